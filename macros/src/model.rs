@@ -1,0 +1,250 @@
+//! What will be generated: settled facts, legal states only.
+//!
+//! `lower` makes a `Model` from what the user wrote; `expand` turns it into code and cannot refuse it.
+//! Spans travel as long as somebody can be blamed: idents and types keep theirs.
+
+use proc_macro2::Ident;
+use syn::{Expr, Generics, Path, Type, Visibility};
+
+/// One declaration and all that it makes.
+pub(crate) enum Model<'a> {
+    Object(Object<'a>),
+    OpenEnum(OpenEnum),
+    Union(Union<'a>),
+    Id(Id),
+}
+
+/// What every shape has. `krate` is the path to the runtime: `::api_object`, or the user's `crate = path`.
+pub(crate) struct Header<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    pub(crate) generics: &'a Generics,
+    pub(crate) docs: String,
+    pub(crate) krate: Path,
+}
+
+/// A struct with named fields.
+pub(crate) struct Object<'a> {
+    pub(crate) header: Header<'a>,
+    pub(crate) tag: Option<Tag>,
+    /// In declaration order, without the `extra` field.
+    pub(crate) members: Vec<Member<'a>>,
+    /// The `extra` field.
+    pub(crate) extra: Option<&'a Ident>,
+    /// Id newtypes to generate, in declaration order.
+    pub(crate) ids: Vec<NewId<'a>>,
+    pub(crate) lifecycle: Option<Lifecycle<'a>>,
+    /// `check = path` on the type: functions `fn(&Self) -> Result<(), impl Display>`.
+    pub(crate) checks: Vec<LeveledPath>,
+}
+
+/// A constant member: `"object": "fine_tuning.job"`.
+pub(crate) struct Tag {
+    pub(crate) key: String,
+    pub(crate) word: String,
+    pub(crate) former: Vec<String>,
+}
+
+pub(crate) struct Member<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) wire: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) docs: String,
+    pub(crate) presence: Presence,
+    pub(crate) change: Change,
+    /// In the order written.
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) accessor: Option<Accessor<'a>>,
+}
+
+/// What an absent member means. Whether the type is nullable is the type's affair (`Described::SHAPE`).
+pub(crate) enum Presence {
+    /// As the type says: required, or nullable for an `Option`.
+    Plain,
+    /// `optional`.
+    Optional,
+    /// `default`, or `default = expr`.
+    Default(Option<Expr>),
+}
+
+pub(crate) enum Change {
+    Free,
+    Immutable,
+    SetOnce,
+}
+
+/// A method that lends the field; only for fields that are not `pub`.
+pub(crate) struct Accessor<'a> {
+    /// Raw where it must be; span of the field.
+    pub(crate) name: Ident,
+    pub(crate) returns: Returns<'a>,
+}
+
+/// How a field is lent.
+pub(crate) enum Returns<'a> {
+    /// `T` for small `Copy` scalars: `u64`, `bool`, `UnixSeconds`, and `Option`s and `Auto`s of them.
+    Copy(&'a Type),
+    /// `&str` for `String` and `Box<str>`.
+    Str,
+    /// `Option<&str>` for `Option<String>` and `Option<Box<str>>`.
+    OptionStr,
+    /// `&[T]` for `Vec<T>`.
+    Slice(&'a Type),
+    /// `Option<&[T]>` for `Option<Vec<T>>`.
+    OptionSlice(&'a Type),
+    /// `&T` for `Box<T>`.
+    Boxed(&'a Type),
+    /// `Option<&T>` for `Option<Box<T>>`.
+    OptionBoxed(&'a Type),
+    /// `Option<&T>` for `Option<T>`.
+    OptionRef(&'a Type),
+    /// `&T` for everything else.
+    Ref(&'a Type),
+}
+
+pub(crate) struct Rule {
+    pub(crate) level: Level,
+    pub(crate) ask: Ask,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Level {
+    Violation,
+    Note,
+}
+
+pub(crate) enum Ask {
+    Range(Bound, Bound),
+    /// Both ends included; `usize::MAX` where open above.
+    Len(usize, usize),
+    Pattern(String),
+    Unique,
+    /// The rules inside are `Range`, `Len`, `Pattern`, `Unique` or `Each`.
+    Each(Vec<Rule>),
+    /// The other member's place among the members.
+    Order(Order, usize),
+    /// Places in the status table, ascending.
+    SetIn(Vec<u16>),
+    NullIn(Vec<u16>),
+    /// `check = path` on a field: `fn(&T) -> Result<(), impl Display>`, not called on `None`.
+    Custom(Path),
+}
+
+pub(crate) struct LeveledPath {
+    pub(crate) level: Level,
+    pub(crate) path: Path,
+}
+
+pub(crate) enum Bound {
+    Open,
+    Integer(i128),
+    PastInteger(i128),
+    Number(f64),
+    PastNumber(f64),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Order {
+    NotBefore,
+    NotAfter,
+    AtLeast,
+    AtMost,
+}
+
+/// The status member and the enum that its table makes.
+pub(crate) struct Lifecycle<'a> {
+    /// The status member's place among the members.
+    pub(crate) member: usize,
+    /// The status enum to generate.
+    pub(crate) statuses: OpenEnum,
+    /// The typed view to generate, `state()`.
+    pub(crate) view: View<'a>,
+}
+
+/// `FineTuningJobState<'_>`: one variant per status with the fields that are set there.
+pub(crate) struct View<'a> {
+    /// `FineTuningJobState`.
+    pub(crate) ident: Ident,
+    /// `state`.
+    pub(crate) method: Ident,
+    /// One per status, in table order.
+    pub(crate) variants: Vec<ViewVariant<'a>>,
+}
+
+pub(crate) struct ViewVariant<'a> {
+    pub(crate) ident: Ident,
+    pub(crate) docs: String,
+    /// Members that a rule of level violation wants set here, unwrapped.
+    pub(crate) set: Vec<ViewField<'a>>,
+    /// Members (their idents) that a rule of level violation wants null here.
+    pub(crate) null: Vec<&'a Ident>,
+}
+
+pub(crate) struct ViewField<'a> {
+    pub(crate) ident: &'a Ident,
+    /// The field's docs.
+    pub(crate) docs: String,
+    /// How the value inside the `Option` is lent: `Copy`, `Str`, `Slice`, `Boxed` or `Ref`, never an `Option…`.
+    pub(crate) returns: Returns<'a>,
+}
+
+/// An enum of words: derived from the user's enum, or generated from a status table.
+pub(crate) struct OpenEnum {
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) docs: String,
+    pub(crate) krate: Path,
+    pub(crate) words: Vec<Word>,
+    /// The variant that keeps unknown words; always there for now.
+    pub(crate) unknown: Ident,
+    pub(crate) has_arrows: bool,
+    /// Whether the enum itself is still to be written (a status table), or stands in the user's code.
+    pub(crate) generated: bool,
+}
+
+pub(crate) struct Word {
+    pub(crate) ident: Ident,
+    pub(crate) wire: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) docs: String,
+    /// Places of the words that may follow, in the order written.
+    pub(crate) next: Vec<u16>,
+    pub(crate) terminal: bool,
+}
+
+/// An enum of one-field variants, told apart by a tag inside the object.
+pub(crate) struct Union<'a> {
+    pub(crate) header: Header<'a>,
+    /// `tag = "type"`.
+    pub(crate) tag: String,
+    pub(crate) variants: Vec<UnionVariant<'a>>,
+    /// The variant that keeps objects with an unknown tag.
+    pub(crate) unknown: Option<&'a Ident>,
+}
+
+pub(crate) struct UnionVariant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) word: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) docs: String,
+    pub(crate) ty: &'a Type,
+}
+
+/// A string newtype that a field attribute makes.
+pub(crate) struct NewId<'a> {
+    /// The field that it is for, for its docs.
+    pub(crate) field: &'a Ident,
+    pub(crate) id: Id,
+}
+
+/// A string newtype: derived from the user's tuple struct, or generated from a field attribute.
+pub(crate) struct Id {
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) docs: String,
+    pub(crate) krate: Path,
+    pub(crate) prefixes: Vec<String>,
+    /// Whether the struct itself is still to be written, or stands in the user's code.
+    pub(crate) generated: bool,
+}

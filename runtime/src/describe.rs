@@ -1,0 +1,450 @@
+//! Everything that a declaration says, as one constant per type.
+//!
+//! A [`Descriptor`] is plain constant data: reading it allocates nothing and decides nothing.
+//! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
+
+use crate::json::Key;
+use crate::rules::Rule;
+
+/// What a type with `#[derive(ApiObject)]` is.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Descriptor {
+    /// A struct with named fields.
+    Object(&'static ObjectType),
+    /// An enum of words.
+    OpenEnum(&'static EnumType),
+    /// An enum of objects.
+    Union(&'static UnionType),
+    /// A string newtype.
+    Id(&'static IdType),
+}
+
+/// The shape of a value, as far as a type fixes it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Shape {
+    /// Anything.
+    Any,
+    /// `true` or `false`.
+    Bool,
+    /// An integer between two bounds, both included.
+    Integer {
+        /// The least value of the Rust type.
+        min: i128,
+        /// The greatest value of the Rust type.
+        max: i128,
+    },
+    /// Any JSON number, read as the nearest double.
+    Number,
+    /// A string.
+    Text,
+    /// Seconds since 1970-01-01T00:00:00Z.
+    UnixSeconds,
+    /// One word, or a value of the other shape.
+    WordOr(&'static str, &'static Shape),
+    /// `null`, or a value of the other shape.
+    Nullable(&'static Shape),
+    /// An array.
+    List(&'static Shape),
+    /// An object with free keys.
+    Map(&'static Shape),
+    /// A type with a descriptor of its own (behind a function, since types may be recursive).
+    Named(fn() -> Descriptor),
+}
+
+/// An object: a struct with named fields.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ObjectType {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub docs: &'static str,
+    /// The constant member that names the type, if there is one.
+    pub tag: Option<Tag>,
+    /// The declared members, in declaration order.
+    pub members: &'static [Member],
+    /// Whether an `extra` field keeps what is not declared.
+    pub keeps_extra: bool,
+    /// The statuses and their order, if a member is the status.
+    pub lifecycle: Option<Lifecycle>,
+    /// Rules of the object as a whole.
+    pub rules: &'static [Rule],
+    pub(crate) keys: &'static [Key],
+}
+
+/// A constant member such as `"object": "fine_tuning.job"`.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Tag {
+    /// The member's name: `object`.
+    pub key: &'static str,
+    /// Its word.
+    pub word: &'static str,
+    /// Words that it had formerly: read, reported, and written back.
+    pub former: &'static [&'static str],
+}
+
+/// A declared member of an object.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Member {
+    /// The wire name.
+    pub name: &'static str,
+    /// Wire names that are read too.
+    pub aliases: &'static [&'static str],
+    /// The field's doc comment.
+    pub docs: &'static str,
+    /// The shape of its value; nullable for `Option`.
+    pub shape: Shape,
+    /// What it means that the member is absent.
+    pub presence: Presence,
+    /// What is asked of its value, in the order written.
+    pub rules: &'static [Rule],
+    /// Whether, and how far, it may change between two observations of the same object.
+    pub change: Change,
+}
+
+/// What it means that a member is absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Presence {
+    /// It must be there.
+    Required,
+    /// It should be there, and may be null. An absent one reads as null, and is reported as a note.
+    Nullable,
+    /// It may be left out. A null reads the same, and is written back as null.
+    Optional,
+    /// A default takes its place.
+    Default,
+}
+
+/// How a member may change between two observations of the same object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Change {
+    /// Freely.
+    Free,
+    /// Never: `immutable`.
+    Immutable,
+    /// Only from null to a value: `set_once`.
+    SetOnce,
+}
+
+/// Which member is the status, and the table of statuses.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Lifecycle {
+    /// The status member's place among the members.
+    pub member: usize,
+    /// The statuses.
+    pub statuses: &'static EnumType,
+}
+
+/// An open enum: known words, and room for others.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct EnumType {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub docs: &'static str,
+    /// The known words, in declaration order.
+    pub words: &'static [Word],
+    /// Whether the words are statuses with arrows between them.
+    pub has_arrows: bool,
+}
+
+/// A known word of an open enum.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Word {
+    /// The wire name.
+    pub name: &'static str,
+    /// Former spellings, read as this word.
+    pub aliases: &'static [&'static str],
+    /// The variant's doc comment.
+    pub docs: &'static str,
+    /// The statuses that may follow this one directly, as places among the words.
+    pub next: &'static [u16],
+    /// Whether this is an end state.
+    pub terminal: bool,
+}
+
+/// A union: objects told apart by a tag.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct UnionType {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub docs: &'static str,
+    /// The member that tells the variants apart.
+    pub tag: &'static str,
+    /// The variants, in declaration order.
+    pub variants: &'static [UnionVariant],
+    /// Whether a variant keeps objects with an unknown tag.
+    pub open: bool,
+}
+
+/// A variant of a union.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct UnionVariant {
+    /// The tag's word for this variant.
+    pub word: &'static str,
+    /// Words that mean the same.
+    pub aliases: &'static [&'static str],
+    /// The variant's doc comment.
+    pub docs: &'static str,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// A string newtype.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct IdType {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub docs: &'static str,
+    /// What its values begin with, the current prefix first; empty where nothing is known.
+    pub prefixes: &'static [&'static str],
+}
+
+impl Descriptor {
+    /// The Rust type's name.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Descriptor::Object(t) => t.name,
+            Descriptor::OpenEnum(t) => t.name,
+            Descriptor::Union(t) => t.name,
+            Descriptor::Id(t) => t.name,
+        }
+    }
+
+    /// The type's doc comment.
+    pub const fn docs(&self) -> &'static str {
+        match self {
+            Descriptor::Object(t) => t.docs,
+            Descriptor::OpenEnum(t) => t.docs,
+            Descriptor::Union(t) => t.docs,
+            Descriptor::Id(t) => t.docs,
+        }
+    }
+}
+
+/// The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
+impl ObjectType {
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        docs: &'static str,
+        keys: &'static [Key],
+        members: &'static [Member],
+    ) -> Self {
+        ObjectType {
+            name,
+            docs,
+            tag: None,
+            members,
+            keeps_extra: false,
+            lifecycle: None,
+            rules: &[],
+            keys,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn tag(
+        mut self,
+        key: &'static str,
+        word: &'static str,
+        former: &'static [&'static str],
+    ) -> Self {
+        self.tag = Some(Tag { key, word, former });
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn keeps_extra(mut self) -> Self {
+        self.keeps_extra = true;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn lifecycle(mut self, member: usize, statuses: &'static EnumType) -> Self {
+        self.lifecycle = Some(Lifecycle { member, statuses });
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+}
+
+impl Member {
+    #[doc(hidden)]
+    pub const fn new(name: &'static str, docs: &'static str, shape: Shape) -> Self {
+        Member {
+            name,
+            aliases: &[],
+            docs,
+            shape,
+            presence: if matches!(shape, Shape::Nullable(_)) {
+                Presence::Nullable
+            } else {
+                Presence::Required
+            },
+            rules: &[],
+            change: Change::Free,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn optional(mut self) -> Self {
+        self.presence = Presence::Optional;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn default(mut self) -> Self {
+        self.presence = Presence::Default;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn immutable(mut self) -> Self {
+        self.change = Change::Immutable;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn set_once(mut self) -> Self {
+        self.change = Change::SetOnce;
+        self
+    }
+}
+
+impl EnumType {
+    #[doc(hidden)]
+    pub const fn new(name: &'static str, docs: &'static str, words: &'static [Word]) -> Self {
+        EnumType {
+            name,
+            docs,
+            words,
+            has_arrows: false,
+        }
+    }
+
+    /// Marks the words as statuses: a word without an arrow is an end state.
+    #[doc(hidden)]
+    pub const fn with_arrows(mut self) -> Self {
+        self.has_arrows = true;
+        self
+    }
+}
+
+impl Word {
+    #[doc(hidden)]
+    pub const fn new(name: &'static str, docs: &'static str) -> Self {
+        Word {
+            name,
+            aliases: &[],
+            docs,
+            next: &[],
+            terminal: false,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn next(mut self, next: &'static [u16]) -> Self {
+        self.next = next;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn terminal(mut self) -> Self {
+        self.terminal = true;
+        self
+    }
+}
+
+impl UnionType {
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        docs: &'static str,
+        tag: &'static str,
+        variants: &'static [UnionVariant],
+    ) -> Self {
+        UnionType {
+            name,
+            docs,
+            tag,
+            variants,
+            open: false,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+}
+
+impl UnionVariant {
+    #[doc(hidden)]
+    pub const fn new(word: &'static str, docs: &'static str, shape: Shape) -> Self {
+        UnionVariant {
+            word,
+            aliases: &[],
+            docs,
+            shape,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+}
+
+impl IdType {
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        docs: &'static str,
+        prefixes: &'static [&'static str],
+    ) -> Self {
+        IdType {
+            name,
+            docs,
+            prefixes,
+        }
+    }
+}

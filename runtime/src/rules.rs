@@ -1,0 +1,128 @@
+//! Rules as data: what a declaration asks of a value, and the one interpreter that asks it.
+
+/// One thing that is asked of a value.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Whether breaking it is a violation or only worth a note.
+    pub level: Level,
+    /// What is asked.
+    pub ask: Ask,
+}
+
+/// How much a rule means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Level {
+    /// Breaking it is a violation.
+    Violation,
+    /// Breaking it is a note: `note(...)`.
+    Note,
+}
+
+/// What a rule asks.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Ask {
+    /// `range(...)`: a number between two bounds.
+    Range(Bound, Bound),
+    /// `len(...)`: characters of a string, elements of a list, entries of a map; both ends included.
+    Len(usize, usize),
+    /// `pattern("...")`: a regular expression that must match somewhere in the string.
+    Pattern(&'static str),
+    /// `unique`: no two elements of the list are equal.
+    Unique,
+    /// `each(...)`: these rules for each element of the list, or each value of the map.
+    Each(&'static [Rule]),
+    /// `not_before = other` and its kin: an order between this member and another.
+    Order(Order, usize),
+    /// `set_in(...)`: not null in these statuses.
+    SetIn(Statuses),
+    /// `null_in(...)`: null in these statuses.
+    NullIn(Statuses),
+    /// `check = path`: the rule of the user's own with this number, see [`Object::custom`](crate::node::Object::custom).
+    Custom(u16),
+}
+
+/// One end of a range.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Bound {
+    /// No bound.
+    Open,
+    /// An integer that is itself allowed.
+    Integer(i128),
+    /// An integer that is itself not allowed.
+    PastInteger(i128),
+    /// A number that is itself allowed.
+    Number(f64),
+    /// A number that is itself not allowed.
+    PastNumber(f64),
+}
+
+/// The order that a member keeps with another; it is asked only where both are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Order {
+    /// `not_before = other`: this moment is the other or later.
+    NotBefore,
+    /// `not_after = other`: this moment is the other or earlier.
+    NotAfter,
+    /// `at_least = other`: this number is the other or greater.
+    AtLeast,
+    /// `at_most = other`: this number is the other or less.
+    AtMost,
+}
+
+/// A set of statuses, as places in the status table.
+#[derive(Debug, Clone, Copy)]
+pub struct Statuses {
+    low: u64,
+    places: &'static [u16],
+}
+
+impl Rule {
+    #[doc(hidden)]
+    pub const fn violation(ask: Ask) -> Self {
+        Rule {
+            level: Level::Violation,
+            ask,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn note(ask: Ask) -> Self {
+        Rule {
+            level: Level::Note,
+            ask,
+        }
+    }
+}
+
+impl Statuses {
+    #[doc(hidden)]
+    pub const fn new(places: &'static [u16]) -> Self {
+        let mut low = 0;
+        let mut i = 0;
+        while i < places.len() {
+            if places[i] < 64 {
+                low |= 1 << places[i];
+            }
+            i += 1;
+        }
+        Statuses { low, places }
+    }
+
+    /// The statuses of this set, as places in the status table, in its order.
+    pub const fn places(&self) -> &'static [u16] {
+        self.places
+    }
+
+    /// Whether the status at `place` is in this set.
+    pub fn contains(&self, place: usize) -> bool {
+        match place {
+            0..64 => self.low >> place & 1 == 1,
+            _ => self.places.iter().any(|&p| usize::from(p) == place),
+        }
+    }
+}
