@@ -1,0 +1,22 @@
+//! JSON text (RFC 8259): reading it token by token, writing it, and naming places in it (RFC 6901).
+//!
+//! Accepts and refuses what `serde_json::from_slice::<serde_json::Value>` accepts and refuses, down
+//! to the depth of nesting, save that a number beyond the range of a double is no error of syntax.
+
+mod error;
+mod input;
+mod locate;
+mod number;
+mod pointer;
+mod skip;
+mod string;
+mod write;
+
+pub use error::{Syntax, SyntaxError};
+pub(crate) use input::Input;
+pub(crate) use locate::{Place, find, line_and_column, locate};
+pub(crate) use number::Number;
+pub use number::parse_f64;
+pub use pointer::{ParsePointerError, Pointer};
+pub(crate) use string::Text;
+pub(crate) use write::{write_f64, write_i64, write_str, write_u64};

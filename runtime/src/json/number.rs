@@ -1,0 +1,245 @@
+//! Numbers: 64-bit integers at once, all others as they are spelled.
+
+use super::error::{Syntax, SyntaxError};
+use super::input::Input;
+
+/// A number of a JSON text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Number<'de> {
+    /// An integer that is not negative.
+    Unsigned(u64),
+    /// A negative integer.
+    Signed(i64),
+    /// As spelled: a fraction, an exponent, `-0`, or an integer beyond 64 bits.
+    Other(&'de str),
+}
+
+impl<'de> Input<'de> {
+    /// Reads the number whose `-` or first digit comes next.
+    ///
+    /// # Errors
+    ///
+    /// Digits are missing, or one zero is too many.
+    #[inline]
+    pub(crate) fn number(&mut self) -> Result<Number<'de>, SyntaxError> {
+        let start = self.at;
+        let negative = self.bytes().get(start) == Some(&b'-');
+        let first = start + usize::from(negative);
+        let (value, end) = digits(self.bytes(), first);
+        let plain = matches!(self.bytes().get(first), Some(b'1'..=b'9'))
+            && !matches!(self.bytes().get(end), Some(b'.' | b'e' | b'E'));
+        // Nineteen digits cannot wrap around 64 bits.
+        if plain && end - first <= 19 {
+            if !negative {
+                self.at = end;
+                return Ok(Number::Unsigned(value));
+            }
+            if value <= i64::MIN.unsigned_abs() {
+                self.at = end;
+                return Ok(Number::Signed((value as i64).wrapping_neg()));
+            }
+        }
+        self.uncommon_number()
+    }
+
+    #[inline(never)]
+    fn uncommon_number(&mut self) -> Result<Number<'de>, SyntaxError> {
+        let start = self.at;
+        self.skip_number()?;
+        let spelling = &self.text()[start..self.at];
+        Ok(match spelling.parse() {
+            Ok(value) => Number::Unsigned(value),
+            Err(_) => Number::Other(spelling),
+        })
+    }
+
+    /// Passes over the number whose `-` or first digit comes next, as strict as reading it.
+    #[inline]
+    pub(super) fn skip_number(&mut self) -> Result<(), SyntaxError> {
+        match number_end(self.bytes(), self.at) {
+            Ok(end) => {
+                self.at = end;
+                Ok(())
+            }
+            Err(Syntax::UnexpectedEnd) => {
+                Err(SyntaxError::new(self.text().len(), Syntax::UnexpectedEnd))
+            }
+            Err(kind) => Err(self.error(kind)),
+        }
+    }
+}
+
+/// Where the number at `at` ends, after every digit that can belong to it.
+#[inline]
+fn number_end(bytes: &[u8], at: usize) -> Result<usize, Syntax> {
+    let first = at + usize::from(bytes.get(at) == Some(&b'-'));
+    let mut end = some_digits(bytes, first)?;
+    if end > first + 1 && bytes.get(first) == Some(&b'0') {
+        return Err(Syntax::LeadingZero);
+    }
+    if bytes.get(end) == Some(&b'.') {
+        end = some_digits(bytes, end + 1)?;
+    }
+    if let Some(b'e' | b'E') = bytes.get(end) {
+        let signed = matches!(bytes.get(end + 1), Some(b'+' | b'-'));
+        end = some_digits(bytes, end + 1 + usize::from(signed))?;
+    }
+    Ok(end)
+}
+
+/// Where the digits from `at` on end, of which there must be one.
+#[inline]
+fn some_digits(bytes: &[u8], at: usize) -> Result<usize, Syntax> {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.iter().position(|byte| !byte.is_ascii_digit()) {
+        Some(0) => Err(Syntax::InvalidNumber),
+        Some(digits) => Ok(at + digits),
+        None if rest.is_empty() => Err(Syntax::UnexpectedEnd),
+        None => Ok(bytes.len()),
+    }
+}
+
+/// The digits from `at` on, as a number (wrapping around), and where they end.
+#[inline]
+fn digits(bytes: &[u8], at: usize) -> (u64, usize) {
+    let mut value = 0_u64;
+    let mut end = at;
+    while let Some(digit @ b'0'..=b'9') = bytes.get(end) {
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        end += 1;
+    }
+    (value, end)
+}
+
+/// Reads a JSON number (RFC 8259, section 6) as the nearest double, the even one of two that are
+/// equally near.
+///
+/// `None` where the number lies beyond the largest double, or where `text` is no JSON number.
+///
+/// ```
+/// assert_eq!(api_object::parse_f64("-1.5e3"), Some(-1500.0));
+/// assert_eq!(api_object::parse_f64("1e400"), None);
+/// ```
+pub fn parse_f64(text: &str) -> Option<f64> {
+    // The standard library reads more than JSON writes: `inf`, `+1`, `.5`, `5.`
+    if number_end(text.as_bytes(), 0) != Ok(text.len()) {
+        return None;
+    }
+    text.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<(Number<'_>, usize), (usize, Syntax)> {
+        let mut input = Input::from_text(text);
+        match input.number() {
+            Ok(number) => Ok((number, input.at)),
+            Err(error) => Err((error.at, error.kind)),
+        }
+    }
+
+    #[test]
+    fn integers_of_64_bits_are_read_at_once() {
+        assert_eq!(read("0"), Ok((Number::Unsigned(0), 1)));
+        assert_eq!(read("7,"), Ok((Number::Unsigned(7), 1)));
+        assert_eq!(read("-1]"), Ok((Number::Signed(-1), 2)));
+        assert_eq!(
+            read("9999999999999999999"),
+            Ok((Number::Unsigned(9_999_999_999_999_999_999), 19))
+        );
+        assert_eq!(
+            read("18446744073709551615"),
+            Ok((Number::Unsigned(u64::MAX), 20))
+        );
+        assert_eq!(
+            read("-9223372036854775808"),
+            Ok((Number::Signed(i64::MIN), 20))
+        );
+    }
+
+    #[test]
+    fn all_other_numbers_keep_their_spelling() {
+        for text in [
+            "-0",
+            "0.0",
+            "1e5",
+            "1E+5",
+            "-2.50e-3",
+            "0e0",
+            "18446744073709551616",
+            "99999999999999999999",
+            "-9223372036854775809",
+            "-18446744073709551615",
+            "100000000000000000000000000000",
+        ] {
+            assert_eq!(read(text), Ok((Number::Other(text), text.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_at_its_start() {
+        for text in ["-x", "1.x", "1.,", ".5", "1e]", "1e+]", "-]", "1.e1"] {
+            assert_eq!(read(text), Err((0, Syntax::InvalidNumber)), "{text}");
+        }
+        for text in ["00", "01", "-01", "-00.5", "00e1"] {
+            assert_eq!(read(text), Err((0, Syntax::LeadingZero)), "{text}");
+        }
+        for text in ["-", "1.", "1e", "1e-", "-0.1E"] {
+            let end = text.len();
+            assert_eq!(read(text), Err((end, Syntax::UnexpectedEnd)), "{text}");
+        }
+    }
+
+    #[test]
+    fn doubles_are_rounded_to_nearest_even() {
+        let cases = [
+            ("9007199254740993", 9_007_199_254_740_992.0),
+            (
+                "9007199254740993.00000000000000000000000000001",
+                9_007_199_254_740_994.0,
+            ),
+            ("2.2250738585072011e-308", 2.225_073_858_507_201e-308),
+            ("4.9406564584124654e-324", f64::from_bits(1)),
+            ("1.7976931348623157e308", f64::MAX),
+            ("0e999999999999999999999", 0.0),
+            ("1e-999999999999999999999", 0.0),
+        ];
+        for (text, value) in cases {
+            assert_eq!(
+                parse_f64(text).map(f64::to_bits),
+                Some(value.to_bits()),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            parse_f64("-0").map(f64::to_bits),
+            Some((-0.0_f64).to_bits())
+        );
+    }
+
+    #[test]
+    fn doubles_out_of_range_and_texts_that_are_no_numbers_are_none() {
+        for text in [
+            "1e309",
+            "-1e309",
+            "1.7976931348623159e308",
+            "1e999999999999999999999",
+            "",
+            "inf",
+            "nan",
+            "+1",
+            ".5",
+            "5.",
+            "1 ",
+            " 1",
+            "0x10",
+            "1_000",
+            "infinity",
+            "01",
+        ] {
+            assert_eq!(parse_f64(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! JSON Pointers (RFC 6901): the way from a document to a value in it.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+/// A JSON Pointer (RFC 6901): `/data/0/status`. The empty one names the whole document.
+///
+/// ```
+/// use api_object::Pointer;
+///
+/// let mut pointer = Pointer::default();
+/// pointer.push_key("data");
+/// pointer.push_index(0);
+/// pointer.push_key("a/b");
+/// assert_eq!(pointer.as_str(), "/data/0/a~1b");
+/// assert_eq!(pointer.segments().collect::<Vec<_>>(), ["data", "0", "a/b"]);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The pointer as it is written, `~` and `/` in keys as `~0` and `~1`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Goes on to the member with this key.
+    pub fn push_key(&mut self, key: &str) {
+        self.0.push('/');
+        for character in key.chars() {
+            match character {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+    }
+
+    /// Goes on to the element at this index, counted from 0.
+    pub fn push_index(&mut self, index: usize) {
+        // Writing to a `String` cannot fail.
+        let _ = write!(self.0, "/{index}");
+    }
+
+    /// The keys and indices on the way, from the document on, with nothing escaped.
+    pub fn segments(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(unescape)
+    }
+
+    /// The pointer that goes this way first and then on along `rest`.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), api_object::ParsePointerError> {
+    /// use api_object::Pointer;
+    ///
+    /// let item: Pointer = "/data/3".parse()?;
+    /// assert_eq!(item.join(&"/status".parse()?).as_str(), "/data/3/status");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn join(&self, rest: &Pointer) -> Pointer {
+        Pointer(format!("{}{}", self.0, rest.0))
+    }
+}
+
+fn unescape(segment: &str) -> Cow<'_, str> {
+    if segment.contains('~') {
+        // In this order, so that `~01` becomes `~1` (RFC 6901, section 4).
+        Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(segment)
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Serialize for Pointer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl FromStr for Pointer {
+    type Err = ParsePointerError;
+
+    fn from_str(text: &str) -> Result<Self, ParsePointerError> {
+        if !text.is_empty() && !text.starts_with('/') {
+            return Err(ParsePointerError { at: 0 });
+        }
+        for (at, _) in text.match_indices('~') {
+            if !matches!(text.as_bytes().get(at + 1), Some(b'0' | b'1')) {
+                return Err(ParsePointerError { at });
+            }
+        }
+        Ok(Pointer(text.to_owned()))
+    }
+}
+
+/// A text that is no JSON Pointer: it starts with something other than `/`, or has a `~` that
+/// neither `0` nor `1` follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParsePointerError {
+    at: usize,
+}
+
+impl fmt::Display for ParsePointerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.at {
+            0 => f.write_str("expected a JSON Pointer to be empty or to start with `/`"),
+            at => write!(f, "expected `~0` or `~1` (at byte {at})"),
+        }
+    }
+}
+
+impl std::error::Error for ParsePointerError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_examples_of_rfc_6901_name_their_members() {
+        let cases = [
+            ("", vec![]),
+            ("/foo", vec!["foo"]),
+            ("/foo/0", vec!["foo", "0"]),
+            ("/", vec![""]),
+            ("/a~1b", vec!["a/b"]),
+            ("/c%d", vec!["c%d"]),
+            ("/e^f", vec!["e^f"]),
+            ("/i\\j", vec!["i\\j"]),
+            ("/k\"l", vec!["k\"l"]),
+            ("/ ", vec![" "]),
+            ("/m~0n", vec!["m~n"]),
+            ("/~01", vec!["~1"]),
+            ("/~10", vec!["/0"]),
+            ("//", vec!["", ""]),
+        ];
+        for (text, segments) in cases {
+            let pointer: Pointer = text.parse().unwrap();
+            assert_eq!(pointer.segments().collect::<Vec<_>>(), segments, "{text}");
+            let mut rebuilt = Pointer::default();
+            segments
+                .iter()
+                .for_each(|segment| rebuilt.push_key(segment));
+            assert_eq!(rebuilt, pointer);
+        }
+    }
+
+    #[test]
+    fn other_texts_are_refused() {
+        for (text, message) in [
+            (
+                "a",
+                "expected a JSON Pointer to be empty or to start with `/`",
+            ),
+            (
+                "~0",
+                "expected a JSON Pointer to be empty or to start with `/`",
+            ),
+            ("/a~", "expected `~0` or `~1` (at byte 2)"),
+            ("/~0/~2", "expected `~0` or `~1` (at byte 4)"),
+        ] {
+            let error = text.parse::<Pointer>().unwrap_err();
+            assert_eq!(error.to_string(), message, "{text}");
+        }
+    }
+
+    #[test]
+    fn displays_pads_and_serializes_as_text() {
+        let mut pointer: Pointer = "/a".parse().unwrap();
+        pointer.push_index(12);
+        assert_eq!(pointer.to_string(), "/a/12");
+        assert_eq!(format!("{pointer:<6}|"), "/a/12 |");
+        assert_eq!(serde_json::to_string(&pointer).unwrap(), "\"/a/12\"");
+        assert_eq!(Pointer::default().join(&pointer), pointer);
+        assert_eq!(pointer.join(&Pointer::default()), pointer);
+    }
+}
