@@ -12,6 +12,13 @@ mod skip;
 mod string;
 mod write;
 
+#[cfg(test)]
+mod differential;
+#[cfg(test)]
+mod generate;
+#[cfg(test)]
+mod tree;
+
 pub use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
 pub(crate) use locate::{Place, find, line_and_column, locate};

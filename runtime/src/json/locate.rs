@@ -292,3 +292,115 @@ fn word_end(bytes: &[u8], start: usize) -> Option<usize> {
     let ends = |byte: &u8| is_whitespace(*byte) || Kind::of(*byte) != Kind::Word;
     Some(start + bytes.get(start..)?.iter().position(ends)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Holds the pointers of a text against those written below its bytes, one line per character.
+    fn assert_located(text: &str, runs: &[(&str, &str)]) {
+        let mut at = 0;
+        for (run, pointer) in runs {
+            for _ in run.bytes() {
+                assert_eq!(
+                    locate(text, at).pointer.as_str(),
+                    *pointer,
+                    "byte {at} of {text}"
+                );
+                at += 1;
+            }
+        }
+        assert_eq!(at, text.len(), "the runs cover {text}");
+    }
+
+    #[test]
+    fn each_byte_belongs_to_the_value_or_member_that_stands_there() {
+        let runs = [
+            (" {", ""),
+            ("\"a\" : ", "/a"),
+            ("[", "/a"),
+            ("10", "/a/0"),
+            (",", "/a"),
+            (" {", "/a/1"),
+            ("\"b\":null", "/a/1/b"),
+            ("}", "/a/1"),
+            (" ]", "/a"),
+            (" , ", ""),
+            ("\"c/\\u0064\": \"x,y\"", "/c~1d"),
+            (" } ", ""),
+        ];
+        let text: String = runs.iter().map(|(run, _)| *run).collect();
+        assert_located(&text, &runs);
+    }
+
+    #[test]
+    fn broken_texts_have_places_too() {
+        assert_located(
+            "[1 2]",
+            &[("[", ""), ("1", "/0"), (" ", ""), ("2", "/1"), ("]", "")],
+        );
+        assert_located("{a:1}", &[("{a:1}", "")]);
+        assert_located("[}x", &[("[}x", "")]);
+        assert_located(
+            "{\"a\" \"b\" 1",
+            &[("{", ""), ("\"a\" \"b\"", "/a"), (" 1", "")],
+        );
+        assert_eq!(locate("{\"a\\q", 3).pointer.as_str(), "/a\\q");
+        assert_eq!(locate("[[\"a", 4).pointer.as_str(), "/0/0");
+        assert_eq!(locate("[[1, ", 99).pointer.as_str(), "/0/1");
+        assert_eq!(locate("{\"é", 3).pointer.as_str(), "/é");
+    }
+
+    #[test]
+    fn members_with_the_same_key_share_a_pointer() {
+        let text = "{\"a\":1,\"a\":[2]}";
+        assert_eq!(locate(text, 5).pointer.as_str(), "/a");
+        assert_eq!(locate(text, 12).pointer.as_str(), "/a/0");
+        assert_eq!(find(text, &locate(text, 5).pointer), Some(11..14));
+    }
+
+    #[test]
+    fn values_are_found_by_pointer_as_rfc_6901_says() {
+        let text = " {\"a\": [10, {\"x/y~\": true, \"\": [ ]}], \"a\\u0062\": \"q\"} ";
+        let value = |pointer: &str| find(text, &pointer.parse().unwrap()).map(|range| &text[range]);
+        assert_eq!(value(""), Some(text.trim()));
+        assert_eq!(value("/a/0"), Some("10"));
+        assert_eq!(value("/a/1/x~1y~0"), Some("true"));
+        assert_eq!(value("/a/1/"), Some("[ ]"));
+        assert_eq!(value("/ab"), Some("\"q\""));
+        for nowhere in [
+            "/b", "/a/2", "/a/00", "/a/+1", "/a/-", "/a/x", "/a/0/0", "/a/1//0", "/A",
+        ] {
+            assert_eq!(value(nowhere), None, "{nowhere}");
+        }
+        assert_eq!(find("[1", &Pointer::default()), None);
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_one_in_characters() {
+        let text = "ab\r\né€x\n\n😀y".as_bytes();
+        let cases = [
+            (0, (1, 1)),
+            (2, (1, 3)),
+            (3, (1, 4)),
+            (4, (2, 1)),
+            (5, (2, 1)),
+            (6, (2, 2)),
+            (8, (2, 2)),
+            (9, (2, 3)),
+            (10, (2, 4)),
+            (11, (3, 1)),
+            (12, (4, 1)),
+            (15, (4, 1)),
+            (16, (4, 2)),
+            (17, (4, 3)),
+            (99, (4, 3)),
+        ];
+        for (at, expected) in cases {
+            assert_eq!(line_and_column(text, at), expected, "{at}");
+        }
+        assert_eq!(line_and_column(b"ab\xff", 2), (1, 3));
+        assert_eq!(line_and_column(b"", 0), (1, 1));
+        assert_eq!(line_and_column(b"\x80\x80", 1), (1, 1));
+    }
+}
