@@ -71,7 +71,9 @@ pub struct ObjectType {
     pub lifecycle: Option<Lifecycle>,
     /// Rules of the object as a whole.
     pub rules: &'static [Rule],
+    /// The tag's key, where there is one, and then the members'.
     pub(crate) keys: &'static [Key],
+    pub(crate) has_aliases: bool,
 }
 
 /// A constant member such as `"object": "fine_tuning.job"`.
@@ -254,6 +256,7 @@ impl ObjectType {
             lifecycle: None,
             rules: &[],
             keys,
+            has_aliases: any_aliases(members),
         }
     }
 
@@ -284,6 +287,61 @@ impl ObjectType {
     pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
         self
+    }
+}
+
+const fn any_aliases(members: &[Member]) -> bool {
+    let mut i = 0;
+    while i < members.len() {
+        if !members[i].aliases.is_empty() {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+impl ObjectType {
+    /// The members with the names that they are written under.
+    pub(crate) fn keys_and_members(
+        &self,
+    ) -> impl Iterator<Item = (&'static Key, &'static Member)> + use<> {
+        let tags = usize::from(self.tag.is_some());
+        let keys = self.keys.get(tags..).unwrap_or_default();
+        keys.iter().zip(self.members)
+    }
+}
+
+impl Shape {
+    /// What a value of this shape is, in words that follow "expected".
+    pub fn expected(&self) -> String {
+        match self {
+            Shape::Any => "a value".to_owned(),
+            Shape::Bool => "true or false".to_owned(),
+            Shape::Integer { min, max } => format!("an integer from {min} to {max}"),
+            Shape::Number => "a number".to_owned(),
+            Shape::Text => "a string".to_owned(),
+            Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
+            Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
+            Shape::Nullable(other) => format!("{} or null", other.expected()),
+            Shape::List(_) => "an array".to_owned(),
+            Shape::Map(_) => "an object".to_owned(),
+            Shape::Named(descriptor) => match descriptor() {
+                Descriptor::Object(t) => format!("an object ({})", t.name),
+                Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
+                Descriptor::Union(t) => format!("an object with `{}` ({})", t.tag, t.name),
+                Descriptor::Id(t) => format!("a string ({})", t.name),
+            },
+        }
+    }
+
+    /// The shape of what an array or a map of this shape holds.
+    pub(crate) fn element(&'static self) -> &'static Shape {
+        match self {
+            Shape::List(element) | Shape::Map(element) => element,
+            Shape::Nullable(inner) | Shape::WordOr(_, inner) => inner.element(),
+            _ => &Shape::Any,
+        }
     }
 }
 

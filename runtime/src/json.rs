@@ -5,11 +5,13 @@
 
 mod error;
 mod input;
+mod key;
 mod locate;
 mod number;
 mod pointer;
 mod skip;
 mod string;
+mod walk;
 mod write;
 
 #[cfg(test)]
@@ -21,9 +23,12 @@ mod tree;
 
 pub use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
+pub use key::{Key, keys};
+pub(crate) use key::find_key;
 pub(crate) use locate::{Place, find, line_and_column, locate};
 pub(crate) use number::Number;
 pub use number::parse_f64;
 pub use pointer::{ParsePointerError, Pointer};
 pub(crate) use string::Text;
-pub(crate) use write::{write_f64, write_i64, write_str, write_u64};
+pub(crate) use walk::{elements, inside, members};
+pub(crate) use write::{write_f32, write_f64, write_i64, write_str, write_u64};

@@ -4,8 +4,13 @@
 //! Readers, writers, rules and the serde bridges are written against `dyn Node` and `dyn Fill`,
 //! so each of them is compiled once, whatever the number of types that use it.
 
+mod containers;
+mod scalars;
+
+pub use containers::Key;
+
 use crate::describe::{EnumType, IdType, Shape};
-use crate::extra::RawJson;
+use crate::raw::RawJson;
 use crate::object::{Object, ObjectMut};
 use crate::text::Str;
 use crate::union::{Union, UnionMut};
@@ -29,33 +34,31 @@ pub trait Node {
 
 /// A value that can be filled in place from data that lives for `'de`.
 ///
-/// Filling starts from [`blank`](Fill::blank). After an error the value is blank or unchanged,
-/// never half filled, so that a reader may set the offending data aside and go on.
+/// Filling starts from [`blank`](Fill::blank). What a value expects is its [`Shape`], which the
+/// reader knows; so a value that refuses says no more than that.
 pub trait Fill<'de>: Node {
     /// The value before anything was read into it. Allocates nothing.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// Takes a scalar.
+    /// Takes a scalar, or refuses it and stays as it was.
     ///
     /// # Errors
     ///
     /// [`Misfit`] where the scalar is not a value of this type.
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<(), Misfit>;
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit>;
 
-    /// Opens this value for what an object or an array brings. The default is a scalar's answer.
+    /// Opens this value for what an object or an array brings; a scalar has nothing to open.
     ///
-    /// Whoever opens an `Option` makes it `Some`; [`Fill::close`] undoes that where reading failed.
+    /// This may change the value (an `Option` becomes `Some`). Where what follows does not fit,
+    /// [`close`](Fill::close) is called.
     fn open(&mut self) -> Opened<'_, 'de> {
         Opened::Scalar
     }
 
     /// Puts the value back to blank, after what was read into it did not fit.
     fn close(&mut self);
-
-    /// What this value accepts, in words for a message: `a string`, `an integer from 0 to 255`.
-    fn expected(&self) -> String;
 }
 
 /// A value as it stands in JSON, borrowed from its owner.
@@ -72,8 +75,12 @@ pub enum View<'a> {
     Signed(i64),
     /// A number with a fraction.
     Float(f64),
+    /// A number with a fraction, of single precision.
+    Single(f32),
     /// A string.
     Text(&'a str),
+    /// A string that is stored in place.
+    Inline(&'a Str),
     /// A string held as an id: its type, and its text.
     Id(&'static IdType, &'a Str),
     /// A word of an open enum: its type, and its place among the known words or the unknown word.
@@ -143,8 +150,8 @@ pub trait List {
 
 /// Takes the elements of an array, one after the other.
 pub trait ListMut<'de> {
-    /// Adds a blank element at the end and lends it.
-    fn push(&mut self) -> &mut dyn Fill<'de>;
+    /// Adds a blank element at the end and lends it to `f`, which says whether it stays.
+    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool);
 }
 
 /// Shows the entries of an object with free keys, in its own order.
@@ -161,11 +168,11 @@ pub trait Map {
 
 /// Takes the entries of an object with free keys.
 pub trait MapMut<'de> {
-    /// Lends a blank value under `key` to `f`, and keeps both where `f` says so.
+    /// Lends a blank value to `f`, and keeps it under `key` where `f` says so.
     ///
     /// # Errors
     ///
-    /// [`Misfit`] where `key` is not a key of this map, or is there already.
+    /// [`Misfit`] where `key` is no key of this map, or stands in it already; `f` is not called then.
     fn entry(
         &mut self,
         key: Scalar<'_, 'de>,
@@ -173,21 +180,36 @@ pub trait MapMut<'de> {
     ) -> Result<(), Misfit>;
 }
 
-/// A scalar that does not fit, said by the value that was to take it.
-///
-/// It carries only what was expected; whoever offered the scalar knows where it stands and what it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misfit {
-    pub(crate) expected: Box<str>,
+/// How a scalar was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// Writing the value gives the same scalar.
+    Exactly,
+    /// Writing the value gives another spelling, since an alias was read.
+    Respelled,
 }
 
+/// The refusal of a scalar that is not of the type.
+///
+/// It is silent unless the type knows better than its shape why: whoever offered the scalar knows
+/// where it stands, what it was, and what the shape expects.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Misfit(Option<Box<String>>);
+
 impl Misfit {
-    /// Says what was expected, in words that follow "expected": `a string`.
+    /// A refusal with nothing to add to what the shape says.
+    pub const fn plain() -> Self {
+        Misfit(None)
+    }
+
+    /// A refusal with a reason of its own, in words that follow a colon.
     #[cold]
-    pub fn expected(what: impl Into<Box<str>>) -> Self {
-        Misfit {
-            expected: what.into(),
-        }
+    pub fn because(reason: impl Into<String>) -> Self {
+        Misfit(Some(Box::new(reason.into())))
+    }
+
+    pub(crate) fn reason(self) -> Option<String> {
+        self.0.map(|reason| *reason)
     }
 }
 

@@ -24,6 +24,13 @@ pub trait Object {
         let _ = number;
         Ok(())
     }
+
+    /// Lends the members of a blank object of this type, which hold the defaults.
+    ///
+    /// Asked only of objects whose declaration has defaults; the others lend nothing.
+    fn lend_blank(&self, f: &mut dyn FnMut(Lent<'_>)) {
+        let _ = f;
+    }
 }
 
 /// An object, lent member by member for filling.

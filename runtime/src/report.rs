@@ -90,3 +90,8 @@ pub struct Issue {
 pub struct Report {
     pub(crate) issues: Vec<Issue>,
 }
+impl Report { /// i
+ pub fn issues(&self) -> &[Issue] { &self.issues }
+ /// r
+ pub fn into_result(self) -> Result<(), Report> { Ok(()) } }
+pub(crate) fn shorten(text: &str) -> String { text.to_owned() }

@@ -78,6 +78,15 @@ pub(crate) fn write_f64(out: &mut Vec<u8>, value: f64) {
     let _ = write!(out, "{value:?}");
 }
 
+/// As [`write_f64`], for single precision.
+pub(crate) fn write_f32(out: &mut Vec<u8>, value: f32) {
+    if !value.is_finite() {
+        out.extend_from_slice(b"null");
+        return;
+    }
+    let _ = write!(out, "{value:?}");
+}
+
 const fn two_digit_numbers() -> [[u8; 2]; 100] {
     let mut pairs = [[b'0'; 2]; 100];
     let mut number = 0;

@@ -1,0 +1,86 @@
+//! `Model` to tokens: the list of outputs, and the one block that hides them.
+//!
+//! Nothing here refuses or decides. Each file writes one thing that the user gets; what would be the
+//! same for two users is a function of the runtime, and only called here.
+
+mod accessors;
+mod describe;
+mod generics;
+mod id;
+mod lend;
+mod open_enum;
+mod rules;
+mod serde;
+mod state;
+mod union;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Path;
+
+use crate::model::{Model, Object};
+
+/// What a declaration makes.
+#[derive(Default)]
+struct Output {
+    /// New named items, beside the user's type.
+    visible: TokenStream,
+    /// Implementations, inside a block where the runtime is called `__rt`.
+    hidden: TokenStream,
+}
+
+impl Output {
+    fn hidden(hidden: TokenStream) -> Self {
+        Output {
+            hidden,
+            ..Output::default()
+        }
+    }
+
+    fn and(mut self, other: Output) -> Self {
+        other.visible.to_tokens(&mut self.visible);
+        other.hidden.to_tokens(&mut self.hidden);
+        self
+    }
+
+    // Expands to:
+    // pub struct FineTuningJobId(…);
+    // const _: () = { use ::api_object::__private as __rt; impl … };
+    fn wrapped(self, krate: &Path) -> TokenStream {
+        let Output { visible, hidden } = self;
+        quote! {
+            #visible
+            #[doc(hidden)]
+            #[allow(deprecated)]
+            const _: () = {
+                use #krate::__private as __rt;
+                #hidden
+            };
+        }
+    }
+}
+
+pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
+    match model {
+        Model::Object(object) => expand_object(object).wrapped(&object.header.krate),
+        Model::OpenEnum(words) => open_enum::expand(words).wrapped(&words.krate),
+        Model::Union(union) => union::expand(union).wrapped(&union.header.krate),
+        Model::Id(id) => id::expand(id).wrapped(&id.krate),
+    }
+}
+
+fn expand_object(object: &Object<'_>) -> Output {
+    let mut output = Output::hidden(quote!());
+    for new in &object.ids {
+        output = output.and(id::expand(&new.id));
+    }
+    if let Some(lifecycle) = &object.lifecycle {
+        output = output.and(open_enum::expand(&lifecycle.statuses));
+        output = output.and(state::expand(object, lifecycle));
+    }
+    output
+        .and(Output::hidden(describe::expand(object)))
+        .and(Output::hidden(lend::expand(object)))
+        .and(Output::hidden(serde::expand(&object.header)))
+        .and(Output::hidden(accessors::expand(object)))
+}

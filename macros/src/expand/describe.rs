@@ -1,0 +1,85 @@
+//! The descriptor: one constant that holds all that the declaration says.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::{generics, rules};
+use crate::model::{Change, Member, Object, Presence, Tag};
+
+// Expands to:
+// impl __rt::Declared for T { const TYPE: &ObjectType = &ObjectType::new("T", …, &[__rt::member::<…>("id", …), …]); }
+// impl __rt::Described for T { const SHAPE: Shape = …; }
+// impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
+pub(super) fn expand(object: &Object<'_>) -> TokenStream {
+    let ident = object.header.ident;
+    let generics::Parts { params, args, clause } = generics::showing(object.header.generics);
+    let object_type = object_type(object);
+    quote! {
+        impl #params __rt::Declared for #ident #args #clause {
+            const TYPE: &'static __rt::ObjectType = &#object_type;
+        }
+        impl #params __rt::Described for #ident #args #clause {
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| __rt::Descriptor::Object(Self::TYPE));
+        }
+        impl #params __rt::ApiObject for #ident #args #clause {
+            const DESCRIPTOR: __rt::Descriptor = __rt::Descriptor::Object(Self::TYPE);
+        }
+    }
+}
+
+fn object_type(object: &Object<'_>) -> TokenStream {
+    let name = object.header.ident.to_string();
+    let docs = &object.header.docs;
+    let tag_key = object.tag.as_ref().map(|tag| &tag.key);
+    let keys = tag_key.into_iter().chain(object.members.iter().map(|member| &member.wire));
+    let members = object.members.iter().map(member);
+    let tag = object.tag.as_ref().map(tag);
+    let extra = object.extra.map(|_| quote!(.keeps_extra()));
+    let lifecycle = object.lifecycle.as_ref().map(|lifecycle| {
+        let (member, statuses) = (lifecycle.member, &lifecycle.statuses.ident);
+        quote!(.lifecycle(#member, <#statuses as __rt::OpenEnum>::WORDS))
+    });
+    let checks = rules::of_object(object);
+    quote! {
+        __rt::ObjectType::new(#name, #docs, &__rt::keys([#(#keys),*]), &[#(#members),*])
+            #tag #extra #lifecycle #checks
+    }
+}
+
+fn tag(tag: &Tag) -> TokenStream {
+    let Tag { key, word, former } = tag;
+    quote!(.tag(#key, #word, &[#(#former),*]))
+}
+
+fn member(member: &Member<'_>) -> TokenStream {
+    let Member {
+        ident: _,
+        ty,
+        wire,
+        aliases,
+        docs,
+        presence,
+        change,
+        rules,
+        accessor: _,
+    } = member;
+    let aliases = match aliases.as_slice() {
+        [] => None,
+        aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
+    };
+    let presence = match presence {
+        Presence::Plain => None,
+        Presence::Optional => Some(quote!(.optional())),
+        Presence::Default(_) => Some(quote!(.default())),
+    };
+    let change = match change {
+        Change::Free => None,
+        Change::Immutable => Some(quote!(.immutable())),
+        Change::SetOnce => Some(quote!(.set_once())),
+    };
+    let rules = rules::of_member(rules);
+    // A type that is no member of anything is answered at the field's type.
+    let start = quote_spanned!(ty.span()=> __rt::member::<#ty>);
+    quote!(#start(#wire, #docs) #aliases #presence #change #rules)
+}

@@ -1,0 +1,39 @@
+//! `Serialize` and `Deserialize`: calls into the two bridges.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Generics, Ident};
+
+use super::generics;
+use crate::model::Header;
+
+pub(super) fn expand(header: &Header<'_>) -> TokenStream {
+    expand_for(header.ident, header.generics)
+}
+
+// Expands to:
+// impl Serialize for T { fn serialize(…) { __rt::serialize(self, serializer) } }
+// impl<'de> Deserialize<'de> for T { fn deserialize(…) { __rt::deserialize(deserializer) } }
+pub(super) fn expand_for(ident: &Ident, generics: &Generics) -> TokenStream {
+    let show = generics::showing(generics);
+    let (params, args, clause) = (show.params, show.args, show.clause);
+    let fill = generics::filling(generics);
+    let (de_params, de_clause) = (fill.params, fill.clause);
+    quote! {
+        impl #params __rt::Serialize for #ident #args #clause {
+            fn serialize<__S: __rt::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __rt::Result<__S::Ok, __S::Error> {
+                __rt::serialize(self, serializer)
+            }
+        }
+        impl #de_params __rt::Deserialize<'de> for #ident #args #de_clause {
+            fn deserialize<__D: __rt::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> __rt::Result<Self, __D::Error> {
+                __rt::deserialize(deserializer)
+            }
+        }
+    }
+}

@@ -1,0 +1,493 @@
+//! Reading from any self-describing serde format.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::path::Path;
+use super::transcode::{ToJson, next_json};
+use crate::describe::{Shape, UnionType};
+use crate::filling::{Filling, Slot, UnionTag};
+use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
+use crate::raw::{RawJson, quoted};
+use crate::union::{UnionMut, UnknownObject};
+
+/// Reads a value from any self-describing serde format.
+///
+/// What is unknown is kept; what is missing or does not fit is an error, as serde's users expect.
+///
+/// # Errors
+///
+/// What the format says; and, with its JSON Pointer, the first value that does not fit, or all
+/// members that one object lacks.
+pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Fill<'de> + Described,
+    D: Deserializer<'de>,
+{
+    let mut value = T::blank();
+    Seed::new(&mut value, &T::SHAPE, &Path::Root).deserialize(deserializer)?;
+    Ok(value)
+}
+
+/// A value that waits to be filled.
+struct Seed<'a, 'de> {
+    node: &'a mut dyn Fill<'de>,
+    shape: &'static Shape,
+    path: &'a Path<'a>,
+    union_tag: Option<UnionTag>,
+}
+
+/// How a value was taken, and the word that it was spelled as where it is written otherwise.
+type Spelled = Option<String>;
+
+impl<'a, 'de> Seed<'a, 'de> {
+    fn new(node: &'a mut dyn Fill<'de>, shape: &'static Shape, path: &'a Path<'a>) -> Self {
+        Seed {
+            node,
+            shape,
+            path,
+            union_tag: None,
+        }
+    }
+
+    fn scalar<E: Error>(self, scalar: Scalar<'_, 'de>) -> Result<Spelled, E> {
+        match self.node.accept(scalar) {
+            Ok(Taken::Exactly) => Ok(None),
+            Ok(Taken::Respelled) => Ok(Some(found(scalar))),
+            Err(misfit) => Err(self.misfit(&found(scalar), misfit)),
+        }
+    }
+
+    #[cold]
+    fn misfit<E: Error>(&self, found: &str, misfit: Misfit) -> E {
+        let expected = self.shape.expected();
+        let reason = misfit.reason().map(|r| format!(": {r}")).unwrap_or_default();
+        let path = self.path;
+        E::custom(format_args!("{path}expected {expected}, found {found}{reason}"))
+    }
+}
+
+/// A scalar as JSON, for messages.
+#[cold]
+fn found(scalar: Scalar<'_, '_>) -> String {
+    match scalar {
+        Scalar::Null => "null".to_owned(),
+        Scalar::Bool(value) => value.to_string(),
+        Scalar::Unsigned(value) => value.to_string(),
+        Scalar::Signed(value) => value.to_string(),
+        Scalar::Float(value) => format!("{value:?}"),
+        Scalar::Number(text) => text.to_owned(),
+        Scalar::Borrowed(text) | Scalar::Transient(text) => quoted(text).into(),
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
+    type Value = Spelled;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Spelled, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_, 'de> {
+    type Value = Spelled;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shape.expected())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Spelled, E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Spelled, E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Spelled, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Spelled, E> {
+        self.scalar(Scalar::Bool(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Spelled, E> {
+        self.scalar(Scalar::Unsigned(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Spelled, E> {
+        match u64::try_from(value) {
+            Ok(value) => self.scalar(Scalar::Unsigned(value)),
+            Err(_) => self.scalar(Scalar::Signed(value)),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Spelled, E> {
+        self.scalar(Scalar::Float(value))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Spelled, E> {
+        self.scalar(Scalar::Borrowed(text))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Spelled, E> {
+        self.scalar(Scalar::Transient(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
+        let (path, shape) = (self.path, self.shape);
+        match self.node.open() {
+            Opened::List(list) => return elements(list, shape.element(), path, items),
+            Opened::Raw(raw) => {
+                let mut json = vec![b'['];
+                while items.next_element_seed(ToJson(&mut json))?.is_some() {
+                    json.push(b',');
+                }
+                *raw = closed(json, b']');
+                return Ok(None);
+            }
+            _ => self.node.close(),
+        }
+        Err(self.misfit("an array", Misfit::plain()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Spelled, A::Error> {
+        let Seed { path, shape, union_tag, .. } = self;
+        match self.node.open() {
+            Opened::Object(object) => {
+                let mut entries = Some(entries);
+                let mut read = Ok(());
+                object.lend_mut(&mut |lent| {
+                    if let Some(entries) = entries.take() {
+                        read = members(Filling::new(lent, union_tag), path, entries);
+                    }
+                });
+                return read.map(|()| None);
+            }
+            Opened::Map(map) => return map_entries(map, shape.element(), path, entries),
+            Opened::Union(union) => return variant(union, path, entries),
+            Opened::Raw(raw) => {
+                *raw = rest_as_json(vec![b'{'], &mut entries)?;
+                return Ok(None);
+            }
+            _ => self.node.close(),
+        }
+        Err(self.misfit("an object", Misfit::plain()))
+    }
+}
+
+fn elements<'de, A: SeqAccess<'de>>(
+    list: &mut dyn ListMut<'de>,
+    shape: &'static Shape,
+    path: &Path<'_>,
+    mut items: A,
+) -> Result<Spelled, A::Error> {
+    let mut index = 0;
+    let mut read = Ok(Some(None));
+    while let Ok(Some(_)) = read {
+        let at = Path::Index(path, index);
+        // Whether there is another element shows only with a place for it.
+        list.push_if(&mut |item| {
+            read = items.next_element_seed(Seed::new(item, shape, &at));
+            matches!(read, Ok(Some(_)))
+        });
+        index += 1;
+    }
+    read.map(|_| None)
+}
+
+fn map_entries<'de, A: MapAccess<'de>>(
+    map: &mut dyn MapMut<'de>,
+    shape: &'static Shape,
+    path: &Path<'_>,
+    mut entries: A,
+) -> Result<Spelled, A::Error> {
+    while let Some(key) = entries.next_key::<String>()? {
+        let at = Path::Key(path, &key);
+        let mut read = Ok(None);
+        let entered = map.entry(Scalar::Transient(&key), &mut |value| {
+            read = entries.next_value_seed(Seed::new(value, shape, &at));
+            read.is_ok()
+        });
+        read?;
+        if let Err(misfit) = entered {
+            let reason = misfit.reason().unwrap_or_default();
+            return Err(A::Error::custom(format_args!("{at}{reason}")));
+        }
+    }
+    Ok(None)
+}
+
+/// Reads a union: at once where its tag comes first, by way of a tree where it does not.
+fn variant<'de, A: MapAccess<'de>>(
+    union: &mut dyn UnionMut<'de>,
+    path: &Path<'_>,
+    mut entries: A,
+) -> Result<Spelled, A::Error> {
+    let kind = union.union_type();
+    let mut before = serde_json::Map::new();
+    while let Some(key) = entries.next_key::<String>()? {
+        if key != kind.tag {
+            before.insert(key, entries.next_value()?);
+            continue;
+        }
+        let word: Value = entries.next_value()?;
+        let Some(word) = word.as_str() else {
+            before.insert(key, word);
+            break;
+        };
+        if before.is_empty() {
+            return tagged(union, kind, path, word, entries);
+        }
+        before.insert(key, word.into());
+    }
+    while let Some((key, value)) = entries.next_entry::<String, Value>()? {
+        before.insert(key, value);
+    }
+    let word = before.get(kind.tag).and_then(Value::as_str).map(str::to_owned);
+    if let Some((seed, _)) = word.as_deref().and_then(|word| chosen(union, kind, path, word)) {
+        let tree = Value::Object(before).into_deserializer();
+        return seed.deserialize(tree).map_err(A::Error::custom);
+    }
+    let json = Value::Object(before).to_string();
+    kept(union, kind, path, word.as_deref(), RawJson::trusted(json))
+}
+
+/// Reads the members that follow a tag.
+fn tagged<'de, A: MapAccess<'de>>(
+    union: &mut dyn UnionMut<'de>,
+    kind: &'static UnionType,
+    path: &Path<'_>,
+    word: &str,
+    mut entries: A,
+) -> Result<Spelled, A::Error> {
+    if let Some((seed, tag)) = chosen(union, kind, path, word) {
+        let (node, path) = (seed.node, seed.path);
+        if let Opened::Object(object) = node.open() {
+            let mut entries = Some(entries);
+            let mut read = Ok(());
+            object.lend_mut(&mut |lent| {
+                let mut filling = Filling::new(lent, None);
+                let taken = take_tag(&mut filling, tag, word, path);
+                if let Some(entries) = entries.take() {
+                    read = taken.and_then(|()| members(filling, path, entries));
+                }
+            });
+            return read.map(|()| None);
+        }
+        let expected = seed.shape.expected();
+        return Err(A::Error::custom(format_args!("{path}expected {expected}, found an object")));
+    }
+    let mut json = vec![b'{'];
+    json.extend_from_slice(quoted(kind.tag).as_bytes());
+    json.push(b':');
+    json.extend_from_slice(quoted(word).as_bytes());
+    json.push(b',');
+    let raw = rest_as_json(json, &mut entries)?;
+    kept(union, kind, path, Some(word), raw)
+}
+
+/// The variant that a word means, ready to be filled.
+fn chosen<'a, 'de>(
+    union: &'a mut dyn UnionMut<'de>,
+    kind: &'static UnionType,
+    path: &'a Path<'a>,
+    word: &str,
+) -> Option<(Seed<'a, 'de>, UnionTag)> {
+    let place = kind.find(word)?;
+    let variant = kind.variants.get(place)?;
+    let tag = UnionTag {
+        key: kind.tag,
+        word: variant.word,
+    };
+    let mut seed = Seed::new(union.choose(place)?, &variant.shape, path);
+    seed.union_tag = Some(tag);
+    Some((seed, tag))
+}
+
+fn kept<E: Error>(
+    union: &mut dyn UnionMut<'_>,
+    kind: &UnionType,
+    path: &Path<'_>,
+    word: Option<&str>,
+    raw: RawJson,
+) -> Result<Spelled, E> {
+    if union.keep(UnknownObject::new(word, raw)) {
+        return Ok(None);
+    }
+    let (message, _) = kind.unknown_variant(word);
+    Err(E::custom(format_args!("{path}{message}")))
+}
+
+/// The members that are left, behind those that `json` begins with.
+fn rest_as_json<'de, A: MapAccess<'de>>(
+    mut json: Vec<u8>,
+    entries: &mut A,
+) -> Result<RawJson, A::Error> {
+    while let Some(key) = entries.next_key::<String>()? {
+        json.extend_from_slice(quoted(&key).as_bytes());
+        json.push(b':');
+        entries.next_value_seed(ToJson(&mut json))?;
+        json.push(b',');
+    }
+    Ok(closed(json, b'}'))
+}
+
+fn closed(mut json: Vec<u8>, bracket: u8) -> RawJson {
+    if json.last() == Some(&b',') {
+        json.pop();
+    }
+    json.push(bracket);
+    RawJson::trusted(String::from_utf8(json).unwrap_or_default())
+}
+
+fn members<'de, A: MapAccess<'de>>(
+    mut filling: Filling<'_, 'de>,
+    path: &Path<'_>,
+    mut entries: A,
+) -> Result<(), A::Error> {
+    let mut guess = 0;
+    while let Some(key) = entries.next_key_seed(KeySeed { filling: &filling, guess })? {
+        match key {
+            Key::Known(key) => {
+                guess = key + 1;
+                match filling.object.slot(key) {
+                    Slot::Member(place) => member(&mut filling, place, path, &mut entries)?,
+                    Slot::Tag => tag(&mut filling, path, &mut entries)?,
+                }
+            }
+            Key::Unknown(name) => unknown(&mut filling, &name, &mut entries)?,
+        }
+    }
+    let missing = filling.finish();
+    match missing.as_slice() {
+        [] => Ok(()),
+        [name] => Err(A::Error::custom(format_args!("{path}`{name}` is missing"))),
+        names => {
+            let names = names.join("`, `");
+            Err(A::Error::custom(format_args!("{path}`{names}` are missing")))
+        }
+    }
+}
+
+fn member<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de>,
+    place: usize,
+    path: &Path<'_>,
+    entries: &mut A,
+) -> Result<(), A::Error> {
+    let Some(member) = filling.object.members.get(place) else {
+        return Ok(());
+    };
+    let at = Path::Key(path, member.name);
+    if !filling.is_first(place) {
+        return Err(A::Error::custom(format_args!("{at}`{}` stands twice in its object", member.name)));
+    }
+    let Some(field) = filling.fields.get_mut(place) else {
+        return Ok(());
+    };
+    let spelled = entries.next_value_seed(Seed::new(&mut **field, &member.shape, &at))?;
+    if field.view().is_null() {
+        filling.null(place, member);
+    }
+    if let Some(raw) = spelled {
+        filling.respelled(place, &raw);
+    }
+    Ok(())
+}
+
+fn tag<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de>,
+    path: &Path<'_>,
+    entries: &mut A,
+) -> Result<(), A::Error> {
+    let Some(tag) = &filling.object.tag else {
+        return Ok(());
+    };
+    let at = Path::Key(path, tag.key);
+    if !filling.is_first_tag() {
+        return Err(A::Error::custom(format_args!("{at}`{}` stands twice in its object", tag.key)));
+    }
+    let json = next_json(entries)?;
+    let found: Value = serde_json::from_str(&json).map_err(A::Error::custom)?;
+    match found.as_str() {
+        Some(word) if word == tag.word || filling.other_tag(tag, word) => Ok(()),
+        _ => Err(A::Error::custom(format_args!(
+            "{at}expected the object `{}`, found {json}",
+            tag.word
+        ))),
+    }
+}
+
+/// Hands the tag that chose a variant to the variant's object, whose own member it may be.
+fn take_tag<'de, E: Error>(
+    filling: &mut Filling<'_, 'de>,
+    union_tag: UnionTag,
+    word: &str,
+    path: &Path<'_>,
+) -> Result<(), E> {
+    let Some(key) = filling.object.look_up(union_tag.key, 0) else {
+        filling.variant_tag(union_tag, word);
+        return Ok(());
+    };
+    let one = serde_json::Map::from_iter([(union_tag.key.to_owned(), Value::from(word))]);
+    let mut entries = serde::de::value::MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
+    let _ = entries.next_key::<String>();
+    match filling.object.slot(key) {
+        Slot::Member(place) => member(filling, place, path, &mut entries),
+        Slot::Tag => tag(filling, path, &mut entries),
+    }
+    .map_err(E::custom)
+}
+
+fn unknown<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de>,
+    name: &str,
+    entries: &mut A,
+) -> Result<(), A::Error> {
+    let json = next_json(entries)?;
+    if let Some(tag) = filling.union_tag.filter(|tag| tag.key == name) {
+        let word: String = serde_json::from_str(&json).map_err(A::Error::custom)?;
+        filling.variant_tag(tag, &word);
+    } else if let Some(extra) = &mut filling.extra {
+        extra.push_unknown(&format!("{}:{json}", quoted(name)));
+    }
+    Ok(())
+}
+
+enum Key {
+    Known(usize),
+    Unknown(String),
+}
+
+/// A key that waits to be looked up, without a copy of it where it is known.
+struct KeySeed<'a, 'b, 'de> {
+    filling: &'a Filling<'b, 'de>,
+    guess: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_, '_> {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed<'_, '_, '_> {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+        Ok(match self.filling.object.look_up(name, self.guess) {
+            Some(key) => Key::Known(key),
+            None => Key::Unknown(name.to_owned()),
+        })
+    }
+}

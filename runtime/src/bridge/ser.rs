@@ -1,0 +1,189 @@
+//! Writing through any serde format.
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::transcode::JsonText;
+use crate::extra::{Extra, TagState};
+use crate::node::{List, Map, Node, View};
+use crate::object::{Lent, Object};
+use crate::spelling::{Spelling, remembered, usual};
+use crate::union::{Active, Union};
+
+/// Writes a value through any serde format, with everything that was read with it.
+///
+/// # Errors
+///
+/// What the format says; and where a kept number is beyond what the format can be given.
+pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok, S::Error> {
+    Shown {
+        view: node.view(),
+        union_tag: None,
+    }
+    .serialize(serializer)
+}
+
+/// The tag that an object bears as the variant of a union: key, and word.
+type UnionTag = (&'static str, &'static str);
+
+struct Shown<'a> {
+    view: View<'a>,
+    union_tag: Option<UnionTag>,
+}
+
+impl<'a> Shown<'a> {
+    fn plain(view: View<'a>) -> Self {
+        Shown {
+            view,
+            union_tag: None,
+        }
+    }
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.view {
+            View::Null => serializer.serialize_none(),
+            View::Bool(value) => serializer.serialize_bool(value),
+            View::Unsigned(value) => serializer.serialize_u64(value),
+            View::Signed(value) => serializer.serialize_i64(value),
+            View::Float(value) => serializer.serialize_f64(value),
+            View::Single(value) => serializer.serialize_f32(value),
+            View::Text(text) => serializer.serialize_str(text),
+            View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
+            View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
+            View::Raw(raw) => JsonText(raw.as_str()).serialize(serializer),
+            View::Object(object) => self.object(object, serializer),
+            View::Union(union) => variant(union, serializer),
+            View::List(items) => list(items, serializer),
+            View::Map(entries) => map(entries, serializer),
+        }
+    }
+}
+
+fn list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut seq = serializer.serialize_seq(Some(list.len()))?;
+    for item in (0..list.len()).filter_map(|index| list.get(index)) {
+        seq.serialize_element(&Shown::plain(item.view()))?;
+    }
+    seq.end()
+}
+
+fn map<S: Serializer>(map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_map(Some(map.len()))?;
+    let mut written = Ok(());
+    map.each(&mut |key, value| {
+        if written.is_ok() {
+            written = out.serialize_entry(key, &Shown::plain(value.view()));
+        }
+    });
+    written?;
+    out.end()
+}
+
+fn variant<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
+    match union.active() {
+        Active::Known(place, node) => {
+            let kind = union.union_type();
+            let variant = kind.variants.get(place);
+            let union_tag = variant.map(|variant| (kind.tag, variant.word));
+            let view = node.view();
+            Shown { view, union_tag }.serialize(serializer)
+        }
+        Active::Unknown(object) => JsonText(object.json().as_str()).serialize(serializer),
+    }
+}
+
+impl Shown<'_> {
+    fn object<S: Serializer>(
+        &self,
+        object: &dyn Object,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let mut serializer = Some(serializer);
+        let mut written = None;
+        object.lend(&mut |lent| {
+            written = serializer
+                .take()
+                .map(|serializer| members(object, &lent, self.union_tag, serializer));
+        });
+        written.unwrap_or_else(|| Err(S::Error::custom("the object lent no members")))
+    }
+}
+
+fn members<S: Serializer>(
+    object: &dyn Object,
+    lent: &Lent<'_>,
+    union_tag: Option<UnionTag>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    // Binary formats need the number of members beforehand.
+    let mut count = 0;
+    entries(object, lent, union_tag, &mut |_, _| count += 1);
+    let mut map = serializer.serialize_map(Some(count))?;
+    let mut written = Ok(());
+    entries(object, lent, union_tag, &mut |key, entry| {
+        if written.is_ok() {
+            written = match entry {
+                Entry::Value(view) => map.serialize_entry(key, &Shown::plain(view)),
+                Entry::Raw(text) => map.serialize_entry(key, &JsonText(text)),
+                Entry::Word(word) => map.serialize_entry(key, word),
+            };
+        }
+    });
+    written?;
+    map.end()
+}
+
+enum Entry<'a> {
+    Value(View<'a>),
+    Raw(&'a str),
+    Word(&'a str),
+}
+
+/// Calls `f` with every member that is written, in the order of writing.
+fn entries(
+    object: &dyn Object,
+    lent: &Lent<'_>,
+    union_tag: Option<UnionTag>,
+    f: &mut dyn FnMut(&str, Entry<'_>),
+) {
+    let extra = lent.extra.filter(|extra| !extra.is_clean());
+    tags(lent, extra, union_tag, f);
+    for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
+        let spelling = match extra.filter(|extra| extra.remembers(place)) {
+            Some(extra) => remembered(object, lent, extra, place),
+            None => usual(*field, member),
+        };
+        match spelling {
+            Spelling::Value => f(member.name, Entry::Value(field.view())),
+            Spelling::Raw(raw) => f(member.name, Entry::Raw(raw)),
+            Spelling::Absent => {}
+        }
+    }
+    for (key, value) in extra.iter().flat_map(|extra| extra.iter()) {
+        f(&key, Entry::Raw(value));
+    }
+}
+
+/// The tag of the union, unless the object has a member of that name, and the object's own.
+fn tags(
+    lent: &Lent<'_>,
+    extra: Option<&Extra>,
+    union_tag: Option<UnionTag>,
+    f: &mut dyn FnMut(&str, Entry<'_>),
+) {
+    let state = extra.map_or(TagState::Present, Extra::tag);
+    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.object.has_key(key)) {
+        match state {
+            TagState::Former(alias) if lent.object.tag.is_none() => f(key, Entry::Word(alias)),
+            _ => f(key, Entry::Word(word)),
+        }
+    }
+    if let Some(tag) = &lent.object.tag {
+        match state {
+            TagState::Present => f(tag.key, Entry::Word(tag.word)),
+            TagState::Former(word) => f(tag.key, Entry::Word(word)),
+            TagState::Missing => {}
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! JSON text to any serde format, and any self-describing format to JSON text.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::json::{
+    Input, Number, elements, inside, members, parse_f64, write_f64, write_i64, write_str, write_u64,
+};
+
+/// JSON text, known to be JSON, that is written as what it says.
+pub(super) struct JsonText<'a>(pub(super) &'a str);
+
+impl Serialize for JsonText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut input = Input::from_text(self.0);
+        match input.peek().map_err(S::Error::custom)? {
+            b'n' => serializer.serialize_none(),
+            b't' => serializer.serialize_bool(true),
+            b'f' => serializer.serialize_bool(false),
+            b'"' => {
+                let text = input.string().map_err(S::Error::custom)?;
+                serializer.serialize_str(text.as_str())
+            }
+            b'[' => array(inside(self.0), serializer),
+            b'{' => object(inside(self.0), serializer),
+            _ => number(input, serializer),
+        }
+    }
+}
+
+fn number<S: Serializer>(mut input: Input<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    match input.number().map_err(S::Error::custom)? {
+        Number::Unsigned(value) => serializer.serialize_u64(value),
+        Number::Signed(value) => serializer.serialize_i64(value),
+        Number::Other(text) => match (text.parse::<i128>(), parse_f64(text)) {
+            (Ok(value), _) if value != 0 => serializer.serialize_i128(value),
+            (_, Some(value)) => serializer.serialize_f64(value),
+            (_, None) => Err(S::Error::custom(format_args!(
+                "the number {text} is beyond every double; `api_object::to_vec` can write it"
+            ))),
+        },
+    }
+}
+
+fn array<S: Serializer>(inside: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut seq = serializer.serialize_seq(Some(elements(inside).count()))?;
+    for value in elements(inside) {
+        seq.serialize_element(&JsonText(value))?;
+    }
+    seq.end()
+}
+
+fn object<S: Serializer>(inside: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(members(inside).count()))?;
+    for member in members(inside) {
+        map.serialize_entry(&member.name, &JsonText(member.value))?;
+    }
+    map.end()
+}
+
+/// Writes whatever value comes as JSON text behind what is there.
+pub(super) struct ToJson<'a>(pub(super) &'a mut Vec<u8>);
+
+impl<'de> DeserializeSeed<'de> for ToJson<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ToJson<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON has")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.0.extend_from_slice(b"null");
+        Ok(())
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.0.extend_from_slice(if value { b"true" } else { b"false" });
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        write_u64(self.0, value);
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        write_i64(self.0, value);
+        Ok(())
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<(), E> {
+        self.0.extend_from_slice(value.to_string().as_bytes());
+        Ok(())
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<(), E> {
+        self.0.extend_from_slice(value.to_string().as_bytes());
+        Ok(())
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
+        if !value.is_finite() {
+            return Err(E::custom(format_args!("JSON has no number {value}")));
+        }
+        write_f64(self.0, value);
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        write_str(self.0, text.as_bytes());
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        self.0.push(b'[');
+        while items.next_element_seed(ToJson(self.0))?.is_some() {
+            self.0.push(b',');
+        }
+        close(self.0, b']');
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        self.0.push(b'{');
+        while entries.next_key_seed(JsonKey(self.0))?.is_some() {
+            self.0.push(b':');
+            entries.next_value_seed(ToJson(self.0))?;
+            self.0.push(b',');
+        }
+        close(self.0, b'}');
+        Ok(())
+    }
+}
+
+fn close(out: &mut Vec<u8>, bracket: u8) {
+    if out.last() == Some(&b',') {
+        out.pop();
+    }
+    out.push(bracket);
+}
+
+/// Writes a key, which JSON has as a string only.
+struct JsonKey<'a>(&'a mut Vec<u8>);
+
+impl<'de> DeserializeSeed<'de> for JsonKey<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for JsonKey<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string as key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<(), E> {
+        write_str(self.0, key.as_bytes());
+        Ok(())
+    }
+}
+
+/// The JSON text of the next value of a map.
+pub(super) fn next_json<'de, A: MapAccess<'de>>(entries: &mut A) -> Result<String, A::Error> {
+    let mut json = Vec::new();
+    entries.next_value_seed(ToJson(&mut json))?;
+    String::from_utf8(json).map_err(A::Error::custom)
+}

@@ -1,0 +1,252 @@
+//! `Extra`: what came with an object and is not in its declaration.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::json::{members, write_str};
+use crate::raw::RawJson;
+use crate::report::Issue;
+
+/// What came with an object and has no field: its place is a field with `#[api(extra)]`.
+///
+/// It holds the members that the declaration does not know, as the text that they were sent as,
+/// and remembers what the fields cannot: which empty members were null and which were absent,
+/// a tag that was missing, a value that did not fit its field. All of it is written back.
+///
+/// An object that has nothing of the kind costs 16 bytes here and no allocation.
+///
+/// ```
+/// use api_object::{ApiObject, Extra};
+///
+/// #[derive(ApiObject)]
+/// struct Model {
+///     pub id: String,
+///     #[api(extra)]
+///     extra: Extra,
+/// }
+///
+/// let model = api_object::from_str::<Model>(r#"{"id":"gpt-4o","owned_by":"system"}"#)?;
+/// assert_eq!(model.extra.get("owned_by"), Some("\"system\""));
+/// assert_eq!(api_object::to_string(&model), r#"{"id":"gpt-4o","owned_by":"system"}"#);
+/// # Ok::<(), api_object::DecodeError>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Extra {
+    /// A bit for each of the first 63 members: it was not as its type writes it. The last is the tag's.
+    bits: u64,
+    rest: Option<Box<Rest>>,
+}
+
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Rest {
+    /// Unknown members as they stood in the object, with the commas between them.
+    unknown: String,
+    /// The bits of the members from the 64th on.
+    more_bits: Vec<u64>,
+    /// The tag's former spelling, if it had one.
+    former_tag: Option<Box<str>>,
+    set_aside: Vec<Aside>,
+    respelled: Vec<Respelled>,
+}
+
+/// A value that did not fit its member: kept, reported and written back.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Aside {
+    /// The member's place among the members.
+    pub(crate) member: usize,
+    pub(crate) raw: RawJson,
+    /// What did not fit; pointers are relative to the member's value.
+    pub(crate) issues: Vec<Issue>,
+}
+
+/// A value that its type would write otherwise: written as it was for as long as it is unchanged.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Respelled {
+    pub(crate) member: usize,
+    pub(crate) raw: Box<str>,
+    pub(crate) canonical: Box<str>,
+}
+
+/// How an object's constant tag was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TagState<'a> {
+    Present,
+    Missing,
+    Former(&'a str),
+}
+
+const TAG_BIT: usize = 63;
+
+impl Extra {
+    /// Nothing extra.
+    pub const fn new() -> Self {
+        Extra {
+            bits: 0,
+            rest: None,
+        }
+    }
+
+    /// Whether no unknown member is held.
+    pub fn is_empty(&self) -> bool {
+        self.unknown_text().is_empty()
+    }
+
+    /// The number of unknown members.
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// The JSON text of the unknown member `name`; the last one, where it stands more than once.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter()
+            .filter(|(key, _)| key == name)
+            .map(|(_, value)| value)
+            .last()
+    }
+
+    /// The unknown members in the order in which they came: name, and JSON text.
+    pub fn iter(&self) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
+        members(self.unknown_text()).map(|member| (member.name, member.value))
+    }
+
+    /// Adds a member, or replaces the one of that name.
+    ///
+    /// A name that the type declares is not looked for: such a member would be written twice.
+    ///
+    /// # Errors
+    ///
+    /// What `value`'s `Serialize` implementation says.
+    pub fn insert(&mut self, name: &str, value: &impl Serialize) -> Result<(), serde_json::Error> {
+        let json = serde_json::to_string(value)?;
+        self.remove(name);
+        let mut member = Vec::new();
+        write_str(&mut member, name.as_bytes());
+        member.push(b':');
+        member.extend_from_slice(json.as_bytes());
+        self.push_unknown(&String::from_utf8(member).unwrap_or_default());
+        Ok(())
+    }
+
+    /// Removes the unknown member `name`, and says whether there was one.
+    pub fn remove(&mut self, name: &str) -> bool {
+        let mut kept = Extra::new();
+        let mut found = false;
+        for member in members(self.unknown_text()) {
+            match member.name == name {
+                true => found = true,
+                false => kept.push_unknown(member.text),
+            }
+        }
+        if let (true, Some(rest)) = (found, &mut self.rest) {
+            rest.unknown = kept.rest.map(|kept| kept.unknown).unwrap_or_default();
+        }
+        found
+    }
+
+    /// Whether the object is just as its type would write it.
+    #[inline]
+    pub(crate) fn is_clean(&self) -> bool {
+        self.bits == 0 && self.rest.is_none()
+    }
+
+    /// Whether the member at this place was otherwise than its type writes it:
+    /// absent (nullable, default) or null (optional).
+    pub(crate) fn deviates(&self, member: usize) -> bool {
+        match member {
+            0..TAG_BIT => self.bits >> member & 1 == 1,
+            _ => self.rest.as_ref().is_some_and(|rest| {
+                let (word, bit) = high(member);
+                rest.more_bits.get(word).is_some_and(|w| w >> bit & 1 == 1)
+            }),
+        }
+    }
+
+    pub(crate) fn deviate(&mut self, member: usize) {
+        match member {
+            0..TAG_BIT => self.bits |= 1 << member,
+            _ => {
+                let (word, bit) = high(member);
+                let bits = &mut self.rest().more_bits;
+                if bits.len() <= word {
+                    bits.resize(word + 1, 0);
+                }
+                if let Some(bits) = bits.get_mut(word) {
+                    *bits |= 1 << bit;
+                }
+            }
+        }
+    }
+
+    pub(crate) fn tag(&self) -> TagState<'_> {
+        match self.rest.as_ref().and_then(|rest| rest.former_tag.as_deref()) {
+            Some(word) => TagState::Former(word),
+            None if self.bits >> TAG_BIT & 1 == 1 => TagState::Missing,
+            None => TagState::Present,
+        }
+    }
+
+    pub(crate) fn tag_missing(&mut self) {
+        self.bits |= 1 << TAG_BIT;
+    }
+
+    pub(crate) fn tag_former(&mut self, word: &str) {
+        self.rest().former_tag = Some(word.into());
+    }
+
+    /// Unknown members, ready to stand in an object; empty where there are none.
+    pub(crate) fn unknown_text(&self) -> &str {
+        self.rest.as_ref().map_or("", |rest| &rest.unknown)
+    }
+
+    /// Keeps one more unknown member, given as `"name": value`.
+    pub(crate) fn push_unknown(&mut self, member: &str) {
+        let unknown = &mut self.rest().unknown;
+        if !unknown.is_empty() {
+            unknown.push(',');
+        }
+        unknown.push_str(member);
+    }
+
+    /// Whether anything is kept of the member at this place.
+    pub(crate) fn remembers(&self, member: usize) -> bool {
+        self.deviates(member) || self.aside(member).is_some() || self.respelled(member).is_some()
+    }
+
+    pub(crate) fn aside(&self, member: usize) -> Option<&Aside> {
+        self.set_aside().iter().find(|aside| aside.member == member)
+    }
+
+    pub(crate) fn set_aside(&self) -> &[Aside] {
+        self.rest.as_ref().map_or(&[], |rest| &rest.set_aside)
+    }
+
+    pub(crate) fn put_aside(&mut self, aside: Aside) {
+        self.rest().set_aside.push(aside);
+    }
+
+    pub(crate) fn respelled(&self, member: usize) -> Option<&Respelled> {
+        let rest = self.rest.as_ref()?;
+        rest.respelled.iter().find(|r| r.member == member)
+    }
+
+    pub(crate) fn respell(&mut self, respelled: Respelled) {
+        self.rest().respelled.push(respelled);
+    }
+
+    fn rest(&mut self) -> &mut Rest {
+        self.rest.get_or_insert_default()
+    }
+}
+
+/// Where the bit of a member beyond the first word stands: word, and bit in it.
+fn high(member: usize) -> (usize, usize) {
+    ((member - TAG_BIT) / 64, (member - TAG_BIT) % 64)
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,158 @@
+//! What went wrong while reading, in the cheapest form that can still be told.
+
+use crate::describe::{ObjectType, Shape, UnionType};
+use crate::json::{Place, locate};
+use crate::report::{Code, Issue, Severity, shorten};
+
+/// More faults than this in one text are counted, not described.
+const DESCRIBED: usize = 64;
+
+/// Something that did not fit, and the byte offset of it.
+pub(crate) struct Fault {
+    pub(crate) at: usize,
+    pub(crate) problem: Problem,
+}
+
+pub(crate) enum Problem {
+    /// A value that is not of its type.
+    Misfit {
+        shape: &'static Shape,
+        reason: Option<String>,
+    },
+    /// A key that its map does not take.
+    Key { reason: String },
+    /// An object whose tag no variant has.
+    Variant {
+        kind: &'static UnionType,
+        found: Option<String>,
+    },
+    /// An object of another type.
+    WrongTag { object: &'static ObjectType },
+    /// Members that must be there.
+    Missing { names: Vec<&'static str> },
+    /// A member that stands twice.
+    Duplicate { name: &'static str },
+}
+
+/// The faults of one text, in the order met.
+#[derive(Default)]
+pub(crate) struct Faults {
+    list: Vec<Fault>,
+    /// How many more there were.
+    pub(crate) untold: usize,
+}
+
+impl Faults {
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(crate) fn push(&mut self, fault: Fault) {
+        match self.list.len() {
+            0..DESCRIBED => self.list.push(fault),
+            _ => self.untold += 1,
+        }
+    }
+
+    /// An object of another type explains all its faults by that.
+    pub(crate) fn keep_wrong_tag_only(&mut self, mark: usize) {
+        let is_wrong_tag = |fault: &Fault| matches!(fault.problem, Problem::WrongTag { .. });
+        let own = self.list.get(mark..).unwrap_or_default();
+        if let Some(place) = own.iter().position(is_wrong_tag) {
+            let wrong_tag = self.list.swap_remove(mark + place);
+            self.list.truncate(mark);
+            self.list.push(wrong_tag);
+        }
+    }
+
+    /// Takes the faults inside the value that begins at `start`, told relative to that value.
+    pub(crate) fn drain_as_issues(&mut self, start: usize, raw: &str) -> Vec<Issue> {
+        // Whatever was noted before the value was met stands before it.
+        let mark = self.list.iter().position(|fault| fault.at >= start);
+        let inside = self.list.drain(mark.unwrap_or(self.list.len())..);
+        inside
+            .flat_map(|fault| fault.tell(raw, start))
+            .map(|(issue, _)| issue)
+            .collect()
+    }
+
+    /// All faults with their places in the text.
+    pub(crate) fn tell(self, text: &str) -> Vec<(Issue, Place)> {
+        let tell = |fault: Fault| fault.tell(text, 0);
+        self.list.into_iter().flat_map(tell).collect()
+    }
+}
+
+impl Fault {
+    /// The issues that this fault is, found in a text that begins at offset `base`.
+    fn tell(self, text: &str, base: usize) -> Vec<(Issue, Place)> {
+        let at = self.at - base;
+        let place = locate(text, at);
+        let found = shorten(value_text(text, at));
+        let issue = |code, message, expected: Option<String>, found| Issue {
+            pointer: place.pointer.clone(),
+            code,
+            severity: Severity::Violation,
+            message,
+            expected,
+            found,
+        };
+        let issues = match self.problem {
+            Problem::Misfit { shape, reason } => {
+                let expected = shape.expected();
+                let reason = reason.map(|r| format!(": {r}")).unwrap_or_default();
+                let message = format!("expected {expected}, found {found}{reason}");
+                vec![issue(Code::Misfit, message, Some(expected), Some(found))]
+            }
+            Problem::Key { reason } => vec![issue(Code::DuplicateMember, reason, None, None)],
+            Problem::Duplicate { name } => {
+                let message = format!("`{name}` stands twice in its object");
+                vec![issue(Code::DuplicateMember, message, None, Some(found))]
+            }
+            Problem::Variant { kind, found } => {
+                let (message, expected) = kind.unknown_variant(found.as_deref());
+                vec![issue(Code::UnknownVariant, message, Some(expected), found)]
+            }
+            Problem::WrongTag { object } => {
+                let word = object.tag.map_or("", |tag| tag.word);
+                let message = format!("expected the object `{word}`, found {found}");
+                let expected = format!("\"{word}\"");
+                vec![issue(Code::WrongTag, message, Some(expected), Some(found))]
+            }
+            Problem::Missing { names } => {
+                let missing = |name: &&str| {
+                    let message = format!("`{name}` is missing");
+                    let mut issue = issue(Code::MissingMember, message, None, None);
+                    issue.pointer.push_key(name);
+                    issue
+                };
+                names.iter().map(missing).collect()
+            }
+        };
+        issues.into_iter().map(|i| (i, place.clone())).collect()
+    }
+}
+
+/// The text of the value at `at`; up to the end of the line where it is not one.
+fn value_text(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut input = crate::json::Input::from_text(rest);
+    input
+        .skip_value()
+        .unwrap_or_else(|_| rest.lines().next().unwrap_or_default())
+}
+
+impl UnionType {
+    /// The message for a tag that no variant has, and what was expected.
+    pub(crate) fn unknown_variant(&self, found: Option<&str>) -> (String, String) {
+        let words: Vec<_> = self.variants.iter().map(|v| format!("`{}`", v.word)).collect();
+        let expected = words.join(" or ");
+        let tag = self.tag;
+        let message = match found {
+            Some(found) => format!("expected `{tag}` to be {expected}, found `{found}`"),
+            None => format!("expected `{tag}` to be {expected}, found no `{tag}`"),
+        };
+        (message, expected)
+    }
+}
+

@@ -1,0 +1,153 @@
+//! What must be remembered while an object is filled, whichever format it comes in.
+
+use crate::describe::{Member, ObjectType, Presence, Tag};
+use crate::extra::{Extra, Respelled};
+use crate::json::find_key;
+use crate::node::Fill;
+use crate::object::LentMut;
+use crate::seen::Seen;
+use crate::write;
+
+/// The tag of the union that an object is a variant of: no unknown member of that object.
+#[derive(Clone, Copy)]
+pub(crate) struct UnionTag {
+    pub(crate) key: &'static str,
+    /// The word that is written; the one read may be an alias.
+    pub(crate) word: &'static str,
+}
+
+/// An object that is being filled.
+pub(crate) struct Filling<'a, 'de> {
+    pub(crate) object: &'static ObjectType,
+    pub(crate) extra: Option<&'a mut Extra>,
+    pub(crate) fields: &'a mut [&'a mut dyn Fill<'de>],
+    pub(crate) union_tag: Option<UnionTag>,
+    seen: Seen,
+    tag_seen: bool,
+}
+
+/// What a key means to an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Tag,
+    Member(usize),
+}
+
+impl<'a, 'de> Filling<'a, 'de> {
+    pub(crate) fn new(lent: LentMut<'a, 'de>, union_tag: Option<UnionTag>) -> Self {
+        Filling {
+            object: lent.object,
+            extra: lent.extra,
+            fields: lent.fields,
+            union_tag,
+            seen: Seen::default(),
+            tag_seen: false,
+        }
+    }
+
+    /// Notes that a member has come, and says whether it is the first time.
+    #[inline]
+    pub(crate) fn is_first(&mut self, place: usize) -> bool {
+        self.seen.insert(place)
+    }
+
+    /// Notes that the tag has come, and says whether it is the first time.
+    pub(crate) fn is_first_tag(&mut self) -> bool {
+        !std::mem::replace(&mut self.tag_seen, true)
+    }
+
+    /// Notes that a member is null: an optional one is written back as null.
+    pub(crate) fn null(&mut self, place: usize, member: &Member) {
+        if let (Presence::Optional, Some(extra)) = (member.presence, &mut self.extra) {
+            extra.deviate(place);
+        }
+    }
+
+    /// Keeps the spelling of a value whose type would write it otherwise.
+    #[cold]
+    pub(crate) fn respelled(&mut self, place: usize, raw: &str) {
+        if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get(place)) {
+            extra.respell(Respelled {
+                member: place,
+                raw: raw.into(),
+                canonical: write::to_text(&**field).into(),
+            });
+        }
+    }
+
+    /// Takes a tag's word that is not the current one; false where it was never this type's.
+    #[cold]
+    pub(crate) fn other_tag(&mut self, tag: &Tag, word: &str) -> bool {
+        let is_former = tag.former.contains(&word);
+        if let (true, Some(extra)) = (is_former, &mut self.extra) {
+            extra.tag_former(word);
+        }
+        is_former
+    }
+
+    /// The tag that chose this variant needs no keeping, unless it was an alias.
+    pub(crate) fn variant_tag(&mut self, tag: UnionTag, word: &str) {
+        if let (true, Some(extra)) = (word != tag.word, &mut self.extra) {
+            extra.tag_former(word);
+        }
+    }
+
+    /// Looks at what has not come, and names the members that had to.
+    #[inline]
+    pub(crate) fn finish(&mut self) -> Vec<&'static str> {
+        if self.object.tag.is_some() && !self.tag_seen {
+            if let Some(extra) = &mut self.extra {
+                extra.tag_missing();
+            }
+        }
+        match self.seen.holds_all(self.object.members.len()) {
+            true => Vec::new(),
+            false => self.absent(),
+        }
+    }
+
+    fn absent(&mut self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        for (place, member) in self.object.members.iter().enumerate() {
+            if self.seen.contains(place) {
+                continue;
+            }
+            match (member.presence, &mut self.extra) {
+                (Presence::Required, _) => missing.push(member.name),
+                (Presence::Nullable | Presence::Default, Some(extra)) => extra.deviate(place),
+                _ => {}
+            }
+        }
+        missing
+    }
+}
+
+impl ObjectType {
+    /// What a key means, looked for from `guess` on; the number is its place among the keys.
+    pub(crate) fn look_up(&self, name: &str, guess: usize) -> Option<usize> {
+        find_key(self.keys, name, guess).or_else(|| self.find_alias(name))
+    }
+
+    /// The tag's key is the first, where there is a tag.
+    #[inline]
+    pub(crate) fn slot(&self, key: usize) -> Slot {
+        match (self.tag.is_some(), key) {
+            (true, 0) => Slot::Tag,
+            (has_tag, key) => Slot::Member(key - usize::from(has_tag)),
+        }
+    }
+
+    fn find_alias(&self, name: &str) -> Option<usize> {
+        if !self.has_aliases {
+            return None;
+        }
+        let has_alias = |member: &Member| member.aliases.contains(&name);
+        let place = self.members.iter().position(has_alias)?;
+        Some(place + usize::from(self.tag.is_some()))
+    }
+
+    /// Whether the tag or a member has this wire name.
+    pub(crate) fn has_key(&self, name: &str) -> bool {
+        find_key(self.keys, name, 0).is_some()
+    }
+}

@@ -1,0 +1,252 @@
+//! `Option`, `Box`, lists and maps as nodes.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
+
+use super::{
+    Described, Fill, List, ListMut, Map, MapMut, Misfit, Node, Opened, Scalar, Taken, View,
+};
+use crate::describe::Shape;
+use crate::text::Str;
+
+impl<T: Described> Described for Option<T> {
+    const SHAPE: Shape = Shape::Nullable(&T::SHAPE);
+}
+
+impl<T: Node> Node for Option<T> {
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => View::Null,
+        }
+    }
+}
+
+impl<'de, T: Fill<'de>> Fill<'de> for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        if scalar == Scalar::Null {
+            *self = None;
+            return Ok(Taken::Exactly);
+        }
+        let mut value = T::blank();
+        let taken = value.accept(scalar)?;
+        *self = Some(value);
+        Ok(taken)
+    }
+
+    fn open(&mut self) -> Opened<'_, 'de> {
+        self.get_or_insert_with(T::blank).open()
+    }
+
+    fn close(&mut self) {
+        *self = None;
+    }
+}
+
+impl<T: Described + ?Sized> Described for Box<T> {
+    const SHAPE: Shape = T::SHAPE;
+}
+
+impl<T: Node> Node for Box<T> {
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<'de, T: Fill<'de>> Fill<'de> for Box<T> {
+    fn blank() -> Self {
+        Box::new(T::blank())
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        (**self).accept(scalar)
+    }
+
+    fn open(&mut self) -> Opened<'_, 'de> {
+        (**self).open()
+    }
+
+    fn close(&mut self) {
+        (**self).close();
+    }
+}
+
+impl<T: Described> Described for Vec<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+}
+
+impl<T: Node> Node for Vec<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Node> List for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Node> {
+        self.as_slice().get(index).map(|item| item as &dyn Node)
+    }
+}
+
+impl<'de, T: Fill<'de>> Fill<'de> for Vec<T> {
+    fn blank() -> Self {
+        Vec::new()
+    }
+
+    fn accept(&mut self, _: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        Err(Misfit::plain())
+    }
+
+    fn open(&mut self) -> Opened<'_, 'de> {
+        self.clear();
+        Opened::List(self)
+    }
+
+    fn close(&mut self) {
+        self.clear();
+    }
+}
+
+impl<'de, T: Fill<'de>> ListMut<'de> for Vec<T> {
+    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+        self.push(T::blank());
+        if !self.last_mut().is_some_and(|item| f(item)) {
+            self.pop();
+        }
+    }
+}
+
+/// A string type that may be the key of a map.
+pub trait Key: Sized {
+    /// The key with this wire name.
+    fn from_wire(name: &str) -> Self;
+    /// The key's wire name.
+    fn as_wire(&self) -> &str;
+}
+
+impl Key for String {
+    fn from_wire(name: &str) -> Self {
+        name.to_owned()
+    }
+
+    fn as_wire(&self) -> &str {
+        self
+    }
+}
+
+impl Key for Box<str> {
+    fn from_wire(name: &str) -> Self {
+        name.into()
+    }
+
+    fn as_wire(&self) -> &str {
+        self
+    }
+}
+
+impl Key for Str {
+    fn from_wire(name: &str) -> Self {
+        name.into()
+    }
+
+    fn as_wire(&self) -> &str {
+        self.as_str()
+    }
+}
+
+fn wire_key<K: Key>(key: Scalar<'_, '_>) -> Result<K, Misfit> {
+    match key {
+        Scalar::Borrowed(name) | Scalar::Transient(name) => Ok(K::from_wire(name)),
+        _ => Err(Misfit::because("the key is not a string")),
+    }
+}
+
+fn twice() -> Misfit {
+    Misfit::because("the key stands twice")
+}
+
+/// The two maps of `std` differ in bounds and in nothing else.
+macro_rules! maps {
+    ($($map:ident<K, V $(, $hasher:ident)?> where K: $($bound:ident)+;)*) => {$(
+        impl<K, V: Described $(, $hasher)?> Described for $map<K, V $(, $hasher)?> {
+            const SHAPE: Shape = Shape::Map(&V::SHAPE);
+        }
+
+        impl<K: Key, V: Node $(, $hasher)?> Node for $map<K, V $(, $hasher)?> {
+            fn view(&self) -> View<'_> {
+                View::Map(self)
+            }
+        }
+
+        impl<K: Key, V: Node $(, $hasher)?> Map for $map<K, V $(, $hasher)?> {
+            fn len(&self) -> usize {
+                self.len()
+            }
+
+            fn each(&self, f: &mut dyn FnMut(&str, &dyn Node)) {
+                for (key, value) in self {
+                    f(key.as_wire(), value);
+                }
+            }
+        }
+
+        impl<'de, K, V, $($hasher)?> Fill<'de> for $map<K, V $(, $hasher)?>
+        where
+            K: Key $(+ $bound)+,
+            V: Fill<'de>,
+            $($hasher: BuildHasher + Default,)?
+        {
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            fn accept(&mut self, _: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+                Err(Misfit::plain())
+            }
+
+            fn open(&mut self) -> Opened<'_, 'de> {
+                self.clear();
+                Opened::Map(self)
+            }
+
+            fn close(&mut self) {
+                self.clear();
+            }
+        }
+
+        impl<'de, K, V, $($hasher)?> MapMut<'de> for $map<K, V $(, $hasher)?>
+        where
+            K: Key $(+ $bound)+,
+            V: Fill<'de>,
+            $($hasher: BuildHasher + Default,)?
+        {
+            fn entry(
+                &mut self,
+                key: Scalar<'_, 'de>,
+                f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool,
+            ) -> Result<(), Misfit> {
+                let key = wire_key::<K>(key)?;
+                if self.contains_key(&key) {
+                    return Err(twice());
+                }
+                let mut value = V::blank();
+                if f(&mut value) {
+                    self.insert(key, value);
+                }
+                Ok(())
+            }
+        }
+    )*};
+}
+
+maps! {
+    BTreeMap<K, V> where K: Ord;
+    HashMap<K, V, S> where K: Eq Hash;
+}

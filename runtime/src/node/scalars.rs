@@ -1,0 +1,267 @@
+//! Numbers, truth values and strings as nodes.
+
+use std::borrow::Cow;
+
+use super::{Described, Fill, Misfit, Node, Scalar, Taken, View};
+use crate::describe::Shape;
+use crate::json::parse_f64;
+use crate::text::Str;
+
+impl Described for bool {
+    const SHAPE: Shape = Shape::Bool;
+}
+
+impl Node for bool {
+    fn view(&self) -> View<'_> {
+        View::Bool(*self)
+    }
+}
+
+impl<'de> Fill<'de> for bool {
+    fn blank() -> Self {
+        false
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        let Scalar::Bool(value) = scalar else {
+            return Err(Misfit::plain());
+        };
+        *self = value;
+        Ok(Taken::Exactly)
+    }
+
+    fn close(&mut self) {
+        *self = false;
+    }
+}
+
+macro_rules! integers {
+    ($view:ident as $wide:ident: $($int:ident)*) => {$(
+        impl Described for $int {
+            const SHAPE: Shape = Shape::Integer {
+                min: $int::MIN as i128,
+                max: $int::MAX as i128,
+            };
+        }
+
+        impl Node for $int {
+            fn view(&self) -> View<'_> {
+                View::$view(*self as $wide)
+            }
+        }
+
+        impl<'de> Fill<'de> for $int {
+            fn blank() -> Self {
+                0
+            }
+
+            fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+                let value = match scalar {
+                    Scalar::Unsigned(value) => $int::try_from(value).ok(),
+                    Scalar::Signed(value) => $int::try_from(value).ok(),
+                    _ => None,
+                };
+                *self = value.ok_or_else(Misfit::plain)?;
+                Ok(Taken::Exactly)
+            }
+
+            fn close(&mut self) {
+                *self = 0;
+            }
+        }
+    )*};
+}
+
+integers!(Unsigned as u64: u8 u16 u32 u64 usize);
+integers!(Signed as i64: i8 i16 i32 i64 isize);
+
+/// The nearest double of a number, whichever way it came.
+fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
+    match scalar {
+        Scalar::Unsigned(value) => Ok(value as f64),
+        Scalar::Signed(value) => Ok(value as f64),
+        Scalar::Float(value) => Ok(value),
+        Scalar::Number(text) => {
+            parse_f64(text).ok_or_else(|| Misfit::because("the number is beyond every double"))
+        }
+        _ => Err(Misfit::plain()),
+    }
+}
+
+impl Described for f64 {
+    const SHAPE: Shape = Shape::Number;
+}
+
+impl Node for f64 {
+    fn view(&self) -> View<'_> {
+        View::Float(*self)
+    }
+}
+
+impl<'de> Fill<'de> for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        *self = double(scalar)?;
+        Ok(Taken::Exactly)
+    }
+
+    fn close(&mut self) {
+        *self = 0.0;
+    }
+}
+
+impl Described for f32 {
+    const SHAPE: Shape = Shape::Number;
+}
+
+impl Node for f32 {
+    fn view(&self) -> View<'_> {
+        View::Single(*self)
+    }
+}
+
+impl<'de> Fill<'de> for f32 {
+    fn blank() -> Self {
+        0.0
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        *self = double(scalar)? as f32;
+        Ok(Taken::Exactly)
+    }
+
+    fn close(&mut self) {
+        *self = 0.0;
+    }
+}
+
+/// Strings differ only in how they own their text.
+macro_rules! strings {
+    ($([$($generics:tt)*] $string:ty: $from:expr;)*) => {$(
+        impl<$($generics)*> Described for $string {
+            const SHAPE: Shape = Shape::Text;
+        }
+
+        impl<$($generics)*> Node for $string {
+            fn view(&self) -> View<'_> {
+                View::Text(self)
+            }
+        }
+
+        impl<'de, $($generics)*> Fill<'de> for $string {
+            fn blank() -> Self {
+                <$string>::default()
+            }
+
+            fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+                let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
+                    return Err(Misfit::plain());
+                };
+                *self = $from(text);
+                Ok(Taken::Exactly)
+            }
+
+            fn close(&mut self) {
+                *self = <$string>::default();
+            }
+        }
+    )*};
+}
+
+strings! {
+    [] String: str::to_owned;
+    [] Box<str>: Box::from;
+}
+
+impl Described for Str {
+    const SHAPE: Shape = Shape::Text;
+}
+
+impl Node for Str {
+    fn view(&self) -> View<'_> {
+        View::Inline(self)
+    }
+}
+
+impl<'de> Fill<'de> for Str {
+    fn blank() -> Self {
+        Str::new()
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
+            return Err(Misfit::plain());
+        };
+        *self = Str::from(text);
+        Ok(Taken::Exactly)
+    }
+
+    fn close(&mut self) {
+        *self = Str::new();
+    }
+}
+
+impl Described for &str {
+    const SHAPE: Shape = Shape::Text;
+}
+
+impl Node for &str {
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+impl<'de: 'a, 'a> Fill<'de> for &'a str {
+    fn blank() -> Self {
+        ""
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        match scalar {
+            Scalar::Borrowed(text) => *self = text,
+            Scalar::Transient(_) => {
+                return Err(Misfit::because(
+                    "the string has escapes, so it cannot be borrowed; `Cow<str>` can hold it",
+                ));
+            }
+            _ => return Err(Misfit::plain()),
+        }
+        Ok(Taken::Exactly)
+    }
+
+    fn close(&mut self) {
+        *self = "";
+    }
+}
+
+impl Described for Cow<'_, str> {
+    const SHAPE: Shape = Shape::Text;
+}
+
+impl Node for Cow<'_, str> {
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+impl<'de: 'a, 'a> Fill<'de> for Cow<'a, str> {
+    fn blank() -> Self {
+        Cow::Borrowed("")
+    }
+
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        *self = match scalar {
+            Scalar::Borrowed(text) => Cow::Borrowed(text),
+            Scalar::Transient(text) => Cow::Owned(text.to_owned()),
+            _ => return Err(Misfit::plain()),
+        };
+        Ok(Taken::Exactly)
+    }
+
+    fn close(&mut self) {
+        *self = Cow::Borrowed("");
+    }
+}

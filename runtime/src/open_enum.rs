@@ -1,0 +1,118 @@
+//! Open enums: words that are known, and room for those that are not.
+
+use std::fmt;
+
+use crate::describe::{EnumType, Word};
+use crate::node::{Misfit, Node, Scalar, Taken};
+
+/// An enum of words: what the derive says of it, and what can be done with it.
+pub trait OpenEnum: Node + Sized + 'static {
+    /// The words.
+    const WORDS: &'static EnumType;
+
+    /// The variant of the known word at this place, or of an unknown word.
+    ///
+    /// A place beyond the words is a blank unknown word.
+    fn from_place(place: Result<usize, UnknownValue>) -> Self;
+
+    /// The place of the known word, or the unknown word.
+    fn place(&self) -> Result<usize, &UnknownValue>;
+}
+
+/// A word that nobody knew when the types were written.
+///
+/// It cannot be made from a word, so that no known word ever hides in it: words are read with
+/// `FromStr` or `From<&str>` of their enum, which gives the known variant where there is one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// The word as it was sent.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The enum's value for a word: never fails, since an unknown word is kept.
+pub fn parse<E: OpenEnum>(word: &str) -> E {
+    E::from_place(
+        E::WORDS
+            .find(word)
+            .ok_or_else(|| UnknownValue(word.into())),
+    )
+}
+
+/// The enum's blank value: an unknown word of no letters.
+pub fn blank<E: OpenEnum>() -> E {
+    E::from_place(Err(UnknownValue(Box::default())))
+}
+
+/// Takes a word into an enum.
+///
+/// # Errors
+///
+/// [`Misfit`] where the scalar is not a string.
+pub fn accept<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Taken, Misfit> {
+    let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
+        return Err(Misfit::plain());
+    };
+    *value = parse(word);
+    let spelled = value.place().ok().and_then(|place| E::WORDS.words.get(place));
+    Ok(match spelled {
+        Some(known) if known.name.len() != word.len() || known.name != word => Taken::Respelled,
+        _ => Taken::Exactly,
+    })
+}
+
+/// The wire name of an enum's value.
+pub fn as_str<E: OpenEnum>(value: &E) -> &str {
+    E::WORDS.spell(value.place().map_err(UnknownValue::as_str))
+}
+
+/// Whether a value's word is a declared end state.
+pub fn is_terminal<E: OpenEnum>(value: &E) -> bool {
+    value
+        .place()
+        .is_ok_and(|place| E::WORDS.words.get(place).is_some_and(|word| word.terminal))
+}
+
+/// The values that may follow a value directly.
+pub fn successors<E: OpenEnum>(value: &E) -> impl Iterator<Item = E> + use<E> {
+    let word = value.place().ok().and_then(|place| E::WORDS.words.get(place));
+    let next = word.map_or(&[][..], |word| word.next);
+    next.iter().map(|&place| E::from_place(Ok(usize::from(place))))
+}
+
+impl EnumType {
+    /// The place of the word with this wire name, or with this alias.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        let place = self.words.iter().position(|known| known.name == word);
+        place.or_else(|| self.find_alias(word))
+    }
+
+    #[cold]
+    fn find_alias(&self, word: &str) -> Option<usize> {
+        let has_alias = |known: &Word| known.aliases.contains(&word);
+        self.words.iter().position(has_alias)
+    }
+
+    /// The wire name of a known word by its place, or the unknown word.
+    pub(crate) fn spell<'a>(&self, word: Result<usize, &'a str>) -> &'a str {
+        match word {
+            Ok(place) => self.words.get(place).map_or("", |word| word.name),
+            Err(unknown) => unknown,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Reading the members of an object.
+
+use super::{Reader, Stop};
+use crate::describe::{Member, Presence, Tag};
+use crate::extra::Aside;
+use crate::fault::Problem;
+use crate::filling::{Filling, Slot, UnionTag};
+use crate::node::Taken;
+use crate::object::LentMut;
+use crate::raw::RawJson;
+
+/// An object that is being read.
+struct Members<'a, 'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    filling: Filling<'a, 'de>,
+    /// Whether all that was read so far fits.
+    fits: bool,
+}
+
+impl<'de> Reader<'de> {
+    /// Reads an object into the fields that it lent.
+    pub(super) fn members(
+        &mut self,
+        lent: LentMut<'_, 'de>,
+        union_tag: Option<UnionTag>,
+    ) -> Result<Taken, Stop> {
+        let mark = self.faults.len();
+        let start = self.input.at;
+        let mut members = Members {
+            reader: self,
+            filling: Filling::new(lent, union_tag),
+            fits: true,
+        };
+        members.read()?;
+        let missing = members.filling.finish();
+        let fits = members.fits && missing.is_empty();
+        if !missing.is_empty() {
+            self.unfit(start, Problem::Missing { names: missing });
+        }
+        if fits {
+            return Ok(Taken::Exactly);
+        }
+        self.faults.keep_wrong_tag_only(mark);
+        Err(Stop::Unfit)
+    }
+}
+
+impl<'de> Members<'_, '_, 'de> {
+    fn read(&mut self) -> Result<(), Stop> {
+        let object = self.filling.object;
+        // Members are expected in declared order: `guess` is the key after the last one met.
+        let mut guess = 0;
+        let mut first = true;
+        self.reader.enter()?;
+        while self.reader.input.next_element(first, b'}')? {
+            first = false;
+            let at = self.reader.input.at;
+            let bytes = self.reader.input.bytes();
+            let expected = object.keys.get(guess);
+            if let Some(len) = expected.and_then(|key| key.stands_at(bytes, at)) {
+                self.reader.input.at = at + len;
+            } else {
+                let name = self.reader.input.key()?;
+                let Some(key) = object.look_up(name.as_str(), guess) else {
+                    self.unknown(at)?;
+                    continue;
+                };
+                guess = key;
+            }
+            match object.slot(guess) {
+                Slot::Member(place) => self.member(place)?,
+                Slot::Tag => self.tag()?,
+            }
+            guess += 1;
+        }
+        self.reader.input.leave();
+        Ok(())
+    }
+
+    #[inline]
+    fn member(&mut self, place: usize) -> Result<(), Stop> {
+        let members = self.filling.object.members;
+        let Some(member) = members.get(place) else {
+            return Ok(());
+        };
+        let is_null = self.reader.input.peek()? == b'n';
+        let start = self.reader.input.at;
+        if !self.filling.is_first(place) {
+            return self.duplicate(start, member.name);
+        }
+        let Some(field) = self.filling.fields.get_mut(place) else {
+            return Ok(());
+        };
+        match self.reader.value(&mut **field, &member.shape) {
+            Ok(Taken::Exactly) if is_null => self.filling.null(place, member),
+            Ok(Taken::Exactly) => {}
+            Ok(Taken::Respelled) => {
+                let raw = self.reader.text_from(start);
+                self.filling.respelled(place, raw);
+            }
+            Err(Stop::Unfit) => self.misfit(place, member, start),
+            Err(stop) => return Err(stop),
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn duplicate(&mut self, start: usize, name: &'static str) -> Result<(), Stop> {
+        self.reader.input.skip_value()?;
+        self.fits = false;
+        self.reader.unfit(start, Problem::Duplicate { name });
+        Ok(())
+    }
+
+    /// Sets a value aside that its member can do without; a required one sinks the object.
+    #[cold]
+    fn misfit(&mut self, place: usize, member: &Member, start: usize) {
+        let raw = self.reader.text_from(start);
+        match &mut self.filling.extra {
+            Some(extra) if member.presence != Presence::Required => {
+                let issues = self.reader.faults.drain_as_issues(start, raw);
+                extra.put_aside(Aside {
+                    member: place,
+                    raw: RawJson::trusted(raw),
+                    issues,
+                });
+            }
+            _ => self.fits = false,
+        }
+    }
+
+    fn tag(&mut self) -> Result<(), Stop> {
+        let object = self.filling.object;
+        let Some(tag) = &object.tag else {
+            return Ok(());
+        };
+        let first = self.reader.input.peek()?;
+        let start = self.reader.input.at;
+        if !self.filling.is_first_tag() {
+            return self.duplicate(start, tag.key);
+        }
+        if first != b'"' {
+            self.reader.input.skip_value()?;
+        } else if self.tag_word(tag)? {
+            return Ok(());
+        }
+        self.fits = false;
+        self.reader.unfit(start, Problem::WrongTag { object });
+        Ok(())
+    }
+
+    /// Reads the tag's word, and says whether it is this type's.
+    fn tag_word(&mut self, tag: &'static Tag) -> Result<bool, Stop> {
+        let word = self.reader.input.string()?;
+        let word = word.as_str();
+        Ok(word == tag.word || self.filling.other_tag(tag, word))
+    }
+
+    /// Keeps a member that the declaration does not know, as it stands.
+    fn unknown(&mut self, at: usize) -> Result<(), Stop> {
+        if let Some(tag) = self.filling.union_tag
+            && key_in(self.reader.text_from(at)) == tag.key
+        {
+            let word = self.reader.input.string()?;
+            self.filling.variant_tag(tag, word.as_str());
+            return Ok(());
+        }
+        self.reader.input.skip_value()?;
+        if let Some(extra) = &mut self.filling.extra {
+            extra.push_unknown(self.reader.text_from(at));
+        }
+        Ok(())
+    }
+}
+
+/// The key in `"key":`; a tag's key is never written with escapes by those who chose it.
+fn key_in(text: &str) -> &str {
+    text.split('"').nth(1).unwrap_or_default()
+}

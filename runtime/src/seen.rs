@@ -1,0 +1,80 @@
+//! Which members of an object have come.
+
+/// A set of member places; up to 64 without an allocation, and any number with one.
+#[derive(Default)]
+pub(crate) struct Seen {
+    low: u64,
+    high: Vec<u64>,
+}
+
+impl Seen {
+    /// Adds a place, and says whether it is new.
+    #[inline]
+    pub(crate) fn insert(&mut self, place: usize) -> bool {
+        let word = match place {
+            0..64 => &mut self.low,
+            _ => self.high_word(place),
+        };
+        let bit = 1 << (place % 64);
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    }
+
+    #[inline]
+    pub(crate) fn contains(&self, place: usize) -> bool {
+        let word = match place {
+            0..64 => self.low,
+            _ => self.high.get(place / 64 - 1).copied().unwrap_or(0),
+        };
+        word >> (place % 64) & 1 == 1
+    }
+
+    /// Whether all places below `count` are here.
+    #[inline]
+    pub(crate) fn holds_all(&self, count: usize) -> bool {
+        match count {
+            0..64 => self.low == (1 << count) - 1,
+            _ => (0..count).all(|place| self.contains(place)),
+        }
+    }
+
+    #[cold]
+    fn high_word(&mut self, place: usize) -> &mut u64 {
+        let word = place / 64 - 1;
+        if self.high.len() <= word {
+            self.high.resize(word + 1, 0);
+        }
+        &mut self.high[word]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_places_on_both_sides_of_every_word() {
+        for place in [0, 1, 63, 64, 65, 127, 128, 500] {
+            let mut seen = Seen::default();
+            assert!(!seen.contains(place));
+            assert!(seen.insert(place));
+            assert!(seen.contains(place));
+            assert!(!seen.insert(place));
+            assert!(!seen.contains(place + 1));
+        }
+    }
+
+    #[test]
+    fn holds_all_only_when_none_is_missing() {
+        for count in [0, 1, 63, 64, 65, 200] {
+            for left_out in 0..=count {
+                let mut seen = Seen::default();
+                (0..count).filter(|&p| p != left_out).for_each(|p| {
+                    seen.insert(p);
+                });
+                assert_eq!(seen.holds_all(count), left_out == count, "{count} {left_out}");
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! How a member is written: as its value, as it came, or not at all.
+
+use crate::describe::{Member, Presence};
+use crate::extra::Extra;
+use crate::node::Node;
+use crate::object::{Lent, Object};
+use crate::write;
+
+/// How a member is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling<'a> {
+    /// As its value.
+    Value,
+    /// As this JSON text, which it came as.
+    Raw(&'a str),
+    /// Not at all.
+    Absent,
+}
+
+/// How a member is written of which its object remembers something.
+///
+/// What is remembered holds for as long as the member has the value that it was read with.
+#[cold]
+pub(crate) fn remembered<'a>(
+    object: &dyn Object,
+    lent: &Lent<'a>,
+    extra: &'a Extra,
+    place: usize,
+) -> Spelling<'a> {
+    let (Some(field), Some(member)) = (lent.fields.get(place), lent.object.members.get(place))
+    else {
+        return Spelling::Absent;
+    };
+    if let Some(respelled) = extra.respelled(place)
+        && write::to_text(*field) == *respelled.canonical
+    {
+        return Spelling::Raw(&respelled.raw);
+    }
+    if !is_untouched(object, *field, place, member) {
+        return Spelling::Value;
+    }
+    match extra.aside(place) {
+        Some(aside) => Spelling::Raw(aside.raw.as_str()),
+        None if !extra.deviates(place) => usual(*field, member),
+        None if member.presence == Presence::Optional => Spelling::Raw("null"),
+        None => Spelling::Absent,
+    }
+}
+
+/// How a member is written of which nothing is remembered.
+#[inline]
+pub(crate) fn usual(field: &dyn Node, member: &Member) -> Spelling<'static> {
+    match member.presence == Presence::Optional && field.view().is_null() {
+        true => Spelling::Absent,
+        false => Spelling::Value,
+    }
+}
+
+/// Whether a member that did not come, or did not fit, still has the value that took its place.
+fn is_untouched(object: &dyn Object, field: &dyn Node, place: usize, member: &Member) -> bool {
+    if member.presence != Presence::Default {
+        return field.view().is_null();
+    }
+    let mut default = None;
+    object.lend_blank(&mut |blank| {
+        default = blank.fields.get(place).map(|field| write::to_vec(*field));
+    });
+    default.is_some_and(|default| default == write::to_vec(field))
+}

@@ -1,0 +1,167 @@
+//! `Str`: a short string that lives where it stands.
+
+use std::borrow::Borrow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+/// Bytes that fit in place; with its length and tag a [`Str`] is 40 bytes.
+const INLINE: usize = 38;
+
+/// An immutable string; up to 38 bytes of UTF-8 are stored in place, longer ones on the heap.
+///
+/// Ids of real APIs are 20 to 38 bytes long and are read far more often than changed, so a page of
+/// objects holds them without an allocation each.
+///
+/// ```
+/// use api_object::Str;
+///
+/// let id = Str::from("file-BK7bzQj3FfZFXr7DbL6xJwfo");
+/// assert_eq!(id.as_str(), "file-BK7bzQj3FfZFXr7DbL6xJwfo");
+/// ```
+#[derive(Clone)]
+pub struct Str(Repr);
+
+#[derive(Clone)]
+enum Repr {
+    Inline { len: u8, bytes: [u8; INLINE] },
+    Heap(Box<str>),
+}
+
+impl Str {
+    /// The empty string.
+    pub const fn new() -> Self {
+        Str(Repr::Inline {
+            len: 0,
+            bytes: [0; INLINE],
+        })
+    }
+
+    /// The string. Text stored in place is checked to be UTF-8 again, which it always is;
+    /// where bytes will do, [`as_bytes`](Str::as_bytes) is faster.
+    pub fn as_str(&self) -> &str {
+        match &self.0 {
+            Repr::Inline { .. } => std::str::from_utf8(self.as_bytes()).unwrap_or_default(),
+            Repr::Heap(text) => text,
+        }
+    }
+
+    /// The string's bytes.
+    #[inline]
+    pub fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Repr::Inline { len, bytes } => bytes.get(..usize::from(*len)).unwrap_or_default(),
+            Repr::Heap(text) => text.as_bytes(),
+        }
+    }
+}
+
+impl From<&str> for Str {
+    #[inline]
+    fn from(text: &str) -> Self {
+        let mut bytes = [0; INLINE];
+        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
+            (Some(place), Ok(len)) => {
+                place.copy_from_slice(text.as_bytes());
+                Str(Repr::Inline { len, bytes })
+            }
+            _ => Str(Repr::Heap(text.into())),
+        }
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Self {
+        match text.len() {
+            0..=INLINE => Str::from(text.as_str()),
+            _ => Str(Repr::Heap(text.into())),
+        }
+    }
+}
+
+impl From<Str> for String {
+    fn from(text: Str) -> Self {
+        match text.0 {
+            Repr::Inline { .. } => text.as_str().to_owned(),
+            Repr::Heap(text) => text.into(),
+        }
+    }
+}
+
+impl Default for Str {
+    fn default() -> Self {
+        Str::new()
+    }
+}
+
+impl AsRef<str> for Str {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl Borrow<str> for Str {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Debug for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Display for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.as_str(), f)
+    }
+}
+
+impl PartialEq for Str {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Str {}
+
+impl PartialOrd for Str {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Str {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_bytes().cmp(other.as_bytes())
+    }
+}
+
+/// As `str` hashes, so that a map keyed by `Str` can be asked with a `&str`.
+impl Hash for Str {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_sides_of_the_inline_limit_hold_the_same_text() {
+        for len in [0, 1, 37, 38, 39, 200] {
+            let text = "é".repeat(len / 2) + &"x".repeat(len % 2);
+            let held = Str::from(text.as_str());
+            assert_eq!(held.as_str(), text);
+            assert_eq!(held, Str::from(text.clone()));
+            assert_eq!(String::from(held), text);
+        }
+    }
+
+    #[test]
+    fn stays_in_40_bytes() {
+        assert_eq!(size_of::<Str>(), 40);
+    }
+}

@@ -1,0 +1,185 @@
+//! Writing JSON from what values show of themselves. Compiled once, for all types.
+
+use crate::describe::{Member, ObjectType, Presence, Tag};
+use crate::extra::{Extra, TagState};
+use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
+use crate::node::{List, Map, Node, View};
+use crate::object::{Lent, Object};
+use crate::spelling::{Spelling, remembered};
+use crate::union::{Active, Union};
+
+/// The JSON text of a value.
+pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
+    let mut writer = Writer {
+        out: Vec::with_capacity(128),
+        union_tag: None,
+    };
+    writer.value(node.view());
+    writer.out
+}
+
+/// The JSON text of a value, as a string.
+pub(crate) fn to_text(node: &dyn Node) -> String {
+    // All that is written is UTF-8, since all of it came from `str`.
+    String::from_utf8(to_vec(node)).unwrap_or_default()
+}
+
+/// The tag that an object bears as the variant of a union: key, and word.
+type UnionTag = (&'static str, &'static str);
+
+struct Writer {
+    out: Vec<u8>,
+    union_tag: Option<UnionTag>,
+}
+
+impl Writer {
+    fn value(&mut self, view: View<'_>) {
+        let out = &mut self.out;
+        match view {
+            View::Null => out.extend_from_slice(b"null"),
+            View::Bool(true) => out.extend_from_slice(b"true"),
+            View::Bool(false) => out.extend_from_slice(b"false"),
+            View::Unsigned(value) => write_u64(out, value),
+            View::Signed(value) => write_i64(out, value),
+            View::Float(value) => write_f64(out, value),
+            View::Single(value) => write_f32(out, value),
+            View::Text(text) => write_str(out, text.as_bytes()),
+            View::Inline(text) | View::Id(_, text) => write_str(out, text.as_bytes()),
+            View::Word(kind, word) => write_str(out, kind.spell(word).as_bytes()),
+            View::Raw(raw) => out.extend_from_slice(raw.as_str().as_bytes()),
+            View::Object(object) => self.object(object),
+            View::Union(union) => self.union(union),
+            View::List(list) => self.list(list),
+            View::Map(map) => self.map(map),
+        }
+    }
+
+    /// Everything inside brackets writes a comma behind itself; the last one is taken back here.
+    fn close(&mut self, bracket: u8) {
+        if self.out.last() == Some(&b',') {
+            self.out.pop();
+        }
+        self.out.push(bracket);
+    }
+
+    fn list(&mut self, list: &dyn List) {
+        self.union_tag = None;
+        self.out.push(b'[');
+        for item in (0..list.len()).filter_map(|index| list.get(index)) {
+            self.value(item.view());
+            self.out.push(b',');
+        }
+        self.close(b']');
+    }
+
+    fn map(&mut self, map: &dyn Map) {
+        self.union_tag = None;
+        self.out.push(b'{');
+        map.each(&mut |key, value| {
+            write_str(&mut self.out, key.as_bytes());
+            self.out.push(b':');
+            self.value(value.view());
+            self.out.push(b',');
+        });
+        self.close(b'}');
+    }
+
+    fn union(&mut self, union: &dyn Union) {
+        match union.active() {
+            Active::Known(place, node) => {
+                let kind = union.union_type();
+                let variant = kind.variants.get(place);
+                self.union_tag = variant.map(|variant| (kind.tag, variant.word));
+                self.value(node.view());
+                self.union_tag = None;
+            }
+            Active::Unknown(object) => {
+                let json = object.json().as_str();
+                self.out.extend_from_slice(json.as_bytes());
+            }
+        }
+    }
+
+    fn object(&mut self, object: &dyn Object) {
+        let union_tag = self.union_tag.take();
+        object.lend(&mut |lent| self.members(object, lent, union_tag));
+    }
+
+    fn members(&mut self, object: &dyn Object, lent: Lent<'_>, union_tag: Option<UnionTag>) {
+        let kind = lent.object;
+        let extra = lent.extra.filter(|extra| !extra.is_clean());
+        self.out.push(b'{');
+        if let Some((key, word)) = union_tag {
+            self.union_tag(kind, extra, key, word);
+        }
+        if let Some(tag) = &kind.tag {
+            self.tag(tag, extra);
+        }
+        let rows = kind.keys_and_members().zip(lent.fields).enumerate();
+        for (place, ((key, member), field)) in rows {
+            match extra.filter(|extra| extra.remembers(place)) {
+                None => self.member(key, member, field.view()),
+                Some(extra) => match remembered(object, &lent, extra, place) {
+                    Spelling::Value => self.member(key, member, field.view()),
+                    Spelling::Raw(raw) => self.raw_member(key, raw),
+                    Spelling::Absent => {}
+                },
+            }
+        }
+        if let Some(extra) = extra {
+            self.unknown(extra);
+        }
+        self.close(b'}');
+    }
+
+    #[inline]
+    fn member(&mut self, key: &Key, member: &Member, view: View<'_>) {
+        if view.is_null() && member.presence == Presence::Optional {
+            return;
+        }
+        key.write(&mut self.out);
+        self.value(view);
+        self.out.push(b',');
+    }
+
+    fn raw_member(&mut self, key: &Key, raw: &str) {
+        key.write(&mut self.out);
+        self.out.extend_from_slice(raw.as_bytes());
+        self.out.push(b',');
+    }
+
+    fn tag(&mut self, tag: &Tag, extra: Option<&Extra>) {
+        let word = match extra.map_or(TagState::Present, Extra::tag) {
+            TagState::Present => tag.word,
+            TagState::Former(word) => word,
+            TagState::Missing => return,
+        };
+        self.word_member(tag.key, word);
+    }
+
+    /// The tag of a union, unless its variant's object has a member of that name itself.
+    fn union_tag(&mut self, kind: &ObjectType, extra: Option<&Extra>, key: &str, word: &str) {
+        if kind.has_key(key) {
+            return;
+        }
+        match extra.map_or(TagState::Present, Extra::tag) {
+            TagState::Former(alias) if kind.tag.is_none() => self.word_member(key, alias),
+            _ => self.word_member(key, word),
+        }
+    }
+
+    fn word_member(&mut self, key: &str, word: &str) {
+        write_str(&mut self.out, key.as_bytes());
+        self.out.push(b':');
+        write_str(&mut self.out, word.as_bytes());
+        self.out.push(b',');
+    }
+
+    fn unknown(&mut self, extra: &Extra) {
+        let unknown = extra.unknown_text();
+        if !unknown.is_empty() {
+            self.out.extend_from_slice(unknown.as_bytes());
+            self.out.push(b',');
+        }
+    }
+}
