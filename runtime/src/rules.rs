@@ -1,4 +1,25 @@
-//! Rules as data: what a declaration asks of a value, and the one interpreter that asks it.
+//! Rules as data: what a declaration asks of a value.
+//!
+//! Each rule has a file of its own with what it asks, its message and its tests. A rule looks at
+//! values and does not know where they stand; `check` walks to them and says where.
+
+mod len;
+mod number;
+mod order;
+mod pattern;
+mod presence;
+mod range;
+mod same;
+mod unique;
+
+use crate::issue::{Code, Severity};
+use crate::node::View;
+
+pub(crate) use number::Number;
+pub(crate) use order::order;
+pub(crate) use presence::{Asked, Status, stands};
+pub(crate) use same::same_views;
+pub(crate) use unique::unique;
 
 /// One thing that is asked of a value.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +100,37 @@ pub enum Order {
 pub struct Statuses {
     low: u64,
     places: &'static [u16],
+}
+
+/// What a rule found wrong, said of a value whose name comes before: `is 60, expected …`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Breach {
+    pub(crate) code: Code,
+    pub(crate) predicate: String,
+    pub(crate) expected: Option<String>,
+    pub(crate) found: Option<String>,
+}
+
+impl Ask {
+    /// Asks a value for what it must be by itself, whatever stands beside it; other rules ask nothing here.
+    pub(crate) fn of_value(&self, view: View<'_>) -> Result<(), Breach> {
+        match *self {
+            Ask::Range(low, high) => range::range(view, low, high),
+            Ask::Len(min, max) => len::len(view, min, max),
+            Ask::Pattern(pattern) => pattern::pattern(view, pattern),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Level {
+    /// How bad it is to break a rule of this level.
+    pub(crate) const fn severity(self) -> Severity {
+        match self {
+            Level::Violation => Severity::Violation,
+            Level::Note => Severity::Note,
+        }
+    }
 }
 
 impl Rule {
