@@ -48,10 +48,8 @@ impl Walk {
     /// What deviates in a value apart from the rules of the member that holds it.
     fn below(&mut self, view: View<'_>, path: &Path<'_>) {
         match view {
-            View::Id(id, text) => {
-                if !id.knows(text.as_bytes()) {
-                    self.unknown_prefix(id, text.as_str(), path);
-                }
+            View::Id(id, text) if !id.knows(text.as_bytes()) => {
+                self.unknown_prefix(id, text.as_str(), path);
             }
             View::Word(words, Err(word)) => self.unknown_word(words, word, path),
             View::Object(object) => object.lend(&mut |lent| self.object(object, &lent, path)),

@@ -61,7 +61,7 @@ pub enum Ask {
     SetIn(Statuses),
     /// `null_in(...)`: null in these statuses.
     NullIn(Statuses),
-    /// `check = path`: the rule of the user's own with this number, see [`Object::custom`](crate::node::Object::custom).
+    /// `check = path`: the rule of the user's own with this number, see [`Object::custom`](crate::object::Object::custom).
     Custom(u16),
 }
 

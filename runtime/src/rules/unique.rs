@@ -92,7 +92,7 @@ mod tests {
     fn repeated(elements: Vec<Value>) -> Vec<(usize, String)> {
         let mut found = Vec::new();
         unique(&elements, &mut |place, breach| {
-            found.push((place, breach.predicate))
+            found.push((place, breach.predicate));
         });
         found
     }
