@@ -48,6 +48,8 @@ pub(crate) struct Tag {
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    /// Whether the type is written as an `Option`.
+    pub(crate) nullable: bool,
     pub(crate) wire: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
@@ -158,8 +160,8 @@ pub(crate) struct Lifecycle<'a> {
     pub(crate) member: usize,
     /// The status enum to generate.
     pub(crate) statuses: OpenEnum,
-    /// The typed view to generate, `state()`.
-    pub(crate) view: View<'a>,
+    /// The typed view to generate, `state()`; `None` for `view = false`.
+    pub(crate) view: Option<View<'a>>,
 }
 
 /// `FineTuningJobState<'_>`: one variant per status with the fields that are set there.

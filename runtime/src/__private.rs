@@ -1,40 +1,41 @@
 //! What expansions name: re-exports, no logic.
 
+pub use core::borrow::Borrow;
 pub use core::clone::Clone;
 pub use core::cmp::{Eq, Ord, PartialEq, PartialOrd};
+pub use core::convert::Infallible;
 pub use core::convert::{AsRef, From, Into};
 pub use core::default::Default;
-pub use core::fmt;
+pub use core::fmt::{self, Debug};
 pub use core::hash::Hash;
 pub use core::iter::Iterator;
+pub use core::marker::Copy;
 pub use core::marker::{PhantomData, Sized};
 pub use core::ops::FnMut;
 pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{bool, str, u16, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::str::FromStr;
-pub use core::primitive::{bool, str, u16, usize};
-pub use core::convert::Infallible;
+
+pub use std::string::String;
 
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::{
-    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
+    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word, member,
 };
 pub use crate::extra::Extra;
+pub use crate::id::Id;
 pub use crate::json::keys;
 pub use crate::lifecycle::contradictions;
 pub use crate::node::{Described, Fill, Key, Misfit, Node, Opened, Scalar, Taken, View};
-pub use crate::object::{ApiObject, Lent, LentMut, Object, ObjectMut};
+pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom};
+pub use crate::open_enum::{OpenEnum, UnknownValue};
+pub use crate::report::Report;
 pub use crate::rules::{Ask, Bound, Order, Rule, Statuses};
 pub use crate::text::Str;
-pub use crate::union::{Active, Union, UnionMut, UnknownObject};
-pub use crate::report::Report;
-
-/// What derived ids run.
-pub mod id {
-    pub use crate::id::*;
-}
+pub use crate::union::{Active, DeclaredUnion, Union, UnionMut, UnknownObject};
 
 /// What derived enums run.
 pub mod open_enum {

@@ -7,10 +7,11 @@ use serde::{Serialize, Serializer};
 
 use crate::check;
 use crate::fault::Faults;
+use crate::issue::{Code, Issue, Severity};
 use crate::json::{Input, Place, Syntax, SyntaxError, locate};
 use crate::node::{Described, Fill, Node, View};
 use crate::read::{Reader, Stop};
-use crate::report::{Code, Issue, Report, Severity};
+use crate::report::Report;
 use crate::write;
 
 /// Reads a value from JSON text in UTF-8, in one pass.
@@ -209,7 +210,11 @@ impl DecodeError {
     #[cold]
     fn stopped(text: &str, stop: Stop, faults: Faults) -> Self {
         let untold = faults.untold;
-        let mut issues: Vec<_> = faults.tell(text).into_iter().map(DecodeIssue::new).collect();
+        let mut issues: Vec<_> = faults
+            .tell(text)
+            .into_iter()
+            .map(DecodeIssue::new)
+            .collect();
         match (stop, issues.pop()) {
             (Stop::Syntax(error), last) => {
                 issues.extend(last);

@@ -4,6 +4,7 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 use crate::json::Key;
+use crate::node::Described;
 use crate::rules::Rule;
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -106,6 +107,8 @@ pub struct Member {
     pub rules: &'static [Rule],
     /// Whether, and how far, it may change between two observations of the same object.
     pub change: Change,
+    /// Whether values of this shape may hold something that a check looks at.
+    pub(crate) has_below: bool,
 }
 
 /// What it means that a member is absent.
@@ -345,7 +348,38 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// Whether values of this shape may hold something that a check looks at, whatever rules there are.
+    pub(crate) const fn has_below(&self) -> bool {
+        match self {
+            Shape::Named(_) => true,
+            Shape::WordOr(_, shape)
+            | Shape::Nullable(shape)
+            | Shape::List(shape)
+            | Shape::Map(shape) => shape.has_below(),
+            Shape::Any
+            | Shape::Bool
+            | Shape::Integer { .. }
+            | Shape::Number
+            | Shape::Text
+            | Shape::UnixSeconds => false,
+        }
+    }
+}
+
+/// A member whose value is a `T`.
+#[doc(hidden)]
+pub const fn member<T: Described>(name: &'static str, docs: &'static str) -> Member {
+    Member::new(name, docs, T::SHAPE)
+}
+
 impl Member {
+    /// Whether a check has to look at this member's value.
+    #[inline]
+    pub(crate) const fn has_checks(&self) -> bool {
+        self.has_below || !self.rules.is_empty()
+    }
+
     #[doc(hidden)]
     pub const fn new(name: &'static str, docs: &'static str, shape: Shape) -> Self {
         Member {
@@ -360,6 +394,7 @@ impl Member {
             },
             rules: &[],
             change: Change::Free,
+            has_below: shape.has_below(),
         }
     }
 

@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::issue::Issue;
 use crate::json::{members, write_str};
 use crate::raw::RawJson;
-use crate::report::Issue;
 
 /// What came with an object and has no field: its place is a field with `#[api(extra)]`.
 ///
@@ -180,7 +180,11 @@ impl Extra {
     }
 
     pub(crate) fn tag(&self) -> TagState<'_> {
-        match self.rest.as_ref().and_then(|rest| rest.former_tag.as_deref()) {
+        match self
+            .rest
+            .as_ref()
+            .and_then(|rest| rest.former_tag.as_deref())
+        {
             Some(word) => TagState::Former(word),
             None if self.bits >> TAG_BIT & 1 == 1 => TagState::Missing,
             None => TagState::Present,

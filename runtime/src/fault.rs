@@ -1,8 +1,8 @@
 //! What went wrong while reading, in the cheapest form that can still be told.
 
 use crate::describe::{ObjectType, Shape, UnionType};
+use crate::issue::{Code, Issue, Severity, excerpt};
 use crate::json::{Place, locate};
-use crate::report::{Code, Issue, Severity, shorten};
 
 /// More faults than this in one text are counted, not described.
 const DESCRIBED: usize = 64;
@@ -88,7 +88,7 @@ impl Fault {
     fn tell(self, text: &str, base: usize) -> Vec<(Issue, Place)> {
         let at = self.at - base;
         let place = locate(text, at);
-        let found = shorten(value_text(text, at));
+        let found = excerpt(value_text(text, at));
         let issue = |code, message, expected: Option<String>, found| Issue {
             pointer: place.pointer.clone(),
             code,
@@ -145,7 +145,11 @@ fn value_text(text: &str, at: usize) -> &str {
 impl UnionType {
     /// The message for a tag that no variant has, and what was expected.
     pub(crate) fn unknown_variant(&self, found: Option<&str>) -> (String, String) {
-        let words: Vec<_> = self.variants.iter().map(|v| format!("`{}`", v.word)).collect();
+        let words: Vec<_> = self
+            .variants
+            .iter()
+            .map(|v| format!("`{}`", v.word))
+            .collect();
         let expected = words.join(" or ");
         let tag = self.tag;
         let message = match found {
@@ -155,4 +159,3 @@ impl UnionType {
         (message, expected)
     }
 }
-

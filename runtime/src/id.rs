@@ -1,7 +1,7 @@
 //! Ids: strings that name an object, each kind of object with a type of its own.
 
 use crate::describe::IdType;
-use crate::node::{Misfit, Node, Scalar, Taken};
+use crate::node::Node;
 use crate::text::Str;
 
 /// A string newtype: what the derive says of it.
@@ -14,19 +14,6 @@ pub trait Id: Node + Sized {
 
     /// The id's text.
     fn text(&self) -> &Str;
-}
-
-/// Takes a string into an id.
-///
-/// # Errors
-///
-/// [`Misfit`] where the scalar is not a string.
-pub fn accept<I: Id>(id: &mut I, scalar: Scalar<'_, '_>) -> Result<Taken, Misfit> {
-    let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
-        return Err(Misfit::plain());
-    };
-    *id = I::from_text(Str::from(text));
-    Ok(Taken::Exactly)
 }
 
 impl IdType {

@@ -23,8 +23,8 @@ mod tree;
 
 pub use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
-pub use key::{Key, keys};
 pub(crate) use key::find_key;
+pub use key::{Key, keys};
 pub(crate) use locate::{Place, find, line_and_column, locate};
 pub(crate) use number::Number;
 pub use number::parse_f64;

@@ -10,8 +10,8 @@ mod scalars;
 pub use containers::Key;
 
 use crate::describe::{EnumType, IdType, Shape};
-use crate::raw::RawJson;
 use crate::object::{Object, ObjectMut};
+use crate::raw::RawJson;
 use crate::text::Str;
 use crate::union::{Union, UnionMut};
 
@@ -42,12 +42,15 @@ pub trait Fill<'de>: Node {
     where
         Self: Sized;
 
-    /// Takes a scalar, or refuses it and stays as it was.
+    /// Takes a scalar, or refuses it and stays as it was; an object or an array takes none.
     ///
     /// # Errors
     ///
     /// [`Misfit`] where the scalar is not a value of this type.
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit>;
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        let _ = scalar;
+        Err(Misfit::plain())
+    }
 
     /// Opens this value for what an object or an array brings; a scalar has nothing to open.
     ///

@@ -1,13 +1,55 @@
 //! Objects: structs with named fields that lend their members.
 
+use std::fmt::Display;
+
+use crate::check;
 use crate::describe::{Descriptor, ObjectType};
 use crate::extra::Extra;
+use crate::lifecycle::{self, Steps};
 use crate::node::{Described, Fill, Node};
+use crate::report::Report;
 
 /// A type with `#[derive(ApiObject)]`: an object, an open enum, a union or an id.
 pub trait ApiObject: Node + Described {
     /// Everything that the declaration says.
     const DESCRIPTOR: Descriptor;
+
+    /// Everything that deviates from the declaration, here and in all that is below, in declaration
+    /// order: broken rules, unknown words and members, values that did not fit.
+    ///
+    /// A value that does not deviate costs no allocation.
+    fn check(&self) -> Report
+    where
+        Self: Sized,
+    {
+        check::check_node(self)
+    }
+
+    /// What speaks against `later` being the same object, observed later: a change of an immutable
+    /// member or of one that is set once, and a status that cannot follow this one.
+    ///
+    /// A poller skips statuses, so any status that can be reached may follow. A caller who sees every
+    /// step asks [`check_successor_by`](ApiObject::check_successor_by).
+    fn check_successor(&self, later: &Self) -> Report
+    where
+        Self: Sized,
+    {
+        self.check_successor_by(later, Steps::Reachable)
+    }
+
+    /// As [`check_successor`](ApiObject::check_successor), for steps of the given length.
+    fn check_successor_by(&self, later: &Self, steps: Steps) -> Report
+    where
+        Self: Sized,
+    {
+        lifecycle::check_successor(self, later, steps)
+    }
+}
+
+/// A struct with named fields: its type, for code that is written for it.
+pub trait Declared {
+    /// The members, the tag, the rules.
+    const TYPE: &'static ObjectType;
 }
 
 /// An object, lent member by member to code that is compiled once.
@@ -58,4 +100,13 @@ pub struct LentMut<'a, 'de> {
     pub extra: Option<&'a mut Extra>,
     /// One for each of `object.members`, in that order.
     pub fields: &'a mut [&'a mut dyn Fill<'de>],
+}
+
+/// What a rule of the user's own says, in words.
+///
+/// # Errors
+///
+/// The rule's error, as its `Display` has it.
+pub fn custom<E: Display>(said: Result<(), E>) -> Result<(), String> {
+    said.map_err(|error| error.to_string())
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::describe::{EnumType, Word};
-use crate::node::{Misfit, Node, Scalar, Taken};
+use crate::node::{Misfit, Node, Scalar, Taken, View};
 
 /// An enum of words: what the derive says of it, and what can be done with it.
 pub trait OpenEnum: Node + Sized + 'static {
@@ -11,8 +11,6 @@ pub trait OpenEnum: Node + Sized + 'static {
     const WORDS: &'static EnumType;
 
     /// The variant of the known word at this place, or of an unknown word.
-    ///
-    /// A place beyond the words is a blank unknown word.
     fn from_place(place: Result<usize, UnknownValue>) -> Self;
 
     /// The place of the known word, or the unknown word.
@@ -47,11 +45,7 @@ impl fmt::Display for UnknownValue {
 
 /// The enum's value for a word: never fails, since an unknown word is kept.
 pub fn parse<E: OpenEnum>(word: &str) -> E {
-    E::from_place(
-        E::WORDS
-            .find(word)
-            .ok_or_else(|| UnknownValue(word.into())),
-    )
+    E::from_place(E::WORDS.find(word).ok_or_else(|| UnknownValue(word.into())))
 }
 
 /// The enum's blank value: an unknown word of no letters.
@@ -69,11 +63,19 @@ pub fn accept<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Take
         return Err(Misfit::plain());
     };
     *value = parse(word);
-    let spelled = value.place().ok().and_then(|place| E::WORDS.words.get(place));
+    let spelled = value
+        .place()
+        .ok()
+        .and_then(|place| E::WORDS.words.get(place));
     Ok(match spelled {
         Some(known) if known.name.len() != word.len() || known.name != word => Taken::Respelled,
         _ => Taken::Exactly,
     })
+}
+
+/// What an enum's value is in JSON.
+pub fn view<E: OpenEnum>(value: &E) -> View<'_> {
+    View::Word(E::WORDS, value.place().map_err(UnknownValue::as_str))
 }
 
 /// The wire name of an enum's value.
@@ -90,9 +92,13 @@ pub fn is_terminal<E: OpenEnum>(value: &E) -> bool {
 
 /// The values that may follow a value directly.
 pub fn successors<E: OpenEnum>(value: &E) -> impl Iterator<Item = E> + use<E> {
-    let word = value.place().ok().and_then(|place| E::WORDS.words.get(place));
+    let word = value
+        .place()
+        .ok()
+        .and_then(|place| E::WORDS.words.get(place));
     let next = word.map_or(&[][..], |word| word.next);
-    next.iter().map(|&place| E::from_place(Ok(usize::from(place))))
+    next.iter()
+        .map(|&place| E::from_place(Ok(usize::from(place))))
 }
 
 impl EnumType {

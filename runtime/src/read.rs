@@ -60,11 +60,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads one value, or reads over it where it does not fit.
-    fn value(
-        &mut self,
-        node: &mut dyn Fill<'de>,
-        shape: &'static Shape,
-    ) -> Result<Taken, Stop> {
+    fn value(&mut self, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Result<Taken, Stop> {
         let first = self.input.peek()?;
         let start = self.input.at;
         let taken = match first {
@@ -160,11 +156,7 @@ impl<'de> Reader<'de> {
         all
     }
 
-    fn entries(
-        &mut self,
-        map: &mut dyn MapMut<'de>,
-        shape: &'static Shape,
-    ) -> Result<Taken, Stop> {
+    fn entries(&mut self, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Result<Taken, Stop> {
         let mut all = Ok(Taken::Exactly);
         self.enter()?;
         let mut first = true;
@@ -177,11 +169,7 @@ impl<'de> Reader<'de> {
         all
     }
 
-    fn entry(
-        &mut self,
-        map: &mut dyn MapMut<'de>,
-        shape: &'static Shape,
-    ) -> Result<Taken, Stop> {
+    fn entry(&mut self, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Result<Taken, Stop> {
         let start = self.input.at;
         let key = Word::from(self.input.key()?);
         let mut read = Ok(Taken::Exactly);

@@ -1,4 +1,25 @@
-//! Rules as data: what a declaration asks of a value, and the one interpreter that asks it.
+//! Rules as data: what a declaration asks of a value.
+//!
+//! Each rule has a file of its own with what it asks, its message and its tests. A rule looks at
+//! values and does not know where they stand; `check` walks to them and says where.
+
+mod len;
+mod number;
+mod order;
+mod pattern;
+mod presence;
+mod range;
+mod same;
+mod unique;
+
+use crate::issue::{Code, Severity};
+use crate::node::View;
+
+pub(crate) use number::Number;
+pub(crate) use order::order;
+pub(crate) use presence::{Asked, Status, stands};
+pub(crate) use same::same_views;
+pub(crate) use unique::unique;
 
 /// One thing that is asked of a value.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +61,7 @@ pub enum Ask {
     SetIn(Statuses),
     /// `null_in(...)`: null in these statuses.
     NullIn(Statuses),
-    /// `check = path`: the rule of the user's own with this number, see [`Object::custom`](crate::node::Object::custom).
+    /// `check = path`: the rule of the user's own with this number, see [`Object::custom`](crate::object::Object::custom).
     Custom(u16),
 }
 
@@ -81,9 +102,40 @@ pub struct Statuses {
     places: &'static [u16],
 }
 
+/// What a rule found wrong, said of a value whose name comes before: `is 60, expected …`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Breach {
+    pub(crate) code: Code,
+    pub(crate) predicate: String,
+    pub(crate) expected: Option<String>,
+    pub(crate) found: Option<String>,
+}
+
+impl Ask {
+    /// Asks a value for what it must be by itself, whatever stands beside it; other rules ask nothing here.
+    pub(crate) fn of_value(&self, view: View<'_>) -> Result<(), Breach> {
+        match *self {
+            Ask::Range(low, high) => range::range(view, low, high),
+            Ask::Len(min, max) => len::len(view, min, max),
+            Ask::Pattern(pattern) => pattern::pattern(view, pattern),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Level {
+    /// How bad it is to break a rule of this level.
+    pub(crate) const fn severity(self) -> Severity {
+        match self {
+            Level::Violation => Severity::Violation,
+            Level::Note => Severity::Note,
+        }
+    }
+}
+
+/// The builders that expansions use: a rule of level violation, and `note` on it where it is only a note.
 impl Rule {
-    #[doc(hidden)]
-    pub const fn violation(ask: Ask) -> Self {
+    const fn new(ask: Ask) -> Self {
         Rule {
             level: Level::Violation,
             ask,
@@ -91,11 +143,54 @@ impl Rule {
     }
 
     #[doc(hidden)]
-    pub const fn note(ask: Ask) -> Self {
-        Rule {
-            level: Level::Note,
-            ask,
-        }
+    pub const fn note(mut self) -> Self {
+        self.level = Level::Note;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn range(low: Bound, high: Bound) -> Self {
+        Rule::new(Ask::Range(low, high))
+    }
+
+    #[doc(hidden)]
+    pub const fn len(min: usize, max: usize) -> Self {
+        Rule::new(Ask::Len(min, max))
+    }
+
+    #[doc(hidden)]
+    pub const fn pattern(pattern: &'static str) -> Self {
+        Rule::new(Ask::Pattern(pattern))
+    }
+
+    #[doc(hidden)]
+    pub const fn unique() -> Self {
+        Rule::new(Ask::Unique)
+    }
+
+    #[doc(hidden)]
+    pub const fn each(rules: &'static [Rule]) -> Self {
+        Rule::new(Ask::Each(rules))
+    }
+
+    #[doc(hidden)]
+    pub const fn order(order: Order, other: usize) -> Self {
+        Rule::new(Ask::Order(order, other))
+    }
+
+    #[doc(hidden)]
+    pub const fn set_in(places: &'static [u16]) -> Self {
+        Rule::new(Ask::SetIn(Statuses::new(places)))
+    }
+
+    #[doc(hidden)]
+    pub const fn null_in(places: &'static [u16]) -> Self {
+        Rule::new(Ask::NullIn(Statuses::new(places)))
+    }
+
+    #[doc(hidden)]
+    pub const fn custom(number: u16) -> Self {
+        Rule::new(Ask::Custom(number))
     }
 }
 

@@ -73,7 +73,11 @@ mod tests {
                 (0..count).filter(|&p| p != left_out).for_each(|p| {
                     seen.insert(p);
                 });
-                assert_eq!(seen.holds_all(count), left_out == count, "{count} {left_out}");
+                assert_eq!(
+                    seen.holds_all(count),
+                    left_out == count,
+                    "{count} {left_out}"
+                );
             }
         }
     }

@@ -23,6 +23,12 @@ pub trait UnionMut<'de>: Union {
     }
 }
 
+/// An enum of objects: its type, for code that is written for it.
+pub trait DeclaredUnion {
+    /// The tag and the variants.
+    const TYPE: &'static UnionType;
+}
+
 /// The variant that a union is.
 #[derive(Clone, Copy)]
 pub enum Active<'a> {

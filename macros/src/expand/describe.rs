@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::rules::Numbers;
 use super::{generics, rules};
 use crate::model::{Change, Member, Object, Presence, Tag};
 
@@ -33,14 +34,15 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let docs = &object.header.docs;
     let tag_key = object.tag.as_ref().map(|tag| &tag.key);
     let keys = tag_key.into_iter().chain(object.members.iter().map(|member| &member.wire));
-    let members = object.members.iter().map(member);
+    let mut numbers = 0..;
+    let members: Vec<_> = object.members.iter().map(|one| member(one, &mut numbers)).collect();
     let tag = object.tag.as_ref().map(tag);
     let extra = object.extra.map(|_| quote!(.keeps_extra()));
     let lifecycle = object.lifecycle.as_ref().map(|lifecycle| {
         let (member, statuses) = (lifecycle.member, &lifecycle.statuses.ident);
         quote!(.lifecycle(#member, <#statuses as __rt::OpenEnum>::WORDS))
     });
-    let checks = rules::of_object(object);
+    let checks = rules::of_object(object, &mut numbers);
     quote! {
         __rt::ObjectType::new(#name, #docs, &__rt::keys([#(#keys),*]), &[#(#members),*])
             #tag #extra #lifecycle #checks
@@ -52,10 +54,11 @@ fn tag(tag: &Tag) -> TokenStream {
     quote!(.tag(#key, #word, &[#(#former),*]))
 }
 
-fn member(member: &Member<'_>) -> TokenStream {
+fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let Member {
         ident: _,
         ty,
+        nullable: _,
         wire,
         aliases,
         docs,
@@ -78,7 +81,7 @@ fn member(member: &Member<'_>) -> TokenStream {
         Change::Immutable => Some(quote!(.immutable())),
         Change::SetOnce => Some(quote!(.set_once())),
     };
-    let rules = rules::of_member(rules);
+    let rules = rules::of_member(rules, numbers);
     // A type that is no member of anything is answered at the field's type.
     let start = quote_spanned!(ty.span()=> __rt::member::<#ty>);
     quote!(#start(#wire, #docs) #aliases #presence #change #rules)

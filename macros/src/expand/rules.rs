@@ -1,31 +1,162 @@
-//! Rules as constant data.
+//! Rules as constant data, and the calls of the user's own.
+
+use std::ops::RangeFrom;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
+use syn::Path;
 
-use crate::model::{Ask, Bound, Level, Object, Order, Rule};
+use crate::model::{Ask, Bound, Level, LeveledPath, Member, Object, Order, Rule};
 
-/// Rules of the user's own are called by number; these are the numbers of one object, in the order
-/// in which they are declared: the members' first, then the object's.
-pub(super) struct Custom<'a> {
-    pub(super) member: Option<&'a syn::Ident>,
-    pub(super) path: &'a syn::Path,
+/// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
+pub(super) type Numbers = RangeFrom<u16>;
+
+/// The rules of a member: `.rules(&[…])`, or nothing.
+pub(super) fn of_member(rules: &[Rule], numbers: &mut Numbers) -> Option<TokenStream> {
+    let rules: Vec<_> = rules.iter().map(|one| rule(one, numbers)).collect();
+    (!rules.is_empty()).then(|| quote!(.rules(&[#(#rules),*])))
 }
 
-pub(super) fn customs<'a>(object: &'a Object<'_>) -> Vec<Custom<'a>> {
-    let mut customs = Vec::new();
-    for member in &object.members {
-        for rule in &member.rules {
-            if let Ask::Custom(path) = &rule.ask {
-                let member = Some(member.ident);
-                customs.push(Custom { member, path });
-            }
+/// The rules of an object as a whole.
+pub(super) fn of_object(object: &Object<'_>, numbers: &mut Numbers) -> Option<TokenStream> {
+    let custom = |check: &LeveledPath| {
+        let number = number(numbers);
+        leveled(check.level, quote!(custom(#number)))
+    };
+    let rules: Vec<_> = object.checks.iter().map(custom).collect();
+    (!rules.is_empty()).then(|| quote!(.rules(&[#(#rules),*])))
+}
+
+fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
+    let ask = match &rule.ask {
+        Ask::Range(low, high) => {
+            let (low, high) = (bound(low), bound(high));
+            quote!(range(#low, #high))
+        }
+        Ask::Len(min, max) => {
+            let max = match *max {
+                usize::MAX => quote!(__rt::usize::MAX),
+                max => Literal::usize_unsuffixed(max).into_token_stream(),
+            };
+            let min = Literal::usize_unsuffixed(*min);
+            quote!(len(#min, #max))
+        }
+        Ask::Pattern(pattern) => quote!(pattern(#pattern)),
+        Ask::Unique => quote!(unique()),
+        Ask::Each(rules) => {
+            let rules = rules.iter().map(|one| self::rule(one, numbers));
+            quote!(each(&[#(#rules),*]))
+        }
+        Ask::Order(by, other) => {
+            let by = order(*by);
+            let other = Literal::usize_unsuffixed(*other);
+            quote!(order(__rt::Order::#by, #other))
+        }
+        Ask::SetIn(statuses) => {
+            let places = places(statuses);
+            quote!(set_in(&[#(#places),*]))
+        }
+        Ask::NullIn(statuses) => {
+            let places = places(statuses);
+            quote!(null_in(&[#(#places),*]))
+        }
+        Ask::Custom(_) => {
+            let number = number(numbers);
+            quote!(custom(#number))
+        }
+    };
+    leveled(rule.level, ask)
+}
+
+fn leveled(level: Level, ask: TokenStream) -> TokenStream {
+    match level {
+        Level::Violation => quote!(__rt::Rule::#ask),
+        Level::Note => quote!(__rt::Rule::#ask.note()),
+    }
+}
+
+fn number(numbers: &mut Numbers) -> Option<Literal> {
+    numbers.next().map(Literal::u16_unsuffixed)
+}
+
+/// Places in the status table, without suffixes, as a person would write them.
+pub(super) fn places(places: &[u16]) -> impl Iterator<Item = Literal> {
+    places.iter().copied().map(Literal::u16_unsuffixed)
+}
+
+fn bound(bound: &Bound) -> TokenStream {
+    match *bound {
+        Bound::Open => quote!(__rt::Bound::Open),
+        Bound::Integer(value) => {
+            let value = Literal::i128_unsuffixed(value);
+            quote!(__rt::Bound::Integer(#value))
+        }
+        Bound::PastInteger(value) => {
+            let value = Literal::i128_unsuffixed(value);
+            quote!(__rt::Bound::PastInteger(#value))
+        }
+        Bound::Number(value) => {
+            let value = Literal::f64_unsuffixed(value);
+            quote!(__rt::Bound::Number(#value))
+        }
+        Bound::PastNumber(value) => {
+            let value = Literal::f64_unsuffixed(value);
+            quote!(__rt::Bound::PastNumber(#value))
         }
     }
-    let own = object.checks.iter().map(|check| Custom {
-        member: None,
-        path: &check.path,
+}
+
+fn order(order: Order) -> TokenStream {
+    match order {
+        Order::NotBefore => quote!(NotBefore),
+        Order::NotAfter => quote!(NotAfter),
+        Order::AtLeast => quote!(AtLeast),
+        Order::AtMost => quote!(AtMost),
+    }
+}
+
+// Expands to:
+// fn custom(&self, number: u16) -> Result<(), String> {
+//     match number { 0 => __rt::custom(path::to::rule(&self.seed)), … _ => Ok(()) }
+// }
+pub(super) fn custom(object: &Object<'_>) -> Option<TokenStream> {
+    let members = object.members.iter().flat_map(|member| {
+        let paths = member.rules.iter().filter_map(|rule| match &rule.ask {
+            Ask::Custom(path) => Some(path),
+            _ => None,
+        });
+        paths.map(|path| member_call(member, path))
     });
-    customs.extend(own);
-    customs
+    let own = object.checks.iter().map(|check| {
+        let path = &check.path;
+        quote!(__rt::custom(#path(self)))
+    });
+    let arms: Vec<_> = members
+        .chain(own)
+        .zip((0..).map(Literal::u16_unsuffixed))
+        .map(|(call, number)| quote!(#number => #call,))
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn custom(&self, number: __rt::u16) -> __rt::Result<(), __rt::String> {
+                match number {
+                    #(#arms)*
+                    _ => __rt::Ok(()),
+                }
+            }
+        }
+    })
+}
+
+fn member_call(member: &Member<'_>, path: &Path) -> TokenStream {
+    let ident = member.ident;
+    match member.nullable {
+        false => quote!(__rt::custom(#path(&self.#ident))),
+        true => quote! {
+            match &self.#ident {
+                __rt::Some(value) => __rt::custom(#path(value)),
+                __rt::None => __rt::Ok(()),
+            }
+        },
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::Value;
 
 use super::path::Path;
@@ -63,9 +65,14 @@ impl<'a, 'de> Seed<'a, 'de> {
     #[cold]
     fn misfit<E: Error>(&self, found: &str, misfit: Misfit) -> E {
         let expected = self.shape.expected();
-        let reason = misfit.reason().map(|r| format!(": {r}")).unwrap_or_default();
+        let reason = misfit
+            .reason()
+            .map(|r| format!(": {r}"))
+            .unwrap_or_default();
         let path = self.path;
-        E::custom(format_args!("{path}expected {expected}, found {found}{reason}"))
+        E::custom(format_args!(
+            "{path}expected {expected}, found {found}{reason}"
+        ))
     }
 }
 
@@ -155,7 +162,12 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Spelled, A::Error> {
-        let Seed { path, shape, union_tag, .. } = self;
+        let Seed {
+            path,
+            shape,
+            union_tag,
+            ..
+        } = self;
         match self.node.open() {
             Opened::Object(object) => {
                 let mut entries = Some(entries);
@@ -247,8 +259,14 @@ fn variant<'de, A: MapAccess<'de>>(
     while let Some((key, value)) = entries.next_entry::<String, Value>()? {
         before.insert(key, value);
     }
-    let word = before.get(kind.tag).and_then(Value::as_str).map(str::to_owned);
-    if let Some((seed, _)) = word.as_deref().and_then(|word| chosen(union, kind, path, word)) {
+    let word = before
+        .get(kind.tag)
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    if let Some((seed, _)) = word
+        .as_deref()
+        .and_then(|word| chosen(union, kind, path, word))
+    {
         let tree = Value::Object(before).into_deserializer();
         return seed.deserialize(tree).map_err(A::Error::custom);
     }
@@ -279,7 +297,9 @@ fn tagged<'de, A: MapAccess<'de>>(
             return read.map(|()| None);
         }
         let expected = seed.shape.expected();
-        return Err(A::Error::custom(format_args!("{path}expected {expected}, found an object")));
+        return Err(A::Error::custom(format_args!(
+            "{path}expected {expected}, found an object"
+        )));
     }
     let mut json = vec![b'{'];
     json.extend_from_slice(quoted(kind.tag).as_bytes());
@@ -350,7 +370,10 @@ fn members<'de, A: MapAccess<'de>>(
     mut entries: A,
 ) -> Result<(), A::Error> {
     let mut guess = 0;
-    while let Some(key) = entries.next_key_seed(KeySeed { filling: &filling, guess })? {
+    while let Some(key) = entries.next_key_seed(KeySeed {
+        filling: &filling,
+        guess,
+    })? {
         match key {
             Key::Known(key) => {
                 guess = key + 1;
@@ -368,7 +391,9 @@ fn members<'de, A: MapAccess<'de>>(
         [name] => Err(A::Error::custom(format_args!("{path}`{name}` is missing"))),
         names => {
             let names = names.join("`, `");
-            Err(A::Error::custom(format_args!("{path}`{names}` are missing")))
+            Err(A::Error::custom(format_args!(
+                "{path}`{names}` are missing"
+            )))
         }
     }
 }
@@ -384,7 +409,10 @@ fn member<'de, A: MapAccess<'de>>(
     };
     let at = Path::Key(path, member.name);
     if !filling.is_first(place) {
-        return Err(A::Error::custom(format_args!("{at}`{}` stands twice in its object", member.name)));
+        return Err(A::Error::custom(format_args!(
+            "{at}`{}` stands twice in its object",
+            member.name
+        )));
     }
     let Some(field) = filling.fields.get_mut(place) else {
         return Ok(());
@@ -409,7 +437,10 @@ fn tag<'de, A: MapAccess<'de>>(
     };
     let at = Path::Key(path, tag.key);
     if !filling.is_first_tag() {
-        return Err(A::Error::custom(format_args!("{at}`{}` stands twice in its object", tag.key)));
+        return Err(A::Error::custom(format_args!(
+            "{at}`{}` stands twice in its object",
+            tag.key
+        )));
     }
     let json = next_json(entries)?;
     let found: Value = serde_json::from_str(&json).map_err(A::Error::custom)?;
@@ -434,7 +465,8 @@ fn take_tag<'de, E: Error>(
         return Ok(());
     };
     let one = serde_json::Map::from_iter([(union_tag.key.to_owned(), Value::from(word))]);
-    let mut entries = serde::de::value::MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
+    let mut entries =
+        serde::de::value::MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
     let _ = entries.next_key::<String>();
     match filling.object.slot(key) {
         Slot::Member(place) => member(filling, place, path, &mut entries),

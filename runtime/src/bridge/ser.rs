@@ -94,11 +94,7 @@ fn variant<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::
 }
 
 impl Shown<'_> {
-    fn object<S: Serializer>(
-        &self,
-        object: &dyn Object,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn object<S: Serializer>(&self, object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
         let mut serializer = Some(serializer);
         let mut written = None;
         object.lend(&mut |lent| {

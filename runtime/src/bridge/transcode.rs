@@ -92,7 +92,8 @@ impl<'de> Visitor<'de> for ToJson<'_> {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.0.extend_from_slice(if value { b"true" } else { b"false" });
+        self.0
+            .extend_from_slice(if value { b"true" } else { b"false" });
         Ok(())
     }
 

@@ -100,10 +100,6 @@ impl<'de, T: Fill<'de>> Fill<'de> for Vec<T> {
         Vec::new()
     }
 
-    fn accept(&mut self, _: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        Err(Misfit::plain())
-    }
-
     fn open(&mut self) -> Opened<'_, 'de> {
         self.clear();
         Opened::List(self)
@@ -205,10 +201,6 @@ macro_rules! maps {
         {
             fn blank() -> Self {
                 Self::default()
-            }
-
-            fn accept(&mut self, _: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-                Err(Misfit::plain())
             }
 
             fn open(&mut self) -> Opened<'_, 'de> {

@@ -1,0 +1,87 @@
+//! Accessors: one method for each field that is not `pub`; and `OBJECT`, the tag's word.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Lifetime;
+
+use super::generics;
+use crate::model::{Member, Object, Returns};
+
+// Expands to:
+// impl T { pub const OBJECT: &'static str = "…"; pub fn id(&self) -> &FineTuningJobId { &self.id } … }
+pub(super) fn expand(object: &Object<'_>) -> TokenStream {
+    let ident = object.header.ident;
+    let vis = object.header.vis;
+    let generics::Parts { params, args, clause } = generics::plain(object.header.generics);
+    let word = object.tag.as_ref().map(|tag| {
+        let word = &tag.word;
+        let docs = format!("The tag's word: `{}` is `{word}`.", tag.key);
+        quote! {
+            #[doc = #docs]
+            #vis const OBJECT: &'static __rt::str = #word;
+        }
+    });
+    let accessors: Vec<_> = object
+        .members
+        .iter()
+        .filter_map(|member| accessor(member, vis))
+        .collect();
+    if word.is_none() && accessors.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        impl #params #ident #args #clause {
+            #word
+            #(#accessors)*
+        }
+    }
+}
+
+fn accessor(member: &Member<'_>, vis: &syn::Visibility) -> Option<TokenStream> {
+    let accessor = member.accessor.as_ref()?;
+    let name = &accessor.name;
+    let docs = match member.docs.as_str() {
+        "" => format!("The member `{}`.", member.wire),
+        docs => docs.to_owned(),
+    };
+    let ty = return_type(&accessor.returns, &quote!(__rt), None);
+    let field = member.ident;
+    let value = lent(&accessor.returns, quote!(self.#field));
+    Some(quote! {
+        #[doc = #docs]
+        #[inline]
+        #vis fn #name(&self) -> #ty {
+            #value
+        }
+    })
+}
+
+/// The type that lends a field, for the lifetime that is given, or for that of `&self`.
+pub(super) fn return_type(
+    returns: &Returns<'_>,
+    rt: &TokenStream,
+    lifetime: Option<&Lifetime>,
+) -> TokenStream {
+    match returns {
+        Returns::Copy(ty) => ty.to_token_stream(),
+        Returns::Str => quote!(&#lifetime #rt::str),
+        Returns::OptionStr => quote!(#rt::Option<&#lifetime #rt::str>),
+        Returns::Slice(item) => quote!(&#lifetime [#item]),
+        Returns::OptionSlice(item) => quote!(#rt::Option<&#lifetime [#item]>),
+        Returns::Boxed(ty) | Returns::Ref(ty) => quote!(&#lifetime #ty),
+        Returns::OptionBoxed(ty) | Returns::OptionRef(ty) => {
+            quote!(#rt::Option<&#lifetime #ty>)
+        }
+    }
+}
+
+fn lent(returns: &Returns<'_>, value: TokenStream) -> TokenStream {
+    match returns {
+        Returns::Copy(_) => value,
+        Returns::Str | Returns::Slice(_) | Returns::Boxed(_) | Returns::Ref(_) => quote!(&#value),
+        Returns::OptionStr | Returns::OptionSlice(_) | Returns::OptionBoxed(_) => {
+            quote!(#value.as_deref())
+        }
+        Returns::OptionRef(_) => quote!(#value.as_ref()),
+    }
+}

@@ -1,0 +1,130 @@
+//! The typed view of an object in its status: `FineTuningJobState`, and the method that makes it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::Lifetime;
+
+use super::{Output, accessors};
+use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
+
+/// A generic object has no view: its type parameters need not occur in any of the fields shown.
+pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
+    match &lifecycle.view {
+        Some(view) if object.header.generics.params.is_empty() => Output {
+            visible: view_enum(object, lifecycle, view),
+            hidden: method(object, lifecycle, view),
+        },
+        _ => Output::default(),
+    }
+}
+
+// Expands to:
+// pub enum FineTuningJobState<'a> { Succeeded { fine_tuned_model: &'a str, … }, …, Unknown(&'a UnknownValue) }
+fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+    let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
+    let docs = format!(
+        "A [`{}`] in its status, with the members that are set there.",
+        object.header.ident
+    );
+    let rt = quote!(#krate::__private);
+    let variants = view.variants.iter().map(|one| variant(one, &rt));
+    let unknown = &lifecycle.statuses.unknown;
+    quote! {
+        #[doc = #docs]
+        #[derive(#rt::Clone, #rt::Copy)]
+        #[non_exhaustive]
+        #vis enum #name<'a> {
+            #(#variants,)*
+            /// A status that these types do not know.
+            #unknown(&'a #krate::UnknownValue),
+        }
+    }
+}
+
+fn variant(variant: &ViewVariant<'_>, rt: &TokenStream) -> TokenStream {
+    let (ident, docs) = (&variant.ident, &variant.docs);
+    let lifetime = Lifetime::new("'a", ident.span());
+    let fields = variant.set.iter().map(|field| {
+        let (name, docs) = (field.ident, &field.docs);
+        let ty = accessors::return_type(&field.returns, rt, Some(&lifetime));
+        quote!(#[doc = #docs] #name: #ty)
+    });
+    match variant.set.is_empty() {
+        true => quote!(#[doc = #docs] #ident),
+        false => quote!(#[doc = #docs] #ident { #(#fields),* }),
+    }
+}
+
+// Expands to:
+// pub fn state(&self) -> Result<FineTuningJobState<'_>, Report> {
+//     match (&self.status, &self.error, …) {
+//         (FineTuningJobStatus::Failed, Some(error), …) => Ok(FineTuningJobState::Failed { error }), …
+//         _ => Err(__rt::contradictions(self)),
+//     }
+// }
+fn method(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+    let (ident, vis) = (object.header.ident, object.header.vis);
+    let (name, method) = (&view.ident, &view.method);
+    let statuses = &lifecycle.statuses.ident;
+    let unknown = &lifecycle.statuses.unknown;
+    let status = object.members.get(lifecycle.member).map(|member| member.ident);
+    let fields = presence_fields(object, view);
+    let arms = view.variants.iter().map(|variant| {
+        let patterns = fields.iter().map(|field| pattern(variant, field));
+        let status = &variant.ident;
+        let set = variant.set.iter().map(unwrapped);
+        let made = match variant.set.is_empty() {
+            true => quote!(#name::#status),
+            false => quote!(#name::#status { #(#set),* }),
+        };
+        quote!((#statuses::#status, #(#patterns),*) => __rt::Ok(#made),)
+    });
+    let rest = fields.iter().map(|_| quote!(_));
+    quote! {
+        impl #ident {
+            /// The object in its status, with the members that are set there unwrapped.
+            ///
+            /// # Errors
+            ///
+            /// The report of what contradicts the status, where a member does.
+            #vis fn #method(&self) -> __rt::Result<#name<'_>, __rt::Report> {
+                match (&self.#status, #(&self.#fields),*) {
+                    #(#arms)*
+                    (#statuses::#unknown(word), #(#rest),*) => __rt::Ok(#name::#unknown(word)),
+                    #[allow(unreachable_patterns)]
+                    _ => __rt::Err(__rt::contradictions(self)),
+                }
+            }
+        }
+    }
+}
+
+/// The members whose presence any status fixes, in declaration order.
+fn presence_fields<'a>(object: &'a Object<'_>, view: &View<'_>) -> Vec<&'a Ident> {
+    let is_fixed = |field: &Ident| {
+        view.variants.iter().any(|variant| {
+            variant.null.contains(&field) || variant.set.iter().any(|set| set.ident == field)
+        })
+    };
+    let fields = object.members.iter().map(|member| member.ident);
+    fields.filter(|field| is_fixed(field)).collect()
+}
+
+fn pattern(variant: &ViewVariant<'_>, field: &Ident) -> TokenStream {
+    if variant.set.iter().any(|set| set.ident == field) {
+        quote!(__rt::Some(#field))
+    } else if variant.null.contains(&field) {
+        quote!(__rt::None)
+    } else {
+        quote!(_)
+    }
+}
+
+/// A field of the view, from the reference that the pattern bound.
+fn unwrapped(field: &ViewField<'_>) -> TokenStream {
+    let name = field.ident;
+    match field.returns {
+        Returns::Copy(_) => quote!(#name: *#name),
+        _ => quote!(#name),
+    }
+}

@@ -1,0 +1,351 @@
+//! Hand-written values and a hand-written job, for the tests of rules, checks and successors.
+
+use crate::describe::{
+    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
+};
+use crate::extra::{Aside, Extra};
+use crate::issue::{Code, Issue};
+use crate::json::Pointer;
+use crate::node::{List, Map, Node, View};
+use crate::object::{Lent, Object};
+use crate::raw::RawJson;
+use crate::rules::{Ask, Bound, Order, Rule, Statuses};
+use crate::text::Str;
+use crate::union::{Active, Union, UnknownObject};
+
+/// A value of any kind.
+#[derive(Clone)]
+pub(crate) enum Value {
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Single(f32),
+    Text(&'static str),
+    Inline(Str),
+    Id(&'static IdType, Str),
+    Word(&'static EnumType, Result<usize, &'static str>),
+    Object(Job),
+    Union(Box<Either>),
+    List(Vec<Value>),
+    Map(Vec<(String, Value)>),
+    Raw(RawJson),
+}
+
+impl Value {
+    pub(crate) fn raw(json: &str) -> Self {
+        Value::Raw(RawJson::trusted(json))
+    }
+
+    pub(crate) fn id(id: &'static IdType, text: &str) -> Self {
+        Value::Id(id, Str::from(text))
+    }
+}
+
+impl Node for Value {
+    fn view(&self) -> View<'_> {
+        match self {
+            Value::Null => View::Null,
+            Value::Bool(value) => View::Bool(*value),
+            Value::Unsigned(value) => View::Unsigned(*value),
+            Value::Signed(value) => View::Signed(*value),
+            Value::Float(value) => View::Float(*value),
+            Value::Single(value) => View::Single(*value),
+            Value::Text(text) => View::Text(text),
+            Value::Inline(text) => View::Inline(text),
+            Value::Id(id, text) => View::Id(id, text),
+            Value::Word(words, word) => View::Word(words, *word),
+            Value::Object(object) => View::Object(object),
+            Value::Union(union) => View::Union(&**union),
+            Value::List(list) => View::List(list),
+            Value::Map(map) => View::Map(map),
+            Value::Raw(raw) => View::Raw(raw),
+        }
+    }
+}
+
+impl List for Vec<Value> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Node> {
+        Some(self.as_slice().get(index)?)
+    }
+}
+
+impl Map for Vec<(String, Value)> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn each(&self, f: &mut dyn FnMut(&str, &dyn Node)) {
+        self.iter().for_each(|(key, value)| f(key, value));
+    }
+}
+
+/// An object of any type: a job, most often.
+#[derive(Clone)]
+pub(crate) struct Job {
+    pub(crate) object: &'static ObjectType,
+    pub(crate) fields: Vec<Value>,
+    pub(crate) extra: Extra,
+    /// What the user's own rules say is wrong.
+    pub(crate) complaint: Option<&'static str>,
+}
+
+impl Object for Job {
+    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+        let fields: Vec<&dyn Node> = self.fields.iter().map(|value| value as &dyn Node).collect();
+        f(Lent {
+            object: self.object,
+            extra: Some(&self.extra),
+            fields: &fields,
+        });
+    }
+
+    fn custom(&self, number: u16) -> Result<(), String> {
+        self.complaint
+            .map_or(Ok(()), |complaint| Err(format!("{complaint} ({number})")))
+    }
+}
+
+impl Job {
+    pub(crate) const SUCCEEDED: usize = 4;
+
+    fn new(object: &'static ObjectType, fields: Vec<Value>) -> Self {
+        assert_eq!(object.members.len(), fields.len());
+        Job {
+            object,
+            fields,
+            extra: Extra::new(),
+            complaint: None,
+        }
+    }
+
+    fn place(&self, name: &str) -> usize {
+        let mut members = self.object.members.iter();
+        members.position(|member| member.name == name).unwrap()
+    }
+
+    pub(crate) fn set(&mut self, name: &str, value: Value) -> &mut Self {
+        let place = self.place(name);
+        self.fields[place] = value;
+        self
+    }
+
+    pub(crate) fn null(&mut self, name: &str) -> &mut Self {
+        self.set(name, Value::Null)
+    }
+
+    /// Makes a member null, and says that it was not as its type writes it.
+    pub(crate) fn deviate(&mut self, name: &str) -> &mut Self {
+        let place = self.place(name);
+        self.extra.deviate(place);
+        self.null(name)
+    }
+
+    pub(crate) fn status(&mut self, word: &str) -> &mut Self {
+        self.set("status", nested::status(word))
+    }
+
+    pub(crate) fn unknown_status(&mut self, word: &'static str) -> &mut Self {
+        self.set("status", Value::Word(&STATUS, Err(word)))
+    }
+
+    pub(crate) fn set_aside(&mut self, name: &str, json: &str) -> &mut Self {
+        let member = self.place(name);
+        let issue = Issue::new(Pointer::default(), Code::Misfit, "does not fit");
+        self.extra.put_aside(Aside {
+            member,
+            raw: RawJson::trusted(json),
+            issues: vec![issue],
+        });
+        self
+    }
+
+    pub(crate) fn with_unknown(mut self, name: &str, json: &str) -> Self {
+        self.extra.push_unknown(&format!("\"{name}\":{json}"));
+        self
+    }
+}
+
+/// The report on an object, line by line.
+pub(crate) fn lines(job: &Job) -> Vec<String> {
+    let report = super::check_node(&Value::Object(job.clone()));
+    report.issues().iter().map(Issue::to_string).collect()
+}
+
+/// Values that stand in a job.
+pub(crate) mod nested {
+    use super::*;
+
+    pub(crate) fn status(word: &str) -> Value {
+        let place = STATUS.words.iter().position(|known| known.name == word);
+        Value::Word(&STATUS, Ok(place.unwrap()))
+    }
+
+    pub(crate) fn hyperparameters(n_epochs: Value) -> Job {
+        Job::new(&HYPERPARAMETERS, vec![n_epochs])
+    }
+
+    pub(crate) fn wandb(project: &'static str) -> Job {
+        Job::new(&WANDB, vec![Value::Text(project)])
+    }
+
+    pub(crate) fn union(object: Job) -> Value {
+        Value::Union(Box::new(Either::Known(Value::Object(object))))
+    }
+
+    pub(crate) fn unknown_union(tag: &str, json: &str) -> Value {
+        let tag = (!tag.is_empty()).then_some(tag);
+        let object = UnknownObject::new(tag, RawJson::trusted(json));
+        Value::Union(Box::new(Either::Unknown(object)))
+    }
+
+    pub(crate) fn file(id: &str) -> Value {
+        Value::id(&FILE_ID, id)
+    }
+}
+
+#[derive(Clone)]
+pub(crate) enum Either {
+    Known(Value),
+    Unknown(UnknownObject),
+}
+
+impl Union for Either {
+    fn union_type(&self) -> &'static UnionType {
+        &INTEGRATION
+    }
+
+    fn active(&self) -> Active<'_> {
+        match self {
+            Either::Known(value) => Active::Known(0, value),
+            Either::Unknown(object) => Active::Unknown(object),
+        }
+    }
+}
+
+/// A job without a deviation, in the status at this place.
+pub(crate) fn job(status: usize) -> Job {
+    let ended = status == Job::SUCCEEDED;
+    let if_ended = |value| if ended { value } else { Value::Null };
+    let fields = vec![
+        Value::id(&JOB_ID, "ftjob-1"),
+        Value::Signed(10),
+        Value::Word(&STATUS, Ok(status)),
+        if_ended(Value::Text("ft:1")),
+        if_ended(Value::Signed(20)),
+        Value::Null,
+        Value::Object(nested::hyperparameters(Value::Text("auto"))),
+        Value::List(vec![nested::file("file-1"), nested::file("file_2")]),
+        Value::List(vec![nested::union(nested::wandb("p"))]),
+        Value::Signed(7),
+        Value::List(vec![Value::Text("a"), Value::Text("b")]),
+        Value::Map(vec![("team".to_owned(), Value::Text("x"))]),
+    ];
+    Job::new(&JOB, fields)
+}
+
+pub(crate) static JOB_ID: IdType = IdType::new("JobId", "", &["ftjob-"]);
+pub(crate) static FILE_ID: IdType = IdType::new("FileId", "", &["file-", "file_"]);
+
+pub(crate) static STATUS: EnumType = EnumType::new(
+    "JobStatus",
+    "",
+    &[
+        Word::new("validating_files", "").next(&[1, 5, 6]),
+        Word::new("queued", "").next(&[2, 5, 6]),
+        Word::new("running", "").next(&[3, 4, 5, 6]),
+        Word::new("paused", "").next(&[1, 6]),
+        Word::new("succeeded", "").terminal(),
+        Word::new("failed", "").terminal(),
+        Word::new("cancelled", "").terminal(),
+    ],
+)
+.with_arrows();
+
+const SUCCEEDED: Statuses = Statuses::new(&[4]);
+const ACTIVE: Statuses = Statuses::new(&[0, 1, 2, 3]);
+const NOT_RUNNING: Statuses = Statuses::new(&[0, 1, 3, 4, 5, 6]);
+const EPOCHS: Rule = Rule::new(Ask::Range(Bound::Integer(1), Bound::Integer(50)));
+
+static HYPERPARAMETERS: ObjectType = ObjectType::new(
+    "Hyperparameters",
+    "",
+    &[],
+    &[Member::new(
+        "n_epochs",
+        "",
+        Shape::WordOr("auto", &Shape::Integer { min: 0, max: 255 }),
+    )
+    .rules(&[EPOCHS])
+    .set_once()],
+);
+
+static WANDB: ObjectType = ObjectType::new(
+    "Wandb",
+    "",
+    &[],
+    &[Member::new("project", "", Shape::Text).immutable()],
+);
+
+static INTEGRATION: UnionType = UnionType::new(
+    "Integration",
+    "",
+    "type",
+    &[UnionVariant::new(
+        "wandb",
+        "",
+        Shape::Named(|| Descriptor::Object(&WANDB)),
+    )],
+)
+.open();
+
+const FILE: Shape = Shape::Named(|| Descriptor::Id(&FILE_ID));
+const FILES: Shape = Shape::List(&FILE);
+const INTEGRATIONS: Shape = Shape::List(&Shape::Named(|| Descriptor::Union(&INTEGRATION)));
+
+pub(crate) static JOB: ObjectType = ObjectType::new("Job", "", &[], MEMBERS)
+    .tag("object", "fine_tuning.job", &["fine-tune"])
+    .keeps_extra()
+    .lifecycle(2, &STATUS)
+    .rules(&[Rule::new(Ask::Custom(9)).note()]);
+
+const MEMBERS: &[Member] = &[
+    Member::new("id", "", Shape::Named(|| Descriptor::Id(&JOB_ID))).immutable(),
+    Member::new("created_at", "", Shape::UnixSeconds).immutable(),
+    Member::new("status", "", Shape::Named(|| Descriptor::OpenEnum(&STATUS))),
+    Member::new("fine_tuned_model", "", Shape::Nullable(&Shape::Text))
+        .rules(&[
+            Rule::new(Ask::SetIn(SUCCEEDED)),
+            Rule::new(Ask::NullIn(ACTIVE)),
+            Rule::new(Ask::Custom(3)),
+        ])
+        .set_once(),
+    Member::new("finished_at", "", Shape::Nullable(&Shape::UnixSeconds)).rules(&[
+        Rule::new(Ask::SetIn(SUCCEEDED)),
+        Rule::new(Ask::NullIn(ACTIVE)),
+        Rule::new(Ask::Order(Order::NotBefore, 1)),
+    ]),
+    Member::new("estimated_finish", "", Shape::Nullable(&Shape::UnixSeconds))
+        .rules(&[Rule::new(Ask::NullIn(NOT_RUNNING)).note()]),
+    Member::new(
+        "hyperparameters",
+        "",
+        Shape::Nullable(&Shape::Named(|| Descriptor::Object(&HYPERPARAMETERS))),
+    ),
+    Member::new("result_files", "", FILES),
+    Member::new("integrations", "", Shape::Nullable(&INTEGRATIONS))
+        .optional()
+        .rules(&[Rule::new(Ask::Len(0, 5))]),
+    Member::new("seed", "", Shape::Integer { min: 0, max: 99 }),
+    Member::new("tags", "", Shape::List(&Shape::Text)).rules(&[
+        Rule::new(Ask::Unique),
+        Rule::new(Ask::Each(&[Rule::new(Ask::Len(1, 3))])),
+    ]),
+    Member::new("metadata", "", Shape::Map(&Shape::Text))
+        .rules(&[Rule::new(Ask::Each(&[Rule::new(Ask::Len(0, 3)).note()]))]),
+];

@@ -1,0 +1,221 @@
+//! The lifecycle: which status may follow which, and what a status promises.
+
+mod successor;
+
+use crate::check::{Path, Walk};
+use crate::describe::{EnumType, Word};
+use crate::object::{Lent, Object};
+use crate::report::Report;
+use crate::rules::{Ask, Asked, Level, Status, stands};
+
+pub(crate) use successor::check_successor;
+
+/// Which moves between statuses a caller can see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Steps {
+    /// Any number of arrows at once: who polls an object skips statuses.
+    #[default]
+    Reachable,
+    /// One arrow at most: for who sees each step, as from a stream of events.
+    Adjacent,
+}
+
+impl EnumType {
+    /// Whether the word at `place` is an end state. `false` where there is no such word.
+    pub fn is_terminal(&self, place: usize) -> bool {
+        self.words.get(place).is_some_and(|word| word.terminal)
+    }
+
+    /// The places of the statuses that may follow the one at `place` directly, in the order written.
+    pub fn successors(&self, place: usize) -> impl ExactSizeIterator<Item = usize> + use<> {
+        let next = self.words.get(place).map_or(&[][..], |word| word.next);
+        next.iter().map(|&next| usize::from(next))
+    }
+
+    /// Whether a way of arrows, of any length, leads from the status at `from` to the one at `to`.
+    ///
+    /// The way of no arrow counts: each status is reachable from itself.
+    pub fn reachable(&self, from: usize, to: usize) -> bool {
+        from == to
+            || match self.words.len() {
+                0..=64 => reachable_among_few(self.words, from, to),
+                _ => reachable_among_many(self.words, from, to),
+            }
+    }
+
+    /// Whether `to` may be seen after `from`. Words without arrows may follow each other in any order.
+    fn allows(&self, from: usize, to: usize, steps: Steps) -> bool {
+        from == to
+            || !self.has_arrows
+            || match steps {
+                Steps::Reachable => self.reachable(from, to),
+                Steps::Adjacent => self.successors(from).any(|next| next == to),
+            }
+    }
+}
+
+/// Sets of places are the bits of one word here.
+fn reachable_among_few(words: &[Word], from: usize, to: usize) -> bool {
+    let bit = |place: usize| u32::try_from(place).ok().and_then(|p| 1_u64.checked_shl(p));
+    let (Some(mut seen), Some(to)) = (bit(from), bit(to)) else {
+        return false;
+    };
+    let mut open = seen;
+    while open != 0 {
+        let place = open.trailing_zeros() as usize;
+        open &= open - 1;
+        let next = words.get(place).map_or(&[][..], |word| word.next);
+        let next = next
+            .iter()
+            .filter_map(|&p| bit(p.into()))
+            .fold(0, |set, bit| set | bit);
+        open |= next & !seen;
+        seen |= next;
+    }
+    seen & to != 0
+}
+
+fn reachable_among_many(words: &[Word], from: usize, to: usize) -> bool {
+    let mut seen = vec![false; words.len()];
+    let mut open = vec![from];
+    while let Some(place) = open.pop() {
+        for &next in words.get(place).map_or(&[][..], |word| word.next) {
+            let next = usize::from(next);
+            match seen.get_mut(next) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            if next == to {
+                return true;
+            }
+            open.push(next);
+        }
+    }
+    false
+}
+
+/// What the status of an object promises and its members do not hold: the rules `set_in` and
+/// `null_in` of level violation, of this object alone.
+///
+/// A member that did not fit is null; where it must be set, the report says why it did not fit. So it
+/// does of a status that did not fit.
+pub fn contradictions(object: &dyn Object) -> Report {
+    let mut walk = Walk::default();
+    object.lend(
+        &mut |lent| match (Status::of(&lent), &lent.object.lifecycle) {
+            (Some(status), _) => presence_of_all(&lent, status, &mut walk),
+            (None, Some(lifecycle)) => walk.blank(&lent, lifecycle.member, &Path::Root),
+            (None, None) => {}
+        },
+    );
+    walk.into_report()
+}
+
+fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
+    for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
+        for rule in member
+            .rules
+            .iter()
+            .filter(|rule| rule.level == Level::Violation)
+        {
+            let asked = || Asked {
+                lent,
+                member: place,
+                view: field.view(),
+                status,
+                level: rule.level,
+            };
+            let answer = match rule.ask {
+                Ask::SetIn(statuses) => asked().set_in(statuses),
+                Ask::NullIn(statuses) => asked().null_in(statuses),
+                _ => Ok(()),
+            };
+            match answer {
+                Ok(()) => {}
+                Err(_) if !stands(lent, place) => walk.blank(lent, place, &Path::Root),
+                Err(breach) => walk.breach(breach, rule.level, &Path::Root.key(member.name)),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::fixtures::{Job, STATUS, Value, job};
+    use crate::issue::Code;
+
+    fn place(word: &str) -> usize {
+        STATUS
+            .words
+            .iter()
+            .position(|known| known.name == word)
+            .unwrap()
+    }
+
+    /// A ring with a way out: each leads to the next, the last but one to both the first and the last.
+    fn ring(len: u16) -> &'static EnumType {
+        let word = |i: u16| {
+            let next = match i {
+                _ if i == len - 1 => vec![],
+                _ if i == len - 2 => vec![0, i + 1],
+                _ => vec![i + 1],
+            };
+            Word::new("w", "").next(next.leak())
+        };
+        let words: Vec<Word> = (0..len).map(word).collect();
+        Box::leak(Box::new(
+            EnumType::new("Ring", "", words.leak()).with_arrows(),
+        ))
+    }
+
+    #[test]
+    fn the_table_is_read() {
+        assert!(STATUS.is_terminal(place("failed")));
+        assert!(!STATUS.is_terminal(place("paused")));
+        assert!(!STATUS.is_terminal(99));
+        let after: Vec<usize> = STATUS.successors(place("paused")).collect();
+        assert_eq!(after, [place("queued"), place("cancelled")]);
+        assert_eq!(STATUS.successors(99).len(), 0);
+    }
+
+    #[test]
+    fn reachability_follows_arrows_in_tables_of_all_sizes() {
+        for len in [3, 63, 64, 65, 66, 2_000] {
+            let ring = ring(len);
+            let last = usize::from(len) - 1;
+            assert!(ring.reachable(0, last), "{len}");
+            assert!(ring.reachable(last - 1, 0), "back edge, {len}");
+            assert!(ring.reachable(last - 1, last - 2), "around, {len}");
+            assert!(!ring.reachable(last, 0), "{len}");
+            assert!(ring.reachable(last, last), "{len}");
+            assert!(!ring.reachable(0, last + 1), "no such place, {len}");
+            assert!(!ring.reachable(last + 1, 0), "no such place, {len}");
+        }
+    }
+
+    #[test]
+    fn contradictions_are_violations_of_presence_alone() {
+        let mut odd = job(Job::SUCCEEDED).with_unknown("a", "1");
+        odd.null("fine_tuned_model")
+            .set("finished_at", Value::Signed(0))
+            .set("estimated_finish", Value::Signed(0));
+        let report = contradictions(&odd);
+        assert_eq!(report.len(), 1, "{report}");
+        assert_eq!(report.issues()[0].code, Code::Unset);
+    }
+
+    #[test]
+    fn a_contradiction_of_a_blank_is_why_it_is_blank() {
+        let mut odd = job(Job::SUCCEEDED);
+        odd.null("fine_tuned_model")
+            .set_aside("fine_tuned_model", "7");
+        let report = contradictions(&odd);
+        assert_eq!(report.issues()[0].code, Code::Misfit, "{report}");
+        let mut odd = job(Job::SUCCEEDED);
+        odd.set_aside("status", "7").null("fine_tuned_model");
+        let report = contradictions(&odd);
+        assert_eq!(report.issues()[0].pointer.as_str(), "/status", "{report}");
+    }
+}

@@ -1,0 +1,132 @@
+//! Numbers compared by their exact values, whatever types they are held in.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use crate::issue::float;
+use crate::node::View;
+
+/// A JSON number as a Rust type holds it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Number {
+    Integer(i128),
+    Float(f64),
+}
+
+impl Number {
+    /// The number that a value is, if it is one.
+    #[inline]
+    pub(crate) fn of(view: View<'_>) -> Option<Self> {
+        match view {
+            View::Unsigned(value) => Some(Number::Integer(value.into())),
+            View::Signed(value) => Some(Number::Integer(value.into())),
+            View::Float(value) => Some(Number::Float(value)),
+            View::Single(value) => Some(Number::Float(value.into())),
+            _ => None,
+        }
+    }
+
+    /// Compares exactly: no integer is rounded to a double. `None` for what is not a number (NaN).
+    pub(crate) fn compare(self, other: Number) -> Option<Ordering> {
+        match (self, other) {
+            (Number::Integer(a), Number::Integer(b)) => Some(a.cmp(&b)),
+            (Number::Float(a), Number::Float(b)) => a.partial_cmp(&b),
+            (Number::Integer(a), Number::Float(b)) => compare_mixed(a, b),
+            (Number::Float(a), Number::Integer(b)) => compare_mixed(b, a).map(Ordering::reverse),
+        }
+    }
+
+    /// The same key for equal numbers: the integer, where the value is one, or else the double's bits.
+    pub(crate) fn key(self) -> (i128, u64) {
+        match self {
+            Number::Integer(value) => (value, 0),
+            Number::Float(value) if value.fract() == 0.0 && value.abs() < TWO_TO_127 => {
+                (value as i128, 0)
+            }
+            Number::Float(value) => (0, value.to_bits()),
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Number::Integer(value) => value.fmt(f),
+            Number::Float(value) => f.write_str(&float(*value)),
+        }
+    }
+}
+
+const TWO_TO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+
+fn compare_mixed(a: i128, b: f64) -> Option<Ordering> {
+    if b.is_nan() {
+        return None;
+    }
+    if b >= TWO_TO_127 {
+        return Some(Ordering::Less);
+    }
+    if b < -TWO_TO_127 {
+        return Some(Ordering::Greater);
+    }
+    // Within these bounds the whole part is an exact `i128`, and the fraction has the sign of `b`.
+    let whole = b.trunc();
+    let of_whole = a.cmp(&(whole as i128));
+    Some(of_whole.then(0.0.partial_cmp(&(b - whole))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Number::{Float, Integer};
+
+    #[test]
+    fn integers_are_not_rounded_to_doubles() {
+        let big = 9_007_199_254_740_993; // 2^53 + 1, which no double holds
+        assert_eq!(
+            Integer(big).compare(Float(9_007_199_254_740_992.0)),
+            Some(Ordering::Greater)
+        );
+        assert_eq!(
+            Float(9_007_199_254_740_994.0).compare(Integer(big)),
+            Some(Ordering::Greater)
+        );
+        assert_eq!(
+            Integer(u64::MAX.into()).compare(Float(18_446_744_073_709_551_616.0)),
+            Some(Ordering::Less)
+        );
+    }
+
+    #[test]
+    fn fractions_decide_between_equal_whole_parts() {
+        assert_eq!(Integer(1).compare(Float(1.5)), Some(Ordering::Less));
+        assert_eq!(Integer(-1).compare(Float(-1.5)), Some(Ordering::Greater));
+        assert_eq!(Integer(0).compare(Float(-0.0)), Some(Ordering::Equal));
+        assert_eq!(Integer(0).compare(Float(-0.5)), Some(Ordering::Greater));
+    }
+
+    #[test]
+    fn the_ends_of_both_types_compare() {
+        assert_eq!(
+            Integer(i128::MAX).compare(Float(TWO_TO_127)),
+            Some(Ordering::Less)
+        );
+        assert_eq!(
+            Integer(i128::MIN).compare(Float(-TWO_TO_127)),
+            Some(Ordering::Equal)
+        );
+        assert_eq!(
+            Integer(i128::MIN).compare(Float(f64::MIN)),
+            Some(Ordering::Greater)
+        );
+        assert_eq!(Integer(0).compare(Float(f64::NAN)), None);
+    }
+
+    #[test]
+    fn equal_numbers_have_equal_keys() {
+        assert_eq!(Integer(3).key(), Float(3.0).key());
+        assert_eq!(Float(0.0).key(), Float(-0.0).key());
+        assert_ne!(Float(0.5).key(), Integer(0).key());
+        assert_ne!(Float(1e300).key(), Float(1e301).key());
+    }
+}

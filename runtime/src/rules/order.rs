@@ -1,0 +1,113 @@
+//! `not_before`, `not_after`, `at_least`, `at_most`: the order of two members of one object.
+//!
+//! Asked where both are set and are numbers; moments are numbers of seconds. Both may be equal.
+//! They are compared exactly, whatever types they are held in.
+
+use std::cmp::Ordering;
+
+use super::{Breach, Number, Order};
+use crate::issue::Code;
+use crate::node::View;
+
+/// Whether `view` keeps its order with the other member, given with its wire name.
+pub(crate) fn order(
+    view: View<'_>,
+    order: Order,
+    (name, other): (&str, View<'_>),
+) -> Result<(), Breach> {
+    let (Some(number), Some(other)) = (Number::of(view), Number::of(other)) else {
+        return Ok(());
+    };
+    match number.compare(other) {
+        Some(side) if side == order.wrong_side() => Err(breach(number, order, name, other)),
+        _ => Ok(()),
+    }
+}
+
+impl Order {
+    fn wrong_side(self) -> Ordering {
+        match self {
+            Order::NotBefore | Order::AtLeast => Ordering::Less,
+            Order::NotAfter | Order::AtMost => Ordering::Greater,
+        }
+    }
+}
+
+#[cold]
+fn breach(number: Number, order: Order, name: &str, other: Number) -> Breach {
+    let (wrong, right) = match order {
+        Order::NotBefore => ("before", "or later"),
+        Order::NotAfter => ("after", "or earlier"),
+        Order::AtLeast => ("less than", "or more"),
+        Order::AtMost => ("more than", "or less"),
+    };
+    Breach {
+        code: Code::Order,
+        predicate: format!("is {number}, which is {wrong} {name}, {other}"),
+        expected: Some(format!("{other} {right}")),
+        found: Some(number.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn says(a: View<'_>, by: Order, b: View<'_>) -> Option<String> {
+        order(a, by, ("other", b))
+            .err()
+            .map(|breach| breach.predicate)
+    }
+
+    #[test]
+    fn equal_members_are_in_every_order() {
+        for by in [
+            Order::NotBefore,
+            Order::NotAfter,
+            Order::AtLeast,
+            Order::AtMost,
+        ] {
+            assert_eq!(says(View::Unsigned(3), by, View::Float(3.0)), None);
+        }
+    }
+
+    #[test]
+    fn each_order_has_one_wrong_side() {
+        let (one, two) = (View::Signed(1), View::Unsigned(2));
+        assert_eq!(
+            says(one, Order::NotBefore, two).unwrap(),
+            "is 1, which is before other, 2"
+        );
+        assert_eq!(says(two, Order::NotBefore, one), None);
+        assert_eq!(
+            says(two, Order::NotAfter, one).unwrap(),
+            "is 2, which is after other, 1"
+        );
+        assert_eq!(says(one, Order::NotAfter, two), None);
+        assert_eq!(
+            says(one, Order::AtLeast, two).unwrap(),
+            "is 1, which is less than other, 2"
+        );
+        assert_eq!(says(two, Order::AtLeast, one), None);
+        assert_eq!(
+            says(two, Order::AtMost, one).unwrap(),
+            "is 2, which is more than other, 1"
+        );
+        assert_eq!(says(one, Order::AtMost, two), None);
+    }
+
+    #[test]
+    fn both_must_be_set_and_numbers() {
+        let by = Order::AtLeast;
+        assert_eq!(says(View::Null, by, View::Unsigned(2)), None);
+        assert_eq!(says(View::Unsigned(1), by, View::Null), None);
+        assert_eq!(says(View::Text("a"), by, View::Text("b")), None);
+        assert_eq!(says(View::Float(f64::NAN), by, View::Unsigned(1)), None);
+    }
+
+    #[test]
+    fn large_numbers_are_not_rounded() {
+        let (a, b) = (View::Unsigned(u64::MAX - 1), View::Unsigned(u64::MAX));
+        assert!(says(a, Order::AtLeast, b).is_some());
+    }
+}

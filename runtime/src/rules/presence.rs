@@ -1,0 +1,198 @@
+//! `set_in(...)`, `null_in(...)`: what must be set, and what must be null, in which status.
+//!
+//! `only_in(...)` is both. They are asked only where the status is a known word: of a status that
+//! nobody knows, nothing is known. An absent member counts as null.
+
+use super::{Breach, Level, Statuses};
+use crate::describe::{ObjectType, Presence};
+use crate::issue::{Code, found};
+use crate::node::View;
+use crate::object::Lent;
+
+/// The known status that an object is in.
+#[derive(Clone, Copy)]
+pub(crate) struct Status {
+    object: &'static ObjectType,
+    place: usize,
+}
+
+/// A member that is asked for its presence.
+pub(crate) struct Asked<'a> {
+    pub(crate) lent: &'a Lent<'a>,
+    /// The member's place among the members.
+    pub(crate) member: usize,
+    pub(crate) view: View<'a>,
+    pub(crate) status: Status,
+    pub(crate) level: Level,
+}
+
+impl Status {
+    /// The object's status, if it has one, and the server sent it, and its word is known.
+    pub(crate) fn of(lent: &Lent<'_>) -> Option<Self> {
+        let member = lent.object.lifecycle.as_ref()?.member;
+        match lent.fields.get(member)?.view() {
+            View::Word(_, Ok(place)) if stands(lent, member) => Some(Status {
+                object: lent.object,
+                place,
+            }),
+            _ => None,
+        }
+    }
+
+    /// `status is succeeded`, in wire names.
+    fn sentence(&self) -> String {
+        let Some(lifecycle) = &self.object.lifecycle else {
+            return String::new();
+        };
+        let member = self.object.members.get(lifecycle.member);
+        let word = lifecycle.statuses.words.get(self.place);
+        format!(
+            "{} is {}",
+            member.map_or("", |member| member.name),
+            word.map_or("", |word| word.name)
+        )
+    }
+}
+
+/// Whether a member's value is what the server sent, and not the blank of one that was missing or misfit.
+pub(crate) fn stands(lent: &Lent<'_>, member: usize) -> bool {
+    let Some(extra) = lent.extra.filter(|extra| !extra.is_clean()) else {
+        return true;
+    };
+    let required = lent
+        .object
+        .members
+        .get(member)
+        .is_some_and(|member| member.presence == Presence::Required);
+    !(required && extra.deviates(member))
+        && extra.set_aside().iter().all(|aside| aside.member != member)
+}
+
+impl Asked<'_> {
+    /// Whether the member is set, if it must be in this status.
+    pub(crate) fn set_in(&self, statuses: Statuses) -> Result<(), Breach> {
+        match self.view.is_null() && statuses.contains(self.status.place) {
+            true => Err(self.unset()),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether the member is null, if it must be in this status.
+    pub(crate) fn null_in(&self, statuses: Statuses) -> Result<(), Breach> {
+        match !self.view.is_null() && statuses.contains(self.status.place) {
+            true => Err(self.set()),
+            false => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn unset(&self) -> Breach {
+        let found = if self.is_absent() { "absent" } else { "null" };
+        Breach {
+            code: Code::Unset,
+            predicate: format!(
+                "is {found}, but {}, where it {} be set",
+                self.status.sentence(),
+                self.verb()
+            ),
+            expected: Some("a value".to_owned()),
+            found: Some(found.to_owned()),
+        }
+    }
+
+    #[cold]
+    fn set(&self) -> Breach {
+        let found = found(self.view);
+        Breach {
+            code: Code::Set,
+            predicate: format!(
+                "is {found}, but {}, where it {} be null",
+                self.status.sentence(),
+                self.verb()
+            ),
+            expected: Some("null".to_owned()),
+            found: Some(found),
+        }
+    }
+
+    fn verb(&self) -> &'static str {
+        match self.level {
+            Level::Violation => "must",
+            Level::Note => "should",
+        }
+    }
+
+    /// Whether the member is known to have been absent. A bit of `extra` says that it was not as its
+    /// type writes it: a nullable member is written as null, an optional one is left out.
+    fn is_absent(&self) -> bool {
+        let deviates = self.lent.extra.is_some_and(|e| e.deviates(self.member));
+        let member = self.lent.object.members.get(self.member);
+        match member.map(|member| member.presence) {
+            Some(Presence::Nullable) => deviates,
+            Some(Presence::Optional) => !deviates,
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixtures::{Job, job, lines};
+
+    #[test]
+    fn what_must_be_set_is_not_null() {
+        let mut late = job(Job::SUCCEEDED);
+        late.null("fine_tuned_model");
+        assert_eq!(
+            lines(&late),
+            [
+                "violation[unset] /fine_tuned_model: fine_tuned_model is null, \
+              but status is succeeded, where it must be set"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_left_out_is_called_absent() {
+        let mut late = job(Job::SUCCEEDED);
+        late.deviate("fine_tuned_model");
+        assert_eq!(
+            lines(&late)[1],
+            "violation[unset] /fine_tuned_model: fine_tuned_model is absent, \
+             but status is succeeded, where it must be set"
+        );
+    }
+
+    #[test]
+    fn what_must_be_null_is_not_set() {
+        let mut early = job(Job::SUCCEEDED);
+        early.status("queued").null("finished_at");
+        assert_eq!(
+            lines(&early),
+            [
+                "violation[set] /fine_tuned_model: fine_tuned_model is \"ft:1\", \
+              but status is queued, where it must be null"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_known_of_an_unknown_status() {
+        let mut odd = job(Job::SUCCEEDED);
+        odd.unknown_status("melting").null("fine_tuned_model");
+        assert_eq!(
+            lines(&odd).len(),
+            1,
+            "only the word itself: {:?}",
+            lines(&odd)
+        );
+    }
+
+    #[test]
+    fn nothing_is_known_of_a_status_that_did_not_fit() {
+        let mut odd = job(Job::SUCCEEDED);
+        odd.set_aside("status", "7").null("fine_tuned_model");
+        let lines = lines(&odd);
+        assert_eq!(lines, ["violation[misfit] /status: does not fit"]);
+    }
+}
