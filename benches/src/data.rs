@@ -2,13 +2,12 @@
 
 mod jobs;
 mod json;
-mod random;
 
 use serde_json::Value;
 
+use crate::random::Random;
 use jobs::{Jobs, Members};
 use json::Json;
-use random::Random;
 
 /// The jobs of one page.
 pub const JOBS: usize = 100;

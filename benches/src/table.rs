@@ -1,11 +1,12 @@
 //! Columns for people.
 
-/// Prints rows under a head, every column as wide as its widest cell; the first two are text, the others numbers.
-pub fn print(head: &[&str], rows: &[Vec<String>]) {
-    print!("{}", lay_out(head, rows));
+/// Prints rows under a head, every column as wide as its widest cell; the first `texts` columns are text, the others
+/// numbers.
+pub fn print(texts: usize, head: &[&str], rows: &[Vec<String>]) {
+    print!("{}", lay_out(texts, head, rows));
 }
 
-fn lay_out(head: &[&str], rows: &[Vec<String>]) -> String {
+fn lay_out(texts: usize, head: &[&str], rows: &[Vec<String>]) -> String {
     let head: Vec<String> = head.iter().map(|&cell| cell.to_owned()).collect();
     let width = |column: usize| {
         let cells = std::iter::once(&head)
@@ -21,7 +22,7 @@ fn lay_out(head: &[&str], rows: &[Vec<String>]) -> String {
             .zip(&widths)
             .enumerate()
             .map(|(i, (cell, &width))| match i {
-                0 | 1 => format!("{cell:width$}"),
+                _ if i < texts => format!("{cell:width$}"),
                 _ => format!("{cell:>width$}"),
             });
         out.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
@@ -38,6 +39,7 @@ mod tests {
     fn cells_stand_under_their_heads() {
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
         let out = lay_out(
+            2,
             &["case", "way", "ns"],
             &[row(["page", "é", "9"]), row(["p", "long", "1000"])],
         );

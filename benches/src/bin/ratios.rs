@@ -130,5 +130,5 @@ fn print(rows: &[Row]) {
         "rounds",
         "must",
     ];
-    table::print(&head, &rows.iter().map(cells).collect::<Vec<_>>());
+    table::print(2, &head, &rows.iter().map(cells).collect::<Vec<_>>());
 }

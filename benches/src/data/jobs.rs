@@ -1,7 +1,7 @@
 //! One fine-tuning job after the other, with the nulls that belong to its status.
 
 use super::json::Json;
-use super::random::Random;
+use crate::random::Random;
 
 /// The members of an object, in the order in which they are written.
 pub(super) type Members = Vec<(&'static str, Json)>;
