@@ -131,6 +131,9 @@ fn rows(args: &Args) -> io::Result<Vec<Row>> {
                 .try_for_each(|workspace| workspace.prove(&samples))?;
         }
     }
+    if args.noise {
+        rows.iter_mut().for_each(|row| row.must = None);
+    }
     Ok(rows)
 }
 
