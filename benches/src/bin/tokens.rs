@@ -1,0 +1,148 @@
+//! How much the derives emit for the model case: tokens of everything that they add, by type.
+//!
+//! ```text
+//! cargo run -p benches --bin tokens
+//! cargo run -p benches --bin tokens -- --json
+//! ```
+//!
+//! Needs nothing but the pinned compiler. Serde's count is that of `Serialize` and `Deserialize`; ours is that of all
+//! outputs together: serde impls, accessors, rules, lifecycle, descriptor with docs, ids and statuses.
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use benches::expansion::{Emitted, Source, emitted};
+use benches::table;
+use serde::Serialize;
+
+/// Sums of several types, from one to all.
+const SUMS: &[(&str, &[&str])] = &[
+    ("the job struct alone", &["FineTuningJob"]),
+    (
+        "… with its id and statuses",
+        &["FineTuningJobId", "FineTuningJobStatus"],
+    ),
+    (
+        "… with hyperparameters",
+        &["Hyperparameters", "Auto", "AutoWord"],
+    ),
+];
+
+/// One line of the table: tokens on both sides.
+#[derive(Serialize)]
+struct Row {
+    what: String,
+    serde: usize,
+    ours: Option<usize>,
+}
+
+fn main() -> ExitCode {
+    let json = match std::env::args().nth(1).as_deref() {
+        None => false,
+        Some("--json") => true,
+        Some(other) => {
+            eprintln!("unknown argument `{other}`\nusage: tokens [--json]");
+            return ExitCode::from(2);
+        }
+    };
+    match rows() {
+        Ok(rows) if json => {
+            println!(
+                "{}",
+                serde_json::to_string_pretty(&rows).expect("rows have a JSON form")
+            );
+            ExitCode::SUCCESS
+        }
+        Ok(rows) => {
+            print(&rows);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn rows() -> io::Result<Vec<Row>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .canonicalize()?;
+    let dir = root.join("target/bench-tokens");
+    let serde = Source {
+        name: "model_serde",
+        text: include_str!("../peers/untagged.rs"),
+        dependencies: "serde = { version = \"1\", features = [\"derive\"] }",
+    };
+    let serde = emitted(&serde, &dir)?;
+    let ours = cfg!(feature = "ours")
+        .then(|| ours(&root, &dir))
+        .transpose()?;
+    Ok(sums(&serde, ours.as_deref()))
+}
+
+fn ours(root: &Path, dir: &Path) -> io::Result<Vec<Emitted>> {
+    let runtime = root.join("runtime");
+    let source = Source {
+        name: "model_ours",
+        text: include_str!("../ours.rs"),
+        dependencies: &format!("api-object = {{ path = \"{}\" }}", runtime.display()),
+    };
+    emitted(&source, dir)
+}
+
+fn sums(serde: &[Emitted], ours: Option<&[Emitted]>) -> Vec<Row> {
+    let sum = |of: &[Emitted], names: &[&str]| -> usize {
+        of.iter()
+            .filter(|e| names.contains(&e.ident.as_str()))
+            .map(|e| e.tokens)
+            .sum()
+    };
+    let mut names: Vec<&str> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    for (what, more) in SUMS {
+        names.extend(*more);
+        rows.push(Row {
+            what: (*what).to_owned(),
+            serde: sum(serde, &names),
+            ours: ours.map(|ours| sum(ours, &names)),
+        });
+    }
+    let all = |of: &[Emitted]| of.iter().map(|e| e.tokens).sum();
+    rows.push(Row {
+        what: "all types".to_owned(),
+        serde: all(serde),
+        ours: ours.map(all),
+    });
+    rows.extend(serde.iter().map(|e| {
+        Row {
+            what: format!("  {}", e.ident),
+            serde: e.tokens,
+            ours: ours
+                .and_then(|ours| ours.iter().find(|o| o.ident == e.ident))
+                .map(|o| o.tokens),
+        }
+    }));
+    rows
+}
+
+fn print(rows: &[Row]) {
+    let cells = |row: &Row| {
+        vec![
+            row.what.clone(),
+            row.serde.to_string(),
+            row.ours.map_or("–".to_owned(), |ours| ours.to_string()),
+            row.ours.map_or("–".to_owned(), |ours| {
+                format!("{:.2}", ours as f64 / row.serde as f64)
+            }),
+        ]
+    };
+    let head = [
+        "tokens emitted for",
+        "serde derive",
+        "api-object",
+        "ours / serde",
+    ];
+    table::print(1, &head, &rows.iter().map(cells).collect::<Vec<_>>());
+}
