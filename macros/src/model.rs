@@ -7,6 +7,7 @@ use proc_macro2::Ident;
 use syn::{Expr, Generics, Path, Type, Visibility};
 
 /// One declaration and all that it makes.
+#[expect(clippy::large_enum_variant, reason = "there is one per expansion")]
 pub(crate) enum Model<'a> {
     Object(Object<'a>),
     OpenEnum(OpenEnum),
@@ -158,8 +159,8 @@ pub(crate) struct Lifecycle<'a> {
     pub(crate) member: usize,
     /// The status enum to generate.
     pub(crate) statuses: OpenEnum,
-    /// The typed view to generate, `state()`.
-    pub(crate) view: View<'a>,
+    /// The typed view to generate, `state()`; `None` for `view = false`.
+    pub(crate) view: Option<View<'a>>,
 }
 
 /// `FineTuningJobState<'_>`: one variant per status with the fields that are set there.
