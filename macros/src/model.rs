@@ -7,6 +7,7 @@ use proc_macro2::Ident;
 use syn::{Expr, Generics, Path, Type, Visibility};
 
 /// One declaration and all that it makes.
+#[expect(clippy::large_enum_variant, reason = "there is one per expansion")]
 pub(crate) enum Model<'a> {
     Object(Object<'a>),
     OpenEnum(OpenEnum),

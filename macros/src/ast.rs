@@ -1,0 +1,123 @@
+//! What the user wrote: well-formed, and perhaps absurd. Every key keeps its span.
+
+use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Type, Visibility};
+
+pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, TagCall};
+pub(crate) use crate::attrs::field::FieldAttrs;
+pub(crate) use crate::attrs::rules::{Asked, Interval, Limit, Number, RuleCall, StatusArg};
+pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusEntry};
+pub(crate) use crate::attrs::values::NameOrNone;
+pub(crate) use crate::attrs::variant::VariantAttrs;
+pub(crate) use crate::attrs::{Given, Slot};
+
+use crate::attrs;
+use crate::errors::Errors;
+
+pub(crate) struct Declaration<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) attrs: ContainerAttrs,
+    pub(crate) docs: Vec<String>,
+    pub(crate) shape: Shape<'a>,
+}
+
+pub(crate) enum Shape<'a> {
+    Struct(Fields<'a>),
+    Enum(Vec<Variant<'a>>),
+    /// A `union { ... }`, by its keyword.
+    RustUnion(Span),
+}
+
+/// The fields of a struct or of a variant.
+pub(crate) enum Fields<'a> {
+    Named(Vec<Field<'a>>),
+    /// Their types; a field without a name takes no keys.
+    Tuple(Vec<&'a Type>),
+    Unit,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    pub(crate) ty: &'a Type,
+    pub(crate) attrs: FieldAttrs,
+    pub(crate) docs: Vec<String>,
+}
+
+pub(crate) struct Variant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) attrs: VariantAttrs,
+    pub(crate) docs: Vec<String>,
+    pub(crate) fields: Fields<'a>,
+}
+
+impl<'a> Declaration<'a> {
+    pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Self {
+        Declaration {
+            input,
+            attrs: attrs::read(&input.attrs, errors),
+            docs: attrs::docs(&input.attrs),
+            shape: Shape::read(&input.data, errors),
+        }
+    }
+}
+
+impl<'a> Shape<'a> {
+    fn read(data: &'a Data, errors: &mut Errors) -> Self {
+        match data {
+            Data::Struct(data) => Shape::Struct(Fields::read(&data.fields, "the struct", errors)),
+            Data::Enum(data) => {
+                let variants = data.variants.iter();
+                Shape::Enum(variants.map(|v| Variant::read(v, errors)).collect())
+            }
+            Data::Union(data) => Shape::RustUnion(data.union_token.span()),
+        }
+    }
+}
+
+impl<'a> Fields<'a> {
+    fn read(fields: &'a syn::Fields, owner: &str, errors: &mut Errors) -> Self {
+        match fields {
+            syn::Fields::Named(fields) => {
+                let named = fields.named.iter();
+                Fields::Named(named.filter_map(|f| Field::read(f, errors)).collect())
+            }
+            syn::Fields::Unnamed(fields) => {
+                let unnamed = fields.unnamed.iter();
+                Fields::Tuple(unnamed.map(|f| unkeyed(f, owner, errors)).collect())
+            }
+            syn::Fields::Unit => Fields::Unit,
+        }
+    }
+}
+
+impl<'a> Field<'a> {
+    /// `None` for a field without a name, which does not stand among named ones.
+    fn read(field: &'a syn::Field, errors: &mut Errors) -> Option<Self> {
+        Some(Field {
+            ident: field.ident.as_ref()?,
+            vis: &field.vis,
+            ty: &field.ty,
+            attrs: attrs::read(&field.attrs, errors),
+            docs: attrs::docs(&field.attrs),
+        })
+    }
+}
+
+impl<'a> Variant<'a> {
+    fn read(variant: &'a syn::Variant, errors: &mut Errors) -> Self {
+        Variant {
+            ident: &variant.ident,
+            attrs: attrs::read(&variant.attrs, errors),
+            docs: attrs::docs(&variant.attrs),
+            fields: Fields::read(&variant.fields, "the variant", errors),
+        }
+    }
+}
+
+fn unkeyed<'a>(field: &'a syn::Field, owner: &str, errors: &mut Errors) -> &'a Type {
+    let message = format!("a field without a name takes no keys; write them on {owner}");
+    attrs::refuse(&field.attrs, &message, errors);
+    &field.ty
+}

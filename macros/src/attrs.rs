@@ -1,0 +1,372 @@
+//! `#[api(...)]`: from tokens to typed keys. Knows keys and their values, and nothing of shapes.
+//!
+//! Each place has one table (`attrs/container.rs`, `variant.rs`, `field.rs`, `rules.rs`); a key is spelled there and
+//! nowhere else. After a mistake, reading goes on behind the next comma, so that one run tells them all.
+
+pub(crate) mod container;
+pub(crate) mod field;
+pub(crate) mod rules;
+pub(crate) mod status;
+pub(crate) mod values;
+pub(crate) mod variant;
+
+use proc_macro2::{Ident, Span, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Attribute, Expr, ExprLit, Lit, MacroDelimiter, Meta, MetaList, Token};
+
+use crate::errors::Errors;
+
+/// What one place may say: a table of keys that fills `Self`.
+pub(crate) trait Keys: Sized + 'static {
+    /// Where these keys stand, as a message says it: `on a field`.
+    const PLACE: &'static str;
+    const TABLE: &'static [Row<Self>];
+
+    /// Reads what follows `key` if the key may stand here; otherwise answers `None`.
+    fn read_key(
+        &mut self,
+        key: &Ident,
+        input: ParseStream,
+        errors: &mut Errors,
+    ) -> Option<syn::Result<()>> {
+        read_row(self, key, input, errors)
+    }
+
+    /// Every key that may stand here.
+    fn names() -> Vec<&'static str> {
+        spellings::<Self>()
+    }
+}
+
+/// A key: its spelling, how it is written (for messages), and what reads its value.
+pub(crate) struct Row<K> {
+    key: &'static str,
+    form: &'static str,
+    read: fn(&mut K, &Ident, ParseStream, &mut Errors) -> syn::Result<()>,
+}
+
+/// The value of a key that may be given once, together with the key.
+pub(crate) struct Slot<T>(Option<Given<T>>);
+
+pub(crate) struct Given<T> {
+    pub(crate) key: Ident,
+    pub(crate) value: T,
+}
+
+impl<T> Slot<T> {
+    fn set(&mut self, key: &Ident, value: T, errors: &mut Errors) {
+        let given = Given {
+            key: key.clone(),
+            value,
+        };
+        match &self.0 {
+            Some(first) => errors.twice(
+                key.span(),
+                first.key.span(),
+                format!("`{key}` is given twice; keep one of the two"),
+            ),
+            None => self.0 = Some(given),
+        }
+    }
+
+    pub(crate) fn given(&self) -> Option<&Given<T>> {
+        self.0.as_ref()
+    }
+
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.0.as_ref().map(|given| &given.value)
+    }
+
+    pub(crate) fn key(&self) -> Option<&Ident> {
+        self.0.as_ref().map(|given| &given.key)
+    }
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Slot(None)
+    }
+}
+
+/// Reads every `#[api(...)]` among `attrs`, as if they were one list.
+pub(crate) fn read<K: Keys + Default>(attrs: &[Attribute], errors: &mut Errors) -> K {
+    let mut keys = K::default();
+    for attr in ours(attrs) {
+        let Meta::List(list) = &attr.meta else {
+            errors.at(bracketed(attr), "`api` takes a list; write `#[api(...)]`");
+            continue;
+        };
+        if !matches!(list.delimiter, MacroDelimiter::Paren(_)) {
+            errors.at(
+                list.delimiter.span().open(),
+                "`api` takes a list in round brackets; write `#[api(...)]`",
+            );
+        } else if list.tokens.is_empty() {
+            errors.at(
+                bracketed(attr),
+                "this list is empty; write a key into it, or remove the attribute",
+            );
+        } else {
+            read_tokens(&mut keys, list, errors);
+        }
+    }
+    keys
+}
+
+/// Says of each `#[api(...)]` among `attrs` that it cannot stand here.
+pub(crate) fn refuse(attrs: &[Attribute], message: &str, errors: &mut Errors) {
+    for attr in ours(attrs) {
+        errors.at(bracketed(attr), message);
+    }
+}
+
+/// The lines of the doc comment, as written.
+pub(crate) fn docs(attrs: &[Attribute]) -> Vec<String> {
+    let line = |attr: &Attribute| match &attr.meta {
+        Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
+            Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    };
+    attrs.iter().filter_map(line).collect()
+}
+
+fn read_tokens<K: Keys>(keys: &mut K, list: &MetaList, errors: &mut Errors) {
+    let told = errors.count();
+    let read = list.parse_args_with(|input: ParseStream| {
+        read_list(keys, input, errors);
+        Ok(())
+    });
+    // A mistake inside brackets leaves tokens there, of which syn would tell as of a second one.
+    if let Err(left) = read
+        && errors.count() == told
+    {
+        errors.push(left);
+    }
+}
+
+/// Reads `key, key = value, key(...)` into `keys`.
+fn read_list<K: Keys>(keys: &mut K, input: ParseStream, errors: &mut Errors) {
+    items(input, errors, |input, errors| {
+        let key = input.call(Ident::parse_any).map_err(|e| {
+            syn::Error::new(
+                e.span(),
+                "expected a key; a list reads `key, key = value, key(...)`",
+            )
+        })?;
+        match keys.read_key(&key, input, errors) {
+            Some(read) => read,
+            None => {
+                unknown_key::<K>(&key, errors);
+                Ok(())
+            }
+        }
+    });
+}
+
+/// Reads what follows a key of the table of `K`.
+fn read_row<K: Keys>(
+    keys: &mut K,
+    key: &Ident,
+    input: ParseStream,
+    errors: &mut Errors,
+) -> Option<syn::Result<()>> {
+    let row = K::TABLE.iter().find(|row| key == row.key)?;
+    let bare = end_of_item(input).is_ok();
+    let read = (row.read)(keys, key, input, errors).and_then(|()| end_of_item(input));
+    Some(read.map_err(|e| {
+        // What a bare key lacks is missing at the key, not at the comma or bracket behind it.
+        let span = if bare { key.span() } else { e.span() };
+        syn::Error::new(span, format!("{e}; write {}", row.form))
+    }))
+}
+
+fn spellings<K: Keys>() -> Vec<&'static str> {
+    K::TABLE.iter().map(|row| row.key).collect()
+}
+
+/// Reads items up to the end of `input`. What an item leaves unread up to the next comma is skipped.
+fn items(
+    input: ParseStream,
+    errors: &mut Errors,
+    mut item: impl FnMut(ParseStream, &mut Errors) -> syn::Result<()>,
+) {
+    while !input.is_empty() {
+        if let Err(error) = item(input, errors) {
+            errors.push(error);
+        }
+        skip_past_comma(input);
+    }
+}
+
+fn skip_past_comma(input: ParseStream) {
+    while let Ok(token) = input.parse::<TokenTree>() {
+        if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            return;
+        }
+    }
+}
+
+fn end_of_item(input: ParseStream) -> syn::Result<()> {
+    match input.is_empty() || input.peek(Token![,]) {
+        true => Ok(()),
+        false => Err(input.error("expected `,`")),
+    }
+}
+
+/// A key of another place is told its home; any other is told what may stand here.
+fn unknown_key<K: Keys>(key: &Ident, errors: &mut Errors) {
+    let homes = homes(&key.to_string());
+    match homes.is_empty() {
+        false => errors.at(
+            key.span(),
+            format!("`{key}` belongs {}, not {}", homes.join(" or "), K::PLACE),
+        ),
+        true => errors.unknown(
+            key,
+            format!("there is no key `{key}` {}", K::PLACE),
+            K::names(),
+        ),
+    }
+}
+
+fn homes(key: &str) -> Vec<&'static str> {
+    fn home<K: Keys>(key: &str) -> Option<&'static str> {
+        K::names().contains(&key).then_some(K::PLACE)
+    }
+    [
+        home::<container::ContainerAttrs>(key),
+        home::<variant::VariantAttrs>(key),
+        home::<field::FieldAttrs>(key),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn ours(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attrs.iter().filter(|attr| attr.path().is_ident("api"))
+}
+
+fn bracketed(attr: &Attribute) -> Span {
+    attr.bracket_token.span.join()
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+    use quote::quote;
+
+    use crate::lower::testing::complaints;
+
+    fn on_field(keys: TokenStream) -> Vec<String> {
+        complaints(quote! { struct Job { #[api(#keys)] field: Option<u8> } })
+    }
+
+    #[test]
+    fn two_mistakes_in_one_list_are_two_complaints() {
+        assert_eq!(
+            on_field(quote!(renmae = "x", range(1..=), rename = "y", rename = "z", optinal)),
+            [
+                "there is no key `renmae` on a field; did you mean `rename`?",
+                "expected a number; write `range(1..=50)`, `range(..5)` or `range(0.0 <..)`",
+                "`rename` is given twice; keep one of the two",
+                "first given here",
+                "there is no key `optinal` on a field; did you mean `optional`?",
+            ]
+        );
+    }
+
+    #[test]
+    fn keys_are_sent_home() {
+        assert_eq!(
+            on_field(quote!(object = "x", unknown)),
+            [
+                "`object` belongs on the struct or enum, not on a field",
+                "`unknown` belongs on a variant, not on a field",
+            ]
+        );
+        assert_eq!(
+            on_field(quote!(note(rename = "x", unique))),
+            [
+                "`rename` belongs on a variant or on a field, not among rules",
+                "`unique` is for lists, and this is an integer; remove the rule, or change the type",
+            ]
+        );
+        assert_eq!(
+            complaints(quote! { #[api(range(1..))] struct Job {} }),
+            ["`range` belongs on a field, not on the struct or enum"]
+        );
+    }
+
+    #[test]
+    fn values_are_asked_for() {
+        let cases = [
+            (quote!(rename), "expected `=`; write `rename = \"name\"`"),
+            (
+                quote!(rename = 1),
+                "expected string literal; write `rename = \"name\"`",
+            ),
+            (
+                quote!(optional = true),
+                "expected `,`; write `optional`, without a value",
+            ),
+            (
+                quote!(alias()),
+                "unexpected end of input, expected string literal; \
+                               write `alias = \"former_name\"` or `alias(\"one\", \"two\")`",
+            ),
+            (
+                quote!(accessor = true),
+                "`true` goes without saying; \
+                                       write `accessor = name` or `accessor = false`",
+            ),
+            (
+                quote!("rename"),
+                "expected a key; a list reads `key, key = value, key(...)`",
+            ),
+            (
+                quote!(range(..)),
+                "a range needs a bound; \
+                                 write `range(1..=50)`, `range(..5)` or `range(0.0 <..)`",
+            ),
+            (
+                quote!(default = f(1 2)),
+                "expected `,`; write `default` or `default = expression`",
+            ),
+        ];
+        for (keys, wrong) in cases {
+            assert_eq!(on_field(keys), [wrong]);
+        }
+    }
+
+    #[test]
+    fn casings_are_a_closed_list() {
+        assert_eq!(
+            complaints(quote! { #[api(rename_all = "camelcase")] struct Job {} }),
+            ["there is no casing `camelcase`; did you mean `camelCase`?"]
+        );
+    }
+
+    #[test]
+    fn lists_are_lists_and_say_something() {
+        let empty = "this list is empty; write a key into it, or remove the attribute";
+        assert_eq!(on_field(quote!()), [empty]);
+        let list = "`api` takes a list; write `#[api(...)]`";
+        assert_eq!(complaints(quote! { #[api = 1] struct Job {} }), [list]);
+        assert_eq!(complaints(quote! { #[api] struct Job {} }), [list]);
+    }
+
+    #[test]
+    fn fields_without_names_take_no_keys() {
+        assert_eq!(
+            complaints(quote! { #[api(id)] struct FileId(#[api(rename = "x")] Str); }),
+            ["a field without a name takes no keys; write them on the struct"]
+        );
+    }
+}

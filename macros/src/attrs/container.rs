@@ -1,0 +1,190 @@
+//! Keys on a struct or an enum.
+
+use syn::parse::ParseStream;
+use syn::{LitStr, Path, Token};
+
+use super::rules::{Asked, Rules};
+use super::values::{NameOrNone, assigned, many_texts, name_or_none, parens, text, texts};
+use super::{Keys, Row, Slot, read_list};
+use crate::errors::Errors;
+
+#[derive(Default)]
+pub(crate) struct ContainerAttrs {
+    pub(crate) object: Slot<LitStr>,
+    pub(crate) tag: Slot<TagCall>,
+    pub(crate) former: Slot<Vec<LitStr>>,
+    pub(crate) id: Slot<Vec<LitStr>>,
+    pub(crate) rename_all: Slot<Casing>,
+    pub(crate) view: Slot<NameOrNone>,
+    pub(crate) krate: Slot<Path>,
+    /// `check` and `note(...)`.
+    pub(crate) rules: Rules,
+}
+
+/// `tag = "type"`, or `tag(key = "type", word = "wandb")`.
+pub(crate) enum TagCall {
+    Key(LitStr),
+    Constant(Box<ConstantTag>),
+}
+
+#[derive(Default)]
+pub(crate) struct ConstantTag {
+    pub(crate) key: Slot<LitStr>,
+    pub(crate) word: Slot<LitStr>,
+}
+
+/// How names on the wire are written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Casing {
+    Snake,
+    Camel,
+    Pascal,
+    Kebab,
+    ScreamingSnake,
+    ScreamingKebab,
+    Lower,
+    Upper,
+}
+
+const CASINGS: &[(&str, Casing)] = &[
+    ("snake_case", Casing::Snake),
+    ("camelCase", Casing::Camel),
+    ("PascalCase", Casing::Pascal),
+    ("kebab-case", Casing::Kebab),
+    ("SCREAMING_SNAKE_CASE", Casing::ScreamingSnake),
+    ("SCREAMING-KEBAB-CASE", Casing::ScreamingKebab),
+    ("lowercase", Casing::Lower),
+    ("UPPERCASE", Casing::Upper),
+];
+
+impl Keys for ContainerAttrs {
+    const PLACE: &'static str = "on the struct or enum";
+    const TABLE: &'static [Row<Self>] = &[
+        Row {
+            key: "object",
+            form: "`object = \"word\"`",
+            read: |attrs, key, input, errors| {
+                attrs.object.set(key, text(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "tag",
+            form: "`tag = \"key\"` on an enum, `tag(key = \"key\", word = \"word\")` on a struct",
+            read: |attrs, key, input, errors| {
+                attrs.tag.set(key, tag(input, errors)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "former",
+            form: "`former(\"one\", \"two\")`",
+            read: |attrs, key, input, errors| {
+                attrs.former.set(key, many_texts(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "id",
+            form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone",
+            read: |attrs, key, input, errors| {
+                attrs.id.set(key, prefixes(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "rename_all",
+            form: "`rename_all = \"camelCase\"`",
+            read: |attrs, key, input, errors| {
+                if let Some(casing) = casing(&text(input)?, errors) {
+                    attrs.rename_all.set(key, casing, errors);
+                }
+                Ok(())
+            },
+        },
+        Row {
+            key: "view",
+            form: "`view = Name` or `view = false`",
+            read: |attrs, key, input, errors| {
+                attrs.view.set(key, name_or_none(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "crate",
+            form: "`crate = path::to::api_object`",
+            read: |attrs, key, input, errors| {
+                input.parse::<Token![=]>()?;
+                let path = input.call(Path::parse_mod_style)?;
+                attrs.krate.set(key, path, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "check",
+            form: "`check = path::to::function`",
+            read: |attrs, key, input, _| {
+                attrs.rules.ask(key, Asked::Check(assigned(input)?));
+                Ok(())
+            },
+        },
+        Row {
+            key: "note",
+            form: "`note(check = path::to::function)`",
+            read: |attrs, _, input, errors| attrs.rules.note(input, errors),
+        },
+    ];
+}
+
+impl Keys for ConstantTag {
+    const PLACE: &'static str = "in `tag(...)`";
+    const TABLE: &'static [Row<Self>] = &[
+        Row {
+            key: "key",
+            form: "`key = \"key\"`",
+            read: |tag, key, input, errors| {
+                tag.key.set(key, text(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "word",
+            form: "`word = \"word\"`",
+            read: |tag, key, input, errors| {
+                tag.word.set(key, text(input)?, errors);
+                Ok(())
+            },
+        },
+    ];
+}
+
+/// What follows `id`: prefixes, or nothing.
+pub(super) fn prefixes(input: ParseStream) -> syn::Result<Vec<LitStr>> {
+    match input.is_empty() || input.peek(Token![,]) {
+        true => Ok(Vec::new()),
+        false => texts(input),
+    }
+}
+
+fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<TagCall> {
+    if input.peek(Token![=]) {
+        return Ok(TagCall::Key(text(input)?));
+    }
+    let mut tag = ConstantTag::default();
+    parens(input, |inside| {
+        read_list(&mut tag, inside, errors);
+        Ok(())
+    })?;
+    Ok(TagCall::Constant(Box::new(tag)))
+}
+
+fn casing(spelled: &LitStr, errors: &mut Errors) -> Option<Casing> {
+    let text = spelled.value();
+    let found = CASINGS.iter().find(|(name, _)| *name == text);
+    if found.is_none() {
+        let known = CASINGS.iter().map(|(name, _)| *name);
+        let what = format!("there is no casing `{text}`");
+        errors.unknown_at(spelled.span(), &text, what, known);
+    }
+    found.map(|(_, casing)| *casing)
+}

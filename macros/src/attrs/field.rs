@@ -1,0 +1,143 @@
+//! Keys on a field of an object. The rules that may stand there too have a table of their own.
+
+use proc_macro2::Ident;
+use syn::parse::ParseStream;
+use syn::{Expr, LitStr, Token};
+
+use super::container::prefixes;
+use super::rules::Rules;
+use super::status::{StatusEntry, table};
+use super::values::{NameOrNone, assigned, name_or_none, text, texts};
+use super::{Keys, Row, Slot};
+use crate::errors::Errors;
+
+#[derive(Default)]
+pub(crate) struct FieldAttrs {
+    pub(crate) rename: Slot<LitStr>,
+    pub(crate) alias: Vec<LitStr>,
+    pub(crate) optional: Slot<()>,
+    /// `default`, or `default = expr`.
+    pub(crate) default: Slot<Option<Expr>>,
+    pub(crate) extra: Slot<()>,
+    pub(crate) accessor: Slot<NameOrNone>,
+    pub(crate) id: Slot<Vec<LitStr>>,
+    pub(crate) status: Slot<Vec<StatusEntry>>,
+    pub(crate) immutable: Slot<()>,
+    pub(crate) set_once: Slot<()>,
+    pub(crate) rules: Rules,
+}
+
+impl Keys for FieldAttrs {
+    const PLACE: &'static str = "on a field";
+    const TABLE: &'static [Row<Self>] = &[
+        Row {
+            key: "rename",
+            form: "`rename = \"name\"`",
+            read: |attrs, key, input, errors| {
+                attrs.rename.set(key, text(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "alias",
+            form: "`alias = \"former_name\"` or `alias(\"one\", \"two\")`",
+            read: |attrs, _, input, _| {
+                attrs.alias.extend(texts(input)?);
+                Ok(())
+            },
+        },
+        Row {
+            key: "optional",
+            form: "`optional`, without a value",
+            read: |attrs, key, _, errors| {
+                attrs.optional.set(key, (), errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "default",
+            form: "`default` or `default = expression`",
+            read: |attrs, key, input, errors| {
+                attrs.default.set(key, default(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "extra",
+            form: "`extra`, without a value",
+            read: |attrs, key, _, errors| {
+                attrs.extra.set(key, (), errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "accessor",
+            form: "`accessor = name` or `accessor = false`",
+            read: |attrs, key, input, errors| {
+                attrs.accessor.set(key, name_or_none(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "id",
+            form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone",
+            read: |attrs, key, input, errors| {
+                attrs.id.set(key, prefixes(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "status",
+            form: "`status { queued => running, running => done, done }`",
+            read: |attrs, key, input, errors| {
+                let mut entries = Vec::new();
+                let read = table(&mut entries, input, errors);
+                // Even a broken table is there: rules about statuses must not miss it as well.
+                attrs.status.set(key, entries, errors);
+                read
+            },
+        },
+        Row {
+            key: "immutable",
+            form: "`immutable`, without a value",
+            read: |attrs, key, _, errors| {
+                attrs.immutable.set(key, (), errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "set_once",
+            form: "`set_once`, without a value",
+            read: |attrs, key, _, errors| {
+                attrs.set_once.set(key, (), errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "note",
+            form: "`note(...)` around rules, such as `note(len(..=5))`",
+            read: |attrs, _, input, errors| attrs.rules.note(input, errors),
+        },
+    ];
+
+    fn read_key(
+        &mut self,
+        key: &Ident,
+        input: ParseStream,
+        errors: &mut Errors,
+    ) -> Option<syn::Result<()>> {
+        super::read_row(self, key, input, errors)
+            .or_else(|| self.rules.read_key(key, input, errors))
+    }
+
+    fn names() -> Vec<&'static str> {
+        [super::spellings::<Self>(), Rules::names()].concat()
+    }
+}
+
+fn default(input: ParseStream) -> syn::Result<Option<Expr>> {
+    match input.peek(Token![=]) {
+        true => assigned(input).map(Some),
+        false => Ok(None),
+    }
+}

@@ -1,0 +1,124 @@
+//! The status table: `status { queued => running | failed, running => ..., failed }`.
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, LitStr, Token, braced};
+
+use super::variant::VariantAttrs;
+use super::{docs, end_of_item, items, read};
+use crate::errors::Errors;
+
+pub(crate) struct StatusEntry {
+    pub(crate) docs: Vec<String>,
+    pub(crate) attrs: VariantAttrs,
+    pub(crate) word: Spelling,
+    /// `as Variant`.
+    pub(crate) variant: Option<Ident>,
+    pub(crate) arrow: Option<Arrow>,
+}
+
+/// A word as on the wire, written as an identifier or as a string.
+pub(crate) struct Spelling {
+    pub(crate) text: String,
+    pub(crate) span: Span,
+    pub(crate) quoted: bool,
+}
+
+/// `=> end | queued | failed`.
+#[derive(Default)]
+pub(crate) struct Arrow {
+    pub(crate) end: Option<Span>,
+    pub(crate) targets: Vec<Spelling>,
+}
+
+impl Parse for Spelling {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let span = input.span();
+        if input.peek(LitStr) {
+            return Ok(Spelling {
+                text: input.parse::<LitStr>()?.value(),
+                span,
+                quoted: true,
+            });
+        }
+        let ident = input
+            .call(Ident::parse_any)
+            .map_err(|e| syn::Error::new(e.span(), "expected a status"))?;
+        Ok(Spelling {
+            text: ident.unraw().to_string(),
+            span,
+            quoted: false,
+        })
+    }
+}
+
+const FORM: &str = "write an entry as `queued`, or as `queued => running | failed`";
+
+/// What follows `status`: entries in braces. After a mistake, `entries` holds what could be read.
+pub(super) fn table(
+    entries: &mut Vec<StatusEntry>,
+    input: ParseStream,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    let inside;
+    braced!(inside in input);
+    if inside.is_empty() {
+        return Err(inside.error("expected a status"));
+    }
+    items(&inside, errors, |input, errors| {
+        entry(entries, input, errors).map_err(|e| syn::Error::new(e.span(), format!("{e}; {FORM}")))
+    });
+    Ok(())
+}
+
+fn entry(
+    entries: &mut Vec<StatusEntry>,
+    input: ParseStream,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    let attributes = input.call(Attribute::parse_outer)?;
+    let mut entry = StatusEntry {
+        docs: docs(&attributes),
+        attrs: read(&attributes, errors),
+        word: input.parse()?,
+        variant: None,
+        arrow: None,
+    };
+    let tail = entry.read_tail(input);
+    entries.push(entry);
+    tail
+}
+
+impl StatusEntry {
+    /// Reads `as Variant => targets`, both of which may be missing.
+    fn read_tail(&mut self, input: ParseStream) -> syn::Result<()> {
+        self.variant = variant(input)?;
+        if input.parse::<Option<Token![=>]>>()?.is_some() {
+            self.arrow.insert(Arrow::default()).read_targets(input)?;
+        }
+        end_of_item(input)
+    }
+}
+
+impl Arrow {
+    fn read_targets(&mut self, input: ParseStream) -> syn::Result<()> {
+        loop {
+            let target: Spelling = input.parse()?;
+            match target.text == "end" && !target.quoted {
+                true => self.end = Some(target.span),
+                false => self.targets.push(target),
+            }
+            if input.parse::<Option<Token![|]>>()?.is_none() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+fn variant(input: ParseStream) -> syn::Result<Option<Ident>> {
+    match input.parse::<Option<Token![as]>>()? {
+        Some(_) => input.parse().map(Some),
+        None => Ok(None),
+    }
+}

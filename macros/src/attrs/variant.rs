@@ -1,0 +1,43 @@
+//! Keys on a variant, and on an entry of a status table.
+
+use syn::LitStr;
+
+use super::values::{text, texts};
+use super::{Keys, Row, Slot};
+
+#[derive(Default)]
+pub(crate) struct VariantAttrs {
+    pub(crate) rename: Slot<LitStr>,
+    pub(crate) alias: Vec<LitStr>,
+    pub(crate) unknown: Slot<()>,
+}
+
+impl Keys for VariantAttrs {
+    const PLACE: &'static str = "on a variant";
+    const TABLE: &'static [Row<Self>] = &[
+        Row {
+            key: "rename",
+            form: "`rename = \"word\"`",
+            read: |attrs, key, input, errors| {
+                attrs.rename.set(key, text(input)?, errors);
+                Ok(())
+            },
+        },
+        Row {
+            key: "alias",
+            form: "`alias = \"former_word\"` or `alias(\"one\", \"two\")`",
+            read: |attrs, _, input, _| {
+                attrs.alias.extend(texts(input)?);
+                Ok(())
+            },
+        },
+        Row {
+            key: "unknown",
+            form: "`unknown`, without a value",
+            read: |attrs, key, _, errors| {
+                attrs.unknown.set(key, (), errors);
+                Ok(())
+            },
+        },
+    ];
+}

@@ -1,0 +1,40 @@
+//! The derive of `api-object`: read what was written, lower it to what is meant, write that out.
+
+mod ast;
+mod attrs;
+mod errors;
+mod expand;
+mod lower;
+mod model;
+
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+use crate::ast::Declaration;
+use crate::errors::Errors;
+use crate::lower::lower;
+
+/// Derives `ApiObject` and what belongs to it: see the crate `api-object`, which re-exports this.
+#[proc_macro_derive(ApiObject, attributes(api))]
+pub fn derive_api_object(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    derive(tokens.into()).into()
+}
+
+/// The derive on tokens that unit tests can make.
+pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(tokens) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::new();
+    let declaration = Declaration::read(&input, &mut errors);
+    let model = lower(&declaration, &mut errors);
+    match errors.finish(model) {
+        Ok(model) => expand::expand(&model),
+        Err(error) => {
+            let mut tokens = error.into_compile_error();
+            tokens.extend(expand::fallback(&input));
+            tokens
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! From what was written to what is meant. Everything that is refused for its meaning is refused here.
+//!
+//! After a mistake, lowering goes on with what it has: a model is used only if there was none.
+
+mod claims;
+mod enums;
+mod id;
+mod lifecycle;
+mod member;
+mod names;
+mod object;
+mod presence;
+mod rules;
+mod tag;
+#[cfg(test)]
+pub(crate) mod testing;
+mod types;
+mod view;
+mod wire;
+
+use syn::{Path, parse_quote};
+
+use crate::ast::{Declaration, Fields, RuleCall, Shape, Slot};
+use crate::errors::Errors;
+use crate::model::{Header, Model};
+
+pub(crate) fn lower<'a>(decl: &Declaration<'a>, errors: &mut Errors) -> Option<Model<'a>> {
+    match &decl.shape {
+        Shape::Struct(Fields::Named(fields)) => {
+            Some(Model::Object(object::lower(decl, fields, errors)))
+        }
+        Shape::Struct(Fields::Tuple(types)) if types.len() == 1 => {
+            Some(Model::Id(id::lower(decl, errors)))
+        }
+        Shape::Struct(Fields::Tuple(_) | Fields::Unit) => {
+            errors.at(
+                decl.input.ident.span(),
+                "an object has named fields, and an id has one field without a name; \
+                 write `struct Job { ... }` or `struct JobId(api_object::Str);`",
+            );
+            None
+        }
+        Shape::Enum(variants) => enums::lower(decl, variants, errors),
+        Shape::RustUnion(keyword) => {
+            errors.at(
+                *keyword,
+                "a `union` has no JSON; write an `enum` with `#[api(tag = \"type\")]`",
+            );
+            None
+        }
+    }
+}
+
+fn header<'a>(decl: &Declaration<'a>, krate: &Slot<Path>) -> Header<'a> {
+    Header {
+        ident: &decl.input.ident,
+        vis: &decl.input.vis,
+        generics: &decl.input.generics,
+        docs: docs(&decl.docs),
+        krate: krate_path(krate),
+    }
+}
+
+fn krate_path(krate: &Slot<Path>) -> Path {
+    match krate.value() {
+        Some(path) => path.clone(),
+        None => parse_quote!(::api_object),
+    }
+}
+
+/// Joins the lines of a doc comment; the space after `///` is not part of the text.
+fn docs(lines: &[String]) -> String {
+    let lines = lines
+        .iter()
+        .flat_map(|line| line.lines().chain(line.is_empty().then_some("")));
+    let lines: Vec<&str> = lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// Refuses a key that stands on the wrong shape.
+fn refuse<T>(slot: &Slot<T>, home: &str, errors: &mut Errors) {
+    if let Some(key) = slot.key() {
+        errors.at(key.span(), format!("`{key}` is for {home}; remove it here"));
+    }
+}
+
+fn refuse_rules(calls: &[RuleCall], errors: &mut Errors) {
+    for RuleCall { key, .. } in calls {
+        errors.at(
+            key.span(),
+            format!("`{key}` is for an object, a struct with named fields; remove it here"),
+        );
+    }
+}
+
+/// Generics that the shape's generated code has no place for.
+fn refuse_generics(decl: &Declaration, shape: &str, errors: &mut Errors) {
+    if let Some(first) = decl.input.generics.params.first() {
+        errors.push(syn::Error::new_spanned(
+            first,
+            format!("{shape} takes no generic parameters; remove them"),
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::docs;
+    use super::testing::complaints;
+
+    #[test]
+    fn docs_lose_one_space_a_line() {
+        let lines = [" A job.", "", "   code", " "].map(str::to_owned);
+        assert_eq!(docs(&lines), "A job.\n\n  code");
+    }
+
+    #[test]
+    fn other_forms_are_refused() {
+        let advice = "an object has named fields, and an id has one field without a name; \
+                      write `struct Job { ... }` or `struct JobId(api_object::Str);`";
+        assert_eq!(
+            complaints(quote!(
+                struct Job;
+            )),
+            [advice]
+        );
+        assert_eq!(
+            complaints(quote!(
+                struct Job(u8, u8);
+            )),
+            [advice]
+        );
+        assert_eq!(
+            complaints(quote!(union Job { a: u8 })),
+            ["a `union` has no JSON; write an `enum` with `#[api(tag = \"type\")]`"]
+        );
+    }
+
+    #[test]
+    fn generics_pass_where_there_is_room() {
+        assert_eq!(
+            complaints(quote!(
+                struct Job<'a, T> {
+                    a: &'a T,
+                }
+            )),
+            [""; 0]
+        );
+        assert_eq!(
+            complaints(quote!(
+                #[api(id)]
+                struct FileId<'a>(Cow<'a, str>);
+            )),
+            ["an id takes no generic parameters; remove them"]
+        );
+    }
+}

@@ -1,0 +1,256 @@
+//! Enums: open enums of words, and unions of objects.
+
+use proc_macro2::Ident;
+use syn::Type;
+
+use super::wire::{self, WireNames};
+use super::{docs, header, krate_path, refuse, refuse_generics, refuse_rules};
+use crate::ast::{
+    Casing, ContainerAttrs, Declaration, Fields, Given, Slot, TagCall, Variant, VariantAttrs,
+};
+use crate::errors::Errors;
+use crate::model::{Model, OpenEnum, Union, UnionVariant, Word};
+
+const OBJECT: &str = "an object, a struct with named fields";
+
+/// Unit variants make an open enum, variants that hold one value a union.
+pub(super) fn lower<'a>(
+    decl: &Declaration<'a>,
+    variants: &[Variant<'a>],
+    errors: &mut Errors,
+) -> Option<Model<'a>> {
+    let unknown = unknown(variants, errors);
+    let known = variants
+        .iter()
+        .filter(|v| v.attrs.unknown.given().is_none());
+    let mut units = Vec::new();
+    let mut holders = Vec::new();
+    let mut others = 0;
+    for variant in known {
+        match &variant.fields {
+            Fields::Unit => units.push(variant),
+            Fields::Tuple(types) => match types.as_slice() {
+                [ty] => holders.push((variant, *ty)),
+                _ => others += refuse_variant(variant, errors),
+            },
+            Fields::Named(_) => others += refuse_variant(variant, errors),
+        }
+    }
+    match (units.as_slice(), holders.as_slice()) {
+        ([], []) if others == 0 => {
+            let message =
+                "an enum needs variants; write `Word` for a word, `Name(Type)` for an object";
+            errors.at(decl.input.ident.span(), message);
+            None
+        }
+        ([], []) => None,
+        (units, []) => open_enum(decl, units, unknown, errors).map(Model::OpenEnum),
+        ([], holders) => union(decl, holders, unknown, errors).map(Model::Union),
+        (_, holders) => {
+            refuse_mixture(holders, errors);
+            None
+        }
+    }
+}
+
+/// The variant that keeps what is unknown.
+fn unknown<'a>(variants: &[Variant<'a>], errors: &mut Errors) -> Option<&'a Ident> {
+    let mut marked = variants
+        .iter()
+        .filter_map(|v| v.attrs.unknown.key().map(|key| (v, key)));
+    let (first, first_key) = marked.next()?;
+    for (_, key) in marked {
+        let message = "one variant keeps what is unknown; remove `unknown` here";
+        errors.twice(key.span(), first_key.span(), message);
+    }
+    let VariantAttrs {
+        rename,
+        alias,
+        unknown: _,
+    } = &first.attrs;
+    let rename = rename.given().map(|rename| rename.value.span());
+    for span in rename
+        .into_iter()
+        .chain(alias.iter().map(|alias| alias.span()))
+    {
+        let message = "the `unknown` variant stands for every other word; remove this one";
+        errors.at(span, message);
+    }
+    if !matches!(&first.fields, Fields::Tuple(types) if types.len() == 1) {
+        let name = first.ident;
+        let message = format!(
+            "the `unknown` variant holds what came; write `{name}(api_object::UnknownValue)`, \
+             or `{name}(api_object::UnknownObject)` in a union"
+        );
+        errors.at(name.span(), message);
+    }
+    Some(first.ident)
+}
+
+/// Refuses one variant, and answers so.
+fn refuse_variant(variant: &Variant, errors: &mut Errors) -> usize {
+    let name = variant.ident;
+    let message =
+        format!("a variant is a word or holds one value; write `{name}` or `{name}(Type)`");
+    errors.at(name.span(), message);
+    1
+}
+
+fn refuse_mixture(holders: &[(&Variant, &Type)], errors: &mut Errors) {
+    for (variant, _) in holders {
+        let name = variant.ident;
+        let message = format!(
+            "some variants are words, and this one holds a value; write `{name}` alone, \
+             or give every variant a value"
+        );
+        errors.at(name.span(), message);
+    }
+}
+
+fn open_enum(
+    decl: &Declaration,
+    variants: &[&Variant],
+    unknown: Option<&Ident>,
+    errors: &mut Errors,
+) -> Option<OpenEnum> {
+    let ContainerAttrs {
+        object,
+        tag,
+        former,
+        id,
+        rename_all,
+        view,
+        krate,
+        rules,
+    } = &decl.attrs;
+    refuse_object_keys(object, former, view, id, errors);
+    refuse(tag, "a union, whose variants hold one value each", errors);
+    refuse_rules(&rules.calls, errors);
+    refuse_generics(decl, "an open enum", errors);
+    let ident = &decl.input.ident;
+    if unknown.is_none() {
+        let message = "an open enum keeps words that nobody knows yet; \
+                       add the variant `#[api(unknown)] Other(api_object::UnknownValue)`";
+        errors.at(ident.span(), message);
+    }
+    Some(OpenEnum {
+        ident: ident.clone(),
+        vis: decl.input.vis.clone(),
+        docs: docs(&decl.docs),
+        krate: krate_path(krate),
+        words: words(variants, rename_all, errors),
+        unknown: unknown?.clone(),
+        has_arrows: false,
+        generated: false,
+    })
+}
+
+fn words(variants: &[&Variant], rename_all: &Slot<Casing>, errors: &mut Errors) -> Vec<Word> {
+    let mut names = WireNames::new("word");
+    let mut word = |variant: &&Variant| {
+        let (wire, aliases) = spelled(variant, rename_all, &mut names, errors);
+        Word {
+            ident: variant.ident.clone(),
+            wire,
+            aliases,
+            docs: docs(&variant.docs),
+            next: Vec::new(),
+            terminal: false,
+        }
+    };
+    variants.iter().map(&mut word).collect()
+}
+
+fn union<'a>(
+    decl: &Declaration<'a>,
+    variants: &[(&Variant<'a>, &'a Type)],
+    unknown: Option<&'a Ident>,
+    errors: &mut Errors,
+) -> Option<Union<'a>> {
+    let ContainerAttrs {
+        object,
+        tag,
+        former,
+        id,
+        rename_all,
+        view,
+        krate,
+        rules,
+    } = &decl.attrs;
+    refuse_object_keys(object, former, view, id, errors);
+    refuse_rules(&rules.calls, errors);
+    let mut names = WireNames::new("word");
+    let mut variant = |&(variant, ty): &(&Variant<'a>, &'a Type)| {
+        let (word, aliases) = spelled(variant, rename_all, &mut names, errors);
+        UnionVariant {
+            ident: variant.ident,
+            word,
+            aliases,
+            docs: docs(&variant.docs),
+            ty,
+        }
+    };
+    let variants = variants.iter().map(&mut variant).collect();
+    Some(Union {
+        header: header(decl, krate),
+        tag: union_tag(decl, tag.given(), errors)?,
+        variants,
+        unknown,
+    })
+}
+
+fn union_tag(
+    decl: &Declaration,
+    tag: Option<&Given<TagCall>>,
+    errors: &mut Errors,
+) -> Option<String> {
+    let Some(given) = tag else {
+        let message = "a union needs the member that tells its variants apart; \
+                       write `#[api(tag = \"type\")]`";
+        errors.at(decl.input.ident.span(), message);
+        return None;
+    };
+    match &given.value {
+        TagCall::Key(key) => Some(key.value()),
+        TagCall::Constant(_) => {
+            let message =
+                "the words of a union's tag stand on its variants; write `tag = \"type\"`";
+            errors.at(given.key.span(), message);
+            None
+        }
+    }
+}
+
+/// The word of a variant, and what else is read as that word.
+fn spelled(
+    variant: &Variant,
+    rename_all: &Slot<Casing>,
+    names: &mut WireNames,
+    errors: &mut Errors,
+) -> (String, Vec<String>) {
+    let VariantAttrs {
+        rename,
+        alias,
+        unknown: _,
+    } = &variant.attrs;
+    let casing = rename_all.value().copied().unwrap_or(Casing::Snake);
+    let word = wire::name(rename, variant.ident, Some(casing));
+    names.claim_all(&word, variant.ident.span(), rename, alias, errors);
+    (word, wire::aliases(alias))
+}
+
+fn refuse_object_keys(
+    object: &Slot<syn::LitStr>,
+    former: &Slot<Vec<syn::LitStr>>,
+    view: &Slot<crate::ast::NameOrNone>,
+    id: &Slot<Vec<syn::LitStr>>,
+    errors: &mut Errors,
+) {
+    refuse(object, OBJECT, errors);
+    refuse(former, OBJECT, errors);
+    refuse(view, OBJECT, errors);
+    refuse(id, "a struct with one field without a name", errors);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,391 @@
+//! The status table: words, arrows, end states, and the enum that they make.
+
+use proc_macro2::Ident;
+use quote::format_ident;
+use syn::LitStr;
+use syn::ext::IdentExt;
+
+use super::claims::Claims;
+use super::types::bare_name;
+use super::wire::{self, WireNames};
+use super::{docs, view};
+use crate::ast::{Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusEntry, VariantAttrs};
+use crate::errors::Errors;
+use crate::model::{Header, Lifecycle, Member, OpenEnum, Word};
+
+/// The variant that keeps words that the table does not list.
+const UNKNOWN: &str = "Unknown";
+
+/// A word that also says something in an arrow.
+const END: &str = "end";
+
+/// The status table of an object. It is empty where the user's could not be read.
+pub(super) struct Table<'s, 'a> {
+    field: &'s Field<'a>,
+    entries: &'s [StatusEntry],
+    /// The status member's place among the members.
+    member: usize,
+    words: Vec<Word>,
+    has_arrows: bool,
+}
+
+/// Finds the status member among the members, and lowers its table.
+pub(super) fn table<'s, 'a>(
+    fields: &[&'s Field<'a>],
+    errors: &mut Errors,
+) -> Option<Table<'s, 'a>> {
+    let mut tables = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(place, field)| Some((place, *field, field.attrs.status.given()?)));
+    let (member, field, given) = tables.next()?;
+    for (_, _, second) in tables {
+        let message = "an object has one status; keep one of the two tables";
+        errors.twice(second.key.span(), given.key.span(), message);
+    }
+    let has_arrows = given.value.iter().any(|entry| entry.arrow.is_some());
+    Some(Table {
+        field,
+        entries: &given.value,
+        member,
+        words: words(&given.value, has_arrows, errors),
+        has_arrows,
+    })
+}
+
+impl<'s, 'a> Table<'s, 'a> {
+    /// Whether nothing of the user's table could be read, which was said already.
+    pub(super) fn is_broken(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub(super) fn has_arrows(&self) -> bool {
+        self.has_arrows
+    }
+
+    /// The statuses as they are spelled in the table.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &'s str> {
+        spellings(self.entries)
+    }
+
+    pub(super) fn place(&self, name: &str) -> Option<u16> {
+        place(self.entries, name)
+    }
+
+    pub(super) fn places(&self) -> impl Iterator<Item = u16> {
+        (0..).zip(self.entries).map(|(place, _)| place)
+    }
+
+    /// The places of end states, or of all others.
+    pub(super) fn ended(&self, ended: bool) -> impl Iterator<Item = u16> {
+        let entries = (0..).zip(self.entries);
+        entries
+            .filter(move |(_, entry)| is_end(entry) == ended)
+            .map(|(place, _)| place)
+    }
+
+    /// What the table makes; `None` where the enum has no name, or nothing could be read.
+    pub(super) fn lifecycle(
+        self,
+        header: &Header,
+        view: &Slot<NameOrNone>,
+        members: &[Member<'a>],
+        errors: &mut Errors,
+    ) -> Option<Lifecycle<'a>> {
+        let ident = enum_name(header, self.field, errors)?;
+        let view = view::lower(header, view, &self.words, members);
+        let docs = match docs(&self.field.docs) {
+            docs if docs.is_empty() => format!("Where a `{}` stands.", header.ident),
+            docs => docs,
+        };
+        let statuses = OpenEnum {
+            ident,
+            vis: header.vis.clone(),
+            docs,
+            krate: header.krate.clone(),
+            words: self.words,
+            unknown: Ident::new(UNKNOWN, self.field.ident.span()),
+            has_arrows: self.has_arrows,
+            generated: true,
+        };
+        Some(Lifecycle {
+            member: self.member,
+            statuses,
+            view,
+        })
+    }
+}
+
+fn enum_name(header: &Header, field: &Field, errors: &mut Errors) -> Option<Ident> {
+    let name = bare_name(field.ty);
+    if name.is_none() {
+        let suggested = Casing::Pascal.apply(&field.ident.unraw().to_string());
+        let suggested = format_ident!("{}{suggested}", header.ident.unraw());
+        let message = format!(
+            "`status` makes the enum that the field's type names; name a new one, such as `{suggested}`"
+        );
+        errors.push(syn::Error::new_spanned(field.ty, message));
+    }
+    name.cloned()
+}
+
+fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<Word> {
+    let mut names = WireNames::new("status");
+    let mut variants = Claims::default();
+    let mut word = |entry: &StatusEntry| {
+        let VariantAttrs {
+            rename,
+            alias,
+            unknown,
+        } = &entry.attrs;
+        if let Some(key) = unknown.key() {
+            let message = "a status table makes its own variant `Unknown`; remove `unknown`";
+            errors.at(key.span(), message);
+        }
+        let text = entry.word.text.clone();
+        let wire = rename.value().map_or(text, LitStr::value);
+        let free = names.claim_all(&wire, entry.word.span, rename, alias, errors);
+        let ident = variant(entry, errors)?;
+        // Of a word that is there twice, the variant is, too: that was said.
+        if free {
+            claim_variant(&ident, entry, &mut variants, errors);
+        }
+        Some(Word {
+            ident,
+            wire,
+            aliases: wire::aliases(alias),
+            docs: docs(&entry.docs),
+            next: next(entries, entry.arrow.as_ref(), errors),
+            terminal: has_arrows && is_end(entry),
+        })
+    };
+    entries.iter().filter_map(&mut word).collect()
+}
+
+/// In a table with arrows, a status without one is an end state.
+fn is_end(entry: &StatusEntry) -> bool {
+    entry.arrow.as_ref().is_none_or(|arrow| arrow.end.is_some())
+}
+
+/// The variant of a status: as named with `as`, or else its word in Pascal case.
+fn variant(entry: &StatusEntry, errors: &mut Errors) -> Option<Ident> {
+    if let Some(ident) = &entry.variant {
+        return Some(ident.clone());
+    }
+    let Spelling { text, span, quoted } = &entry.word;
+    let derived = Casing::Pascal.apply(text);
+    let ident = syn::parse_str::<Ident>(&derived);
+    let message = match &ident {
+        _ if *quoted => {
+            format!("a status in quotes needs a variant's name; write `\"{text}\" as {derived}`")
+        }
+        Err(_) => format!("`{derived}` cannot name a variant; {}", other_variant(text)),
+        Ok(ident) => return Some(Ident::new(&ident.to_string(), *span)),
+    };
+    errors.at(*span, message);
+    None
+}
+
+fn claim_variant(ident: &Ident, entry: &StatusEntry, taken: &mut Claims, errors: &mut Errors) {
+    let advice = other_variant(&entry.word.text);
+    if ident == UNKNOWN {
+        let message = format!("the variant `{UNKNOWN}` keeps statuses that nobody knows; {advice}");
+        errors.at(ident.span(), message);
+    } else if let Err(first) = taken.claim(ident.to_string(), ident.span()) {
+        let message = format!("the variant `{ident}` is taken; {advice}");
+        errors.twice(ident.span(), first, message);
+    }
+}
+
+fn other_variant(text: &str) -> String {
+    format!("write `\"{text}\" as {}Status`", Casing::Pascal.apply(text))
+}
+
+/// The places of the statuses that may follow, in the order written.
+fn next(entries: &[StatusEntry], arrow: Option<&Arrow>, errors: &mut Errors) -> Vec<u16> {
+    let mut claims = Claims::default();
+    let mut target = |target: &Spelling| {
+        let place = place(entries, &target.text);
+        if place.is_none() {
+            let what = format!("there is no status `{}` in this table", target.text);
+            errors.unknown_at(target.span, &target.text, what, spellings(entries));
+        }
+        if let Err(first) = claims.claim(target.text.as_str(), target.span) {
+            let message = format!("`{}` follows already; remove it here", target.text);
+            errors.twice(target.span, first, message);
+        }
+        place
+    };
+    let targets = arrow.map_or(&[][..], |arrow| &arrow.targets);
+    let next = targets.iter().filter_map(&mut target).collect();
+    if let Some(span) = arrow.and_then(|arrow| arrow.end)
+        && place(entries, END).is_some()
+    {
+        let message = "`end` marks an end state; write `\"end\"` for the status of that name";
+        errors.at(span, message);
+    }
+    next
+}
+
+fn place(entries: &[StatusEntry], name: &str) -> Option<u16> {
+    (0..)
+        .zip(entries)
+        .find(|(_, entry)| entry.word.text == name)
+        .map(|(place, _)| place)
+}
+
+fn spellings(entries: &[StatusEntry]) -> impl Iterator<Item = &str> {
+    entries.iter().map(|entry| entry.word.text.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+    use quote::quote;
+
+    use super::super::testing::{complaints, object};
+    use crate::model::OpenEnum;
+
+    fn job(table: TokenStream) -> TokenStream {
+        quote! { pub struct Job { #[api(status { #table })] at: JobStatus } }
+    }
+
+    fn statuses(table: TokenStream) -> OpenEnum {
+        object(job(table))
+            .lifecycle
+            .expect("a status field")
+            .statuses
+    }
+
+    #[test]
+    fn arrows_point_forward_and_back() {
+        let table = statuses(quote! {
+            /// Waits for
+            /// a worker.
+            queued => running | failed,
+            running => failed | queued,
+            failed,
+        });
+        let next: Vec<_> = table
+            .words
+            .iter()
+            .map(|word| word.next.as_slice())
+            .collect();
+        assert_eq!(next, [&[1, 2][..], &[2, 0], &[]]);
+        let terminal: Vec<_> = table.words.iter().map(|word| word.terminal).collect();
+        assert_eq!(terminal, [false, false, true]);
+        assert_eq!(table.words[0].docs, "Waits for\na worker.");
+        assert!(table.has_arrows && table.generated);
+    }
+
+    #[test]
+    fn end_states_may_move_on() {
+        let table = statuses(quote! { running => done, done => end | running });
+        assert!(table.words[1].terminal && !table.words[0].terminal);
+        assert_eq!(table.words[1].next, [0]);
+    }
+
+    #[test]
+    fn without_arrows_nothing_is_an_end() {
+        let table = statuses(quote! { on, off });
+        assert!(!table.has_arrows);
+        assert!(table.words.iter().all(|word| !word.terminal));
+    }
+
+    #[test]
+    fn words_name_variants() {
+        let table = statuses(quote! {
+            validating_files,
+            "in-progress" as InProgress,
+            #[api(rename = "cancelling", alias("canceling"))] stopping,
+            r#type,
+            "unknown" as UnknownStatus,
+        });
+        let idents: Vec<_> = table
+            .words
+            .iter()
+            .map(|word| word.ident.to_string())
+            .collect();
+        let variants = [
+            "ValidatingFiles",
+            "InProgress",
+            "Stopping",
+            "Type",
+            "UnknownStatus",
+        ];
+        assert_eq!(idents, variants);
+        let wires: Vec<_> = table.words.iter().map(|word| word.wire.as_str()).collect();
+        assert_eq!(
+            wires,
+            [
+                "validating_files",
+                "in-progress",
+                "cancelling",
+                "type",
+                "unknown"
+            ]
+        );
+        assert_eq!(table.words[2].aliases, ["canceling"]);
+    }
+
+    #[test]
+    fn the_enum_is_documented() {
+        assert_eq!(statuses(quote! { on }).docs, "Where a `Job` stands.");
+        let written = quote! { struct Job { /** Says it. */ #[api(status { on })] at: S } };
+        let lifecycle = object(written).lifecycle.expect("a status field");
+        assert_eq!(lifecycle.statuses.docs, "Says it.");
+    }
+
+    #[test]
+    fn unknown_targets_are_near_to_something() {
+        assert_eq!(
+            complaints(job(quote! { queued => runing, running => queued | queued })),
+            [
+                "there is no status `runing` in this table; did you mean `running`?",
+                "`queued` follows already; remove it here",
+                "first given here",
+            ]
+        );
+    }
+
+    #[test]
+    fn impossible_variants_are_refused_with_a_way_out() {
+        assert_eq!(
+            complaints(job(quote! { unknown, self, "a-b", a_b, aB, a_b })),
+            [
+                "the variant `Unknown` keeps statuses that nobody knows; \
+                 write `\"unknown\" as UnknownStatus`",
+                "`Self` cannot name a variant; write `\"self\" as SelfStatus`",
+                "a status in quotes needs a variant's name; write `\"a-b\" as AB`",
+                "the variant `AB` is taken; write `\"aB\" as ABStatus`",
+                "first given here",
+                "the status `a_b` is taken; choose another, or remove one",
+                "first given here",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mistake_in_an_entry_costs_no_other() {
+        assert_eq!(
+            complaints(job(
+                quote! { queued => , running -> queued, done => queued | running }
+            )),
+            [
+                "expected a status; write an entry as `queued`, or as `queued => running | failed`",
+                "expected `,`; write an entry as `queued`, or as `queued => running | failed`",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_type_of_a_status_is_a_new_name() {
+        let declared = quote! { struct Job { #[api(status { on })] state: String } };
+        assert_eq!(
+            complaints(declared),
+            [
+                "`status` makes the enum that the field's type names; name a new one, such as `JobState`"
+            ]
+        );
+    }
+}

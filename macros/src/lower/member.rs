@@ -1,0 +1,253 @@
+//! Members: a field of the object, from its keys.
+
+use proc_macro2::Ident;
+use syn::{Expr, Visibility};
+
+use super::lifecycle::Table;
+use super::types::{Kind, kind, returns};
+use super::{docs, rules, wire};
+use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, Slot};
+use crate::errors::Errors;
+use crate::model::{Accessor, Change, Member, Presence};
+
+/// What a member is lowered among.
+pub(super) struct Among<'s, 'a> {
+    /// The fields that are members, in declaration order.
+    pub(super) fields: &'s [&'s Field<'a>],
+    pub(super) table: Option<&'s Table<'s, 'a>>,
+    pub(super) casing: Option<Casing>,
+}
+
+pub(super) fn lower<'a>(
+    field: &Field<'a>,
+    among: &Among<'_, 'a>,
+    errors: &mut Errors,
+) -> Member<'a> {
+    let FieldAttrs {
+        rename,
+        alias,
+        optional,
+        default,
+        // Only a field that is no member has it.
+        extra: _,
+        accessor,
+        id,
+        status,
+        immutable,
+        set_once,
+        rules: _,
+    } = &field.attrs;
+    conflict(id, status, errors);
+    Member {
+        ident: field.ident,
+        ty: field.ty,
+        wire: wire::name(rename, field.ident, among.casing),
+        aliases: wire::aliases(alias),
+        docs: docs(&field.docs),
+        presence: presence(field, optional, default, errors),
+        change: change(field, immutable, set_once, errors),
+        rules: rules::lower(field, among.fields, among.table, errors),
+        accessor: self::accessor(field, accessor, errors),
+    }
+}
+
+fn presence(
+    field: &Field,
+    optional: &Slot<()>,
+    default: &Slot<Option<Expr>>,
+    errors: &mut Errors,
+) -> Presence {
+    conflict(optional, default, errors);
+    needs_option(field, optional, errors);
+    match (optional.given(), default.given()) {
+        (_, Some(default)) => Presence::Default(default.value.clone()),
+        (Some(_), None) => Presence::Optional,
+        (None, None) => Presence::Plain,
+    }
+}
+
+fn change(field: &Field, immutable: &Slot<()>, set_once: &Slot<()>, errors: &mut Errors) -> Change {
+    conflict(immutable, set_once, errors);
+    needs_option(field, set_once, errors);
+    match (immutable.given(), set_once.given()) {
+        (Some(_), _) => Change::Immutable,
+        (None, Some(_)) => Change::SetOnce,
+        (None, None) => Change::Free,
+    }
+}
+
+fn accessor<'a>(
+    field: &Field<'a>,
+    accessor: &Slot<NameOrNone>,
+    errors: &mut Errors,
+) -> Option<Accessor<'a>> {
+    let public = matches!(field.vis, Visibility::Public(_));
+    let name = match (public, accessor.given()) {
+        (true, Some(given)) => {
+            let message = "a `pub` field has no accessor; remove `accessor`, or `pub`";
+            errors.at(given.key.span(), message);
+            return None;
+        }
+        (true, None) => return None,
+        (false, None) => field.ident.clone(),
+        (false, Some(given)) => match &given.value {
+            NameOrNone::Name(name) => name.clone(),
+            NameOrNone::None => return None,
+        },
+    };
+    Some(Accessor {
+        name,
+        returns: returns(field.ty),
+    })
+}
+
+fn conflict<A, B>(one: &Slot<A>, other: &Slot<B>, errors: &mut Errors) {
+    if let (Some(one), Some(other)) = (one.key(), other.key()) {
+        let message = format!("`{one}` and `{other}` exclude each other; keep one of them");
+        errors.at(other.span(), message);
+    }
+}
+
+fn needs_option(field: &Field, slot: &Slot<()>, errors: &mut Errors) {
+    if let Some(key) = slot.key()
+        && !matches!(kind(field.ty), Kind::Option(_))
+    {
+        let message = format!("`{key}` is for a field that may be null; make its type an `Option`");
+        errors.at(key.span(), message);
+    }
+}
+
+/// Refuses every other key of the `extra` field.
+pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
+    let FieldAttrs {
+        rename,
+        alias,
+        optional,
+        default,
+        extra: _,
+        accessor,
+        id,
+        status,
+        immutable,
+        set_once,
+        rules,
+    } = &field.attrs;
+    let keys: [Option<&Ident>; 8] = [
+        rename.key(),
+        optional.key(),
+        default.key(),
+        accessor.key(),
+        id.key(),
+        status.key(),
+        immutable.key(),
+        set_once.key(),
+    ];
+    let rules = rules.calls.iter().map(|call| &call.key);
+    let mut refused: Vec<_> = keys
+        .into_iter()
+        .flatten()
+        .chain(rules)
+        .map(Ident::span)
+        .collect();
+    refused.extend(alias.iter().map(syn::LitStr::span));
+    for span in refused {
+        errors.at(
+            span,
+            "the `extra` field is no member and takes no other key; remove this",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::super::testing::{complaints, object};
+    use super::*;
+
+    #[test]
+    fn keys_become_facts() {
+        let declared = quote! {
+            #[api(rename_all = "camelCase")]
+            struct Job {
+                /// Made then.
+                #[api(immutable)] created_at: UnixSeconds,
+                #[api(rename = "n_epochs", alias = "epochs", alias("a", "b"))] epochs: u8,
+                #[api(optional, set_once)] r#type: Option<String>,
+                #[api(default)] tries: u8,
+                #[api(default = 1 + 2)] weight: u8,
+                #[api(extra)] rest: Extra,
+            }
+        };
+        let object = object(declared);
+        assert_eq!(object.extra.expect("an extra field"), "rest");
+        let [created_at, epochs, kind, tries, weight] = object.members.as_slice() else {
+            panic!("five members");
+        };
+        assert_eq!(created_at.wire, "createdAt");
+        assert_eq!(created_at.docs, "Made then.");
+        assert!(matches!(created_at.change, Change::Immutable));
+        assert!(matches!(created_at.presence, Presence::Plain));
+        assert_eq!(
+            (epochs.wire.as_str(), epochs.aliases.len()),
+            ("n_epochs", 3)
+        );
+        assert_eq!(kind.wire, "type");
+        assert!(matches!(kind.change, Change::SetOnce));
+        assert!(matches!(kind.presence, Presence::Optional));
+        assert!(matches!(tries.presence, Presence::Default(None)));
+        assert!(matches!(weight.presence, Presence::Default(Some(_))));
+    }
+
+    #[test]
+    fn only_pub_fields_have_no_accessor() {
+        let declared = quote! {
+            struct Job {
+                a: u8,
+                pub b: u8,
+                pub(crate) r#type: u8,
+                #[api(accessor = other)] d: u8,
+                #[api(accessor = false)] e: u8,
+            }
+        };
+        let object = object(declared);
+        let names = object
+            .members
+            .iter()
+            .map(|m| Some(m.accessor.as_ref()?.name.to_string()));
+        let names: Vec<_> = names.collect();
+        let names: Vec<_> = names.iter().map(Option::as_deref).collect();
+        assert_eq!(
+            names,
+            [Some("a"), None, Some("r#type"), Some("other"), None]
+        );
+    }
+
+    #[test]
+    fn keys_exclude_each_other() {
+        let declared = quote! {
+            struct Job {
+                #[api(optional, default)] a: Option<u8>,
+                #[api(immutable, set_once)] b: Option<u8>,
+                #[api(optional)] c: u8,
+                #[api(accessor = d)] pub d: u8,
+                #[api(extra, rename = "x", unique)] e: Extra,
+                #[api(extra)] f: Extra,
+            }
+        };
+        let other_key = "the `extra` field is no member and takes no other key; remove this";
+        assert_eq!(
+            complaints(declared),
+            [
+                other_key,
+                other_key,
+                "one field keeps what is not declared; remove the other",
+                "first given here",
+                "`optional` and `default` exclude each other; keep one of them",
+                "`immutable` and `set_once` exclude each other; keep one of them",
+                "`optional` is for a field that may be null; make its type an `Option`",
+                "a `pub` field has no accessor; remove `accessor`, or `pub`",
+            ]
+        );
+    }
+}

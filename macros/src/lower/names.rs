@@ -1,0 +1,147 @@
+//! Names in Rust that the declaration makes, and none of them twice.
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+use super::claims::Claims;
+use crate::errors::Errors;
+use crate::model::Object;
+
+/// The constant that holds the word of the tag.
+const TAG_CONSTANT: &str = "OBJECT";
+
+pub(super) fn distinct(object: &Object, errors: &mut Errors) {
+    types(object, errors);
+    methods(object, errors);
+}
+
+/// The type itself, its ids, the status enum, the view.
+fn types(object: &Object, errors: &mut Errors) {
+    let lifecycle = object.lifecycle.as_ref();
+    let ids = object
+        .ids
+        .iter()
+        .map(|new| (&new.id.ident, "give one of the fields another type"));
+    let statuses = lifecycle.map(|l| (&l.statuses.ident, "give one of the fields another type"));
+    let view = lifecycle.and_then(|l| l.view.as_ref());
+    let view = view.map(|view| (&view.ident, "write `view = OtherName`, or `view = false`"));
+    let mut claims = Claims::default();
+    let own = (object.header.ident, "");
+    for (ident, advice) in std::iter::once(own).chain(ids).chain(statuses).chain(view) {
+        if let Err(first) = claims.claim(ident.unraw().to_string(), ident.span()) {
+            let message = format!("the type `{ident}` would be there twice; {advice}");
+            errors.twice(ident.span(), first, message);
+        }
+    }
+}
+
+/// The accessors, among themselves and beside what else the type gets.
+fn methods(object: &Object, errors: &mut Errors) {
+    let view = object.lifecycle.as_ref().and_then(|l| l.view.as_ref());
+    let tag = object.tag.as_ref().map(|_| TAG_CONSTANT);
+    let mut claims = Claims::default();
+    for accessor in object
+        .members
+        .iter()
+        .filter_map(|member| member.accessor.as_ref())
+    {
+        let name = accessor.name.unraw();
+        let span = accessor.name.span();
+        if view.is_some_and(|view| view.method == name) {
+            errors.at(span, view_has(&name));
+        } else if tag.is_some_and(|constant| name == constant) {
+            let message =
+                format!("`{name}` is the constant of the tag; write `accessor = other_name`");
+            errors.at(span, message);
+        } else if let Err(first) = claims.claim(name.to_string(), span) {
+            let message = format!(
+                "the accessor `{name}` would be there twice; write `accessor = other_name`"
+            );
+            errors.twice(span, first, message);
+        }
+    }
+}
+
+fn view_has(method: &Ident) -> String {
+    format!(
+        "`{method}` is the method of the typed view; write `accessor = other_name` on this field, \
+         or `view = false` on the struct"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::super::testing::complaints;
+
+    #[test]
+    fn accessors_have_names_of_their_own() {
+        let declared = quote! {
+            #[api(object = "job")]
+            struct Job {
+                a: u8,
+                #[api(accessor = a)] b: u8,
+                #[api(accessor = OBJECT)] c: u8,
+                #[api(status { on })] state: JobStatus,
+            }
+        };
+        assert_eq!(
+            complaints(declared),
+            [
+                "the accessor `a` would be there twice; write `accessor = other_name`",
+                "first given here",
+                "`OBJECT` is the constant of the tag; write `accessor = other_name`",
+                "`state` is the method of the typed view; write `accessor = other_name` on this field, \
+                 or `view = false` on the struct",
+            ]
+        );
+        let viewless = quote! {
+            #[api(view = false)]
+            struct Job { #[api(status { on })] state: JobStatus }
+        };
+        assert_eq!(complaints(viewless), [""; 0]);
+    }
+
+    #[test]
+    fn types_have_names_of_their_own() {
+        let declared = quote! {
+            #[api(view = JobStatus)]
+            struct Job {
+                #[api(id = "a-")] a: Thing,
+                #[api(id = "b-")] b: Option<Thing>,
+                #[api(status { on })] at: JobStatus,
+            }
+        };
+        assert_eq!(
+            complaints(declared),
+            [
+                "the type `Thing` would be there twice; give one of the fields another type",
+                "first given here",
+                "the type `JobStatus` would be there twice; write `view = OtherName`, or `view = false`",
+                "first given here",
+            ]
+        );
+    }
+
+    #[test]
+    fn wire_names_are_taken_once() {
+        let declared = quote! {
+            #[api(object = "job")]
+            struct Job {
+                object: u8,
+                #[api(rename = "x")] a: u8,
+                #[api(alias("y", "x"))] b: u8,
+            }
+        };
+        assert_eq!(
+            complaints(declared),
+            [
+                "the wire name `object` is taken; choose another, or remove one",
+                "first given here",
+                "the wire name `x` is taken; choose another, or remove one",
+                "first given here",
+            ]
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! Objects: structs with named fields.
+
+use proc_macro2::Ident;
+
+use super::lifecycle;
+use super::member::{self, Among};
+use super::names;
+use super::tag::{self, PlacedTag};
+use super::wire::WireNames;
+use super::{header, id, refuse, rules};
+use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
+use crate::errors::Errors;
+use crate::model::{Member, Object};
+
+pub(super) fn lower<'a>(
+    decl: &Declaration<'a>,
+    fields: &[Field<'a>],
+    errors: &mut Errors,
+) -> Object<'a> {
+    let ContainerAttrs {
+        object,
+        tag,
+        former,
+        id,
+        rename_all,
+        view,
+        krate,
+        rules,
+    } = &decl.attrs;
+    refuse(id, "a struct with one field without a name", errors);
+    let header = header(decl, krate);
+    let tag = tag::lower(object, tag, former, errors);
+    let extra = extra(fields, errors);
+    let fields: Vec<&Field> = fields
+        .iter()
+        .filter(|f| f.attrs.extra.given().is_none())
+        .collect();
+    let table = lifecycle::table(&fields, errors);
+    if table.is_none() {
+        refuse_view(view, errors);
+    }
+    let among = Among {
+        fields: &fields,
+        table: table.as_ref(),
+        casing: rename_all.value().copied(),
+    };
+    let members: Vec<Member> = fields
+        .iter()
+        .map(|f| member::lower(f, &among, errors))
+        .collect();
+    distinct_wire_names(tag.as_ref(), &fields, &members, errors);
+    let ids = id::generated(&header, &fields, errors);
+    let lifecycle = table.and_then(|t| t.lifecycle(&header, view, &members, errors));
+    let object = Object {
+        header,
+        tag: tag.map(|placed| placed.tag),
+        members,
+        extra,
+        ids,
+        lifecycle,
+        checks: rules::of_object(&rules.calls, errors),
+    };
+    names::distinct(&object, errors);
+    object
+}
+
+/// The field that keeps what is not declared.
+fn extra<'a>(fields: &[Field<'a>], errors: &mut Errors) -> Option<&'a Ident> {
+    let mut marked = fields
+        .iter()
+        .filter_map(|f| Some((f, f.attrs.extra.key()?)));
+    let (field, first) = marked.next()?;
+    member::nothing_but_extra(field, errors);
+    for (_, second) in marked {
+        let message = "one field keeps what is not declared; remove the other";
+        errors.twice(second.span(), first.span(), message);
+    }
+    Some(field.ident)
+}
+
+fn refuse_view<T>(view: &Slot<T>, errors: &mut Errors) {
+    if let Some(key) = view.key() {
+        let message =
+            "`view` needs statuses; write `status { ... }` on the status field, or remove it";
+        errors.at(key.span(), message);
+    }
+}
+
+fn distinct_wire_names(
+    tag: Option<&PlacedTag>,
+    fields: &[&Field],
+    members: &[Member],
+    errors: &mut Errors,
+) {
+    let mut names = WireNames::new("wire name");
+    if let Some(placed) = tag {
+        names.claim(&placed.tag.key, placed.span, errors);
+    }
+    for (field, member) in fields.iter().zip(members) {
+        let attrs = &field.attrs;
+        names.claim_all(
+            &member.wire,
+            field.ident.span(),
+            &attrs.rename,
+            &attrs.alias,
+            errors,
+        );
+    }
+}

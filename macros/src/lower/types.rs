@@ -1,0 +1,178 @@
+//! What a type surely is, as far as its spelling tells; and how a field of it is lent.
+
+use proc_macro2::Ident;
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+use crate::model::Returns;
+
+/// What a type is. Recognised by the last segment of its path; what is not surely known is `Unknown`.
+#[derive(Clone, Copy)]
+pub(super) enum Kind<'a> {
+    Bool,
+    Char,
+    Integer,
+    Float,
+    UnixSeconds,
+    Text,
+    List(&'a Type),
+    Map(&'a Type),
+    Option(&'a Type),
+    Boxed(&'a Type),
+    Auto(&'a Type),
+    Reference(&'a Type),
+    Unknown,
+}
+
+const INTEGERS: &[&str] = &[
+    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+];
+
+pub(super) fn kind(ty: &Type) -> Kind<'_> {
+    match ty {
+        Type::Paren(inner) => kind(&inner.elem),
+        Type::Group(inner) => kind(&inner.elem),
+        Type::Array(array) => Kind::List(&array.elem),
+        Type::Slice(slice) => Kind::List(&slice.elem),
+        Type::Reference(reference) => Kind::Reference(&reference.elem),
+        Type::Path(path) if path.qself.is_none() => {
+            path.path.segments.last().map_or(Kind::Unknown, segment)
+        }
+        _ => Kind::Unknown,
+    }
+}
+
+fn segment(segment: &PathSegment) -> Kind<'_> {
+    let name = segment.ident.to_string();
+    match (name.as_str(), arguments(segment).as_slice()) {
+        ("bool", []) => Kind::Bool,
+        ("char", []) => Kind::Char,
+        ("f32" | "f64", []) => Kind::Float,
+        ("UnixSeconds", []) => Kind::UnixSeconds,
+        ("String" | "str" | "Str", []) | ("Cow", [Type::Path(_)]) => Kind::Text,
+        ("Vec", [element]) => Kind::List(element),
+        ("HashMap" | "BTreeMap", [_, value]) => Kind::Map(value),
+        ("Option", [inner]) => Kind::Option(inner),
+        ("Box", [inner]) => Kind::Boxed(inner),
+        ("Auto", [inner]) => Kind::Auto(inner),
+        (integer, []) if INTEGERS.contains(&integer) => Kind::Integer,
+        _ => Kind::Unknown,
+    }
+}
+
+/// The type arguments of a segment, without lifetimes.
+fn arguments(segment: &PathSegment) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(list) = &segment.arguments else {
+        return Vec::new();
+    };
+    let types = list.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types.collect()
+}
+
+/// What rules about the value ask: what is inside `Option`, `Box`, `Auto` and references.
+pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
+    match kind(ty) {
+        Kind::Option(inner) | Kind::Boxed(inner) | Kind::Auto(inner) | Kind::Reference(inner) => {
+            value_kind(inner)
+        }
+        kind => kind,
+    }
+}
+
+/// Whether the type is certainly `Copy`, and small.
+fn is_copy(ty: &Type) -> bool {
+    match kind(ty) {
+        Kind::Bool | Kind::Char | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
+        Kind::Option(inner) | Kind::Auto(inner) => is_copy(inner),
+        Kind::Reference(_) => matches!(ty, Type::Reference(r) if r.mutability.is_none()),
+        _ => false,
+    }
+}
+
+/// How a field of this type is lent.
+pub(super) fn returns(ty: &Type) -> Returns<'_> {
+    match kind(ty) {
+        _ if is_copy(ty) => Returns::Copy(ty),
+        Kind::Option(inner) => match returns_inside(inner) {
+            Returns::Str => Returns::OptionStr,
+            Returns::Slice(element) => Returns::OptionSlice(element),
+            Returns::Boxed(inner) => Returns::OptionBoxed(inner),
+            _ => Returns::OptionRef(inner),
+        },
+        _ => returns_inside(ty),
+    }
+}
+
+/// How what an `Option` holds is lent, once it is there.
+pub(super) fn returns_inside(inner: &Type) -> Returns<'_> {
+    match kind(inner) {
+        _ if is_copy(inner) => Returns::Copy(inner),
+        Kind::Text if is_named(inner, "String") => Returns::Str,
+        Kind::List(element) if is_named(inner, "Vec") => Returns::Slice(element),
+        Kind::Boxed(boxed) if is_named(boxed, "str") => Returns::Str,
+        Kind::Boxed(boxed) => Returns::Boxed(boxed),
+        _ => Returns::Ref(inner),
+    }
+}
+
+fn is_named(ty: &Type, name: &str) -> bool {
+    match ty {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == name),
+        _ => false,
+    }
+}
+
+/// The type as a bare name, such as `JobStatus`, if that is what it is and no type that everybody knows.
+pub(super) fn bare_name(ty: &Type) -> Option<&Ident> {
+    match (ty, kind(ty)) {
+        (Type::Path(path), Kind::Unknown) if path.qself.is_none() => path.path.get_ident(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use syn::parse_quote;
+
+    fn told(ty: Type) -> &'static str {
+        match returns(&ty) {
+            Returns::Copy(_) => "copy",
+            Returns::Str => "str",
+            Returns::OptionStr => "option str",
+            Returns::Slice(_) => "slice",
+            Returns::OptionSlice(_) => "option slice",
+            Returns::Boxed(_) => "boxed",
+            Returns::OptionBoxed(_) => "option boxed",
+            Returns::OptionRef(_) => "option ref",
+            Returns::Ref(_) => "ref",
+        }
+    }
+
+    #[test]
+    fn fields_are_lent_by_their_spelling() {
+        assert_eq!(told(parse_quote!(u64)), "copy");
+        assert_eq!(told(parse_quote!(Option<Auto<u32>>)), "copy");
+        assert_eq!(told(parse_quote!(api_object::UnixSeconds)), "copy");
+        assert_eq!(told(parse_quote!(&'a str)), "copy");
+        assert_eq!(told(parse_quote!(std::string::String)), "str");
+        assert_eq!(told(parse_quote!(Box<str>)), "str");
+        assert_eq!(told(parse_quote!(Option<String>)), "option str");
+        assert_eq!(told(parse_quote!(Option<Box<str>>)), "option str");
+        assert_eq!(told(parse_quote!(Vec<u8>)), "slice");
+        assert_eq!(told(parse_quote!(Option<Vec<FileId>>)), "option slice");
+        assert_eq!(told(parse_quote!(Box<Node>)), "boxed");
+        assert_eq!(told(parse_quote!(Option<Box<Node>>)), "option boxed");
+        assert_eq!(told(parse_quote!(Option<FileId>)), "option ref");
+        assert_eq!(told(parse_quote!(Option<Option<String>>)), "option ref");
+        assert_eq!(told(parse_quote!(FileId)), "ref");
+        assert_eq!(told(parse_quote!(&'a mut str)), "ref");
+        assert_eq!(told(parse_quote!(<T as Trait>::Option<u8>)), "ref");
+    }
+}

@@ -1,0 +1,143 @@
+//! The typed view: which fields are set, and which null, in which status.
+
+use quote::format_ident;
+
+use super::types::{Kind, kind, returns_inside};
+use crate::ast::{NameOrNone, Slot};
+use crate::model::{Ask, Header, Level, Member, Rule, View, ViewField, ViewVariant, Word};
+
+/// The method that makes the view.
+pub(super) const METHOD: &str = "state";
+
+pub(super) fn lower<'a>(
+    header: &Header,
+    wanted: &Slot<NameOrNone>,
+    words: &[Word],
+    members: &[Member<'a>],
+) -> Option<View<'a>> {
+    let ident = match wanted.value() {
+        None => format_ident!("{}State", header.ident),
+        Some(NameOrNone::Name(name)) => name.clone(),
+        Some(NameOrNone::None) => return None,
+    };
+    let variants = (0..).zip(words);
+    Some(View {
+        method: format_ident!("{METHOD}", span = header.ident.span()),
+        ident,
+        variants: variants
+            .map(|(place, word)| variant(place, word, members))
+            .collect(),
+    })
+}
+
+fn variant<'a>(place: u16, word: &Word, members: &[Member<'a>]) -> ViewVariant<'a> {
+    let nulls = members.iter().filter(|member| {
+        asks(
+            member,
+            |ask| matches!(ask, Ask::NullIn(places) if places.contains(&place)),
+        )
+    });
+    ViewVariant {
+        ident: word.ident.clone(),
+        docs: or_else(&word.docs, || format!("The status is `{}`.", word.wire)),
+        set: members
+            .iter()
+            .filter_map(|member| set(place, member))
+            .collect(),
+        null: nulls.map(|member| member.ident).collect(),
+    }
+}
+
+/// The member as the view has it, if it must be set in the status at `place`.
+fn set<'a>(place: u16, member: &Member<'a>) -> Option<ViewField<'a>> {
+    let set = asks(
+        member,
+        |ask| matches!(ask, Ask::SetIn(places) if places.contains(&place)),
+    );
+    match kind(member.ty) {
+        Kind::Option(inner) if set => Some(ViewField {
+            ident: member.ident,
+            docs: or_else(&member.docs, || {
+                format!("`{}`, which is set here.", member.wire)
+            }),
+            returns: returns_inside(inner),
+        }),
+        _ => None,
+    }
+}
+
+/// Whether breaking one of the rules that ask this would be a violation.
+fn asks(member: &Member, this: impl Fn(&Ask) -> bool) -> bool {
+    let must = |rule: &Rule| rule.level == Level::Violation && this(&rule.ask);
+    member.rules.iter().any(must)
+}
+
+fn or_else(docs: &str, other: impl Fn() -> String) -> String {
+    match docs.is_empty() {
+        true => other(),
+        false => docs.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::super::testing::{complaints, object};
+    use super::*;
+    use crate::model::Returns;
+
+    fn view(attrs: proc_macro2::TokenStream) -> Option<View<'static>> {
+        let declared = quote! {
+            #attrs
+            struct Job {
+                #[api(status { running => done | failed, done, failed })] at: JobStatus,
+                /// Says why.
+                #[api(only_in(failed))] error: Option<Failure>,
+                #[api(set_in(ended), note(null_in(active)))] ended_at: Option<UnixSeconds>,
+                #[api(note(set_in(done)), null_in(failed))] model: Option<String>,
+            }
+        };
+        object(declared).lifecycle.expect("a status field").view
+    }
+
+    fn names(variant: &ViewVariant) -> (Vec<String>, Vec<String>) {
+        let set = variant.set.iter().map(|field| field.ident.to_string());
+        let null = variant.null.iter().map(|ident| ident.to_string());
+        (set.collect(), null.collect())
+    }
+
+    #[test]
+    fn only_violations_shape_the_view() {
+        let view = view(quote!()).expect("a view");
+        assert_eq!(view.ident, "JobState");
+        assert_eq!(view.method, "state");
+        let [running, done, failed] = view.variants.as_slice() else {
+            panic!("one variant for each status");
+        };
+        assert_eq!(names(running), (vec![], vec!["error".to_owned()]));
+        assert_eq!(
+            names(done),
+            (vec!["ended_at".to_owned()], vec!["error".to_owned()])
+        );
+        let set = vec!["error".to_owned(), "ended_at".to_owned()];
+        assert_eq!(names(failed), (set, vec!["model".to_owned()]));
+        assert!(matches!(failed.set[0].returns, Returns::Ref(_)));
+        assert!(matches!(failed.set[1].returns, Returns::Copy(_)));
+        assert_eq!(failed.set[0].docs, "Says why.");
+        assert_eq!(failed.docs, "The status is `failed`.");
+    }
+
+    #[test]
+    fn the_view_may_be_renamed_or_left_out() {
+        assert_eq!(
+            view(quote!(#[api(view = Phase)])).expect("a view").ident,
+            "Phase"
+        );
+        assert!(view(quote!(#[api(view = false)])).is_none());
+        assert_eq!(
+            complaints(quote! { #[api(view = Phase)] struct Job {} }),
+            ["`view` needs statuses; write `status { ... }` on the status field, or remove it"]
+        );
+    }
+}
