@@ -5,6 +5,7 @@
 
 mod accessors;
 mod describe;
+mod fallback;
 mod generics;
 mod id;
 mod lend;
@@ -19,6 +20,8 @@ use quote::{ToTokens, quote};
 use syn::Path;
 
 use crate::model::{Model, Object};
+
+pub(crate) use fallback::fallback;
 
 /// What a declaration makes.
 #[derive(Default)]

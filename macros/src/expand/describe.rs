@@ -21,10 +21,10 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
             const TYPE: &'static __rt::ObjectType = &#object_type;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Named(|| __rt::Descriptor::Object(Self::TYPE));
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE));
         }
         impl #params __rt::ApiObject for #ident #args #clause {
-            const DESCRIPTOR: __rt::Descriptor = __rt::Descriptor::Object(Self::TYPE);
+            const DESCRIPTOR: __rt::Descriptor = __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE);
         }
     }
 }

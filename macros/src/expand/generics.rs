@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Generics, parse_quote};
+use syn::{GenericParam, Generics, parse_quote};
 
 /// `impl<…> … for T<…> where …`, in its three parts.
 pub(super) struct Parts {
@@ -31,7 +31,7 @@ pub(super) fn filling(generics: &Generics) -> Parts {
     let borrowed = generics.lifetimes().map(|param| &param.lifetime);
     let mut de: syn::LifetimeParam = parse_quote!('de);
     de.bounds.extend(borrowed.cloned());
-    bounded.params.insert(0, de.into());
+    bounded.params.insert(0, GenericParam::Lifetime(de));
     parts(&bounded, generics)
 }
 

@@ -41,6 +41,7 @@ pub(super) fn lower<'a>(
     Member {
         ident: field.ident,
         ty: field.ty,
+        nullable: matches!(kind(field.ty), Kind::Option(_)),
         wire: wire::name(rename, field.ident, among.casing),
         aliases: wire::aliases(alias),
         docs: docs(&field.docs),
