@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use api_object::Check;
+use api_object::ApiObject;
 
 use super::{BASELINE, Case, Way, decode, encode, hold_to, in_turn};
 use crate::data::{Corpus, Document};
