@@ -14,6 +14,8 @@ pub(crate) struct UnionTag {
     pub(crate) key: &'static str,
     /// The word that is written; the one read may be an alias.
     pub(crate) word: &'static str,
+    /// The offset behind the tag, where that is the first member and needs no second look.
+    pub(crate) past: Option<usize>,
 }
 
 /// An object that is being filled.

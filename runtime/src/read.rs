@@ -190,8 +190,9 @@ impl<'de> Reader<'de> {
     fn union(&mut self, union: &mut dyn UnionMut<'de>) -> Result<Taken, Stop> {
         let start = self.input.at;
         let kind = union.union_type();
-        let word = self.tag_ahead(kind.tag)?;
-        let place = word.as_ref().and_then(|word| kind.find(word.as_str()));
+        let tag = self.tag_ahead(kind.tag)?;
+        let word = tag.as_ref().map(|(word, _)| word.as_str());
+        let place = word.and_then(|word| kind.find(word));
         if let Some(place) = place
             && let Some(variant) = kind.variants.get(place)
             && let Some(node) = union.choose(place)
@@ -199,11 +200,11 @@ impl<'de> Reader<'de> {
             self.union_tag = Some(UnionTag {
                 key: kind.tag,
                 word: variant.word,
+                past: tag.and_then(|(word, past)| past.filter(|_| word.as_str() == variant.word)),
             });
             return self.value(node, &variant.shape);
         }
         let raw = RawJson::trusted(self.input.skip_value()?);
-        let word = word.as_ref().map(Word::as_str);
         match union.keep(UnknownObject::new(word, raw)) {
             true => Ok(Taken::Exactly),
             false => {
@@ -213,27 +214,35 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// The word of the tag in the object that begins here, wherever in it that stands.
-    fn tag_ahead(&mut self, key: &str) -> Result<Option<Word<'de>>, SyntaxError> {
+    /// The word of the tag in the object that begins here, wherever in it that stands; and the
+    /// offset behind it, where it is the first member.
+    fn tag_ahead(
+        &mut self,
+        key: &str,
+    ) -> Result<Option<(Word<'de>, Option<usize>)>, SyntaxError> {
         let start = self.input.at;
         self.enter()?;
-        let word = self.scan_for_tag(key)?;
+        let tag = self.scan_for_tag(key)?;
         self.input.leave();
         self.input.at = start;
-        Ok(word)
+        Ok(tag)
     }
 
-    fn scan_for_tag(&mut self, key: &str) -> Result<Option<Word<'de>>, SyntaxError> {
+    fn scan_for_tag(
+        &mut self,
+        key: &str,
+    ) -> Result<Option<(Word<'de>, Option<usize>)>, SyntaxError> {
         let mut first = true;
         while self.input.next_element(first, b'}')? {
-            first = false;
             match self.input.key()?.as_str() == key {
                 true if self.input.peek()? == b'"' => {
-                    return Ok(Some(Word::from(self.input.string()?)));
+                    let word = Word::from(self.input.string()?);
+                    return Ok(Some((word, first.then_some(self.input.at))));
                 }
                 true => return Ok(None),
                 false => self.input.skip_value()?,
             };
+            first = false;
         }
         Ok(None)
     }

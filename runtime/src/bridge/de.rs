@@ -322,6 +322,7 @@ fn chosen<'a, 'de>(
     let tag = UnionTag {
         key: kind.tag,
         word: variant.word,
+        past: None,
     };
     let mut seed = Seed::new(union.choose(place)?, &variant.shape, path);
     seed.union_tag = Some(tag);

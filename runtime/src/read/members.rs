@@ -52,6 +52,10 @@ impl<'de> Members<'_, '_, 'de> {
         let mut guess = 0;
         let mut first = true;
         self.reader.enter()?;
+        if let Some(past) = self.behind_tag() {
+            self.reader.input.at = past;
+            first = false;
+        }
         while self.reader.input.next_element(first, b'}')? {
             first = false;
             let at = self.reader.input.at;
@@ -75,6 +79,12 @@ impl<'de> Members<'_, '_, 'de> {
         }
         self.reader.input.leave();
         Ok(())
+    }
+
+    /// Where to go on in a variant of a union whose tag came first and is no member of the object.
+    fn behind_tag(&self) -> Option<usize> {
+        let tag = self.filling.union_tag?;
+        tag.past.filter(|_| !self.filling.object.has_key(tag.key))
     }
 
     #[inline]
@@ -160,6 +170,7 @@ impl<'de> Members<'_, '_, 'de> {
     fn unknown(&mut self, at: usize) -> Result<(), Stop> {
         if let Some(tag) = self.filling.union_tag
             && key_in(self.reader.text_from(at)) == tag.key
+            && self.reader.input.peek()? == b'"'
         {
             let word = self.reader.input.string()?;
             self.filling.variant_tag(tag, word.as_str());
