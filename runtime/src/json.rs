@@ -4,6 +4,7 @@
 //! to the depth of nesting, save that a number beyond the range of a double is no error of syntax.
 
 mod error;
+mod find;
 mod input;
 mod locate;
 mod number;
@@ -17,11 +18,14 @@ mod differential;
 #[cfg(test)]
 mod generate;
 #[cfg(test)]
+mod rfc8259;
+#[cfg(test)]
 mod tree;
 
 pub use error::{Syntax, SyntaxError};
+pub(crate) use find::find;
 pub(crate) use input::Input;
-pub(crate) use locate::{Place, find, line_and_column, locate};
+pub(crate) use locate::{Place, line_and_column, locate};
 pub(crate) use number::Number;
 pub use number::parse_f64;
 pub use pointer::{ParsePointerError, Pointer};

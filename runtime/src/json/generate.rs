@@ -81,7 +81,7 @@ impl Document {
     fn value(&mut self, random: &mut Random, pointer: &Pointer, depth: usize) {
         let slot = self.start(pointer);
         match random.below(if depth == 0 { 7 } else { 11 }) {
-            0 => self.text.push_str(*random.pick(&["true", "false", "null"])),
+            0 => self.text.push_str(random.pick(&["true", "false", "null"])),
             1..=3 => drop(self.string(random)),
             4..=6 => self.text.push_str(&number(random)),
             7..=8 => self.array(random, pointer, depth),
@@ -142,7 +142,7 @@ impl Document {
     fn blank(&mut self, random: &mut Random) {
         if random.one_in(4) {
             self.text
-                .push_str(*random.pick(&[" ", "\n", "\r\n\t", "\n  ", "\n            "]));
+                .push_str(random.pick(&[" ", "\n", "\r\n\t", "\n  ", "\n            "]));
         }
     }
 }
