@@ -3,6 +3,7 @@
 //! Accepts and refuses what `serde_json::from_slice::<serde_json::Value>` accepts and refuses, down
 //! to the depth of nesting, save that a number beyond the range of a double is no error of syntax.
 
+mod cursor;
 mod error;
 mod find;
 mod input;

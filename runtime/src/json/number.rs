@@ -45,57 +45,56 @@ impl<'de> Input<'de> {
     #[inline(never)]
     fn uncommon_number(&mut self) -> Result<Number<'de>, SyntaxError> {
         let start = self.at;
-        self.skip_number()?;
+        self.at = number_end(self.bytes(), start)?;
         let spelling = &self.text()[start..self.at];
         Ok(match spelling.parse() {
             Ok(value) => Number::Unsigned(value),
             Err(_) => Number::Other(spelling),
         })
     }
-
-    /// Passes over the number whose `-` or first digit comes next, as strict as reading it.
-    #[inline]
-    pub(super) fn skip_number(&mut self) -> Result<(), SyntaxError> {
-        match number_end(self.bytes(), self.at) {
-            Ok(end) => {
-                self.at = end;
-                Ok(())
-            }
-            Err(Syntax::UnexpectedEnd) => {
-                Err(SyntaxError::new(self.text().len(), Syntax::UnexpectedEnd))
-            }
-            Err(kind) => Err(self.error(kind)),
-        }
-    }
 }
 
 /// Where the number at `at` ends, after every digit that can belong to it.
 #[inline]
-fn number_end(bytes: &[u8], at: usize) -> Result<usize, Syntax> {
+pub(super) fn number_end(bytes: &[u8], at: usize) -> Result<usize, SyntaxError> {
     let first = at + usize::from(bytes.get(at) == Some(&b'-'));
-    let mut end = some_digits(bytes, first)?;
-    if end > first + 1 && bytes.get(first) == Some(&b'0') {
-        return Err(Syntax::LeadingZero);
+    let mut end = digits_end(bytes, first);
+    if end == first || (end > first + 1 && bytes.get(first) == Some(&b'0')) {
+        return Err(no_number(bytes, at, end));
     }
     if bytes.get(end) == Some(&b'.') {
-        end = some_digits(bytes, end + 1)?;
+        let point = end;
+        end = digits_end(bytes, point + 1);
+        if end == point + 1 {
+            return Err(no_number(bytes, at, end));
+        }
     }
     if let Some(b'e' | b'E') = bytes.get(end) {
         let signed = matches!(bytes.get(end + 1), Some(b'+' | b'-'));
-        end = some_digits(bytes, end + 1 + usize::from(signed))?;
+        let exponent = end + 1 + usize::from(signed);
+        end = digits_end(bytes, exponent);
+        if end == exponent {
+            return Err(no_number(bytes, at, end));
+        }
     }
     Ok(end)
 }
 
-/// Where the digits from `at` on end, of which there must be one.
 #[inline]
-fn some_digits(bytes: &[u8], at: usize) -> Result<usize, Syntax> {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.iter().position(|byte| !byte.is_ascii_digit()) {
-        Some(0) => Err(Syntax::InvalidNumber),
-        Some(digits) => Ok(at + digits),
-        None if rest.is_empty() => Err(Syntax::UnexpectedEnd),
-        None => Ok(bytes.len()),
+fn digits_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b'0'..=b'9') = bytes.get(at) {
+        at += 1;
+    }
+    at
+}
+
+/// What is wrong with the number at `at`, of whose digits the last that were looked for end at `end`.
+#[cold]
+fn no_number(bytes: &[u8], at: usize, end: usize) -> SyntaxError {
+    match bytes.get(end.saturating_sub(1)) {
+        Some(b'0'..=b'9') => SyntaxError::new(at, Syntax::LeadingZero),
+        _ if end == bytes.len() => SyntaxError::new(end, Syntax::UnexpectedEnd),
+        _ => SyntaxError::new(at, Syntax::InvalidNumber),
     }
 }
 
