@@ -107,8 +107,19 @@ pub(super) fn plain_end(bytes: &[u8], at: usize) -> usize {
         }
         end += 8;
     }
-    let plain = tail.iter().take_while(|byte| !is_special(**byte)).count();
-    end + plain
+    // The zeros that fill the word up are special, so that one is found at the end of the text.
+    end + special_bytes(zero_padded(tail)).trailing_zeros() as usize / 8
+}
+
+/// Up to seven bytes as a word.
+#[inline]
+fn zero_padded(tail: &[u8]) -> u64 {
+    if let (Some(head), Some(last)) = (tail.first_chunk::<4>(), tail.last_chunk::<4>()) {
+        // The two overlap, and agree where they do.
+        let shift = 8 * (tail.len() - 4);
+        return u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*last)) << shift;
+    }
+    tail.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
 #[inline]
