@@ -117,9 +117,12 @@ fn zero_padded(tail: &[u8]) -> u64 {
     if let (Some(head), Some(last)) = (tail.first_chunk::<4>(), tail.last_chunk::<4>()) {
         // The two overlap, and agree where they do.
         let shift = 8 * (tail.len() - 4);
-        return u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*last)) << shift;
+        return u64::from(u32::from_le_bytes(*head))
+            | u64::from(u32::from_le_bytes(*last)) << shift;
     }
-    tail.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
+    tail.iter()
+        .rev()
+        .fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
 #[inline]
