@@ -144,6 +144,7 @@ fn special_bytes(word: u64) -> u64 {
 }
 
 /// Reads the escape at `at`, where a string's plain bytes end: its character, and where it ends.
+#[inline]
 fn escape(bytes: &[u8], at: usize) -> Result<(char, usize), SyntaxError> {
     match bytes.get(at) {
         Some(b'\\') => {}
@@ -167,6 +168,7 @@ fn escape(bytes: &[u8], at: usize) -> Result<(char, usize), SyntaxError> {
 }
 
 /// Reads `\uXXXX`, and behind the high half of a surrogate pair the low one.
+#[inline(never)]
 fn unicode_escape(bytes: &[u8], at: usize) -> Result<(char, usize), SyntaxError> {
     let high = code_unit(bytes, at)?;
     if let Some(character) = char::from_u32(high.into()) {
