@@ -36,7 +36,7 @@ impl<'de> Input<'de> {
     }
 
     /// Reads a string: itself where nothing is escaped, else `None`, and it is in the scratch.
-    #[inline]
+    #[inline(always)]
     pub(super) fn read_string(&mut self) -> Result<Option<&'de str>, SyntaxError> {
         let start = self.at + 1;
         let end = plain_end(self.bytes(), start);
