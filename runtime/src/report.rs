@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-pub use crate::issue::{Code, Issue, Severity};
+use crate::issue::{Issue, Severity};
 
 /// Everything that deviates, in declaration order.
 ///
