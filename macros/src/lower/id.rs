@@ -158,8 +158,8 @@ mod tests {
         };
         assert!(job.ident == "JobId" && job.generated);
         assert_eq!(job.docs, "The `id` of a `Job`.");
-        assert_eq!(job.id.krate.segments.len(), 2);
-        assert!(matches!(job.id.vis, syn::Visibility::Restricted(_)));
+        assert_eq!(job.krate.segments.len(), 2);
+        assert!(matches!(job.vis, syn::Visibility::Restricted(_)));
         assert_eq!(file.ident, "FileId");
     }
 
