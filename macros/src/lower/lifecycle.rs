@@ -143,6 +143,7 @@ fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<
         let text = entry.word.text.clone();
         let wire = rename.value().map_or(text, LitStr::value);
         let free = names.claim_all(&wire, entry.word.span, rename, alias, errors);
+        let next = next(entries, entry.arrow.as_ref(), errors);
         let ident = variant(entry, errors)?;
         // Of a word that is there twice, the variant is, too: that was said.
         if free {
@@ -153,7 +154,7 @@ fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<
             wire,
             aliases: wire::aliases(alias),
             docs: docs(&entry.docs),
-            next: next(entries, entry.arrow.as_ref(), errors),
+            next,
             terminal: has_arrows && is_end(entry),
         })
     };
