@@ -32,7 +32,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse_rules(&rules.calls, errors);
     refuse_generics(decl, "an id", errors);
     let ident = &decl.input.ident;
-    if id.given().is_none() {
+    if id.is_absent() {
         errors.at(
             ident.span(),
             "a struct with one field without a name is an id; write `#[api(id = \"prefix-\")]` \
