@@ -8,7 +8,7 @@ mod members;
 use crate::describe::Shape;
 use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
-use crate::json::{Input, Number, SyntaxError, Text};
+use crate::json::{Input, Number, Syntax, SyntaxError, Text};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::RawJson;
 use crate::union::{UnionMut, UnknownObject};
@@ -51,7 +51,7 @@ impl<'de> Reader<'de> {
         root: &mut dyn Fill<'de>,
         shape: &'static Shape,
     ) -> Result<(), Stop> {
-        let read = self.value(root, shape);
+        let read = self.next_value(root, shape);
         if read != Err(Stop::Unfit) {
             read?;
         }
@@ -59,9 +59,13 @@ impl<'de> Reader<'de> {
         read.map(drop)
     }
 
-    /// Reads one value, or reads over it where it does not fit.
-    fn value(&mut self, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Result<Taken, Stop> {
-        let first = self.input.peek()?;
+    /// Reads one value, which begins with the byte `first`, or reads over it where it does not fit.
+    fn value(
+        &mut self,
+        first: u8,
+        node: &mut dyn Fill<'de>,
+        shape: &'static Shape,
+    ) -> Result<Taken, Stop> {
         let start = self.input.at;
         let taken = match first {
             b'"' => match self.input.string()? {
@@ -81,13 +85,27 @@ impl<'de> Reader<'de> {
                 self.input.literal_false()?;
                 node.accept(Scalar::Bool(false))
             }
-            _ => match self.input.number()? {
+            b'-' | b'0'..=b'9' => match self.input.number()? {
                 Number::Unsigned(value) => node.accept(Scalar::Unsigned(value)),
                 Number::Signed(value) => node.accept(Scalar::Signed(value)),
                 Number::Other(text) => node.accept(Scalar::Number(text)),
             },
+            _ => return Err(self.input.error(Syntax::ExpectedValue).into()),
         };
-        taken.map_err(|misfit| self.misfit(start, shape, misfit))
+        match taken {
+            Ok(taken) => Ok(taken),
+            Err(misfit) => Err(self.misfit(start, shape, misfit)),
+        }
+    }
+
+    /// Reads the value that comes next.
+    fn next_value(
+        &mut self,
+        node: &mut dyn Fill<'de>,
+        shape: &'static Shape,
+    ) -> Result<Taken, Stop> {
+        let first = self.input.peek()?;
+        self.value(first, node, shape)
     }
 
     fn composite(
@@ -147,7 +165,7 @@ impl<'de> Reader<'de> {
             first = false;
             let mut read = Ok(Taken::Exactly);
             list.push_if(&mut |item| {
-                read = self.value(item, shape);
+                read = self.next_value(item, shape);
                 read.is_ok()
             });
             all = together(all, read)?;
@@ -174,7 +192,7 @@ impl<'de> Reader<'de> {
         let key = Word::from(self.input.key()?);
         let mut read = Ok(Taken::Exactly);
         let entered = map.entry(key.scalar(), &mut |value| {
-            read = self.value(value, shape);
+            read = self.next_value(value, shape);
             read.is_ok()
         });
         match entered {
@@ -202,7 +220,7 @@ impl<'de> Reader<'de> {
                 word: variant.word,
                 past: tag.and_then(|(word, past)| past.filter(|_| word.as_str() == variant.word)),
             });
-            return self.value(node, &variant.shape);
+            return self.value(b'{', node, &variant.shape);
         }
         let raw = RawJson::trusted(self.input.skip_value()?);
         match union.keep(UnknownObject::new(word, raw)) {

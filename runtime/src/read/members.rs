@@ -47,38 +47,53 @@ impl<'de> Reader<'de> {
 
 impl<'de> Members<'_, '_, 'de> {
     fn read(&mut self) -> Result<(), Stop> {
-        let object = self.filling.object;
+        self.reader.enter()?;
         // Members are expected in declared order: `guess` is the key after the last one met.
         let mut guess = 0;
-        let mut first = true;
-        self.reader.enter()?;
-        if let Some(past) = self.behind_tag() {
-            self.reader.input.at = past;
-            first = false;
-        }
-        while self.reader.input.next_element(first, b'}')? {
-            first = false;
-            let at = self.reader.input.at;
-            let bytes = self.reader.input.bytes();
-            let expected = object.keys.get(guess);
-            if let Some(len) = expected.and_then(|key| key.stands_at(bytes, at)) {
-                self.reader.input.at = at + len;
-            } else {
-                let name = self.reader.input.key()?;
-                let Some(key) = object.look_up(name.as_str(), guess) else {
-                    self.unknown(at)?;
-                    continue;
-                };
-                guess = key;
+        let mut more = match self.behind_tag() {
+            Some(past) => {
+                self.reader.input.at = past;
+                self.reader.input.next_member()?
             }
-            match object.slot(guess) {
-                Slot::Member(place) => self.member(place)?,
-                Slot::Tag => self.tag()?,
-            }
-            guess += 1;
+            None => self.reader.input.first_member()?,
+        };
+        while more {
+            guess = self.one(guess)?;
+            more = self.reader.input.next_member()?;
         }
         self.reader.input.leave();
         Ok(())
+    }
+
+    /// Reads one member, and answers which key is expected next.
+    #[inline(always)]
+    fn one(&mut self, guess: usize) -> Result<usize, Stop> {
+        let object = self.filling.object;
+        let at = self.reader.input.at;
+        let bytes = self.reader.input.bytes();
+        let expected = object.keys.get(guess);
+        let key = match expected.and_then(|key| key.stands_at(bytes, at)) {
+            Some(len) => {
+                self.reader.input.at = at + len;
+                guess
+            }
+            None => match self.look_up(guess)? {
+                Some(key) => key,
+                None => return self.unknown(at).map(|()| guess),
+            },
+        };
+        match object.slot(key) {
+            Slot::Member(place) => self.member(place)?,
+            Slot::Tag => self.tag()?,
+        }
+        Ok(key + 1)
+    }
+
+    /// Reads a key that was not the expected one.
+    #[inline(never)]
+    fn look_up(&mut self, guess: usize) -> Result<Option<usize>, Stop> {
+        let name = self.reader.input.key()?;
+        Ok(self.filling.object.look_up(name.as_str(), guess))
     }
 
     /// Where to go on in a variant of a union whose tag came first and is no member of the object.
@@ -87,23 +102,35 @@ impl<'de> Members<'_, '_, 'de> {
         tag.past.filter(|_| !self.filling.object.has_key(tag.key))
     }
 
-    #[inline]
+    #[inline(always)]
     fn member(&mut self, place: usize) -> Result<(), Stop> {
         let members = self.filling.object.members;
-        let Some(member) = members.get(place) else {
+        let first = self.reader.input.peek()?;
+        let start = self.reader.input.at;
+        let (Some(member), Some(field)) = (members.get(place), self.filling.fields.get_mut(place))
+        else {
             return Ok(());
         };
-        let is_null = self.reader.input.peek()? == b'n';
-        let start = self.reader.input.at;
-        if !self.filling.is_first(place) {
+        if !self.filling.seen.insert(place) {
             return self.duplicate(start, member.name);
         }
-        let Some(field) = self.filling.fields.get_mut(place) else {
-            return Ok(());
-        };
-        match self.reader.value(&mut **field, &member.shape) {
-            Ok(Taken::Exactly) if is_null => self.filling.null(place, member),
-            Ok(Taken::Exactly) => {}
+        match self.reader.value(first, &mut **field, &member.shape) {
+            Ok(Taken::Exactly) if first != b'n' => Ok(()),
+            read => self.otherwise(place, member, start, read),
+        }
+    }
+
+    /// What is to be remembered of a member that is null, spelled otherwise, or did not fit.
+    #[inline(never)]
+    fn otherwise(
+        &mut self,
+        place: usize,
+        member: &'static Member,
+        start: usize,
+        read: Result<Taken, Stop>,
+    ) -> Result<(), Stop> {
+        match read {
+            Ok(Taken::Exactly) => self.filling.null(place, member),
             Ok(Taken::Respelled) => {
                 let raw = self.reader.text_from(start);
                 self.filling.respelled(place, raw);
@@ -139,6 +166,7 @@ impl<'de> Members<'_, '_, 'de> {
         }
     }
 
+    #[inline(never)]
     fn tag(&mut self) -> Result<(), Stop> {
         let object = self.filling.object;
         let Some(tag) = &object.tag else {
