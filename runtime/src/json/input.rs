@@ -153,43 +153,6 @@ impl<'de> Input<'de> {
         self.step(|cursor| cursor.colon())
     }
 
-    /// Steps into an object, behind its brace: false, and over the brace that closes it, where it is
-    /// empty.
-    ///
-    /// # Errors
-    ///
-    /// The text ends.
-    #[inline]
-    pub(crate) fn first_member(&mut self) -> Result<bool, SyntaxError> {
-        let empty = self.peek()? == b'}';
-        self.at += usize::from(empty);
-        Ok(!empty)
-    }
-
-    /// Steps from behind a member to the next one's key, or over the brace that closes the object.
-    ///
-    /// # Errors
-    ///
-    /// Neither a comma nor the brace follows, or the brace follows the comma.
-    #[inline(always)]
-    pub(crate) fn next_member(&mut self) -> Result<bool, SyntaxError> {
-        let byte = self.peek()?;
-        self.at += 1;
-        match byte {
-            b',' if self.peek()? != b'}' => Ok(true),
-            b'}' => Ok(false),
-            _ => Err(self.no_member(byte)),
-        }
-    }
-
-    #[cold]
-    fn no_member(&self, byte: u8) -> SyntaxError {
-        match byte {
-            b',' => self.error(Syntax::TrailingComma),
-            _ => SyntaxError::new(self.at - 1, Syntax::ExpectedCommaOrBrace),
-        }
-    }
-
     /// Says that this is wrong at the place where reading stands.
     #[cold]
     pub(crate) fn error(&self, kind: Syntax) -> SyntaxError {
