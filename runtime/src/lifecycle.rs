@@ -6,7 +6,7 @@ use crate::check::{Path, Walk};
 use crate::describe::{EnumType, Word};
 use crate::object::{Lent, Object};
 use crate::report::Report;
-use crate::rules::{Ask, Asked, Level, Status, stands};
+use crate::rules::{Asked, Level, Status, stands};
 
 pub(crate) use successor::check_successor;
 
@@ -119,19 +119,14 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
             .iter()
             .filter(|rule| rule.level == Level::Violation)
         {
-            let asked = || Asked {
+            let asked = Asked {
                 lent,
                 member: place,
                 view: field.view(),
                 status,
                 level: rule.level,
             };
-            let answer = match rule.ask {
-                Ask::SetIn(statuses) => asked().set_in(statuses),
-                Ask::NullIn(statuses) => asked().null_in(statuses),
-                _ => Ok(()),
-            };
-            match answer {
+            match asked.presence(&rule.ask) {
                 Ok(()) => {}
                 Err(_) if !stands(lent, place) => walk.blank(lent, place, &Path::Root),
                 Err(breach) => walk.breach(breach, rule.level, &Path::Root.key(member.name)),

@@ -3,7 +3,7 @@
 //! `only_in(...)` is both. They are asked only where the status is a known word: of a status that
 //! nobody knows, nothing is known. An absent member counts as null.
 
-use super::{Breach, Level, Statuses};
+use super::{Ask, Breach, Level, Statuses};
 use crate::describe::{ObjectType, Presence};
 use crate::issue::{Code, found};
 use crate::node::View;
@@ -39,6 +39,20 @@ impl Status {
         }
     }
 
+    /// The object's status as a bit of a [`Checks`](super::Checks): no bit where it is not known, all
+    /// bits beyond the 64th.
+    #[inline]
+    pub(crate) fn bit_of(lent: &Lent<'_>) -> u64 {
+        match lent.object.lifecycle {
+            None => 0,
+            Some(_) => match Status::of(lent).map(|status| status.place) {
+                None => 0,
+                Some(place @ 0..64) => 1 << place,
+                Some(_) => u64::MAX,
+            },
+        }
+    }
+
     /// `status is succeeded`, in wire names.
     fn sentence(&self) -> String {
         let Some(lifecycle) = &self.object.lifecycle else {
@@ -69,8 +83,17 @@ pub(crate) fn stands(lent: &Lent<'_>, member: usize) -> bool {
 }
 
 impl Asked<'_> {
+    /// Asks what is a rule of presence; other rules ask nothing here.
+    pub(crate) fn presence(&self, ask: &Ask) -> Result<(), Breach> {
+        match ask {
+            Ask::SetIn(statuses) => self.set_in(statuses),
+            Ask::NullIn(statuses) => self.null_in(statuses),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether the member is set, if it must be in this status.
-    pub(crate) fn set_in(&self, statuses: Statuses) -> Result<(), Breach> {
+    fn set_in(&self, statuses: &Statuses) -> Result<(), Breach> {
         match self.view.is_null() && statuses.contains(self.status.place) {
             true => Err(self.unset()),
             false => Ok(()),
@@ -78,7 +101,7 @@ impl Asked<'_> {
     }
 
     /// Whether the member is null, if it must be in this status.
-    pub(crate) fn null_in(&self, statuses: Statuses) -> Result<(), Breach> {
+    fn null_in(&self, statuses: &Statuses) -> Result<(), Breach> {
         match !self.view.is_null() && statuses.contains(self.status.place) {
             true => Err(self.set()),
             false => Ok(()),
