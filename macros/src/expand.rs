@@ -74,8 +74,8 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 
 fn expand_object(object: &Object<'_>) -> Output {
     let mut output = Output::hidden(quote!());
-    for new in &object.ids {
-        output = output.and(id::expand(&new.id));
+    for id in &object.ids {
+        output = output.and(id::expand(id));
     }
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::expand(&lifecycle.statuses));

@@ -33,7 +33,7 @@ pub(crate) struct Object<'a> {
     /// The `extra` field.
     pub(crate) extra: Option<&'a Ident>,
     /// Id newtypes to generate, in declaration order.
-    pub(crate) ids: Vec<NewId<'a>>,
+    pub(crate) ids: Vec<Id>,
     pub(crate) lifecycle: Option<Lifecycle<'a>>,
     /// `check = path` on the type: functions `fn(&Self) -> Result<(), impl Display>`.
     pub(crate) checks: Vec<LeveledPath>,
@@ -232,13 +232,6 @@ pub(crate) struct UnionVariant<'a> {
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
     pub(crate) ty: &'a Type,
-}
-
-/// A string newtype that a field attribute makes.
-pub(crate) struct NewId<'a> {
-    /// The field that it is for, for its docs.
-    pub(crate) field: &'a Ident,
-    pub(crate) id: Id,
 }
 
 /// A string newtype: derived from the user's tuple struct, or generated from a field attribute.

@@ -3,7 +3,9 @@
 //! Accepts and refuses what `serde_json::from_slice::<serde_json::Value>` accepts and refuses, down
 //! to the depth of nesting, save that a number beyond the range of a double is no error of syntax.
 
+mod cursor;
 mod error;
+mod find;
 mod input;
 mod key;
 mod locate;
@@ -19,15 +21,17 @@ mod differential;
 #[cfg(test)]
 mod generate;
 #[cfg(test)]
+mod rfc8259;
+#[cfg(test)]
 mod tree;
 
-pub use error::{Syntax, SyntaxError};
+pub(crate) use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
 pub(crate) use key::find_key;
 pub use key::{Key, keys};
-pub(crate) use locate::{Place, find, line_and_column, locate};
+pub(crate) use locate::{Place, locate};
 pub(crate) use number::Number;
-pub use number::parse_f64;
+pub(crate) use number::parse_f64;
 pub use pointer::{ParsePointerError, Pointer};
 pub(crate) use string::Text;
 pub(crate) use walk::{elements, inside, members};

@@ -39,7 +39,7 @@ pub use decode::{DecodeError, DecodeIssue, Decoded, from_slice, from_str, to_str
 pub use describe::{Descriptor, Shape};
 pub use extra::Extra;
 pub use issue::{Code, Issue, Severity};
-pub use json::Pointer;
+pub use json::{ParsePointerError, Pointer};
 pub use lifecycle::Steps;
 pub use node::{Described, Fill, Misfit, Node, Scalar, Taken, View};
 pub use object::ApiObject;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-pub use crate::issue::{Code, Issue, Severity};
+use crate::issue::{Issue, Severity};
 
 /// Everything that deviates, in declaration order.
 ///
@@ -154,6 +154,8 @@ impl<'a> IntoIterator for &'a Report {
 mod tests {
     use super::*;
     use crate::json::Pointer;
+
+    use crate::issue::Code;
 
     fn issue(code: Code) -> Issue {
         let mut pointer = Pointer::default();

@@ -9,7 +9,7 @@ use super::types::{Kind, bare_name, kind};
 use super::{docs, krate_path, refuse, refuse_generics, refuse_rules, wire};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Field};
 use crate::errors::Errors;
-use crate::model::{Header, Id, NewId};
+use crate::model::{Header, Id};
 
 const OBJECT: &str = "an object, a struct with named fields";
 
@@ -32,7 +32,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse_rules(&rules.calls, errors);
     refuse_generics(decl, "an id", errors);
     let ident = &decl.input.ident;
-    if id.given().is_none() {
+    if id.is_absent() {
         errors.at(
             ident.span(),
             "a struct with one field without a name is an id; write `#[api(id = \"prefix-\")]` \
@@ -50,18 +50,14 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
 }
 
 /// The ids that fields make, in declaration order.
-pub(super) fn generated<'a>(
-    header: &Header,
-    fields: &[&Field<'a>],
-    errors: &mut Errors,
-) -> Vec<NewId<'a>> {
+pub(super) fn generated(header: &Header, fields: &[&Field], errors: &mut Errors) -> Vec<Id> {
     let fields = fields.iter();
     fields
         .filter_map(|field| new_id(header, field, errors))
         .collect()
 }
 
-fn new_id<'a>(header: &Header, field: &Field<'a>, errors: &mut Errors) -> Option<NewId<'a>> {
+fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
     let given = field.attrs.id.given()?;
     let prefixes = prefixes(&given.value, errors);
     let Some(ident) = bare_name(named(field.ty)) else {
@@ -76,17 +72,13 @@ fn new_id<'a>(header: &Header, field: &Field<'a>, errors: &mut Errors) -> Option
         ));
         return None;
     };
-    let id = Id {
+    Some(Id {
         ident: ident.clone(),
         vis: header.vis.clone(),
         docs: format!("The `{}` of a `{}`.", wire_hint(field), header.ident),
         krate: header.krate.clone(),
         prefixes,
         generated: true,
-    };
-    Some(NewId {
-        field: field.ident,
-        id,
     })
 }
 
@@ -164,11 +156,11 @@ mod tests {
         let [job, file] = object.ids.as_slice() else {
             panic!("two ids");
         };
-        assert!(job.field == "id" && job.id.ident == "JobId" && job.id.generated);
-        assert_eq!(job.id.docs, "The `id` of a `Job`.");
-        assert_eq!(job.id.krate.segments.len(), 2);
-        assert!(matches!(job.id.vis, syn::Visibility::Restricted(_)));
-        assert_eq!(file.id.ident, "FileId");
+        assert!(job.ident == "JobId" && job.generated);
+        assert_eq!(job.docs, "The `id` of a `Job`.");
+        assert_eq!(job.krate.segments.len(), 2);
+        assert!(matches!(job.vis, syn::Visibility::Restricted(_)));
+        assert_eq!(file.ident, "FileId");
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn types(object: &Object, errors: &mut Errors) {
     let ids = object
         .ids
         .iter()
-        .map(|new| (&new.id.ident, "give one of the fields another type"));
+        .map(|id| (&id.ident, "give one of the fields another type"));
     let statuses = lifecycle.map(|l| (&l.statuses.ident, "give one of the fields another type"));
     let view = lifecycle.and_then(|l| l.view.as_ref());
     let view = view.map(|view| (&view.ident, "write `view = OtherName`, or `view = false`"));

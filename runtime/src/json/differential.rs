@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::generate::{Document, Random, damage};
 use super::tree::Tree;
-use super::{Input, Pointer, SyntaxError, find, locate};
+use super::{Input, Pointer, SyntaxError, locate, parse_f64};
 
 /// What a run has seen, so that a generator that went dull fails its test.
 #[derive(Debug, Default)]
@@ -87,6 +87,36 @@ fn random_and_damaged_texts_are_judged_and_read_as_serde_json_does() {
 }
 
 #[test]
+fn decimals_of_any_length_are_read_as_the_standard_library_reads_them() {
+    let mut random = Random::seeded(0x0DEC_1A15_0000_0004);
+    for _ in 0..50_000 {
+        let whole = random.next() >> random.below(64);
+        let places = random.below(20);
+        let fraction = random.next() % 10_u64.pow(places as u32);
+        let texts = [
+            format!("{whole}"),
+            format!("{whole}.{fraction:0places$}"),
+            format!("-{}.{fraction:0places$}", whole % 1000),
+            format!("0.{fraction:0places$}00000"),
+            format!("{whole}.{fraction:0places$}e{}", random.below(40)),
+        ];
+        for text in texts
+            .iter()
+            .filter(|text| !text.ends_with('.') && !text.contains(".e"))
+        {
+            let expected: f64 = text.parse().unwrap();
+            assert_eq!(
+                parse_f64(text).map(f64::to_bits),
+                Some(expected.to_bits()),
+                "{text}"
+            );
+        }
+        let integer = Tree::from_slice(texts[0].as_bytes());
+        assert_eq!(integer, Ok(Tree::Unsigned(whole)), "{whole}");
+    }
+}
+
+#[test]
 fn nesting_ends_where_serde_json_ends_it() {
     for (open, close) in [
         ("[", "]"),
@@ -126,7 +156,7 @@ fn every_value_is_located_and_found() {
         }
         if !has_duplicates(&document) && Tree::from_slice(text.as_bytes()).is_ok() {
             assert_eq!(
-                find(text, pointer).as_ref(),
+                pointer.find_in(text).as_ref(),
                 Some(range),
                 "{pointer} of {text}"
             );
@@ -161,7 +191,7 @@ fn every_offset_of_every_text_has_a_place() {
         let again: Result<Pointer, _> = place.pointer.as_str().parse();
         assert_eq!(again.as_ref(), Ok(&place.pointer), "well formed");
         deepest = deepest.max(place.pointer.segments().count());
-        let _ = find(&text, &place.pointer);
+        let _ = place.pointer.find_in(&text);
     }
     assert!(deepest > 50, "{deepest}");
 }

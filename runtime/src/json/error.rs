@@ -4,15 +4,14 @@ use std::fmt;
 
 /// Why a text is not JSON (RFC 8259), and where that shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SyntaxError {
+pub(crate) struct SyntaxError {
     pub(crate) at: usize,
     pub(crate) kind: Syntax,
 }
 
 /// The ways in which a text is not JSON (RFC 8259).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Syntax {
+pub(crate) enum Syntax {
     /// The text ends before its value does.
     UnexpectedEnd,
     /// Something that starts no value stands where a value must.
@@ -54,12 +53,12 @@ impl SyntaxError {
     }
 
     /// The byte offset in the text at which it shows.
-    pub fn offset(&self) -> usize {
+    pub(crate) fn offset(&self) -> usize {
         self.at
     }
 
     /// What is wrong there.
-    pub fn kind(&self) -> Syntax {
+    pub(crate) fn kind(&self) -> Syntax {
         self.kind
     }
 }

@@ -27,8 +27,8 @@ impl Random {
         self.below(times) == 0
     }
 
-    fn pick<'a, T>(&mut self, among: &'a [T]) -> &'a T {
-        &among[self.below(among.len())]
+    fn pick<T: Copy>(&mut self, among: &[T]) -> T {
+        among[self.below(among.len())]
     }
 }
 
@@ -81,7 +81,7 @@ impl Document {
     fn value(&mut self, random: &mut Random, pointer: &Pointer, depth: usize) {
         let slot = self.start(pointer);
         match random.below(if depth == 0 { 7 } else { 11 }) {
-            0 => self.text.push_str(*random.pick(&["true", "false", "null"])),
+            0 => self.text.push_str(random.pick(&["true", "false", "null"])),
             1..=3 => drop(self.string(random)),
             4..=6 => self.text.push_str(&number(random)),
             7..=8 => self.array(random, pointer, depth),
@@ -131,7 +131,7 @@ impl Document {
         self.text.push('"');
         let most = if random.one_in(8) { 40 } else { 6 };
         for _ in 0..random.below(most) {
-            let (spelling, character) = *random.pick(SPELLINGS);
+            let (spelling, character) = random.pick(SPELLINGS);
             self.text.push_str(spelling);
             said.push(character);
         }
@@ -142,7 +142,7 @@ impl Document {
     fn blank(&mut self, random: &mut Random) {
         if random.one_in(4) {
             self.text
-                .push_str(*random.pick(&[" ", "\n", "\r\n\t", "\n  ", "\n            "]));
+                .push_str(random.pick(&[" ", "\n", "\r\n\t", "\n  ", "\n            "]));
         }
     }
 }
@@ -208,7 +208,7 @@ fn number(random: &mut Random) -> String {
         ),
         8 => format!("{}E+{}", bits % 10, random.below(308)),
         9 => format!("{bits}{}", random.below(100)),
-        _ => (*random.pick(EDGES)).to_owned(),
+        _ => random.pick(EDGES).to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
-//! A JSON text that is being read: whitespace, literals, separators, depth.
+//! A JSON text that is being read, and how deep within it reading stands.
 
+use super::cursor::Cursor;
 use super::error::{Syntax, SyntaxError};
 use super::string::Text;
 
@@ -13,7 +14,7 @@ pub(crate) struct Input<'de> {
     text: &'de str,
     /// The byte offset of what is read next.
     pub(crate) at: usize,
-    depth: u8,
+    pub(super) depth: u8,
     pub(super) scratch: String,
 }
 
@@ -54,25 +55,16 @@ impl<'de> Input<'de> {
     /// `UnexpectedEnd` where none is left.
     #[inline]
     pub(crate) fn peek(&mut self) -> Result<u8, SyntaxError> {
-        match self.bytes().get(self.at) {
-            Some(&byte) if byte > b' ' => Ok(byte),
-            _ => self.peek_past_whitespace(),
-        }
+        self.step(|cursor| cursor.peek())
     }
 
     /// Skips whitespace and shows the next byte, if one is left, without taking it.
     #[inline]
     pub(crate) fn peek_or_end(&mut self) -> Option<u8> {
-        self.at = whitespace_end(self.bytes(), self.at);
-        self.bytes().get(self.at).copied()
-    }
-
-    #[inline(never)]
-    fn peek_past_whitespace(&mut self) -> Result<u8, SyntaxError> {
-        match self.peek_or_end() {
-            Some(byte) => Ok(byte),
-            None => Err(self.error(Syntax::UnexpectedEnd)),
-        }
+        let mut cursor = self.cursor();
+        let byte = cursor.peek_or_end();
+        self.at = cursor.at;
+        byte
     }
 
     /// Makes sure that only whitespace follows.
@@ -110,37 +102,17 @@ impl<'de> Input<'de> {
 
     #[inline]
     pub(crate) fn literal_true(&mut self) -> Result<(), SyntaxError> {
-        self.literal(b"true")
+        self.step(|cursor| cursor.literal(b"true"))
     }
 
     #[inline]
     pub(crate) fn literal_false(&mut self) -> Result<(), SyntaxError> {
-        self.literal(b"false")
+        self.step(|cursor| cursor.literal(b"false"))
     }
 
     #[inline]
     pub(crate) fn literal_null(&mut self) -> Result<(), SyntaxError> {
-        self.literal(b"null")
-    }
-
-    #[inline]
-    fn literal<const N: usize>(&mut self, word: &[u8; N]) -> Result<(), SyntaxError> {
-        let rest = self.bytes().get(self.at..).unwrap_or_default();
-        if rest.first_chunk::<N>() != Some(word) {
-            return Err(self.no_literal(word));
-        }
-        self.at += N;
-        Ok(())
-    }
-
-    #[cold]
-    fn no_literal(&self, word: &[u8]) -> SyntaxError {
-        let rest = self.bytes().get(self.at..).unwrap_or_default();
-        if word.starts_with(rest) {
-            SyntaxError::new(self.text.len(), Syntax::UnexpectedEnd)
-        } else {
-            self.error(Syntax::InvalidLiteral)
-        }
+        self.step(|cursor| cursor.literal(b"null"))
     }
 
     /// Steps to the next element of an array, or member of an object, that ends with `close`, and
@@ -153,30 +125,7 @@ impl<'de> Input<'de> {
     /// Neither a comma nor `close` follows, or `close` follows the comma.
     #[inline]
     pub(crate) fn next_element(&mut self, first: bool, close: u8) -> Result<bool, SyntaxError> {
-        let byte = self.peek()?;
-        if byte == close {
-            self.at += 1;
-            return Ok(false);
-        }
-        if first {
-            return Ok(true);
-        }
-        if byte != b',' {
-            return Err(self.no_comma(close));
-        }
-        self.at += 1;
-        if self.peek()? == close {
-            return Err(self.error(Syntax::TrailingComma));
-        }
-        Ok(true)
-    }
-
-    #[cold]
-    fn no_comma(&self, close: u8) -> SyntaxError {
-        self.error(match close {
-            b']' => Syntax::ExpectedCommaOrBracket,
-            _ => Syntax::ExpectedCommaOrBrace,
-        })
+        self.step(|cursor| cursor.next_element(first, close))
     }
 
     /// Reads a member's key and the colon behind it.
@@ -201,11 +150,7 @@ impl<'de> Input<'de> {
     /// `ExpectedColon` where there is none.
     #[inline]
     pub(crate) fn colon(&mut self) -> Result<(), SyntaxError> {
-        if self.peek()? != b':' {
-            return Err(self.error(Syntax::ExpectedColon));
-        }
-        self.at += 1;
-        Ok(())
+        self.step(|cursor| cursor.colon())
     }
 
     /// Says that this is wrong at the place where reading stands.
@@ -213,34 +158,26 @@ impl<'de> Input<'de> {
     pub(crate) fn error(&self, kind: Syntax) -> SyntaxError {
         SyntaxError::new(self.at, kind)
     }
-}
 
-/// Where the whitespace that starts at `at` ends.
-#[inline]
-fn whitespace_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(byte) = bytes.get(at) {
-        at += match byte {
-            b'\n' => 1 + indentation(bytes, at + 1),
-            b' ' | b'\r' | b'\t' => 1,
-            _ => break,
-        };
-    }
-    at
-}
-
-/// The number of spaces from `at` on, counted eight at a time, as far as whole eights go.
-#[inline]
-fn indentation(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let mut spaces = 0;
-    for chunk in rest.as_chunks::<8>().0 {
-        let others = u64::from_le_bytes(*chunk) ^ u64::from_le_bytes([b' '; 8]);
-        if others != 0 {
-            return spaces + others.trailing_zeros() as usize / 8;
+    #[inline]
+    pub(super) fn cursor(&self) -> Cursor<'de> {
+        Cursor {
+            bytes: self.bytes(),
+            at: self.at,
         }
-        spaces += 8;
     }
-    spaces
+
+    /// Goes where a cursor goes that starts here.
+    #[inline]
+    fn step<T>(
+        &mut self,
+        go: impl FnOnce(&mut Cursor<'de>) -> Result<T, SyntaxError>,
+    ) -> Result<T, SyntaxError> {
+        let mut cursor = self.cursor();
+        let result = go(&mut cursor);
+        self.at = cursor.at;
+        result
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! From a byte offset to the value that stands there, and back.
+//! From a byte offset to the value that stands there.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -48,53 +48,6 @@ pub(crate) fn line_and_column(text: &[u8], at: usize) -> (usize, usize) {
     // Between the bytes of a character, that character is meant, which is counted already.
     let next = usize::from(std::str::from_utf8(&before[line_start..]).is_ok());
     (line, (begun + next).max(1))
-}
-
-/// The byte range of the value that `pointer` names in a text that is JSON; of members with the
-/// same key, the last.
-pub(crate) fn find(text: &str, pointer: &Pointer) -> Option<Range<usize>> {
-    let mut input = Input::from_text(text);
-    for segment in pointer.segments() {
-        match input.peek().ok()? {
-            b'{' => go_to_member(&mut input, &segment)?,
-            b'[' => go_to_element(&mut input, &segment)?,
-            _ => return None,
-        }
-    }
-    let length = input.skip_value().ok()?.len();
-    Some(input.at - length..input.at)
-}
-
-fn go_to_member(input: &mut Input<'_>, key: &str) -> Option<()> {
-    input.at += 1;
-    let mut found = None;
-    let mut first = true;
-    while input.next_element(first, b'}').ok()? {
-        first = false;
-        let same = input.key().ok()?.as_str() == key;
-        if same {
-            found = Some(input.at);
-        }
-        input.skip_value().ok()?;
-    }
-    input.at = found?;
-    Some(())
-}
-
-fn go_to_element(input: &mut Input<'_>, segment: &str) -> Option<()> {
-    let index: usize = segment.parse().ok()?;
-    // RFC 6901, section 4: no sign, no leading zeros.
-    if index.to_string() != segment {
-        return None;
-    }
-    input.at += 1;
-    for skipped in 0..index {
-        if !input.next_element(skipped == 0, b']').ok()? {
-            return None;
-        }
-        input.skip_value().ok()?;
-    }
-    input.next_element(index == 0, b']').ok()?.then_some(())
 }
 
 /// The arrays and objects that are open, from the outermost on.
@@ -356,24 +309,6 @@ mod tests {
         let text = "{\"a\":1,\"a\":[2]}";
         assert_eq!(locate(text, 5).pointer.as_str(), "/a");
         assert_eq!(locate(text, 12).pointer.as_str(), "/a/0");
-        assert_eq!(find(text, &locate(text, 5).pointer), Some(11..14));
-    }
-
-    #[test]
-    fn values_are_found_by_pointer_as_rfc_6901_says() {
-        let text = " {\"a\": [10, {\"x/y~\": true, \"\": [ ]}], \"a\\u0062\": \"q\"} ";
-        let value = |pointer: &str| find(text, &pointer.parse().unwrap()).map(|range| &text[range]);
-        assert_eq!(value(""), Some(text.trim()));
-        assert_eq!(value("/a/0"), Some("10"));
-        assert_eq!(value("/a/1/x~1y~0"), Some("true"));
-        assert_eq!(value("/a/1/"), Some("[ ]"));
-        assert_eq!(value("/ab"), Some("\"q\""));
-        for nowhere in [
-            "/b", "/a/2", "/a/00", "/a/+1", "/a/-", "/a/x", "/a/0/0", "/a/1//0", "/A",
-        ] {
-            assert_eq!(value(nowhere), None, "{nowhere}");
-        }
-        assert_eq!(find("[1", &Pointer::default()), None);
     }
 
     #[test]

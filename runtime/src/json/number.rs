@@ -45,70 +45,130 @@ impl<'de> Input<'de> {
     #[inline(never)]
     fn uncommon_number(&mut self) -> Result<Number<'de>, SyntaxError> {
         let start = self.at;
-        self.skip_number()?;
+        self.at = number_end(self.bytes(), start)?;
         let spelling = &self.text()[start..self.at];
         Ok(match spelling.parse() {
             Ok(value) => Number::Unsigned(value),
             Err(_) => Number::Other(spelling),
         })
     }
-
-    /// Passes over the number whose `-` or first digit comes next, as strict as reading it.
-    #[inline]
-    pub(super) fn skip_number(&mut self) -> Result<(), SyntaxError> {
-        match number_end(self.bytes(), self.at) {
-            Ok(end) => {
-                self.at = end;
-                Ok(())
-            }
-            Err(Syntax::UnexpectedEnd) => {
-                Err(SyntaxError::new(self.text().len(), Syntax::UnexpectedEnd))
-            }
-            Err(kind) => Err(self.error(kind)),
-        }
-    }
 }
 
 /// Where the number at `at` ends, after every digit that can belong to it.
 #[inline]
-fn number_end(bytes: &[u8], at: usize) -> Result<usize, Syntax> {
+pub(super) fn number_end(bytes: &[u8], at: usize) -> Result<usize, SyntaxError> {
     let first = at + usize::from(bytes.get(at) == Some(&b'-'));
-    let mut end = some_digits(bytes, first)?;
-    if end > first + 1 && bytes.get(first) == Some(&b'0') {
-        return Err(Syntax::LeadingZero);
+    let mut end = digits_end(bytes, first);
+    if end == first || (end > first + 1 && bytes.get(first) == Some(&b'0')) {
+        return Err(no_number(bytes, at, end));
     }
     if bytes.get(end) == Some(&b'.') {
-        end = some_digits(bytes, end + 1)?;
+        let point = end;
+        end = digits_end(bytes, point + 1);
+        if end == point + 1 {
+            return Err(no_number(bytes, at, end));
+        }
     }
     if let Some(b'e' | b'E') = bytes.get(end) {
         let signed = matches!(bytes.get(end + 1), Some(b'+' | b'-'));
-        end = some_digits(bytes, end + 1 + usize::from(signed))?;
+        let exponent = end + 1 + usize::from(signed);
+        end = digits_end(bytes, exponent);
+        if end == exponent {
+            return Err(no_number(bytes, at, end));
+        }
     }
     Ok(end)
 }
 
-/// Where the digits from `at` on end, of which there must be one.
 #[inline]
-fn some_digits(bytes: &[u8], at: usize) -> Result<usize, Syntax> {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.iter().position(|byte| !byte.is_ascii_digit()) {
-        Some(0) => Err(Syntax::InvalidNumber),
-        Some(digits) => Ok(at + digits),
-        None if rest.is_empty() => Err(Syntax::UnexpectedEnd),
-        None => Ok(bytes.len()),
+fn digits_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = chunk_at(bytes, at) {
+        let digits = leading_digits(digit_values(chunk));
+        at += digits;
+        if digits < 8 {
+            return at;
+        }
+    }
+    while let Some(b'0'..=b'9') = bytes.get(at) {
+        at += 1;
+    }
+    at
+}
+
+/// What is wrong with the number at `at`, of whose digits the last that were looked for end at `end`.
+#[cold]
+fn no_number(bytes: &[u8], at: usize, end: usize) -> SyntaxError {
+    match bytes.get(end.saturating_sub(1)) {
+        Some(b'0'..=b'9') => SyntaxError::new(at, Syntax::LeadingZero),
+        _ if end == bytes.len() => SyntaxError::new(end, Syntax::UnexpectedEnd),
+        _ => SyntaxError::new(at, Syntax::InvalidNumber),
     }
 }
 
 /// The digits from `at` on, as a number (wrapping around), and where they end.
 #[inline]
-fn digits(bytes: &[u8], at: usize) -> (u64, usize) {
+fn digits(bytes: &[u8], mut at: usize) -> (u64, usize) {
     let mut value = 0_u64;
-    let mut end = at;
-    while let Some(digit @ b'0'..=b'9') = bytes.get(end) {
-        value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
-        end += 1;
+    while let Some(chunk) = chunk_at(bytes, at) {
+        let values = digit_values(chunk);
+        let digits = leading_digits(values);
+        if digits == 0 {
+            return (value, at);
+        }
+        // Shifted up, with zeros before them, the digits make eight again.
+        let eight = eight_digits(values << (8 * (8 - digits)));
+        value = value.wrapping_mul(TEN_TO_THE[digits]).wrapping_add(eight);
+        at += digits;
+        if digits < 8 {
+            return (value, at);
+        }
     }
-    (value, end)
+    while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        at += 1;
+    }
+    (value, at)
+}
+
+const TEN_TO_THE: [u64; 9] = [
+    1,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+];
+
+#[inline]
+fn chunk_at(bytes: &[u8], at: usize) -> Option<[u8; 8]> {
+    bytes.get(at..)?.first_chunk().copied()
+}
+
+/// Eight bytes as a word, the first lowest, in which digits have become their values.
+#[inline]
+fn digit_values(chunk: [u8; 8]) -> u64 {
+    u64::from_le_bytes(chunk) ^ u64::from_le_bytes([b'0'; 8])
+}
+
+/// How many of eight bytes are digits, up to the first that is none.
+#[inline]
+fn leading_digits(values: u64) -> usize {
+    // Six more than nine is the first to need the upper half of a byte. What a byte carries over
+    // goes to a later one, and comes from one that is no digit itself.
+    let others =
+        (values | values.wrapping_add(u64::from_le_bytes([6; 8]))) & u64::from_le_bytes([0xF0; 8]);
+    others.trailing_zeros() as usize / 8
+}
+
+/// The number of eight digit values, the most significant lowest: by twos, fours, then all.
+#[inline]
+fn eight_digits(values: u64) -> u64 {
+    let pairs = (values * 10 + (values >> 8)) & 0x00FF_00FF_00FF_00FF;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
+    (fours * 10_000 + (fours >> 32)) & 0xFFFF_FFFF
 }
 
 /// Reads a JSON number (RFC 8259, section 6) as the nearest double, the even one of two that are
@@ -125,7 +185,35 @@ pub fn parse_f64(text: &str) -> Option<f64> {
     if number_end(text.as_bytes(), 0) != Ok(text.len()) {
         return None;
     }
-    text.parse().ok().filter(|value: &f64| value.is_finite())
+    let value = exact_quotient(text.as_bytes()).or_else(|| text.parse().ok());
+    value.filter(|value| value.is_finite())
+}
+
+/// The value of a number with a short fraction and no exponent.
+///
+/// Integers up to 2^53 and powers of ten up to 10^22 are doubles, and a division rounds once: so
+/// the quotient of two such is rounded as it must be (W. D. Clinger, 1990).
+fn exact_quotient(bytes: &[u8]) -> Option<f64> {
+    // The x87 rounds twice.
+    if cfg!(all(target_arch = "x86", not(target_feature = "sse2"))) {
+        return None;
+    }
+    let first = usize::from(bytes.first() == Some(&b'-'));
+    let (whole, point) = digits(bytes, first);
+    if bytes.get(point) != Some(&b'.') {
+        return None;
+    }
+    let (fraction, end) = digits(bytes, point + 1);
+    let places = end - (point + 1);
+    if end != bytes.len() || end - first > 17 {
+        return None;
+    }
+    let digits = whole * 10_u64.pow(places as u32) + fraction;
+    if digits > 1 << 53 {
+        return None;
+    }
+    let value = digits as f64 / 10_u64.pow(places as u32) as f64;
+    Some(if first == 1 { -value } else { value })
 }
 
 #[cfg(test)]
@@ -205,6 +293,12 @@ mod tests {
             ("1.7976931348623157e308", f64::MAX),
             ("0e999999999999999999999", 0.0),
             ("1e-999999999999999999999", 0.0),
+            ("0.1", 0.1),
+            ("-123.4560", -123.456),
+            ("90071992547.40992", 90_071_992_547.409_92),
+            ("9007199254740.993", 9_007_199_254_740.992),
+            ("0.9007199254740993", 0.900_719_925_474_099_3),
+            ("1.8000000000000001", 1.8),
         ];
         for (text, value) in cases {
             assert_eq!(

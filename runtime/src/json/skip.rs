@@ -1,14 +1,8 @@
 //! Passing over a value, as strict as reading it.
 
+use super::cursor::Cursor;
 use super::error::{Syntax, SyntaxError};
-use super::input::Input;
-
-/// The arrays and objects that are open: one bit each, set for an object. `MAX_DEPTH` is below 128.
-#[derive(Default)]
-struct Open {
-    objects: u128,
-    depth: u8,
-}
+use super::input::{Input, MAX_DEPTH};
 
 impl<'de> Input<'de> {
     /// Passes over the value that comes next, whitespace before it included, and returns its text.
@@ -21,92 +15,78 @@ impl<'de> Input<'de> {
     pub(crate) fn skip_value(&mut self) -> Result<&'de str, SyntaxError> {
         self.peek()?;
         let start = self.at;
-        let mut open = Open::default();
+        self.at = value_end(self.cursor(), MAX_DEPTH - self.depth)?;
+        Ok(&self.text()[start..self.at])
+    }
+}
+
+/// Where the value at `cursor` ends, which may nest so many more levels.
+fn value_end(mut cursor: Cursor<'_>, levels: u8) -> Result<usize, SyntaxError> {
+    let mut open = Open {
+        objects: 0,
+        depth: 0,
+    };
+    loop {
+        match cursor.peek()? {
+            b'"' => cursor.skip_string()?,
+            b'-' | b'0'..=b'9' => cursor.skip_number()?,
+            bracket @ (b'{' | b'[') => {
+                if open.depth == levels {
+                    return Err(cursor.error(Syntax::TooDeep));
+                }
+                cursor.at += 1;
+                open.push(bracket == b'{');
+                if open.next(&mut cursor, true)? {
+                    continue;
+                }
+            }
+            b't' => cursor.literal(b"true")?,
+            b'f' => cursor.literal(b"false")?,
+            b'n' => cursor.literal(b"null")?,
+            _ => return Err(cursor.error(Syntax::ExpectedValue)),
+        }
         loop {
-            if self.skip_scalar_or_open(&mut open)? {
-                continue;
+            if open.depth == 0 {
+                return Ok(cursor.at);
             }
-            if !self.step(&mut open)? {
-                return Ok(&self.text()[start..self.at]);
+            if open.next(&mut cursor, false)? {
+                break;
             }
         }
     }
+}
 
-    /// Passes over a scalar or an empty container, or goes to the first value of one; true where
-    /// such a value is to be read next.
-    #[inline]
-    fn skip_scalar_or_open(&mut self, open: &mut Open) -> Result<bool, SyntaxError> {
-        match self.peek()? {
-            b'"' => self.skip_string()?,
-            b'-' | b'0'..=b'9' => self.skip_number()?,
-            b'{' => return self.skip_opening(open, b'}'),
-            b'[' => return self.skip_opening(open, b']'),
-            b't' => self.literal_true()?,
-            b'f' => self.literal_false()?,
-            b'n' => self.literal_null()?,
-            _ => return Err(self.error(Syntax::ExpectedValue)),
-        }
-        Ok(false)
-    }
-
-    #[inline]
-    fn skip_opening(&mut self, open: &mut Open, close: u8) -> Result<bool, SyntaxError> {
-        self.enter()?;
-        self.at += 1;
-        if !self.next_element(true, close)? {
-            self.leave();
-            return Ok(false);
-        }
-        open.push(close);
-        self.skip_key(close)?;
-        Ok(true)
-    }
-
-    /// Steps behind a value to the next one; false where the outermost has ended.
-    #[inline]
-    fn step(&mut self, open: &mut Open) -> Result<bool, SyntaxError> {
-        while let Some(close) = open.innermost() {
-            if self.next_element(false, close)? {
-                self.skip_key(close)?;
-                return Ok(true);
-            }
-            open.pop();
-            self.leave();
-        }
-        Ok(false)
-    }
-
-    /// Passes over a member's key and colon, where members are what `close` ends.
-    #[inline]
-    fn skip_key(&mut self, close: u8) -> Result<(), SyntaxError> {
-        if close == b']' {
-            return Ok(());
-        }
-        if self.peek()? != b'"' {
-            return Err(self.error(Syntax::ExpectedKey));
-        }
-        self.skip_string()?;
-        self.colon()
-    }
+/// The arrays and objects that are open: one bit each, set for an object. `MAX_DEPTH` is below 128.
+struct Open {
+    objects: u128,
+    depth: u8,
 }
 
 impl Open {
     #[inline]
-    fn push(&mut self, close: u8) {
-        self.objects = self.objects << 1 | u128::from(close == b'}');
+    fn push(&mut self, is_object: bool) {
+        self.objects = self.objects << 1 | u128::from(is_object);
         self.depth += 1;
     }
 
-    #[inline]
-    fn pop(&mut self) {
-        self.objects >>= 1;
-        self.depth -= 1;
-    }
-
-    /// The byte that closes the innermost.
-    #[inline]
-    fn innermost(&self) -> Option<u8> {
-        (self.depth > 0).then_some(if self.objects & 1 == 1 { b'}' } else { b']' })
+    /// Goes to the next value of the innermost, and past the key before it; false, and out of the
+    /// innermost, where no more follow.
+    #[inline(always)]
+    fn next(&mut self, cursor: &mut Cursor<'_>, first: bool) -> Result<bool, SyntaxError> {
+        let follows = if self.objects & 1 == 1 {
+            let follows = cursor.next_element(first, b'}')?;
+            if follows {
+                cursor.skip_key()?;
+            }
+            follows
+        } else {
+            cursor.next_element(first, b']')?
+        };
+        if !follows {
+            self.objects >>= 1;
+            self.depth -= 1;
+        }
+        Ok(follows)
     }
 }
 
