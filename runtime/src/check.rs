@@ -127,7 +127,7 @@ impl Walk {
         let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
-            self.came_otherwise(extra, (place, member), *field, &site.path.key(member.name));
+            self.came_otherwise(site.lent, place, site.path);
             if member.checks.any && stands(site.lent, place) {
                 self.member(site, status, (place, member), field.view());
             }

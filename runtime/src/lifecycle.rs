@@ -105,7 +105,7 @@ pub fn contradictions(object: &dyn Object) -> Report {
     object.lend(
         &mut |lent| match (Status::of(&lent), &lent.object.lifecycle) {
             (Some(status), _) => presence_of_all(&lent, status, &mut walk),
-            (None, Some(lifecycle)) => walk.blank(&lent, lifecycle.member, &Path::Root),
+            (None, Some(lifecycle)) => walk.came_otherwise(&lent, lifecycle.member, &Path::Root),
             (None, None) => {}
         },
     );
@@ -128,7 +128,7 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
             };
             match asked.presence(&rule.ask) {
                 Ok(()) => {}
-                Err(_) if !stands(lent, place) => walk.blank(lent, place, &Path::Root),
+                Err(_) if !stands(lent, place) => walk.came_otherwise(lent, place, &Path::Root),
                 Err(breach) => walk.breach(breach, rule.level, &Path::Root.key(member.name)),
             }
         }

@@ -1,25 +1,15 @@
 //! What deviates apart from rules: tags, presence, and what nobody declared.
 
 use super::{Path, Site, Walk};
-use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
+use crate::describe::{EnumType, IdType, Presence, UnionType};
 use crate::extra::{Extra, TagState};
 use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
-use crate::node::Node;
 use crate::object::Lent;
+use crate::rules::stands;
 use crate::union::UnknownObject;
 
 /// None of this happens to a clean object.
 impl Walk {
-    /// Why a member of an object holds a blank, if it does.
-    pub(crate) fn blank(&mut self, lent: &Lent<'_>, place: usize, path: &Path<'_>) {
-        let member = lent.object.members.get(place);
-        if let (Some(extra), Some(member), Some(field)) =
-            (lent.extra, member, lent.fields.get(place))
-        {
-            self.came_otherwise(extra, (place, member), *field, &path.key(member.name));
-        }
-    }
-
     pub(super) fn tag(&mut self, site: &Site<'_>, extra: &Extra) {
         let Some(tag) = &site.lent.object.tag else {
             return;
@@ -38,43 +28,45 @@ impl Walk {
         self.issues.push(issue);
     }
 
-    /// Whether a member came as its type would write it, and fitted.
-    pub(super) fn came_otherwise(
-        &mut self,
-        extra: &Extra,
-        (place, member): (usize, &Member),
-        field: &dyn Node,
-        path: &Path<'_>,
-    ) {
-        // A member that was set since is no longer the one that came.
-        let is_blank = || member.presence == Presence::Required || field.view().is_null();
-        if extra.deviates(place) && is_blank() {
-            let (code, severity, predicate) = match member.presence {
-                Presence::Required => (Code::MissingMember, Severity::Violation, "is missing"),
-                Presence::Nullable => {
-                    let predicate = "is absent, where null is expected";
-                    (Code::MissingMember, Severity::Note, predicate)
-                }
-                Presence::Optional => {
-                    let predicate = "is null, where it is expected to be absent";
-                    (Code::NullMember, Severity::Note, predicate)
-                }
-                Presence::Default => return,
-            };
-            let message = format!("{} {predicate}", path.subject());
-            self.push(Issue::new(path.pointer(), code, message), severity);
+    /// Whether a member of an object came as its type would write it, and fitted. A member that was set
+    /// since is no longer the one that came.
+    pub(crate) fn came_otherwise(&mut self, lent: &Lent<'_>, place: usize, path: &Path<'_>) {
+        let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) else {
+            return;
+        };
+        let path = path.key(member.name);
+        let is_null = || {
+            lent.fields
+                .get(place)
+                .is_some_and(|field| field.view().is_null())
+        };
+        if extra.deviates(place) && (member.presence == Presence::Required || is_null()) {
+            self.deviates(member.presence, &path);
         }
-        for aside in extra
-            .set_aside()
-            .iter()
-            .filter(|aside| aside.member == place)
-        {
+        if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
             let at = path.pointer();
             self.issues.extend(aside.issues.iter().map(|issue| Issue {
                 pointer: at.join(&issue.pointer),
                 ..issue.clone()
             }));
         }
+    }
+
+    fn deviates(&mut self, presence: Presence, path: &Path<'_>) {
+        let (code, severity, predicate) = match presence {
+            Presence::Required => (Code::MissingMember, Severity::Violation, "is missing"),
+            Presence::Nullable => {
+                let predicate = "is absent, where null is expected";
+                (Code::MissingMember, Severity::Note, predicate)
+            }
+            Presence::Optional => {
+                let predicate = "is null, where it is expected to be absent";
+                (Code::NullMember, Severity::Note, predicate)
+            }
+            Presence::Default => return,
+        };
+        let message = format!("{} {predicate}", path.subject());
+        self.push(Issue::new(path.pointer(), code, message), severity);
     }
 
     pub(super) fn unknown_member(&mut self, site: &Site<'_>, name: &str, value: &str) {

@@ -157,6 +157,7 @@ fn what_was_set_since_no_longer_deviates() {
     let mut mended = succeeded();
     mended.deviate("estimated_finish").deviate("integrations");
     mended
+        .set_aside("estimated_finish", "\"soon\"")
         .set("estimated_finish", Value::Signed(5))
         .set("integrations", Value::List(vec![]))
         .status("running")

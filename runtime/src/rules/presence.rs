@@ -68,18 +68,23 @@ impl Status {
     }
 }
 
-/// Whether a member's value is what the server sent, and not the blank of one that was missing or misfit.
-pub(crate) fn stands(lent: &Lent<'_>, member: usize) -> bool {
+/// Whether a member's value is what the server sent or the user set, and not the blank of one that was
+/// missing or misfit.
+pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     let Some(extra) = lent.extra.filter(|extra| !extra.is_clean()) else {
         return true;
     };
-    let required = lent
-        .object
-        .members
-        .get(member)
-        .is_some_and(|member| member.presence == Presence::Required);
-    !(required && extra.deviates(member))
-        && extra.set_aside().iter().all(|aside| aside.member != member)
+    let (Some(member), Some(field)) = (lent.object.members.get(place), lent.fields.get(place))
+    else {
+        return false;
+    };
+    match member.presence {
+        Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
+        Presence::Default => extra.aside(place).is_none(),
+        Presence::Nullable | Presence::Optional => {
+            extra.aside(place).is_none() || !field.view().is_null()
+        }
+    }
 }
 
 impl Asked<'_> {
