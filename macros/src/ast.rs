@@ -6,7 +6,9 @@ use syn::{Data, DeriveInput, Type, Visibility};
 
 pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, TagCall};
 pub(crate) use crate::attrs::field::FieldAttrs;
-pub(crate) use crate::attrs::rules::{Asked, Interval, Limit, Number, RuleCall, StatusArg};
+pub(crate) use crate::attrs::rules::{
+    Asked, Interval, Limit, Number, OfValue, RuleCall, Sequence, StatusArg, Wanted,
+};
 pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusEntry};
 pub(crate) use crate::attrs::values::NameOrNone;
 pub(crate) use crate::attrs::variant::VariantAttrs;

@@ -47,7 +47,11 @@ pub(crate) struct Row<K> {
 }
 
 /// The value of a key that may be given once, together with the key.
-pub(crate) struct Slot<T>(Option<Given<T>>);
+pub(crate) struct Slot<T> {
+    given: Option<Given<T>>,
+    /// Whether the key was written with a value that could not be read.
+    broken: bool,
+}
 
 pub(crate) struct Given<T> {
     pub(crate) key: Ident,
@@ -55,37 +59,59 @@ pub(crate) struct Given<T> {
 }
 
 impl<T> Slot<T> {
-    fn set(&mut self, key: &Ident, value: T, errors: &mut Errors) {
-        let given = Given {
-            key: key.clone(),
-            value,
-        };
-        match &self.0 {
-            Some(first) => errors.twice(
-                key.span(),
-                first.key.span(),
-                format!("`{key}` is given twice; keep one of the two"),
-            ),
-            None => self.0 = Some(given),
+    /// Takes the value that was read for `key`, or passes on what is wrong with it.
+    fn fill(&mut self, key: &Ident, read: syn::Result<T>, errors: &mut Errors) -> syn::Result<()> {
+        self.fill_told(key, read.map(Some), errors)
+    }
+
+    /// The same where `None` means that what is wrong was told.
+    fn fill_told(
+        &mut self,
+        key: &Ident,
+        read: syn::Result<Option<T>>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        self.broken |= !matches!(read, Ok(Some(_)));
+        let Some(value) = read? else { return Ok(()) };
+        let key = key.clone();
+        match &self.given {
+            Some(first) => {
+                let message = format!("`{key}` is given twice; keep one of the two");
+                errors.twice(key.span(), first.key.span(), message);
+            }
+            None => self.given = Some(Given { key, value }),
         }
+        Ok(())
+    }
+
+    fn take(self) -> Option<T> {
+        self.given.map(|given| given.value)
+    }
+
+    /// Whether the key was not written at all.
+    pub(crate) fn is_absent(&self) -> bool {
+        self.given.is_none() && !self.broken
     }
 
     pub(crate) fn given(&self) -> Option<&Given<T>> {
-        self.0.as_ref()
+        self.given.as_ref()
     }
 
     pub(crate) fn value(&self) -> Option<&T> {
-        self.0.as_ref().map(|given| &given.value)
+        self.given.as_ref().map(|given| &given.value)
     }
 
     pub(crate) fn key(&self) -> Option<&Ident> {
-        self.0.as_ref().map(|given| &given.key)
+        self.given.as_ref().map(|given| &given.key)
     }
 }
 
 impl<T> Default for Slot<T> {
     fn default() -> Self {
-        Slot(None)
+        Slot {
+            given: None,
+            broken: false,
+        }
     }
 }
 
@@ -258,115 +284,4 @@ fn bracketed(attr: &Attribute) -> Span {
 }
 
 #[cfg(test)]
-mod tests {
-    use proc_macro2::TokenStream;
-    use quote::quote;
-
-    use crate::lower::testing::complaints;
-
-    fn on_field(keys: TokenStream) -> Vec<String> {
-        complaints(quote! { struct Job { #[api(#keys)] field: Option<u8> } })
-    }
-
-    #[test]
-    fn two_mistakes_in_one_list_are_two_complaints() {
-        assert_eq!(
-            on_field(quote!(renmae = "x", range(1..=), rename = "y", rename = "z", optinal)),
-            [
-                "there is no key `renmae` on a field; did you mean `rename`?",
-                "expected a number; write `range(1..=50)`, `range(..5)` or `range(0.0 <..)`",
-                "`rename` is given twice; keep one of the two",
-                "first given here",
-                "there is no key `optinal` on a field; did you mean `optional`?",
-            ]
-        );
-    }
-
-    #[test]
-    fn keys_are_sent_home() {
-        assert_eq!(
-            on_field(quote!(object = "x", unknown)),
-            [
-                "`object` belongs on the struct or enum, not on a field",
-                "`unknown` belongs on a variant, not on a field",
-            ]
-        );
-        assert_eq!(
-            on_field(quote!(note(rename = "x", unique))),
-            [
-                "`rename` belongs on a variant or on a field, not among rules",
-                "`unique` is for lists, and this is an integer; remove the rule, or change the type",
-            ]
-        );
-        assert_eq!(
-            complaints(quote! { #[api(range(1..))] struct Job {} }),
-            ["`range` belongs on a field, not on the struct or enum"]
-        );
-    }
-
-    #[test]
-    fn values_are_asked_for() {
-        let cases = [
-            (quote!(rename), "expected `=`; write `rename = \"name\"`"),
-            (
-                quote!(rename = 1),
-                "expected string literal; write `rename = \"name\"`",
-            ),
-            (
-                quote!(optional = true),
-                "expected `,`; write `optional`, without a value",
-            ),
-            (
-                quote!(alias()),
-                "unexpected end of input, expected string literal; \
-                               write `alias = \"former_name\"` or `alias(\"one\", \"two\")`",
-            ),
-            (
-                quote!(accessor = true),
-                "`true` goes without saying; \
-                                       write `accessor = name` or `accessor = false`",
-            ),
-            (
-                quote!("rename"),
-                "expected a key; a list reads `key, key = value, key(...)`",
-            ),
-            (
-                quote!(range(..)),
-                "a range needs a bound; \
-                                 write `range(1..=50)`, `range(..5)` or `range(0.0 <..)`",
-            ),
-            (
-                quote!(default = f(1 2)),
-                "expected `,`; write `default` or `default = expression`",
-            ),
-        ];
-        for (keys, wrong) in cases {
-            assert_eq!(on_field(keys), [wrong]);
-        }
-    }
-
-    #[test]
-    fn casings_are_a_closed_list() {
-        assert_eq!(
-            complaints(quote! { #[api(rename_all = "camelcase")] struct Job {} }),
-            ["there is no casing `camelcase`; did you mean `camelCase`?"]
-        );
-    }
-
-    #[test]
-    fn lists_are_lists_and_say_something() {
-        let empty = "this list is empty; write a key into it, or remove the attribute";
-        assert_eq!(on_field(quote!()), [empty]);
-        let list = "`api` takes a list; write `#[api(...)]`";
-        assert_eq!(complaints(quote! { #[api = 1] struct Job {} }), [list]);
-        assert_eq!(complaints(quote! { #[api] struct Job {} }), [list]);
-    }
-
-    #[test]
-    fn fields_without_names_take_no_keys() {
-        assert_eq!(
-            complaints(quote! { #[api(id)] struct FileId(#[api(rename = "x")] Str); }),
-            ["a field without a name takes no keys; write them on the struct"]
-        );
-    }
-}
+mod tests;

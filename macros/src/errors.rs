@@ -93,7 +93,8 @@ impl Drop for Errors {
 
 /// The known name that is most like `name`, if any is like it at all.
 fn nearest<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
-    let allowed = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    let allowed = (length / 3).max(1).min(length.saturating_sub(1));
     known
         .iter()
         .map(|&candidate| (distance(name, candidate), candidate))
@@ -141,6 +142,7 @@ mod tests {
     #[test]
     fn far_names_are_not_offered() {
         assert_eq!(nearest("banana", &["range", "len"]), None);
+        assert_eq!(nearest("x", &["y", "z"]), None);
         assert_eq!(nearest("lne", &["range", "len"]), Some("len"));
     }
 

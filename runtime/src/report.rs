@@ -155,6 +155,8 @@ mod tests {
     use super::*;
     use crate::json::Pointer;
 
+    use crate::issue::Code;
+
     fn issue(code: Code) -> Issue {
         let mut pointer = Pointer::default();
         pointer.push_key("a");

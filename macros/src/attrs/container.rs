@@ -24,13 +24,14 @@ pub(crate) struct ContainerAttrs {
 /// `tag = "type"`, or `tag(key = "type", word = "wandb")`.
 pub(crate) enum TagCall {
     Key(LitStr),
-    Constant(Box<ConstantTag>),
+    Constant { key: LitStr, word: LitStr },
 }
 
+/// What stands in `tag(...)`.
 #[derive(Default)]
-pub(crate) struct ConstantTag {
-    pub(crate) key: Slot<LitStr>,
-    pub(crate) word: Slot<LitStr>,
+struct ConstantTag {
+    key: Slot<LitStr>,
+    word: Slot<LitStr>,
 }
 
 /// How names on the wire are written.
@@ -63,62 +64,43 @@ impl Keys for ContainerAttrs {
         Row {
             key: "object",
             form: "`object = \"word\"`",
-            read: |attrs, key, input, errors| {
-                attrs.object.set(key, text(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.object.fill(key, text(input), errors),
         },
         Row {
             key: "tag",
             form: "`tag = \"key\"` on an enum, `tag(key = \"key\", word = \"word\")` on a struct",
             read: |attrs, key, input, errors| {
-                attrs.tag.set(key, tag(input, errors)?, errors);
-                Ok(())
+                let tag = tag(input, errors);
+                attrs.tag.fill_told(key, tag, errors)
             },
         },
         Row {
             key: "former",
             form: "`former(\"one\", \"two\")`",
-            read: |attrs, key, input, errors| {
-                attrs.former.set(key, many_texts(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.former.fill(key, many_texts(input), errors),
         },
         Row {
             key: "id",
             form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone",
-            read: |attrs, key, input, errors| {
-                attrs.id.set(key, prefixes(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.id.fill(key, prefixes(input), errors),
         },
         Row {
             key: "rename_all",
             form: "`rename_all = \"camelCase\"`",
             read: |attrs, key, input, errors| {
-                if let Some(casing) = casing(&text(input)?, errors) {
-                    attrs.rename_all.set(key, casing, errors);
-                }
-                Ok(())
+                let casing = text(input).map(|text| casing(&text, errors));
+                attrs.rename_all.fill_told(key, casing, errors)
             },
         },
         Row {
             key: "view",
             form: "`view = Name` or `view = false`",
-            read: |attrs, key, input, errors| {
-                attrs.view.set(key, name_or_none(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.view.fill(key, name_or_none(input), errors),
         },
         Row {
             key: "crate",
             form: "`crate = path::to::api_object`",
-            read: |attrs, key, input, errors| {
-                input.parse::<Token![=]>()?;
-                let path = input.call(Path::parse_mod_style)?;
-                attrs.krate.set(key, path, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.krate.fill(key, module(input), errors),
         },
         Row {
             key: "check",
@@ -142,18 +124,12 @@ impl Keys for ConstantTag {
         Row {
             key: "key",
             form: "`key = \"key\"`",
-            read: |tag, key, input, errors| {
-                tag.key.set(key, text(input)?, errors);
-                Ok(())
-            },
+            read: |tag, key, input, errors| tag.key.fill(key, text(input), errors),
         },
         Row {
             key: "word",
             form: "`word = \"word\"`",
-            read: |tag, key, input, errors| {
-                tag.word.set(key, text(input)?, errors);
-                Ok(())
-            },
+            read: |tag, key, input, errors| tag.word.fill(key, text(input), errors),
         },
     ];
 }
@@ -166,16 +142,27 @@ pub(super) fn prefixes(input: ParseStream) -> syn::Result<Vec<LitStr>> {
     }
 }
 
-fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<TagCall> {
+/// `None` where the mistakes inside were told.
+fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<Option<TagCall>> {
     if input.peek(Token![=]) {
-        return Ok(TagCall::Key(text(input)?));
+        return text(input).map(TagCall::Key).map(Some);
     }
+    let told = errors.count();
     let mut tag = ConstantTag::default();
     parens(input, |inside| {
         read_list(&mut tag, inside, errors);
-        Ok(())
-    })?;
-    Ok(TagCall::Constant(Box::new(tag)))
+        match (tag.key.take(), tag.word.take()) {
+            (Some(key), Some(word)) => Ok(Some(TagCall::Constant { key, word })),
+            _ if errors.count() > told => Ok(None),
+            (None, _) => Err(inside.error("expected a `key`")),
+            (_, None) => Err(inside.error("expected a `word`")),
+        }
+    })
+}
+
+fn module(input: ParseStream) -> syn::Result<Path> {
+    input.parse::<Token![=]>()?;
+    input.call(Path::parse_mod_style)
 }
 
 fn casing(spelled: &LitStr, errors: &mut Errors) -> Option<Casing> {

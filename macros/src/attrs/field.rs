@@ -33,10 +33,7 @@ impl Keys for FieldAttrs {
         Row {
             key: "rename",
             form: "`rename = \"name\"`",
-            read: |attrs, key, input, errors| {
-                attrs.rename.set(key, text(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.rename.fill(key, text(input), errors),
         },
         Row {
             key: "alias",
@@ -49,42 +46,27 @@ impl Keys for FieldAttrs {
         Row {
             key: "optional",
             form: "`optional`, without a value",
-            read: |attrs, key, _, errors| {
-                attrs.optional.set(key, (), errors);
-                Ok(())
-            },
+            read: |attrs, key, _, errors| attrs.optional.fill(key, Ok(()), errors),
         },
         Row {
             key: "default",
             form: "`default` or `default = expression`",
-            read: |attrs, key, input, errors| {
-                attrs.default.set(key, default(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.default.fill(key, default(input), errors),
         },
         Row {
             key: "extra",
             form: "`extra`, without a value",
-            read: |attrs, key, _, errors| {
-                attrs.extra.set(key, (), errors);
-                Ok(())
-            },
+            read: |attrs, key, _, errors| attrs.extra.fill(key, Ok(()), errors),
         },
         Row {
             key: "accessor",
             form: "`accessor = name` or `accessor = false`",
-            read: |attrs, key, input, errors| {
-                attrs.accessor.set(key, name_or_none(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.accessor.fill(key, name_or_none(input), errors),
         },
         Row {
             key: "id",
             form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone",
-            read: |attrs, key, input, errors| {
-                attrs.id.set(key, prefixes(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.id.fill(key, prefixes(input), errors),
         },
         Row {
             key: "status",
@@ -93,25 +75,18 @@ impl Keys for FieldAttrs {
                 let mut entries = Vec::new();
                 let read = table(&mut entries, input, errors);
                 // Even a broken table is there: rules about statuses must not miss it as well.
-                attrs.status.set(key, entries, errors);
-                read
+                attrs.status.fill(key, Ok(entries), errors).and(read)
             },
         },
         Row {
             key: "immutable",
             form: "`immutable`, without a value",
-            read: |attrs, key, _, errors| {
-                attrs.immutable.set(key, (), errors);
-                Ok(())
-            },
+            read: |attrs, key, _, errors| attrs.immutable.fill(key, Ok(()), errors),
         },
         Row {
             key: "set_once",
             form: "`set_once`, without a value",
-            read: |attrs, key, _, errors| {
-                attrs.set_once.set(key, (), errors);
-                Ok(())
-            },
+            read: |attrs, key, _, errors| attrs.set_once.fill(key, Ok(()), errors),
         },
         Row {
             key: "note",

@@ -23,19 +23,35 @@ pub(crate) struct RuleCall {
 }
 
 pub(crate) enum Asked {
+    Value(OfValue),
+    Order(Sequence, Ident),
+    ByStatus(Wanted, Vec<StatusArg>),
+    Check(Path),
+}
+
+/// What can be asked of a value by itself, and so of an element, too.
+pub(crate) enum OfValue {
     Range(Interval),
     Len(Interval),
     Pattern(LitStr),
     Unique,
     Each(Vec<RuleCall>),
-    NotBefore(Ident),
-    NotAfter(Ident),
-    AtLeast(Ident),
-    AtMost(Ident),
-    SetIn(Vec<StatusArg>),
-    NullIn(Vec<StatusArg>),
-    OnlyIn(Vec<StatusArg>),
-    Check(Path),
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Sequence {
+    NotBefore,
+    NotAfter,
+    AtLeast,
+    AtMost,
+}
+
+/// What a rule wants in the statuses that it names: `only_in` wants null in all others besides.
+#[derive(Clone, Copy)]
+pub(crate) enum Wanted {
+    Set,
+    Null,
+    Only,
 }
 
 /// `1..=50`, `0.0 <..`, or a single number.
@@ -72,6 +88,22 @@ impl Rules {
         });
     }
 
+    fn ask_value(&mut self, key: &Ident, asked: OfValue) {
+        self.ask(key, Asked::Value(asked));
+    }
+
+    /// `not_before = other`.
+    fn order(&mut self, key: &Ident, order: Sequence, input: ParseStream) -> syn::Result<()> {
+        self.ask(key, Asked::Order(order, assigned(input)?));
+        Ok(())
+    }
+
+    /// `set_in(succeeded, failed)`.
+    fn by_status(&mut self, key: &Ident, wanted: Wanted, input: ParseStream) -> syn::Result<()> {
+        self.ask(key, Asked::ByStatus(wanted, parens(input, statuses)?));
+        Ok(())
+    }
+
     /// `note(rule, rule)`.
     pub(super) fn note(&mut self, input: ParseStream, errors: &mut Errors) -> syn::Result<()> {
         let noted = inner(input, errors)?.into_iter().map(RuleCall::noted);
@@ -83,8 +115,9 @@ impl Rules {
 impl RuleCall {
     fn noted(mut self) -> Self {
         self.noted = true;
-        if let Asked::Each(calls) = self.asked {
-            self.asked = Asked::Each(calls.into_iter().map(RuleCall::noted).collect());
+        if let Asked::Value(OfValue::Each(calls)) = self.asked {
+            let calls = calls.into_iter().map(RuleCall::noted).collect();
+            self.asked = Asked::Value(OfValue::Each(calls));
         }
         self
     }
@@ -97,7 +130,7 @@ impl Keys for Rules {
             key: "range",
             form: "`range(1..=50)`, `range(..5)` or `range(0.0 <..)`",
             read: |rules, key, input, _| {
-                rules.ask(key, Asked::Range(parens(input, interval)?));
+                rules.ask_value(key, OfValue::Range(parens(input, interval)?));
                 Ok(())
             },
         },
@@ -105,7 +138,7 @@ impl Keys for Rules {
             key: "len",
             form: "`len(1..=64)`, `len(..=5)` or `len(3)`",
             read: |rules, key, input, _| {
-                rules.ask(key, Asked::Len(parens(input, number_or_interval)?));
+                rules.ask_value(key, OfValue::Len(parens(input, number_or_interval)?));
                 Ok(())
             },
         },
@@ -113,7 +146,10 @@ impl Keys for Rules {
             key: "pattern",
             form: "`pattern(\"^[a-z]+$\")`",
             read: |rules, key, input, _| {
-                rules.ask(key, Asked::Pattern(parens(input, |inside| inside.parse())?));
+                rules.ask_value(
+                    key,
+                    OfValue::Pattern(parens(input, |inside| inside.parse())?),
+                );
                 Ok(())
             },
         },
@@ -121,7 +157,7 @@ impl Keys for Rules {
             key: "unique",
             form: "`unique`, without a value",
             read: |rules, key, _, _| {
-                rules.ask(key, Asked::Unique);
+                rules.ask_value(key, OfValue::Unique);
                 Ok(())
             },
         },
@@ -129,65 +165,44 @@ impl Keys for Rules {
             key: "each",
             form: "`each(...)` around rules, such as `each(len(..=5))`",
             read: |rules, key, input, errors| {
-                rules.ask(key, Asked::Each(inner(input, errors)?));
+                rules.ask_value(key, OfValue::Each(inner(input, errors)?));
                 Ok(())
             },
         },
         Row {
             key: "not_before",
             form: "`not_before = other_field`",
-            read: |rules, key, input, _| {
-                rules.ask(key, Asked::NotBefore(assigned(input)?));
-                Ok(())
-            },
+            read: |rules, key, input, _| rules.order(key, Sequence::NotBefore, input),
         },
         Row {
             key: "not_after",
             form: "`not_after = other_field`",
-            read: |rules, key, input, _| {
-                rules.ask(key, Asked::NotAfter(assigned(input)?));
-                Ok(())
-            },
+            read: |rules, key, input, _| rules.order(key, Sequence::NotAfter, input),
         },
         Row {
             key: "at_least",
             form: "`at_least = other_field`",
-            read: |rules, key, input, _| {
-                rules.ask(key, Asked::AtLeast(assigned(input)?));
-                Ok(())
-            },
+            read: |rules, key, input, _| rules.order(key, Sequence::AtLeast, input),
         },
         Row {
             key: "at_most",
             form: "`at_most = other_field`",
-            read: |rules, key, input, _| {
-                rules.ask(key, Asked::AtMost(assigned(input)?));
-                Ok(())
-            },
+            read: |rules, key, input, _| rules.order(key, Sequence::AtMost, input),
         },
         Row {
             key: "set_in",
             form: "`set_in(succeeded, failed)`",
-            read: |rules, key, input, _| {
-                rules.ask(key, Asked::SetIn(parens(input, statuses)?));
-                Ok(())
-            },
+            read: |rules, key, input, _| rules.by_status(key, Wanted::Set, input),
         },
         Row {
             key: "null_in",
             form: "`null_in(active)` or `null_in(!failed)`",
-            read: |rules, key, input, _| {
-                rules.ask(key, Asked::NullIn(parens(input, statuses)?));
-                Ok(())
-            },
+            read: |rules, key, input, _| rules.by_status(key, Wanted::Null, input),
         },
         Row {
             key: "only_in",
             form: "`only_in(failed)`",
-            read: |rules, key, input, _| {
-                rules.ask(key, Asked::OnlyIn(parens(input, statuses)?));
-                Ok(())
-            },
+            read: |rules, key, input, _| rules.by_status(key, Wanted::Only, input),
         },
         Row {
             key: "check",
@@ -279,8 +294,8 @@ fn upper(input: ParseStream) -> syn::Result<Option<Limit>> {
 }
 
 fn limit(input: ParseStream, included: bool) -> syn::Result<Limit> {
-    let negative = input.parse::<Option<Token![-]>>()?.is_some();
     let span = input.span();
+    let negative = input.parse::<Option<Token![-]>>()?.is_some();
     let number = match input.parse::<Lit>() {
         Ok(Lit::Int(literal)) => integer(literal.base10_parse()?, negative),
         Ok(Lit::Float(literal)) => float(literal.base10_parse()?, negative),

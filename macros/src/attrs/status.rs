@@ -53,8 +53,6 @@ impl Parse for Spelling {
     }
 }
 
-const FORM: &str = "write an entry as `queued`, or as `queued => running | failed`";
-
 /// What follows `status`: entries in braces. After a mistake, `entries` holds what could be read.
 pub(super) fn table(
     entries: &mut Vec<StatusEntry>,
@@ -67,9 +65,23 @@ pub(super) fn table(
         return Err(inside.error("expected a status"));
     }
     items(&inside, errors, |input, errors| {
-        entry(entries, input, errors).map_err(|e| syn::Error::new(e.span(), format!("{e}; {FORM}")))
+        entry(entries, input, errors).map_err(advised)?;
+        // Behind a forgotten comma the next entry is read all the same: arrows may lead to it.
+        while let Err(missing) = end_of_item(input) {
+            if !input.peek(Ident::peek_any) {
+                return Err(advised(missing));
+            }
+            errors.push(advised(missing));
+            entry(entries, input, errors).map_err(advised)?;
+        }
+        Ok(())
     });
     Ok(())
+}
+
+fn advised(error: syn::Error) -> syn::Error {
+    let advice = "write an entry as `queued`, or as `queued => running | failed`";
+    syn::Error::new(error.span(), format!("{error}; {advice}"))
 }
 
 fn entry(
@@ -97,7 +109,7 @@ impl StatusEntry {
         if input.parse::<Option<Token![=>]>>()?.is_some() {
             self.arrow.insert(Arrow::default()).read_targets(input)?;
         }
-        end_of_item(input)
+        Ok(())
     }
 }
 

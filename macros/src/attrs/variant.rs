@@ -18,10 +18,7 @@ impl Keys for VariantAttrs {
         Row {
             key: "rename",
             form: "`rename = \"word\"`",
-            read: |attrs, key, input, errors| {
-                attrs.rename.set(key, text(input)?, errors);
-                Ok(())
-            },
+            read: |attrs, key, input, errors| attrs.rename.fill(key, text(input), errors),
         },
         Row {
             key: "alias",
@@ -34,10 +31,7 @@ impl Keys for VariantAttrs {
         Row {
             key: "unknown",
             form: "`unknown`, without a value",
-            read: |attrs, key, _, errors| {
-                attrs.unknown.set(key, (), errors);
-                Ok(())
-            },
+            read: |attrs, key, _, errors| attrs.unknown.fill(key, Ok(()), errors),
         },
     ];
 }

@@ -6,7 +6,7 @@ use syn::Type;
 use super::wire::{self, WireNames};
 use super::{docs, header, krate_path, refuse, refuse_generics, refuse_rules};
 use crate::ast::{
-    Casing, ContainerAttrs, Declaration, Fields, Given, Slot, TagCall, Variant, VariantAttrs,
+    Casing, ContainerAttrs, Declaration, Fields, Slot, TagCall, Variant, VariantAttrs,
 };
 use crate::errors::Errors;
 use crate::model::{Model, OpenEnum, Union, UnionVariant, Word};
@@ -23,32 +23,53 @@ pub(super) fn lower<'a>(
     let known = variants
         .iter()
         .filter(|v| v.attrs.unknown.given().is_none());
-    let mut units = Vec::new();
-    let mut holders = Vec::new();
-    let mut others = 0;
-    for variant in known {
-        match &variant.fields {
-            Fields::Unit => units.push(variant),
-            Fields::Tuple(types) => match types.as_slice() {
-                [ty] => holders.push((variant, *ty)),
-                _ => others += refuse_variant(variant, errors),
-            },
-            Fields::Named(_) => others += refuse_variant(variant, errors),
-        }
-    }
-    match (units.as_slice(), holders.as_slice()) {
-        ([], []) if others == 0 => {
+    match Forms::of(known, errors)? {
+        Forms::Words(words) => open_enum(decl, &words, unknown, errors).map(Model::OpenEnum),
+        Forms::Holders(holders) => union(decl, &holders, unknown, errors).map(Model::Union),
+        Forms::None => {
             let message =
                 "an enum needs variants; write `Word` for a word, `Name(Type)` for an object";
             errors.at(decl.input.ident.span(), message);
             None
         }
-        ([], []) => None,
-        (units, []) => open_enum(decl, units, unknown, errors).map(Model::OpenEnum),
-        ([], holders) => union(decl, holders, unknown, errors).map(Model::Union),
-        (_, holders) => {
-            refuse_mixture(holders, errors);
-            None
+    }
+}
+
+/// The known variants, which all have one form.
+enum Forms<'v, 'a> {
+    None,
+    Words(Vec<&'v Variant<'a>>),
+    Holders(Vec<(&'v Variant<'a>, &'a Type)>),
+}
+
+impl<'v, 'a> Forms<'v, 'a> {
+    /// Refuses each variant of another form, and those that hold a value among words.
+    fn of(variants: impl Iterator<Item = &'v Variant<'a>>, errors: &mut Errors) -> Option<Self>
+    where
+        'a: 'v,
+    {
+        let (mut words, mut holders, mut refused) = (Vec::new(), Vec::new(), false);
+        for variant in variants {
+            match &variant.fields {
+                Fields::Unit => words.push(variant),
+                Fields::Tuple(types) if types.len() == 1 => {
+                    holders.extend(types.iter().map(|ty| (variant, *ty)));
+                }
+                Fields::Tuple(_) | Fields::Named(_) => {
+                    refuse_form(variant, errors);
+                    refused = true;
+                }
+            }
+        }
+        match (words.is_empty(), holders.is_empty()) {
+            (true, true) if refused => None,
+            (true, true) => Some(Forms::None),
+            (false, true) => Some(Forms::Words(words)),
+            (true, false) => Some(Forms::Holders(holders)),
+            (false, false) => {
+                refuse_mixture(&holders, errors);
+                None
+            }
         }
     }
 }
@@ -68,13 +89,9 @@ fn unknown<'a>(variants: &[Variant<'a>], errors: &mut Errors) -> Option<&'a Iden
         alias,
         unknown: _,
     } = &first.attrs;
-    let rename = rename.given().map(|rename| rename.value.span());
-    for span in rename
-        .into_iter()
-        .chain(alias.iter().map(|alias| alias.span()))
-    {
+    for word in rename.value().into_iter().chain(alias) {
         let message = "the `unknown` variant stands for every other word; remove this one";
-        errors.at(span, message);
+        errors.at(word.span(), message);
     }
     if !matches!(&first.fields, Fields::Tuple(types) if types.len() == 1) {
         let name = first.ident;
@@ -87,13 +104,11 @@ fn unknown<'a>(variants: &[Variant<'a>], errors: &mut Errors) -> Option<&'a Iden
     Some(first.ident)
 }
 
-/// Refuses one variant, and answers so.
-fn refuse_variant(variant: &Variant, errors: &mut Errors) -> usize {
+fn refuse_form(variant: &Variant, errors: &mut Errors) {
     let name = variant.ident;
     let message =
         format!("a variant is a word or holds one value; write `{name}` or `{name}(Type)`");
     errors.at(name.span(), message);
-    1
 }
 
 fn refuse_mixture(holders: &[(&Variant, &Type)], errors: &mut Errors) {
@@ -193,26 +208,22 @@ fn union<'a>(
     let variants = variants.iter().map(&mut variant).collect();
     Some(Union {
         header: header(decl, krate),
-        tag: union_tag(decl, tag.given(), errors)?,
+        tag: union_tag(decl, tag, errors)?,
         variants,
         unknown,
     })
 }
 
-fn union_tag(
-    decl: &Declaration,
-    tag: Option<&Given<TagCall>>,
-    errors: &mut Errors,
-) -> Option<String> {
-    let Some(given) = tag else {
+fn union_tag(decl: &Declaration, tag: &Slot<TagCall>, errors: &mut Errors) -> Option<String> {
+    if tag.is_absent() {
         let message = "a union needs the member that tells its variants apart; \
                        write `#[api(tag = \"type\")]`";
         errors.at(decl.input.ident.span(), message);
-        return None;
-    };
+    }
+    let given = tag.given()?;
     match &given.value {
         TagCall::Key(key) => Some(key.value()),
-        TagCall::Constant(_) => {
+        TagCall::Constant { .. } => {
             let message =
                 "the words of a union's tag stand on its variants; write `tag = \"type\"`";
             errors.at(given.key.span(), message);

@@ -32,7 +32,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse_rules(&rules.calls, errors);
     refuse_generics(decl, "an id", errors);
     let ident = &decl.input.ident;
-    if id.given().is_none() {
+    if id.is_absent() {
         errors.at(
             ident.span(),
             "a struct with one field without a name is an id; write `#[api(id = \"prefix-\")]` \
@@ -158,8 +158,8 @@ mod tests {
         };
         assert!(job.ident == "JobId" && job.generated);
         assert_eq!(job.docs, "The `id` of a `Job`.");
-        assert_eq!(job.id.krate.segments.len(), 2);
-        assert!(matches!(job.id.vis, syn::Visibility::Restricted(_)));
+        assert_eq!(job.krate.segments.len(), 2);
+        assert!(matches!(job.vis, syn::Visibility::Restricted(_)));
         assert_eq!(file.ident, "FileId");
     }
 

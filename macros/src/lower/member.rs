@@ -35,7 +35,7 @@ pub(super) fn lower<'a>(
         status,
         immutable,
         set_once,
-        rules: _,
+        rules,
     } = &field.attrs;
     conflict(id, status, errors);
     Member {
@@ -47,7 +47,7 @@ pub(super) fn lower<'a>(
         docs: docs(&field.docs),
         presence: presence(field, optional, default, errors),
         change: change(field, immutable, set_once, errors),
-        rules: rules::lower(field, among.fields, among.table, errors),
+        rules: rules::lower(&rules.calls, field, among, errors),
         accessor: self::accessor(field, accessor, errors),
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn lower(
         (Some(object), _) => Some(("object".to_owned(), object.key.span(), object.value.clone())),
         (None, Some(given)) => constant(given, errors),
         (None, None) => {
-            needs_tag(former, errors);
+            if object.is_absent() && tag.is_absent() {
+                needs_tag(former, errors);
+            }
             None
         }
     };
@@ -47,29 +49,15 @@ pub(super) fn lower(
 
 /// The key, its place, and the word of `tag(key = "type", word = "wandb")`.
 fn constant(given: &Given<TagCall>, errors: &mut Errors) -> Option<(String, Span, LitStr)> {
-    let call = match &given.value {
-        TagCall::Constant(call) => call,
+    match &given.value {
+        TagCall::Constant { key, word } => Some((key.value(), key.span(), word.clone())),
         TagCall::Key(key) => {
-            let key = key.value();
-            errors.at(
-                given.key.span(),
-                format!(
-                    "on a struct a tag has a word, too; write `tag(key = \"{key}\", word = \"...\")`"
-                ),
-            );
-            return None;
-        }
-    };
-    for (there, name) in [(call.key.value(), "key"), (call.word.value(), "word")] {
-        if there.is_none() {
-            errors.at(
-                given.key.span(),
-                format!("`tag(...)` has no `{name}`; write `tag(key = \"...\", word = \"...\")`"),
-            );
+            let form = format!("tag(key = \"{}\", word = \"...\")", key.value());
+            let message = format!("on a struct a tag has a word, too; write `{form}`");
+            errors.at(given.key.span(), message);
+            None
         }
     }
-    let key = call.key.value()?;
-    Some((key.value(), key.span(), call.word.value()?.clone()))
 }
 
 fn needs_tag(former: &Slot<Vec<LitStr>>, errors: &mut Errors) {
@@ -119,7 +107,8 @@ mod tests {
             ),
             (
                 quote!(tag(key = "type")),
-                "`tag(...)` has no `word`; write `tag(key = \"...\", word = \"...\")`",
+                "unexpected end of input, expected a `word`; write `tag = \"key\"` on an enum, \
+                 `tag(key = \"key\", word = \"word\")` on a struct",
             ),
             (
                 quote!(former("task")),

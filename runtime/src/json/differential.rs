@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::generate::{Document, Random, damage};
 use super::tree::Tree;
-use super::{Input, Pointer, SyntaxError, find, locate, parse_f64};
+use super::{Input, Pointer, SyntaxError, locate, parse_f64};
 
 /// What a run has seen, so that a generator that went dull fails its test.
 #[derive(Debug, Default)]
@@ -156,7 +156,7 @@ fn every_value_is_located_and_found() {
         }
         if !has_duplicates(&document) && Tree::from_slice(text.as_bytes()).is_ok() {
             assert_eq!(
-                find(text, pointer).as_ref(),
+                pointer.find_in(text).as_ref(),
                 Some(range),
                 "{pointer} of {text}"
             );
@@ -191,7 +191,7 @@ fn every_offset_of_every_text_has_a_place() {
         let again: Result<Pointer, _> = place.pointer.as_str().parse();
         assert_eq!(again.as_ref(), Ok(&place.pointer), "well formed");
         deepest = deepest.max(place.pointer.segments().count());
-        let _ = find(&text, &place.pointer);
+        let _ = place.pointer.find_in(&text);
     }
     assert!(deepest > 50, "{deepest}");
 }

@@ -1,0 +1,9 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+#[api(check)]
+struct Job {
+    tries: u8,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+struct Job {
+    #[api(extra, rename = "more")]
+    extra: api_object::Extra,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+struct Job {
+    #[api(status { queued => running, running => done | failed, done, failed })]
+    at: JobStatus,
+    #[api(only_in(failed), set_in(done))]
+    error: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+struct Job {
+    #[api(range(5))]
+    tries: u8,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+#[api(object = "job")]
+struct Job {
+    #[api(rename = "object")]
+    kind: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+struct Job {
+    #[api(status {
+        queued,
+        done,
+    })]
+    at: String,
+}
+
+fn main() {}
