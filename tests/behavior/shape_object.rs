@@ -90,7 +90,7 @@ fn raw_json_is_not_looked_into() {
         let json = LEAST.replace("\"raw\":null", &format!("\"raw\":{raw}"));
         let read = api_object::from_str::<Everything>(&json).unwrap();
         assert_eq!(read.raw().as_str(), raw);
-        assert_eq!(api_object::to_string(&read), json);
+        assert!(api_object::to_string(&read).contains(&format!("\"raw\":{raw},")));
     }
 }
 
