@@ -44,26 +44,26 @@ struct Strict {
 #[test]
 fn texts_that_are_not_json_are_told_where_they_end_to_be() {
     let told = |json: &str| refusal::<Job>(json);
-    assert_snapshot!(told(""), @"");
-    assert_snapshot!(told(" \n\t "), @"");
-    assert_snapshot!(told("{"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\n  \"n\":1,}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\" \"n\":1}"), @"");
-    assert_snapshot!(told("{\"id\" \"a\"}"), @"");
-    assert_snapshot!(told("{id:1}"), @"");
-    assert_snapshot!(told("{'id':1}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":01}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":+1}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":1.}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":NaN}"), @"");
-    assert_snapshot!(told("{\"id\":nul,\"n\":1}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":1} x"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":1}}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\nb\",\"n\":1}"), @"");
-    assert_snapshot!(told("{\"id\":\"\\x41\",\"n\":1}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":1,\"list\":[{\"id\":\"b\",\"n\":2},{\"id\":\"c\",\"more\":[1,,2]}]}"), @"");
-    assert_snapshot!(told("{\"id\":\"a\", // comment\n\"n\":1}"), @"");
-    assert_snapshot!(told("\u{feff}{}"), @"");
+    assert_snapshot!(told(""), @"line 1, column 1: the text ends before its value is complete");
+    assert_snapshot!(told(" \n\t "), @"line 2, column 3: the text ends before its value is complete");
+    assert_snapshot!(told("{"), @"line 1, column 2: the text ends before its value is complete");
+    assert_snapshot!(told("{\"id\":\"a\",\n  \"n\":1,}"), @"line 2, column 9: expected another element or member after the comma");
+    assert_snapshot!(told("{\"id\":\"a\" \"n\":1}"), @"line 1, column 11, at /n: expected `,` or `}` after the member");
+    assert_snapshot!(told("{\"id\" \"a\"}"), @"line 1, column 7, at /id: expected `:` after the key");
+    assert_snapshot!(told("{id:1}"), @"line 1, column 2: expected a key in double quotes");
+    assert_snapshot!(told("{'id':1}"), @"line 1, column 2: expected a key in double quotes");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":01}"), @"line 1, column 15, at /n: expected a number without a zero before its other digits");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":+1}"), @"line 1, column 15, at /n: expected a value");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":1.}"), @"line 1, column 15, at /n: expected a number with digits before and after its point and in its exponent");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":NaN}"), @"line 1, column 15, at /n: expected a value");
+    assert_snapshot!(told("{\"id\":nul,\"n\":1}"), @"line 1, column 7, at /id: expected `true`, `false` or `null`");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":1} x"), @"line 1, column 18: expected nothing more after the value");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":1}}"), @"line 1, column 17: expected nothing more after the value");
+    assert_snapshot!(told("{\"id\":\"a\nb\",\"n\":1}"), @"line 1, column 9, at /id: expected control characters in a string to be escaped");
+    assert_snapshot!(told("{\"id\":\"\\x41\",\"n\":1}"), @r#"line 1, column 8, at /id: expected one of `"`, `\`, `/`, `b`, `f`, `n`, `r`, `t`, or `u` and four hexadecimal digits after the backslash"#);
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":1,\"list\":[{\"id\":\"b\",\"n\":2},{\"id\":\"c\",\"more\":[1,,2]}]}"), @"line 1, column 62, at /list/1/more/1: expected a value");
+    assert_snapshot!(told("{\"id\":\"a\", // comment\n\"n\":1}"), @"line 1, column 12: expected a key in double quotes");
+    assert_snapshot!(told("\u{feff}{}"), @"line 1, column 1: expected a value");
 }
 
 #[test]
@@ -122,10 +122,22 @@ fn two_hundred_levels_are_too_many_wherever_they_stand() {
 
 #[test]
 fn everything_that_is_wrong_is_told_at_once() {
-    assert_snapshot!(refusal::<Strict>("{}"), @"");
+    assert_snapshot!(refusal::<Strict>("{}"), @"
+        line 1, column 1, at /at: `at` is missing
+        line 1, column 1, at /all: `all` is missing
+    ");
     assert_snapshot!(refusal::<Strict>(
         "{\n  \"name\": 7,\n  \"at\": \"now\",\n  \"all\": [\n    {\"at\": 1},\n    {\"all\": {}},\n    null\n  ],\n  \"below\": {\"at\": 1.5}\n}"
-    ), @"");
+    ), @r#"
+        line 2, column 11, at /name: expected a string or null, found 7
+        line 3, column 9, at /at: expected an integer from -9223372036854775808 to 9223372036854775807, found "now"
+        line 5, column 5, at /all/0/all: `all` is missing
+        line 6, column 5, at /all/1/at: `at` is missing
+        line 6, column 13, at /all/1/all: expected an array, found {}
+        line 7, column 5, at /all/2: expected an object (Strict), found null
+        line 9, column 12, at /below/all: `all` is missing
+        line 9, column 19, at /below/at: expected an integer from -9223372036854775808 to 9223372036854775807, found 1.5
+    "#);
     let error = api_object::from_str::<Strict>(r#"{"all":[{},5]}"#).unwrap_err();
     let told: Vec<_> = error.issues().map(|i| (i.issue.code, i.issue.pointer.as_str(), i.offset)).collect();
     assert_eq!(
@@ -141,13 +153,20 @@ fn everything_that_is_wrong_is_told_at_once() {
 
 #[test]
 fn what_was_wrong_before_the_text_broke_off_is_told_too() {
-    assert_snapshot!(refusal::<Strict>(r#"{"name":7,"at":"now","all":["#), @"");
+    assert_snapshot!(refusal::<Strict>(r#"{"name":7,"at":"now","all":["#), @r#"
+        line 1, column 9, at /name: expected a string or null, found 7
+        line 1, column 16, at /at: expected an integer from -9223372036854775808 to 9223372036854775807, found "now"
+        line 1, column 29, at /all: the text ends before its value is complete
+    "#);
 }
 
 #[test]
 fn a_member_twice_is_refused() {
-    assert_snapshot!(refusal::<Job>("{\"id\":\"a\",\"n\":1,\n\"id\":\"a\"}"), @"");
-    assert_snapshot!(refusal::<Job>(r#"{"id":"a","n":1,"step":null,"step":{"type":"x"},"n":2}"#), @"");
+    assert_snapshot!(refusal::<Job>("{\"id\":\"a\",\"n\":1,\n\"id\":\"a\"}"), @"line 2, column 6, at /id: `id` stands twice in its object");
+    assert_snapshot!(refusal::<Job>(r#"{"id":"a","n":1,"step":null,"step":{"type":"x"},"n":2}"#), @"
+        line 1, column 36, at /step: `step` stands twice in its object
+        line 1, column 53, at /n: `n` stands twice in its object
+    ");
     for json in [r#"{"id":"a","n":1,"id":"a"}"#, r#"{"id":"a","n":1,"list":[],"list":[]}"#] {
         assert!(serde_json::from_str::<Job>(json).is_err());
     }

@@ -295,7 +295,11 @@ fn raw_identifiers_are_names_like_others() {
     let raw = round_trips::<raw_names::r#struct>(json);
     assert_eq!((raw.r#type(), raw.r#match(), raw.r#loop()), ("t", 1, 2));
     assert_eq!(raw.r#fn(), Some(&raw_names::r#enum::r#let));
-    insta::assert_snapshot!(raw.report(), @"");
+    insta::assert_snapshot!(raw.report(), @"
+        violation[order] /match: match is 1, which is less than loop, 2
+        drift[unknown_member] /extern: extern is a member that r#struct does not know
+        1 violation, 1 drift
+    ");
     assert!(raw.state().is_ok());
     comes_back::<raw_names::r#struct>(&json.replace("ref", "x"));
 }

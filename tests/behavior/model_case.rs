@@ -70,8 +70,24 @@ fn everything_that_deviates_is_reported_in_the_order_declared() {
         .replace("{\"type\":\"wandb\"", "{\"type\":\"mlflow\"")
         .replace("\"seed\":42", "\"seed\":42,\"user_provided_suffix\":null");
     let report = comes_back::<FineTuningJob>(&json).report();
-    assert_snapshot!(report, @"");
-    assert_snapshot!(job(&json).state().err().unwrap(), @"");
+    assert_snapshot!(report, @r#"
+        violation[set] /error: error is an object, but status is succeeded, where it must be null
+        violation[misfit] /error/message: expected a string or null, found 7
+        violation[unset] /fine_tuned_model: fine_tuned_model is null, but status is succeeded, where it must be set
+        violation[order] /finished_at: finished_at is 1721764799, which is before created_at, 1721764800
+        note[set] /estimated_finish: estimated_finish is 0, but status is succeeded, where it should be null
+        violation[range] /hyperparameters/n_epochs: n_epochs is 51, expected an integer from 1 to 50
+        violation[range] /hyperparameters/learning_rate_multiplier: learning_rate_multiplier is 0, expected a number greater than 0
+        drift[unknown_prefix] /organization_id: organization_id is "acme", expected an id that begins with org-
+        drift[unknown_variant] /integrations/0/type: type is "mlflow", a variant that Integration does not know
+        drift[unknown_member] /user_provided_suffix: user_provided_suffix is a member that FineTuningJob does not know
+        6 violations, 3 drifts, 1 note
+    "#);
+    assert_snapshot!(job(&json).state().err().unwrap(), @"
+        violation[set] /error: error is an object, but status is succeeded, where it must be null
+        violation[unset] /fine_tuned_model: fine_tuned_model is null, but status is succeeded, where it must be set
+        2 violations
+    ");
     assert_eq!(report.worst(), Some(Severity::Violation));
     let machine = serde_json::to_value(&report).unwrap();
     assert_eq!(machine["violations"], 6);
@@ -80,8 +96,15 @@ fn everything_that_deviates_is_reported_in_the_order_declared() {
 
 #[test]
 fn a_job_that_lacks_members_is_told_all_of_them() {
-    assert_snapshot!(refusal::<FineTuningJob>(r#"{"object":"fine_tuning.job","id":"ftjob-1","status":"queued","model":7}"#), @"");
-    assert_snapshot!(refusal::<FineTuningJob>(r#"{"object":"chat.completion","id":"x","choices":[]}"#), @"");
+    assert_snapshot!(refusal::<FineTuningJob>(r#"{"object":"fine_tuning.job","id":"ftjob-1","status":"queued","model":7}"#), @"
+        line 1, column 1, at /created_at: `created_at` is missing
+        line 1, column 1, at /organization_id: `organization_id` is missing
+        line 1, column 1, at /training_file: `training_file` is missing
+        line 1, column 1, at /result_files: `result_files` is missing
+        line 1, column 1, at /seed: `seed` is missing
+        line 1, column 70, at /model: expected a string, found 7
+    ");
+    assert_snapshot!(refusal::<FineTuningJob>(r#"{"object":"chat.completion","id":"x","choices":[]}"#), @r#"line 1, column 11, at /object: expected the object `fine_tuning.job`, found "chat.completion""#);
     let theirs = serde_json::from_str::<FineTuningJob>(r#"{"id":"ftjob-1"}"#).unwrap_err().to_string();
     for name in ["created_at", "status", "model", "organization_id", "training_file", "result_files", "seed"] {
         assert!(theirs.contains(&format!("`{name}`")), "{theirs}");
@@ -95,7 +118,14 @@ fn a_later_observation_is_held_against_an_earlier_one() {
     assert_eq!(says("validating_files", "succeeded"), "no deviation", "a poller skips statuses");
     assert_eq!(says("paused", "running"), "no deviation");
     assert_eq!(says("expired", "running"), "no deviation");
-    assert_snapshot!(says("succeeded", "running"), @"");
+    assert_snapshot!(says("succeeded", "running"), @"
+        violation[transition] /status: status is running, but was succeeded, which is an end state
+        1 violation
+    ");
     let other = job(&FAILED.replace("ftjob-abc123", "ftjob-2").replace("1721764800", "1721764801"));
-    assert_snapshot!(job(FAILED).check_successor(&other), @"");
+    assert_snapshot!(job(FAILED).check_successor(&other), @r#"
+        violation[immutable] /id: id is "ftjob-2", but was "ftjob-abc123" and never changes
+        violation[immutable] /created_at: created_at is 1721764801, but was 1721764800 and never changes
+        2 violations
+    "#);
 }

@@ -65,12 +65,12 @@ fn fields_may_be_named_like_anything_inside() {
     ];
     let members: Vec<String> = names.iter().map(|name| format!("\"{name}\":3")).collect();
     let json = format!("{{{},\"status\":\"off\",\"ok\":1,\"err\":null}}", members.join(","));
-    let fields = round_trips::<Fields>(&json);
+    let fields = round_trips::<Fields>(&json).lenient();
     assert_eq!((fields.self_(), fields.check(), fields.state_(), fields.value(), fields.f()), (3, 3, 3, Some(3), 3));
     assert_eq!((fields.clone(), fields.fmt(), fields.__rt()), (3, 3, 3));
     // A field's accessor takes a name before the trait's method does; the trait's own path says which.
-    assert!(ApiObject::check(&*fields).is_empty());
-    assert!(ApiObject::check_successor(&*fields, &fields).is_empty());
+    assert!(ApiObject::check(&fields).is_empty());
+    assert!(ApiObject::check_successor(&fields, &fields).is_empty());
     assert!(matches!(fields.state(), Ok(FieldsState::Off { ok: 1 })));
 }
 
