@@ -19,7 +19,7 @@ impl<'de> Input<'de> {
     ///
     /// # Errors
     ///
-    /// Digits are missing, or one zero is too many.
+    /// Digits are missing, or one zero is too many; or what comes next begins no value.
     #[inline]
     pub(crate) fn number(&mut self) -> Result<Number<'de>, SyntaxError> {
         let start = self.at;
@@ -45,6 +45,9 @@ impl<'de> Input<'de> {
     #[inline(never)]
     fn uncommon_number(&mut self) -> Result<Number<'de>, SyntaxError> {
         let start = self.at;
+        if !matches!(self.bytes().get(start), Some(b'-' | b'0'..=b'9')) {
+            return Err(SyntaxError::new(start, Syntax::ExpectedValue));
+        }
         self.at = number_end(self.bytes(), start)?;
         let spelling = &self.text()[start..self.at];
         Ok(match spelling.parse() {
