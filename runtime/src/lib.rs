@@ -113,6 +113,7 @@ mod write;
 #[doc(hidden)]
 pub mod __private;
 
+/// The reference of its attribute is [`attributes`]; the [front page](crate) shows what it makes.
 pub use api_object_macros::ApiObject;
 
 pub use auto::Auto;
