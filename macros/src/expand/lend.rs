@@ -1,7 +1,8 @@
 //! What an object lends: its members, for showing and for filling.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
 
 use super::{generics, rules};
@@ -25,7 +26,7 @@ fn show(object: &Object<'_>) -> TokenStream {
     };
     let fields = object.members.iter().map(|member| {
         let field = member.ident;
-        quote_spanned!(member.ty.span()=> &self.#field)
+        quote_spanned!(blamed(member.ty)=> &self.#field)
     });
     let custom = rules::custom(object);
     let blank = has_defaults(object).then(|| {
@@ -55,6 +56,12 @@ fn show(object: &Object<'_>) -> TokenStream {
     }
 }
 
+/// Where a mistake of this type is shown. Names are looked up as everywhere else in the expansion: a type
+/// that a `macro_rules!` macro was given has a `self` of another scope.
+fn blamed(ty: &Type) -> Span {
+    Span::call_site().located_at(ty.span())
+}
+
 fn has_defaults(object: &Object<'_>) -> bool {
     let is_default = |presence: &Presence| matches!(presence, Presence::Default(_));
     object.members.iter().any(|member| is_default(&member.presence))
@@ -72,14 +79,14 @@ fn fill(object: &Object<'_>) -> TokenStream {
     };
     let fields = object.members.iter().map(|member| {
         let field = member.ident;
-        quote_spanned!(member.ty.span()=> &mut self.#field)
+        quote_spanned!(blamed(member.ty)=> &mut self.#field)
     });
     let blanks = object.members.iter().map(|member| {
         let field = member.ident;
         match &member.presence {
             Presence::Default(Some(value)) => quote!(#field: #value),
             Presence::Default(None) => quote!(#field: __rt::Default::default()),
-            _ => quote_spanned!(member.ty.span()=> #field: __rt::Fill::blank()),
+            _ => quote_spanned!(blamed(member.ty)=> #field: __rt::Fill::blank()),
         }
     });
     let blank_extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));

@@ -1,0 +1,128 @@
+//! `alias = "former_name"`: other names of members, words and variants.
+
+use api_object::{ApiObject, Extra, UnknownObject, UnknownValue};
+use insta::assert_snapshot;
+
+use crate::round_trip::{comes_back, refusal, round_trips};
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Paint {
+    #[api(alias("colour", "col/our"))]
+    color: Option<Color>,
+    #[api(alias = "n")]
+    count: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+enum Color {
+    #[api(alias("grey", "gr\"y"))]
+    Gray,
+    Red,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Palette {
+    colors: Vec<Color>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Tool {
+    #[api(alias("retrieval", "search"))]
+    FileSearch(FileSearch),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct FileSearch {
+    depth: Option<u8>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_member_is_read_and_sent_again_under_its_alias() {
+    for json in [
+        r#"{"color":"red","count":1}"#,
+        r#"{"colour":"red","n":1}"#,
+        r#"{"col/our":"red","count":1}"#,
+        r#"{"colour":null,"n":1}"#,
+        r#"{"n":1}"#,
+    ] {
+        let paint = round_trips::<Paint>(json);
+        assert_eq!(paint.count(), 1);
+        assert_eq!(paint.color().is_some(), json.contains("red"));
+    }
+}
+
+#[test]
+fn a_misfit_keeps_the_alias_that_it_came_under() {
+    let paint = comes_back::<Paint>(r#"{"colour":7,"n":1}"#);
+    assert_eq!(paint.color(), None);
+    assert_eq!(paint.report().len(), 1);
+}
+
+#[test]
+fn a_member_under_both_names_stands_twice() {
+    assert_snapshot!(refusal::<Paint>(r#"{"color":"red","colour":"red","count":1}"#), @"line 1, column 25, at /colour: `color` stands twice in its object");
+}
+
+#[test]
+fn a_word_is_sent_again_as_its_alias() {
+    for word in ["gray", "grey", "gr\\\"y", "gr\\u0065y"] {
+        let json = format!(r#"{{"color":"{word}","count":1}}"#);
+        let paint = round_trips::<Paint>(&json);
+        assert_eq!(paint.color(), Some(&Color::Gray), "{word}");
+        assert!(paint.report().is_empty());
+    }
+    assert_eq!("grey".parse(), Ok(Color::Gray));
+    assert_eq!(Color::from("grey").as_str(), "gray");
+}
+
+#[test]
+fn words_in_lists_are_sent_again_as_their_aliases() {
+    for json in [
+        r#"{"colors":["grey","gray","red","mauve"]}"#,
+        r#"{"colors":["red","grey"],"more":1}"#,
+        r#"{"colors":["grey"]}"#,
+    ] {
+        round_trips::<Palette>(json);
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Editable {
+    pub color: Color,
+    #[api(alias = "n")]
+    pub count: u8,
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+#[test]
+fn a_changed_value_is_written_with_its_own_word() {
+    let mut editable = round_trips::<Editable>(r#"{"color":"grey","n":1}"#).lenient();
+    editable.color = Color::Red;
+    editable.count = 2;
+    assert_eq!(api_object::to_string(&editable), r#"{"color":"red","n":2}"#);
+    assert_eq!(serde_json::to_string(&editable).unwrap(), r#"{"color":"red","n":2}"#);
+}
+
+#[test]
+fn a_variant_is_sent_again_under_its_alias() {
+    for json in [
+        r#"{"type":"file_search","depth":1}"#,
+        r#"{"type":"retrieval","depth":1}"#,
+        r#"{"depth":1,"type":"search","more":[]}"#,
+    ] {
+        let tool = round_trips::<Tool>(json).lenient();
+        assert!(matches!(tool, Tool::FileSearch(search) if search.depth() == Some(1)), "{json}");
+    }
+}

@@ -1,0 +1,102 @@
+//! `default`, `default = expr`: what takes the place of an absent member.
+
+use std::collections::BTreeMap;
+
+use api_object::{ApiObject, Extra};
+use insta::assert_snapshot;
+
+use crate::round_trip::{comes_back, report_of, round_trips};
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Settings {
+    #[api(default)]
+    pub tags: Vec<String>,
+    #[api(default = 10)]
+    pub limit: u32,
+    #[api(default = String::from("gpt"))]
+    pub model: String,
+    #[api(default = vec![1, 2])]
+    pub stops: Vec<u8>,
+    #[api(default = Some(3))]
+    pub retries: Option<u8>,
+    #[api(default)]
+    pub labels: BTreeMap<String, u8>,
+    #[api(default = Nested { depth: 5, extra: Extra::new() })]
+    pub nested: Nested,
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Nested {
+    depth: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+fn defaults() -> Settings {
+    round_trips::<Settings>("{}").lenient()
+}
+
+#[test]
+fn absent_members_have_their_defaults_and_stay_absent() {
+    let settings = round_trips::<Settings>("{}");
+    assert!(settings.report().is_empty());
+    assert!(settings.tags.is_empty() && settings.labels.is_empty());
+    assert_eq!((settings.limit, settings.model.as_str()), (10, "gpt"));
+    assert_eq!((settings.stops.as_slice(), settings.retries), (&[1, 2][..], Some(3)));
+    assert_eq!(settings.nested.depth(), 5);
+}
+
+#[test]
+fn a_member_that_came_is_sent_again_though_it_is_the_default() {
+    for json in [
+        r#"{"limit":10}"#,
+        r#"{"tags":[]}"#,
+        r#"{"retries":3,"stops":[1,2]}"#,
+        r#"{"retries":null,"labels":{}}"#,
+        r#"{"nested":{"depth":5}}"#,
+        r#"{"tags":["a"],"limit":0,"model":"","stops":[],"retries":null,"labels":{"a":1},"nested":{"depth":0,"x":1}}"#,
+    ] {
+        assert_eq!(api_object::to_string(&round_trips::<Settings>(json)), json);
+    }
+    assert_eq!(round_trips::<Settings>(r#"{"retries":null}"#).retries, None);
+}
+
+#[test]
+fn a_changed_default_is_written_and_a_restored_one_is_not() {
+    let mut settings = defaults();
+    settings.limit = 11;
+    settings.stops.push(3);
+    assert_eq!(api_object::to_string(&settings), r#"{"limit":11,"stops":[1,2,3]}"#);
+    settings.limit = 10;
+    settings.stops.pop();
+    assert_eq!(api_object::to_string(&settings), "{}");
+    assert_eq!(serde_json::to_string(&settings).unwrap(), "{}");
+}
+
+#[test]
+fn a_scalar_that_does_not_fit_leaves_the_default() {
+    let json = r#"{"tags":null,"limit":"x","model":5,"stops":7,"retries":300,"labels":false,"nested":"y"}"#;
+    assert_eq!(report_of::<Settings>(json).lines().count(), 8);
+    let settings = comes_back::<Settings>(json);
+    assert_eq!((settings.limit, settings.model.as_str()), (10, "gpt"));
+    assert_eq!((settings.stops.as_slice(), settings.retries), (&[1, 2][..], Some(3)));
+    assert_eq!(settings.nested.depth(), 5);
+}
+
+#[test]
+fn a_composite_that_does_not_fit_comes_back() {
+    let json = r#"{"tags":[1],"limit":{},"model":[5],"stops":["a",4],"retries":[],"labels":{"a":"b"},"nested":{"depth":{}}}"#;
+    comes_back::<Settings>(json);
+    assert_snapshot!(report_of::<Settings>(json), @"");
+}
+
+#[test]
+fn a_composite_that_does_not_fit_leaves_the_default() {
+    let json = r#"{"limit":{},"model":[5],"stops":["a",4],"retries":[],"nested":{"depth":{}}}"#;
+    let settings = comes_back::<Settings>(json);
+    assert_eq!((settings.limit, settings.model.as_str()), (10, "gpt"));
+    assert_eq!((settings.stops.as_slice(), settings.retries), (&[1, 2][..], Some(3)));
+    assert_eq!(settings.nested.depth(), 5);
+}

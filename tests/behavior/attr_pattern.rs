@@ -1,0 +1,35 @@
+//! `pattern("^[a-z]+$")`: a regular expression that must match somewhere in the string.
+
+use api_object::{ApiObject, Extra, Str};
+use insta::assert_snapshot;
+
+use crate::round_trip::{report_of, round_trips};
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Named {
+    #[api(pattern("^[a-z][a-z0-9_]*$"))]
+    name: String,
+    #[api(pattern(r"\d{3}"))]
+    code: Option<Str>,
+    #[api(pattern(r#"^"\\""#))]
+    quoted: Option<Box<str>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_match_is_silent() {
+    let json = r#"{"name":"ab_1","code":"x123y","quoted":"\"\\\" and more"}"#;
+    assert!(round_trips::<Named>(json).report().is_empty());
+    assert!(round_trips::<Named>(r#"{"name":"a","code":null,"quoted":null}"#).report().is_empty());
+}
+
+#[test]
+fn no_match_is_a_violation() {
+    assert_snapshot!(report_of::<Named>(r#"{"name":"1","code":"12a3","quoted":"\\\""}"#), @r#"
+        violation[pattern] /name: name is "1", expected a match of ^[a-z][a-z0-9_]*$
+        violation[pattern] /code: code is "12a3", expected a match of \d{3}
+        violation[pattern] /quoted: quoted is "\\\"", expected a match of ^"\\"
+        3 violations
+    "#);
+}

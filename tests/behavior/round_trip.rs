@@ -1,0 +1,67 @@
+//! What every document must survive: decode, then encode, by both writers and both readers.
+
+use std::fmt::Debug;
+
+use api_object::{Decoded, Described, Fill, Node};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::json_value::JsonValue;
+
+/// Decodes, and asserts that both writers give the same JSON value back.
+#[track_caller]
+pub(crate) fn comes_back<T>(json: &str) -> Decoded<T>
+where
+    T: for<'de> Fill<'de> + Described + Node + Serialize,
+{
+    let decoded = match api_object::from_str::<T>(json) {
+        Ok(decoded) => decoded,
+        Err(error) => panic!("{error}\nin {json}"),
+    };
+    let sent = JsonValue::read(json);
+    let ours = api_object::to_vec(&decoded);
+    let ours = std::str::from_utf8(&ours).expect("UTF-8");
+    assert_eq!(JsonValue::read(ours), sent, "\nwritten: {ours}\n   sent: {json}");
+    let theirs = serde_json::to_string(&decoded).expect("serde_json writes it");
+    assert_eq!(JsonValue::read(&theirs), sent, "\nwritten by serde_json: {theirs}\n   sent: {json}");
+    decoded
+}
+
+/// As [`comes_back`], and through `serde_json`'s reader, which gives an equal value.
+///
+/// For documents without white space and without values that do not fit.
+#[track_caller]
+pub(crate) fn round_trips<T>(json: &str) -> Decoded<T>
+where
+    T: for<'de> Fill<'de> + Described + Node + Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let decoded = comes_back::<T>(json);
+    let theirs: T = match serde_json::from_str(json) {
+        Ok(theirs) => theirs,
+        Err(error) => panic!("serde_json: {error}\nin {json}"),
+    };
+    assert_eq!(theirs, *decoded, "in {json}");
+    assert_eq!(api_object::to_string(&theirs), api_object::to_string(&decoded));
+    decoded
+}
+
+/// The report, one line for each issue.
+#[track_caller]
+pub(crate) fn report_of<T>(json: &str) -> String
+where
+    T: for<'de> Fill<'de> + Described + Node + Serialize,
+{
+    comes_back::<T>(json).report().to_string()
+}
+
+/// What a text that cannot be read is answered with.
+#[track_caller]
+pub(crate) fn refusal<T>(json: &str) -> String
+where
+    T: for<'de> Fill<'de> + Described + Debug,
+{
+    match api_object::from_str::<T>(json) {
+        Ok(decoded) => panic!("was read as {decoded:?}"),
+        Err(error) => error.to_string(),
+    }
+}
