@@ -1,4 +1,7 @@
-//! The types of the fine-tuning API, as an SDK's author declares them.
+//! The types of the fine-tuning API, as an SDK's author declares them: what its document promises.
+//!
+//! Where the document's prose and its own sample responses disagree, a rule is a note:
+//! `estimated_finish` should be null once a job does not run, and is `0` in the samples.
 
 use api_object::{ApiObject, Auto, Extra, Str, UnixSeconds, UnknownObject};
 

@@ -27,7 +27,6 @@ pub use crate::describe::{
 };
 pub use crate::extra::Extra;
 pub use crate::id::Id;
-pub use crate::json::{Key as MemberKey, keys};
 pub use crate::lifecycle::contradictions;
 pub use crate::node::{Described, Fill, Key, Misfit, Node, Opened, Scalar, Taken, View};
 pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom};

@@ -40,6 +40,8 @@ pub enum Shape {
     Number,
     /// A string.
     Text,
+    /// A string that stands in the text without escapes, since it is borrowed from there (`&str`).
+    BorrowedText,
     /// Seconds since 1970-01-01T00:00:00Z.
     UnixSeconds,
     /// One word, or a value of the other shape.
@@ -72,8 +74,6 @@ pub struct ObjectType {
     pub lifecycle: Option<Lifecycle>,
     /// Rules of the object as a whole.
     pub rules: &'static [Rule],
-    /// The tag's key, where there is one, and then the members'.
-    pub(crate) keys: &'static [Key],
     pub(crate) has_aliases: bool,
 }
 
@@ -87,6 +87,7 @@ pub struct Tag {
     pub word: &'static str,
     /// Words that it had formerly: read, reported, and written back.
     pub former: &'static [&'static str],
+    pub(crate) token: Key,
 }
 
 /// A declared member of an object.
@@ -95,6 +96,7 @@ pub struct Tag {
 pub struct Member {
     /// The wire name.
     pub name: &'static str,
+    pub(crate) key: Key,
     /// Wire names that are read too.
     pub aliases: &'static [&'static str],
     /// The field's doc comment.
@@ -108,6 +110,8 @@ pub struct Member {
     /// Whether, and how far, it may change between two observations of the same object.
     pub change: Change,
     pub(crate) checks: Checks,
+    /// Whether the blank of this member is null, so that a null that comes changes nothing.
+    pub(crate) is_blank_null: bool,
 }
 
 /// What it means that a member is absent.
@@ -247,7 +251,6 @@ impl ObjectType {
     pub const fn new(
         name: &'static str,
         docs: &'static str,
-        keys: &'static [Key],
         members: &'static [Member],
     ) -> Self {
         ObjectType {
@@ -258,7 +261,6 @@ impl ObjectType {
             keeps_extra: false,
             lifecycle: None,
             rules: &[],
-            keys,
             has_aliases: any_aliases(members),
         }
     }
@@ -270,7 +272,12 @@ impl ObjectType {
         word: &'static str,
         former: &'static [&'static str],
     ) -> Self {
-        self.tag = Some(Tag { key, word, former });
+        self.tag = Some(Tag {
+            key,
+            word,
+            former,
+            token: Key::new(key),
+        });
         self
     }
 
@@ -304,17 +311,6 @@ const fn any_aliases(members: &[Member]) -> bool {
     false
 }
 
-impl ObjectType {
-    /// The members with the names that they are written under.
-    pub(crate) fn keys_and_members(
-        &self,
-    ) -> impl Iterator<Item = (&'static Key, &'static Member)> + use<> {
-        let tags = usize::from(self.tag.is_some());
-        let keys = self.keys.get(tags..).unwrap_or_default();
-        keys.iter().zip(self.members)
-    }
-}
-
 impl Shape {
     /// What a value of this shape is, in words that follow "expected".
     pub fn expected(&self) -> String {
@@ -324,6 +320,7 @@ impl Shape {
             Shape::Integer { min, max } => format!("an integer from {min} to {max}"),
             Shape::Number => "a number".to_owned(),
             Shape::Text => "a string".to_owned(),
+            Shape::BorrowedText => "a string that can be borrowed (one without escapes)".to_owned(),
             Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
             Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
             Shape::Nullable(other) => format!("{} or null", other.expected()),
@@ -359,6 +356,7 @@ impl Member {
     pub const fn new(name: &'static str, docs: &'static str, shape: Shape) -> Self {
         Member {
             name,
+            key: Key::new(name),
             aliases: &[],
             docs,
             shape,
@@ -370,6 +368,7 @@ impl Member {
             rules: &[],
             change: Change::Free,
             checks: Checks::of(&shape, &[]),
+            is_blank_null: matches!(shape, Shape::Nullable(_)),
         }
     }
 
@@ -388,6 +387,7 @@ impl Member {
     #[doc(hidden)]
     pub const fn default(mut self) -> Self {
         self.presence = Presence::Default;
+        self.is_blank_null = false;
         self
     }
 

@@ -3,6 +3,7 @@
 use crate::describe::{ObjectType, Shape, UnionType};
 use crate::issue::{Code, Issue, Severity, excerpt};
 use crate::json::{Place, locate};
+use crate::node::KeyRefusal;
 
 /// More faults than this in one text are counted, not described.
 const DESCRIBED: usize = 64;
@@ -15,12 +16,9 @@ pub(crate) struct Fault {
 
 pub(crate) enum Problem {
     /// A value that is not of its type.
-    Misfit {
-        shape: &'static Shape,
-        reason: Option<String>,
-    },
+    Misfit { shape: &'static Shape },
     /// A key that its map does not take.
-    Key { reason: String },
+    Key { refusal: KeyRefusal },
     /// An object whose tag no variant has.
     Variant {
         kind: &'static UnionType,
@@ -98,13 +96,15 @@ impl Fault {
             found,
         };
         let issues = match self.problem {
-            Problem::Misfit { shape, reason } => {
+            Problem::Misfit { shape } => {
                 let expected = shape.expected();
-                let reason = reason.map(|r| format!(": {r}")).unwrap_or_default();
-                let message = format!("expected {expected}, found {found}{reason}");
+                let message = format!("expected {expected}, found {found}");
                 vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
-            Problem::Key { reason } => vec![issue(Code::DuplicateMember, reason, None, None)],
+            Problem::Key { refusal } => {
+                let message = refusal.to_string();
+                vec![issue(Code::DuplicateMember, message, None, None)]
+            }
             Problem::Duplicate { name } => {
                 let message = format!("`{name}` stands twice in its object");
                 vec![issue(Code::DuplicateMember, message, None, Some(found))]

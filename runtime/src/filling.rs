@@ -104,10 +104,10 @@ impl<'a, 'de> Filling<'a, 'de> {
 
     fn absent(&mut self) -> Vec<&'static str> {
         let mut missing = Vec::new();
-        for (place, member) in self.object.members.iter().enumerate() {
-            if self.seen.contains(place) {
-                continue;
-            }
+        for place in self.seen.missing(self.object.members.len()) {
+            let Some(member) = self.object.members.get(place) else {
+                break;
+            };
             match (member.presence, &mut self.extra) {
                 (Presence::Required, _) => missing.push(member.name),
                 (Presence::Nullable | Presence::Default, Some(extra)) => extra.deviate(place),
@@ -119,18 +119,14 @@ impl<'a, 'de> Filling<'a, 'de> {
 }
 
 impl ObjectType {
-    /// What a key means, looked for from `guess` on; the number is its place among the keys.
-    pub(crate) fn look_up(&self, name: &str, guess: usize) -> Option<usize> {
-        find_key(self.keys, name, guess).or_else(|| self.find_alias(name))
-    }
-
-    /// The tag's key is the first, where there is a tag.
-    #[inline]
-    pub(crate) fn slot(&self, key: usize) -> Slot {
-        match (self.tag.is_some(), key) {
-            (true, 0) => Slot::Tag,
-            (has_tag, key) => Slot::Member(key - usize::from(has_tag)),
+    /// What a name means; among the members it is looked for from `guess` on.
+    pub(crate) fn look_up(&self, name: &str, guess: usize) -> Option<Slot> {
+        let place = find_key(self.members, name, guess);
+        if let Some(place) = place.or_else(|| self.find_alias(name)) {
+            return Some(Slot::Member(place));
         }
+        let is_tag = self.tag.is_some_and(|tag| tag.key == name);
+        is_tag.then_some(Slot::Tag)
     }
 
     fn find_alias(&self, name: &str) -> Option<usize> {
@@ -138,12 +134,11 @@ impl ObjectType {
             return None;
         }
         let has_alias = |member: &Member| member.aliases.contains(&name);
-        let place = self.members.iter().position(has_alias)?;
-        Some(place + usize::from(self.tag.is_some()))
+        self.members.iter().position(has_alias)
     }
 
-    /// Whether the tag or a member has this wire name.
+    /// Whether the tag or a member is read under this wire name.
     pub(crate) fn has_key(&self, name: &str) -> bool {
-        find_key(self.keys, name, 0).is_some()
+        self.look_up(name, 0).is_some()
     }
 }

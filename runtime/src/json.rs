@@ -28,7 +28,7 @@ mod tree;
 pub(crate) use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
 pub(crate) use key::find_key;
-pub use key::{Key, keys};
+pub(crate) use key::Key;
 pub(crate) use locate::{Place, locate};
 pub(crate) use number::Number;
 pub(crate) use number::parse_f64;

@@ -1,6 +1,87 @@
 //! Typed objects for REST APIs as they are: nothing lost, every deviation reported.
+//!
+//! A server sends what its document promises, and now and then something else: a status nobody listed,
+//! a member nobody declared, a null where none is allowed. A type with `#[derive(ApiObject)]` holds three
+//! things apart: what the document promises, what the server sent, and where the two differ.
+//!
+//! ```
+//! use api_object::{ApiObject, Extra, UnixSeconds};
+//!
+//! /// A job that trains a model.
+//! #[derive(Debug, Clone, PartialEq, ApiObject)]
+//! #[api(object = "training.job")]
+//! pub struct Job {
+//!     #[api(id = "job-", immutable)]
+//!     id: JobId,
+//!     #[api(status {
+//!         queued => running,
+//!         running => succeeded | failed,
+//!         succeeded,
+//!         failed,
+//!     })]
+//!     status: JobStatus,
+//!     #[api(set_in(ended), null_in(active))]
+//!     finished_at: Option<UnixSeconds>,
+//!     #[api(only_in(succeeded))]
+//!     model: Option<String>,
+//!     #[api(extra)]
+//!     extra: Extra,
+//! }
+//!
+//! let json = concat!(
+//!     r#"{"object":"training.job","id":"job-7","status":"succeeded","#,
+//!     r#""finished_at":null,"model":"m-2","priority":"high"}"#,
+//! );
+//! let job = api_object::from_str::<Job>(json)?;
+//! assert_eq!(job.model(), Some("m-2"));
+//! assert!(job.status().is_terminal());
+//! assert_eq!(
+//!     job.report().to_string(),
+//!     "violation[unset] /finished_at: finished_at is null, but status is succeeded, where it must be set\n\
+//!      drift[unknown_member] /priority: priority is a member that Job does not know\n\
+//!      1 violation, 1 drift"
+//! );
+//! assert_eq!(api_object::to_string(&job), json);
+//! # Ok::<(), api_object::DecodeError>(())
+//! ```
+//!
+//! # The tour
+//!
+//! **Declare.** One derive, [`macro@ApiObject`], and one attribute, `#[api(...)]`; [`attributes`] is the reference.
+//! Members are scalars, strings, `Option`, `Vec`, `Box`, maps with string keys, other declared types, and what this crate
+//! adds: [`UnixSeconds`], [`Auto`], [`Str`] (what ids are made of), [`RawJson`] (a value that nobody looks into).
+//! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know.
+//!
+//! **Read.** [`from_slice`] and [`from_str`] give a [`Decoded`]: the value, which it lends, and on request its
+//! [`report`](Decoded::report). [`strict`](Decoded::strict) gives the value away if no rule is broken,
+//! [`lenient`](Decoded::lenient) in any case. Where a value is missing that must be there, or does not fit,
+//! a [`DecodeError`] names all such places. The types are serde types, too: `serde_json::from_slice` reads them,
+//! and so does any self-describing format.
+//!
+//! **Look.** Accessors lend the fields, and `state()` shows the object in its status, with what must be set there unwrapped.
+//!
+//! **Judge.** A [`Report`] lists [`Issue`]s in declaration order, each with a [`Pointer`], a [`Code`] and a
+//! [`Severity`]. [`ApiObject::check`] makes one of any value; [`ApiObject::check_successor`] of two observations of one object.
+//!
+//! **Write.** [`to_vec`] and [`to_string`] write a value with all that came with it: the same JSON value, with
+//! members in declared order.
+//!
+//! **Ask the declaration.** [`ApiObject::DESCRIPTOR`] is all that the declaration says, as one constant: names, docs,
+//! shapes, rules, statuses. The modules [`describe`] and [`rules`] explain it.
+//!
+//! # Features
+//!
+//! `regex`: the rule `pattern("...")`. Nothing is switched on by default.
 
 extern crate self as api_object;
+
+#[doc = include_str!("../../docs/attributes.md")]
+pub mod attributes {}
+
+/// Runs the snippets of the front page of the repository.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 pub mod describe;
 pub mod rules;
@@ -32,6 +113,7 @@ mod write;
 #[doc(hidden)]
 pub mod __private;
 
+/// The reference of its attribute is [`attributes`]; the [front page](crate) shows what it makes.
 pub use api_object_macros::ApiObject;
 
 pub use auto::Auto;

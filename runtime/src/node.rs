@@ -9,6 +9,8 @@ mod scalars;
 
 pub use containers::Key;
 
+use std::fmt;
+
 use crate::describe::{EnumType, IdType, Shape};
 use crate::object::{Object, ObjectMut};
 use crate::raw::RawJson;
@@ -49,7 +51,7 @@ pub trait Fill<'de>: Node {
     /// [`Misfit`] where the scalar is not a value of this type.
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         let _ = scalar;
-        Err(Misfit::plain())
+        Err(Misfit)
     }
 
     /// Opens this value for what an object or an array brings; a scalar has nothing to open.
@@ -175,12 +177,12 @@ pub trait MapMut<'de> {
     ///
     /// # Errors
     ///
-    /// [`Misfit`] where `key` is no key of this map, or stands in it already; `f` is not called then.
+    /// Where `key` is no key of this map, or stands in it already; `f` is not called then.
     fn entry(
         &mut self,
         key: Scalar<'_, 'de>,
         f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool,
-    ) -> Result<(), Misfit>;
+    ) -> Result<(), KeyRefusal>;
 }
 
 /// How a scalar was taken.
@@ -194,25 +196,25 @@ pub enum Taken {
 
 /// The refusal of a scalar that is not of the type.
 ///
-/// It is silent unless the type knows better than its shape why: whoever offered the scalar knows
-/// where it stands, what it was, and what the shape expects.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Misfit(Option<Box<String>>);
+/// It is silent: whoever offered the scalar knows where it stands, what it was, and what the shape expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Misfit;
 
-impl Misfit {
-    /// A refusal with nothing to add to what the shape says.
-    pub const fn plain() -> Self {
-        Misfit(None)
-    }
+/// The refusal of a key by a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyRefusal {
+    /// It is not a string.
+    NotText,
+    /// It stands in the map already.
+    Twice,
+}
 
-    /// A refusal with a reason of its own, in words that follow a colon.
-    #[cold]
-    pub fn because(reason: impl Into<String>) -> Self {
-        Misfit(Some(Box::new(reason.into())))
-    }
-
-    pub(crate) fn reason(self) -> Option<String> {
-        self.0.map(|reason| *reason)
+impl fmt::Display for KeyRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            KeyRefusal::NotText => "the key is not a string",
+            KeyRefusal::Twice => "the key stands twice in its map",
+        })
     }
 }
 

@@ -60,7 +60,7 @@ pub fn blank<E: OpenEnum>() -> E {
 /// [`Misfit`] where the scalar is not a string.
 pub fn accept<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Taken, Misfit> {
     let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
-        return Err(Misfit::plain());
+        return Err(Misfit);
     };
     *value = parse(word);
     let spelled = value

@@ -16,13 +16,20 @@ use crate::json::{Input, Number, Syntax, SyntaxError, Text, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::RawJson;
 
-/// Why a value was not read.
+/// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
+///
+/// One word, so that a [`Read`] is handed back in two registers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stop {
+pub(crate) struct Stop(usize);
+
+impl Stop {
     /// The text is not JSON, as the reader remembers: nothing more can be read.
-    Syntax,
-    /// The value does not fit; the faults say why. It ends at the offset.
-    Unfit(usize),
+    const SYNTAX: Stop = Stop(usize::MAX);
+
+    /// Where the value ends that does not fit; the faults say why it does not.
+    fn end(self) -> Option<usize> {
+        (self != Stop::SYNTAX).then_some(self.0)
+    }
 }
 
 /// The offset behind a value that was read.
@@ -59,16 +66,14 @@ impl<'de> Reader<'de> {
     ) -> Result<(), Stop> {
         let start = self.input.at;
         let read = self.value(start, root, shape);
-        let (Ok(end) | Err(Stop::Unfit(end))) = read else {
-            return Err(Stop::Syntax);
-        };
-        self.input.at = end;
+        self.step_over(read)?;
         let finished = self.input.finish();
         self.ok(finished)?;
         read.map(drop)
     }
 
     /// Reads the value at `at`, or behind the white space there; or reads over it, if it does not fit.
+    #[inline]
     fn value(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         match self.input.bytes().get(at) {
             Some(b'"') => self.string(at, node, shape),
@@ -77,7 +82,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn string(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         let text = self.input.text();
         let end = plain_end(text.as_bytes(), at + 1);
@@ -143,7 +148,7 @@ impl<'de> Reader<'de> {
                 self.respelled = true;
                 Ok(end)
             }
-            Err(misfit) => Err(self.misfit(at, end, shape, misfit)),
+            Err(Misfit) => Err(self.misfit(at, end, shape)),
         }
     }
 
@@ -168,11 +173,11 @@ impl<'de> Reader<'de> {
             }
             _ => {
                 self.skip_from(start)?;
-                Err(self.misfit(start, self.input.at, shape, Misfit::plain()))
+                Err(self.misfit(start, self.input.at, shape))
             }
         };
         self.input.leave();
-        if let Err(Stop::Unfit(_)) = read {
+        if read.is_err() {
             node.close();
         }
         read
@@ -229,10 +234,9 @@ impl<'de> Reader<'de> {
         });
         match entered {
             Ok(()) => read,
-            Err(misfit) => {
+            Err(refusal) => {
                 self.skip_from(at)?;
-                let reason = misfit.reason().unwrap_or_default();
-                Err(self.unfit(start, self.input.at, Problem::Key { reason }))
+                Err(self.unfit(start, self.input.at, Problem::Key { refusal }))
             }
         }
     }
@@ -240,23 +244,17 @@ impl<'de> Reader<'de> {
     /// Goes behind a value, and says whether it fitted.
     #[inline]
     fn step_over(&mut self, read: Read) -> Result<bool, Stop> {
-        match read {
-            Ok(end) => {
-                self.input.at = end;
-                Ok(true)
-            }
-            Err(Stop::Unfit(end)) => {
-                self.input.at = end;
-                Ok(false)
-            }
-            Err(Stop::Syntax) => Err(Stop::Syntax),
-        }
+        self.input.at = match read {
+            Ok(end) => end,
+            Err(stop) => stop.end().ok_or(stop)?,
+        };
+        Ok(read.is_ok())
     }
 
     fn all(&self, fits: bool) -> Read {
         match fits {
             true => Ok(self.input.at),
-            false => Err(Stop::Unfit(self.input.at)),
+            false => Err(Stop(self.input.at)),
         }
     }
 }
@@ -274,19 +272,18 @@ impl<'de> Reader<'de> {
     #[cold]
     fn stop(&mut self, error: SyntaxError) -> Stop {
         self.syntax = Some(error);
-        Stop::Syntax
+        Stop::SYNTAX
     }
 
     #[cold]
-    fn misfit(&mut self, at: usize, end: usize, shape: &'static Shape, misfit: Misfit) -> Stop {
-        let reason = misfit.reason();
-        self.unfit(at, end, Problem::Misfit { shape, reason })
+    fn misfit(&mut self, at: usize, end: usize, shape: &'static Shape) -> Stop {
+        self.unfit(at, end, Problem::Misfit { shape })
     }
 
     #[cold]
     fn unfit(&mut self, at: usize, end: usize, problem: Problem) -> Stop {
         self.faults.push(Fault { at, problem });
-        Stop::Unfit(end)
+        Stop(end)
     }
 
     #[inline]

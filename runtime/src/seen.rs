@@ -39,6 +39,23 @@ impl Seen {
         }
     }
 
+    /// The places below `count` that are not here, ascending.
+    pub(crate) fn missing(&self, count: usize) -> impl Iterator<Item = usize> + use<> {
+        let words = std::iter::once(self.low).chain(self.high.clone());
+        let beyond = std::iter::repeat(0);
+        let words = words.chain(beyond).take(count.div_ceil(64));
+        words.enumerate().flat_map(move |(word, seen)| {
+            let first = word * 64;
+            let all = u64::MAX >> (64 - (count - first).min(64));
+            let mut left = all & !seen;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                left &= left.checked_sub(1)?;
+                Some(first + bit)
+            })
+        })
+    }
+
     #[cold]
     fn high_word(&mut self, place: usize) -> &mut u64 {
         let word = place / 64 - 1;
@@ -73,6 +90,8 @@ mod tests {
                 (0..count).filter(|&p| p != left_out).for_each(|p| {
                     seen.insert(p);
                 });
+                let missing: Vec<_> = (left_out..count).take(1).collect();
+                assert_eq!(seen.missing(count).collect::<Vec<_>>(), missing);
                 assert_eq!(
                     seen.holds_all(count),
                     left_out == count,

@@ -114,16 +114,16 @@ impl Writer {
             self.union_tag(kind, extra, key, word);
         }
         if let Some(tag) = &kind.tag {
-            self.tag(tag, kind.keys, extra);
+            self.tag(tag, extra);
         }
-        let rows = kind.keys_and_members().zip(lent.fields);
+        let rows = kind.members.iter().zip(lent.fields);
         match extra {
-            None => rows.for_each(|((key, member), field)| self.member(key, member, field.view())),
+            None => rows.for_each(|(member, field)| self.member(member, field.view())),
             Some(extra) => {
-                for (place, ((key, member), field)) in rows.enumerate() {
+                for (place, (member, field)) in rows.enumerate() {
                     match spelling(object, &lent, extra, place) {
-                        Spelling::Value => self.member(key, member, field.view()),
-                        Spelling::Raw(raw) => self.raw_member(key, raw),
+                        Spelling::Value => self.member(member, field.view()),
+                        Spelling::Raw(raw) => self.raw_member(&member.key, raw),
                         Spelling::Absent => {}
                     }
                 }
@@ -138,11 +138,11 @@ impl Writer {
     }
 
     #[inline]
-    fn member(&mut self, key: &Key, member: &Member, view: View<'_>) {
+    fn member(&mut self, member: &Member, view: View<'_>) {
         if view.is_null() && member.presence == Presence::Optional {
             return;
         }
-        key.write(&mut self.out);
+        member.key.write(&mut self.out);
         self.value(view);
     }
 
@@ -151,16 +151,14 @@ impl Writer {
         self.out.extend_from_slice(raw.as_bytes());
     }
 
-    fn tag(&mut self, tag: &Tag, keys: &[Key], extra: Option<&Extra>) {
+    fn tag(&mut self, tag: &Tag, extra: Option<&Extra>) {
         let word = match extra.map_or(TagState::Present, Extra::tag) {
             TagState::Present => tag.word,
             TagState::Former(word) => word,
             TagState::Missing => return,
         };
-        if let Some(key) = keys.first() {
-            key.write(&mut self.out);
-            write_str(&mut self.out, word.as_bytes());
-        }
+        tag.token.write(&mut self.out);
+        write_str(&mut self.out, word.as_bytes());
     }
 
     /// The tag of a union, unless its variant's object has a member of that name itself.

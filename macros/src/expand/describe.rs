@@ -32,8 +32,6 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 fn object_type(object: &Object<'_>) -> TokenStream {
     let name = object.header.ident.to_string();
     let docs = &object.header.docs;
-    let tag_key = object.tag.as_ref().map(|tag| &tag.key);
-    let keys = tag_key.into_iter().chain(object.members.iter().map(|member| &member.wire));
     let mut numbers = 0..;
     let members: Vec<_> = object.members.iter().map(|one| member(one, &mut numbers)).collect();
     let tag = object.tag.as_ref().map(tag);
@@ -44,7 +42,7 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     });
     let checks = rules::of_object(object, &mut numbers);
     quote! {
-        __rt::ObjectType::new(#name, #docs, &__rt::keys([#(#keys),*]), &[#(#members),*])
+        __rt::ObjectType::new(#name, #docs, &[#(#members),*])
             #tag #extra #lifecycle #checks
     }
 }

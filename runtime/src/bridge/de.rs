@@ -58,20 +58,16 @@ impl<'a, 'de> Seed<'a, 'de> {
         match self.node.accept(scalar) {
             Ok(Taken::Exactly) => Ok(None),
             Ok(Taken::Respelled) => Ok(Some(found(scalar))),
-            Err(misfit) => Err(self.misfit(&found(scalar), misfit)),
+            Err(Misfit) => Err(self.misfit(&found(scalar))),
         }
     }
 
     #[cold]
-    fn misfit<E: Error>(&self, found: &str, misfit: Misfit) -> E {
+    fn misfit<E: Error>(&self, found: &str) -> E {
         let expected = self.shape.expected();
-        let reason = misfit
-            .reason()
-            .map(|r| format!(": {r}"))
-            .unwrap_or_default();
         let path = self.path;
         E::custom(format_args!(
-            "{path}expected {expected}, found {found}{reason}"
+            "{path}expected {expected}, found {found}"
         ))
     }
 }
@@ -158,7 +154,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
             }
             _ => self.node.close(),
         }
-        Err(self.misfit("an array", Misfit::plain()))
+        Err(self.misfit("an array"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Spelled, A::Error> {
@@ -187,7 +183,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
             }
             _ => self.node.close(),
         }
-        Err(self.misfit("an object", Misfit::plain()))
+        Err(self.misfit("an object"))
     }
 }
 
@@ -225,9 +221,8 @@ fn map_entries<'de, A: MapAccess<'de>>(
             read.is_ok()
         });
         read?;
-        if let Err(misfit) = entered {
-            let reason = misfit.reason().unwrap_or_default();
-            return Err(A::Error::custom(format_args!("{at}{reason}")));
+        if let Err(refusal) = entered {
+            return Err(A::Error::custom(format_args!("{at}{refusal}")));
         }
     }
     Ok(None)
@@ -376,13 +371,11 @@ fn members<'de, A: MapAccess<'de>>(
         guess,
     })? {
         match key {
-            Key::Known(key) => {
-                guess = key + 1;
-                match filling.object.slot(key) {
-                    Slot::Member(place) => member(&mut filling, place, path, &mut entries)?,
-                    Slot::Tag => tag(&mut filling, path, &mut entries)?,
-                }
+            Key::Known(Slot::Member(place)) => {
+                guess = place + 1;
+                member(&mut filling, place, path, &mut entries)?;
             }
+            Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
             Key::Unknown(name) => unknown(&mut filling, &name, &mut entries)?,
         }
     }
@@ -461,7 +454,7 @@ fn take_tag<'de, E: Error>(
     word: &str,
     path: &Path<'_>,
 ) -> Result<(), E> {
-    let Some(key) = filling.object.look_up(union_tag.key, 0) else {
+    let Some(slot) = filling.object.look_up(union_tag.key, 0) else {
         filling.variant_tag(union_tag, word);
         return Ok(());
     };
@@ -469,7 +462,7 @@ fn take_tag<'de, E: Error>(
     let mut entries =
         serde::de::value::MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
     let _ = entries.next_key::<String>();
-    match filling.object.slot(key) {
+    match slot {
         Slot::Member(place) => member(filling, place, path, &mut entries),
         Slot::Tag => tag(filling, path, &mut entries),
     }
@@ -492,7 +485,7 @@ fn unknown<'de, A: MapAccess<'de>>(
 }
 
 enum Key {
-    Known(usize),
+    Known(Slot),
     Unknown(String),
 }
 
@@ -519,7 +512,7 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
 
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
         Ok(match self.filling.object.look_up(name, self.guess) {
-            Some(key) => Key::Known(key),
+            Some(slot) => Key::Known(slot),
             None => Key::Unknown(name.to_owned()),
         })
     }

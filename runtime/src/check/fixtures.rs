@@ -271,7 +271,6 @@ const EPOCHS: Rule = Rule::new(Ask::Range(Bound::Integer(1), Bound::Integer(50))
 static HYPERPARAMETERS: ObjectType = ObjectType::new(
     "Hyperparameters",
     "",
-    &[],
     &[Member::new(
         "n_epochs",
         "",
@@ -284,7 +283,6 @@ static HYPERPARAMETERS: ObjectType = ObjectType::new(
 static WANDB: ObjectType = ObjectType::new(
     "Wandb",
     "",
-    &[],
     &[Member::new("project", "", Shape::Text).immutable()],
 );
 
@@ -304,7 +302,7 @@ const FILE: Shape = Shape::Named(|| Descriptor::Id(&FILE_ID));
 const FILES: Shape = Shape::List(&FILE);
 const INTEGRATIONS: Shape = Shape::List(&Shape::Named(|| Descriptor::Union(&INTEGRATION)));
 
-pub(crate) static JOB: ObjectType = ObjectType::new("Job", "", &[], MEMBERS)
+pub(crate) static JOB: ObjectType = ObjectType::new("Job", "", MEMBERS)
     .tag("object", "fine_tuning.job", &["fine-tune"])
     .keeps_extra()
     .lifecycle(2, &STATUS)

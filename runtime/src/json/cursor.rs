@@ -119,7 +119,7 @@ fn no_literal(bytes: &[u8], at: usize, word: &[u8]) -> SyntaxError {
 
 /// Where the whitespace that starts at `at` ends.
 #[inline(never)]
-fn whitespace_end(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn whitespace_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(byte) = bytes.get(at) {
         at += match byte {
             b'\n' => 1 + indentation(bytes, at + 1),

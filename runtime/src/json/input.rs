@@ -1,6 +1,6 @@
 //! A JSON text that is being read, and how deep within it reading stands.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, whitespace_end};
 use super::error::{Syntax, SyntaxError};
 use super::string::Text;
 
@@ -151,6 +151,15 @@ impl<'de> Input<'de> {
     #[inline]
     pub(crate) fn colon(&mut self) -> Result<(), SyntaxError> {
         self.step(|cursor| cursor.colon())
+    }
+
+    /// Where the white space at an offset ends.
+    #[inline(always)]
+    pub(crate) fn behind_space(&self, at: usize) -> usize {
+        match self.bytes().get(at) {
+            Some(&byte) if byte > b' ' => at,
+            _ => whitespace_end(self.bytes(), at),
+        }
     }
 
     /// Says that this is wrong at the place where reading stands.

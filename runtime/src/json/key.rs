@@ -1,12 +1,14 @@
 //! Member names, prepared at compile time for being met and written.
 
+use crate::describe::Member;
+
 /// A declared member's name, with what the reader compares and the writer copies.
 ///
 /// The token is `,"name":` with comma and colon, as nearly every server writes it between two values.
 /// One of up to 32 bytes is compared as one or two words of 16; a longer one is only ever found by its
 /// hash.
 #[derive(Debug, Clone, Copy)]
-pub struct Key {
+pub(crate) struct Key {
     name: &'static str,
     /// The length of the token; 0 where it does not fit or would need escapes.
     token_len: u8,
@@ -22,19 +24,8 @@ const WORD: usize = 16;
 /// The bytes of a token around the name: a comma, two quotes and a colon.
 const MARKS: usize = 4;
 
-/// Prepares the names of an object: its tag's first, then its members'.
-pub const fn keys<const N: usize>(names: [&'static str; N]) -> [Key; N] {
-    let mut keys = [Key::new(""); N];
-    let mut i = 0;
-    while i < N {
-        keys[i] = Key::new(names[i]);
-        i += 1;
-    }
-    keys
-}
-
 impl Key {
-    const fn new(name: &'static str) -> Self {
+    pub(crate) const fn new(name: &'static str) -> Self {
         let mut key = Key {
             name,
             token_len: 0,
@@ -102,11 +93,11 @@ impl Key {
     }
 }
 
-/// Finds a name among the keys, looking first where it is most likely: from `guess` on.
-pub(crate) fn find_key(keys: &[Key], name: &str, guess: usize) -> Option<usize> {
+/// Finds a name among the members, looking first where it is most likely: from `guess` on.
+pub(crate) fn find_key(members: &[Member], name: &str, guess: usize) -> Option<usize> {
     let hash = hash(name.as_bytes());
-    let (before, after) = keys.split_at_checked(guess).unwrap_or((keys, &[]));
-    let is_it = |key: &Key| key.hash == hash && key.name == name;
+    let (before, after) = members.split_at_checked(guess).unwrap_or((members, &[]));
+    let is_it = |member: &Member| member.key.hash == hash && member.key.name == name;
     match after.iter().position(is_it) {
         Some(place) => Some(guess + place),
         None => before.iter().position(is_it),
@@ -175,6 +166,7 @@ const fn token_byte(name: &[u8], at: usize) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::describe::Shape;
 
     const NAMES: [&str; 7] = [
         "id",
@@ -194,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_written_key_is_met_and_no_other() {
-        let keys = keys(NAMES);
+        let keys = NAMES.map(Key::new);
         for key in &keys {
             let text = written(key) + " 1, and more than a word behind it";
             let brace = text.replacen(',', "{", 1);
@@ -211,7 +203,7 @@ mod tests {
 
     #[test]
     fn keys_are_written_with_escapes_where_needed() {
-        let keys = keys(NAMES);
+        let keys = NAMES.map(Key::new);
         assert_eq!(written(&keys[0]), r#","id":"#);
         assert_eq!(written(&keys[4]), r#","learning_rate_multiplier":"#);
         assert_eq!(written(&keys[5]), format!(",{:?}:", NAMES[5]));
@@ -220,18 +212,18 @@ mod tests {
 
     #[test]
     fn a_name_is_found_from_every_guess() {
-        let keys = keys(NAMES);
+        let members = NAMES.map(|name| Member::new(name, "", Shape::Any));
         for guess in 0..=NAMES.len() + 1 {
             for (place, name) in NAMES.iter().enumerate() {
-                assert_eq!(find_key(&keys, name, guess), Some(place));
+                assert_eq!(find_key(&members, name, guess), Some(place));
             }
-            assert_eq!(find_key(&keys, "object", guess), None);
+            assert_eq!(find_key(&members, "object", guess), None);
         }
     }
 
     #[test]
     fn near_the_end_of_the_text_nothing_is_met() {
-        let keys = keys(["id"]);
+        let keys = [Key::new("id")];
         assert_eq!(keys[0].end_behind(br#","id":1}"#, 0), None);
         assert_eq!(keys[0].end_behind(br#","id":1}         "#, 0), Some(6));
         assert_eq!(keys[0].end_behind(b"", 5), None);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use super::{
-    Described, Fill, List, ListMut, Map, MapMut, Misfit, Node, Opened, Scalar, Taken, View,
+    Described, Fill, KeyRefusal, List, ListMut, Map, MapMut, Misfit, Node, Opened, Scalar, Taken, View,
 };
 use crate::describe::Shape;
 use crate::text::Str;
@@ -157,15 +157,11 @@ impl Key for Str {
     }
 }
 
-fn wire_key<K: Key>(key: Scalar<'_, '_>) -> Result<K, Misfit> {
+fn wire_key<K: Key>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
     match key {
         Scalar::Borrowed(name) | Scalar::Transient(name) => Ok(K::from_wire(name)),
-        _ => Err(Misfit::because("the key is not a string")),
+        _ => Err(KeyRefusal::NotText),
     }
-}
-
-fn twice() -> Misfit {
-    Misfit::because("the key stands twice")
 }
 
 /// The two maps of `std` differ in bounds and in nothing else.
@@ -223,10 +219,10 @@ macro_rules! maps {
                 &mut self,
                 key: Scalar<'_, 'de>,
                 f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool,
-            ) -> Result<(), Misfit> {
+            ) -> Result<(), KeyRefusal> {
                 let key = wire_key::<K>(key)?;
                 if self.contains_key(&key) {
-                    return Err(twice());
+                    return Err(KeyRefusal::Twice);
                 }
                 let mut value = V::blank();
                 if f(&mut value) {

@@ -24,7 +24,7 @@ impl<'de> Fill<'de> for bool {
 
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         let Scalar::Bool(value) = scalar else {
-            return Err(Misfit::plain());
+            return Err(Misfit);
         };
         *self = value;
         Ok(Taken::Exactly)
@@ -61,7 +61,7 @@ macro_rules! integers {
                     Scalar::Signed(value) => $int::try_from(value).ok(),
                     _ => None,
                 };
-                *self = value.ok_or_else(Misfit::plain)?;
+                *self = value.ok_or(Misfit)?;
                 Ok(Taken::Exactly)
             }
 
@@ -81,10 +81,8 @@ fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
         Scalar::Unsigned(value) => Ok(value as f64),
         Scalar::Signed(value) => Ok(value as f64),
         Scalar::Float(value) => Ok(value),
-        Scalar::Number(text) => {
-            parse_f64(text).ok_or_else(|| Misfit::because("the number is beyond every double"))
-        }
-        _ => Err(Misfit::plain()),
+        Scalar::Number(text) => parse_f64(text).ok_or(Misfit),
+        _ => Err(Misfit),
     }
 }
 
@@ -158,7 +156,7 @@ macro_rules! strings {
 
             fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
                 let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
-                    return Err(Misfit::plain());
+                    return Err(Misfit);
                 };
                 *self = $from(text);
                 Ok(Taken::Exactly)
@@ -193,7 +191,7 @@ impl<'de> Fill<'de> for Str {
 
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
-            return Err(Misfit::plain());
+            return Err(Misfit);
         };
         self.set(text);
         Ok(Taken::Exactly)
@@ -205,7 +203,7 @@ impl<'de> Fill<'de> for Str {
 }
 
 impl Described for &str {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: Shape = Shape::BorrowedText;
 }
 
 impl Node for &str {
@@ -222,12 +220,7 @@ impl<'de: 'a, 'a> Fill<'de> for &'a str {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         match scalar {
             Scalar::Borrowed(text) => *self = text,
-            Scalar::Transient(_) => {
-                return Err(Misfit::because(
-                    "the string has escapes, so it cannot be borrowed; `Cow<str>` can hold it",
-                ));
-            }
-            _ => return Err(Misfit::plain()),
+            _ => return Err(Misfit),
         }
         Ok(Taken::Exactly)
     }
@@ -256,7 +249,7 @@ impl<'de: 'a, 'a> Fill<'de> for Cow<'a, str> {
         *self = match scalar {
             Scalar::Borrowed(text) => Cow::Borrowed(text),
             Scalar::Transient(text) => Cow::Owned(text.to_owned()),
-            _ => return Err(Misfit::plain()),
+            _ => return Err(Misfit),
         };
         Ok(Taken::Exactly)
     }

@@ -5,7 +5,7 @@ use crate::describe::{Member, Presence, Tag};
 use crate::extra::Aside;
 use crate::fault::Problem;
 use crate::filling::{Filling, Slot, UnionTag};
-use crate::json::{Key, Syntax};
+use crate::json::Syntax;
 use crate::object::LentMut;
 use crate::raw::RawJson;
 
@@ -19,10 +19,10 @@ struct Members<'a, 'r, 'de> {
 
 /// What comes where a member may begin.
 enum Next {
-    /// The value of a known key: its place among the keys, and the offset behind the colon.
-    Known(usize, usize),
-    /// A member that was kept as unknown; the offset behind it.
-    Unknown(usize),
+    /// The value of a declared member: its place, and the offset behind the colon.
+    Member(usize, usize),
+    /// Something else that was read: the offset behind it.
+    Other(usize),
     /// The end of the object; the offset behind its brace.
     End(usize),
 }
@@ -51,50 +51,47 @@ impl<'de> Reader<'de> {
             return Ok(end);
         }
         self.faults.keep_wrong_tag_only(mark);
-        Err(Stop::Unfit(end))
+        Err(Stop(end))
     }
 }
 
 impl<'de> Members<'_, '_, 'de> {
     /// Reads all members, and answers the offset behind the object.
     fn read(&mut self, start: usize) -> Read {
-        let bytes = self.reader.input.bytes();
-        let keys = self.filling.object.keys;
-        // Members are expected in declared order: `guess` is the key after the last one met.
-        let mut guess = 0;
-        let mut at = match self.behind_tag() {
-            Some(past) => past,
-            None => match keys.first().and_then(|key| key.end_behind(bytes, start)) {
-                Some(end) => {
-                    guess = 1;
-                    self.known(0, end)?
-                }
-                None => match self.first(start)? {
-                    Next::Known(key, value) => {
-                        guess = key + 1;
-                        self.known(key, value)?
-                    }
-                    Next::Unknown(end) => end,
-                    Next::End(end) => return Ok(end),
-                },
-            },
+        let mut next = match self.behind_tag() {
+            Some(past) => Next::Other(past),
+            None => self.first(start)?,
         };
+        // Members are expected in declared order: `guess` is the one after the last one met.
+        let mut guess = 0;
         loop {
-            let expected = keys.get(guess);
-            let (key, value) = match expected.and_then(|key| key.end_behind_comma(bytes, at)) {
-                Some(end) => (guess, end),
-                None => match self.next(at, guess)? {
-                    Next::Known(key, value) => (key, value),
-                    Next::Unknown(end) => {
-                        at = end;
-                        continue;
-                    }
-                    Next::End(end) => return Ok(end),
-                },
+            let at = match next {
+                Next::Member(place, at) => {
+                    guess = place + 1;
+                    self.member(place, at)?
+                }
+                Next::Other(end) => end,
+                Next::End(end) => return Ok(end),
             };
-            guess = key + 1;
-            at = self.known(key, value)?;
+            let (place, at) = self.run(guess, at)?;
+            guess = place;
+            next = self.next(at, guess)?;
         }
+    }
+
+    /// Reads members for as long as they come in declared order from `place` on, without white space
+    /// between them; answers which is expected next, and the offset behind the last one.
+    #[inline(always)]
+    fn run(&mut self, mut place: usize, mut at: usize) -> Result<(usize, usize), Stop> {
+        let bytes = self.reader.input.bytes();
+        let members = self.filling.object.members;
+        while let Some(member) = members.get(place)
+            && let Some(value) = member.key.end_behind_comma(bytes, at)
+        {
+            at = self.member(place, value)?;
+            place += 1;
+        }
+        Ok((place, at))
     }
 
     /// Where to go on in a variant of a union whose tag came first and is no member of the object.
@@ -105,6 +102,13 @@ impl<'de> Members<'_, '_, 'de> {
 
     /// Looks at what follows the brace that opens the object.
     fn first(&mut self, start: usize) -> Result<Next, Stop> {
+        let bytes = self.reader.input.bytes();
+        if let Some(tag) = &self.filling.object.tag
+            && let Some(value) = tag.token.end_behind(bytes, start)
+        {
+            self.reader.input.at = value;
+            return self.tag().map(Next::Other);
+        }
         self.reader.input.at = start + 1;
         match self.reader.peek()? {
             b'}' => Ok(Next::End(self.reader.input.at + 1)),
@@ -134,39 +138,33 @@ impl<'de> Members<'_, '_, 'de> {
         self.key(guess)
     }
 
-    /// Reads a key, which may be the expected one behind white space.
+    /// Reads a key, which may be the expected one behind white space, and what belongs to no member.
     fn key(&mut self, guess: usize) -> Result<Next, Stop> {
         let at = self.reader.input.at;
-        let bytes = self.reader.input.bytes();
-        let keys = self.filling.object.keys;
-        let met = |place: usize| {
-            let key: &Key = keys.get(place)?;
-            let end = key.end_behind(bytes, at - 1)?;
-            Some(Next::Known(place, end))
-        };
-        // The next but one is expected where an optional member is absent.
-        if let Some(next) = met(guess).or_else(|| met(guess + 1)) {
+        let object = self.filling.object;
+        if let Some(next) = self.expected(guess, at) {
             return Ok(next);
         }
-        let object = self.filling.object;
-        let name = self.reader.input.key();
-        let name = match name {
+        let name = match self.reader.input.key() {
             Ok(name) => name,
             Err(error) => return Err(self.reader.stop(error)),
         };
         match object.look_up(name.as_str(), guess) {
-            Some(key) => Ok(Next::Known(key, self.reader.input.at)),
-            None => self.unknown(at).map(Next::Unknown),
+            Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
+            Some(Slot::Tag) => self.tag().map(Next::Other),
+            None => self.unknown(at).map(Next::Other),
         }
     }
 
-    /// Reads the value at `at` of the key at a place among the keys.
-    #[inline(always)]
-    fn known(&mut self, key: usize, at: usize) -> Read {
-        match self.filling.object.slot(key) {
-            Slot::Member(place) => self.member(place, at),
-            Slot::Tag => self.tag(at),
-        }
+    /// The expected member, or the next one where an optional member is absent, if its key is at `at`.
+    fn expected(&self, guess: usize, at: usize) -> Option<Next> {
+        let bytes = self.reader.input.bytes();
+        let members = self.filling.object.members;
+        let met = |place: usize| {
+            let end = members.get(place)?.key.end_behind(bytes, at - 1)?;
+            Some(Next::Member(place, end))
+        };
+        met(guess).or_else(|| met(guess + 1))
     }
 
     #[inline(always)]
@@ -176,43 +174,43 @@ impl<'de> Members<'_, '_, 'de> {
         else {
             return Ok(at);
         };
+        let at = self.reader.input.behind_space(at);
         if !self.filling.seen.insert(place) {
             return self.duplicate(at, member.name);
         }
+        // A null leaves the blank of what is nullable as it is.
+        if member.is_blank_null && self.reader.input.bytes().get(at) == Some(&b'n') {
+            return self.null(place, member, at);
+        }
         match self.reader.value(at, &mut **field, &member.shape) {
-            Ok(end) if !self.reader.respelled && member.presence != Presence::Optional => Ok(end),
+            Ok(end) if !self.reader.respelled => Ok(end),
             read => self.otherwise(place, member, at, read),
         }
     }
 
-    /// What is to be remembered of a member that is null, spelled otherwise, or did not fit.
     #[inline(never)]
-    fn otherwise(
-        &mut self,
-        place: usize,
-        member: &'static Member,
-        at: usize,
-        read: Read,
-    ) -> Read {
+    fn null(&mut self, place: usize, member: &Member, at: usize) -> Read {
+        self.reader.input.at = at;
+        let literal = self.reader.input.literal_null();
+        self.reader.ok(literal)?;
+        self.filling.null(place, member);
+        Ok(self.reader.input.at)
+    }
+
+    /// What is to be remembered of a member that is spelled otherwise, or did not fit.
+    #[inline(never)]
+    fn otherwise(&mut self, place: usize, member: &Member, at: usize, read: Read) -> Read {
+        let end = match read {
+            Ok(end) => end,
+            Err(stop) => stop.end().ok_or(stop)?,
+        };
+        let raw = self.reader.text(at, end);
+        self.reader.respelled = false;
         match read {
-            Ok(end) if self.reader.respelled => {
-                self.reader.respelled = false;
-                let raw = self.reader.text(at, end).trim_start();
-                self.filling.respelled(place, raw);
-                Ok(end)
-            }
-            Ok(end) => {
-                if self.reader.text(at, end).ends_with("null") {
-                    self.filling.null(place, member);
-                }
-                Ok(end)
-            }
-            Err(Stop::Unfit(end)) => {
-                self.misfit(place, member, at, end);
-                Ok(end)
-            }
-            Err(Stop::Syntax) => Err(Stop::Syntax),
+            Ok(_) => self.filling.respelled(place, raw),
+            Err(_) => self.misfit(place, member, at, raw),
         }
+        Ok(end)
     }
 
     #[cold]
@@ -226,12 +224,10 @@ impl<'de> Members<'_, '_, 'de> {
 
     /// Sets a value aside that its member can do without; a required one sinks the object.
     #[cold]
-    fn misfit(&mut self, place: usize, member: &Member, at: usize, end: usize) {
-        let raw = self.reader.text(at, end).trim_start();
-        self.reader.respelled = false;
+    fn misfit(&mut self, place: usize, member: &Member, start: usize, raw: &str) {
         match &mut self.filling.extra {
             Some(extra) if member.presence != Presence::Required => {
-                let issues = self.reader.faults.drain_as_issues(end - raw.len(), raw);
+                let issues = self.reader.faults.drain_as_issues(start, raw);
                 extra.put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
@@ -242,15 +238,15 @@ impl<'de> Members<'_, '_, 'de> {
         }
     }
 
+    /// Reads the value of the tag, whose key is read already.
     #[inline(never)]
-    fn tag(&mut self, at: usize) -> Read {
+    fn tag(&mut self) -> Read {
         let object = self.filling.object;
-        let Some(tag) = &object.tag else {
-            return Ok(at);
-        };
-        self.reader.input.at = at;
         let first = self.reader.peek()?;
         let start = self.reader.input.at;
+        let Some(tag) = &object.tag else {
+            return Ok(start);
+        };
         if !self.filling.is_first_tag() {
             return self.duplicate(start, tag.key);
         }

@@ -140,6 +140,7 @@ const fn has_below(shape: &Shape) -> bool {
         | Shape::Integer { .. }
         | Shape::Number
         | Shape::Text
+        | Shape::BorrowedText
         | Shape::UnixSeconds => false,
     }
 }
