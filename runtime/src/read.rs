@@ -307,9 +307,10 @@ impl<'de> Reader<'de> {
     /// Reads over the array or object at an offset, whose level was entered already.
     fn skip_entered(&mut self, at: usize) -> Result<&'de str, Stop> {
         self.input.leave();
-        let value = self.skip_from(at)?;
+        let value = self.skip_from(at);
         let entered = self.input.enter();
-        self.ok(entered).map(|()| value)
+        self.ok(entered)?;
+        value
     }
 
     /// The text between two offsets.
