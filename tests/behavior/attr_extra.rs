@@ -43,8 +43,14 @@ fn unknown_values_come_back_as_they_were_spelled() {
     assert_eq!(get("a"), Some("1.50"));
     assert_eq!(get("b"), Some("1E400"));
     assert_eq!(get("c"), Some("123456789012345678901234567890123456789012"));
-    assert_eq!((get("d"), get("e")), (Some("-0"), Some(r#""\u00e9\ud83d\ude00\/""#)));
-    assert_eq!((get("f"), get("g")), (Some("[ 1 , 2 ]"), Some(r#"{"h" : null}"#)));
+    assert_eq!(
+        (get("d"), get("e")),
+        (Some("-0"), Some(r#""\u00e9\ud83d\ude00\/""#))
+    );
+    assert_eq!(
+        (get("f"), get("g")),
+        (Some("[ 1 , 2 ]"), Some(r#"{"h" : null}"#))
+    );
     assert_eq!((model.rest.len(), get("h")), (7, None));
     let again = api_object::to_string(&model);
     let twice = api_object::from_str::<Model>(&again).unwrap();
@@ -65,19 +71,31 @@ fn numbers_beyond_64_bits_come_back_through_both_writers() {
         "1e308",
         "5e-324",
     ] {
-        comes_back::<Model>(&format!(r#"{{"id":"m","parent":null,"a":{number},"b":[{number}]}}"#));
+        comes_back::<Model>(&format!(
+            r#"{{"id":"m","parent":null,"a":{number},"b":[{number}]}}"#
+        ));
     }
 }
 
 /// What no number of serde's can hold is refused by that writer, not written as another number.
 #[test]
 fn numbers_beyond_serde_are_never_changed_silently() {
-    for number in ["1e400", "-1e400", "340282366920938463463374607431768211456", "123456789012345678901234567890123456789012"] {
+    for number in [
+        "1e400",
+        "-1e400",
+        "340282366920938463463374607431768211456",
+        "123456789012345678901234567890123456789012",
+    ] {
         let json = format!(r#"{{"id":"m","parent":null,"a":{number}}}"#);
         let model = api_object::from_str::<Model>(&json).unwrap();
         assert_eq!(api_object::to_string(&model), json);
         let theirs = serde_json::to_string(&model).map_err(|error| error.to_string());
-        assert!(theirs.as_ref().map_or_else(|e| e.contains(number), |t| *t == json), "{theirs:?}");
+        assert!(
+            theirs
+                .as_ref()
+                .map_or_else(|e| e.contains(number), |t| *t == json),
+            "{theirs:?}"
+        );
     }
 }
 
@@ -95,9 +113,19 @@ fn extra_members_are_put_in_and_taken_out() {
     assert!(model.rest.remove("a") && !model.rest.remove("a"));
     model.rest.insert("c\"", &[1, 2]).unwrap();
     model.rest.insert("b", &"x").unwrap();
-    assert_eq!(api_object::to_string(&model), r#"{"id":"m","c\"":[1,2],"b":"x"}"#);
-    assert_eq!(serde_json::to_string(&model).unwrap(), r#"{"id":"m","c\"":[1,2],"b":"x"}"#);
-    let names: Vec<String> = model.rest.iter().map(|(name, _)| name.into_owned()).collect();
+    assert_eq!(
+        api_object::to_string(&model),
+        r#"{"id":"m","c\"":[1,2],"b":"x"}"#
+    );
+    assert_eq!(
+        serde_json::to_string(&model).unwrap(),
+        r#"{"id":"m","c\"":[1,2],"b":"x"}"#
+    );
+    let names: Vec<String> = model
+        .rest
+        .iter()
+        .map(|(name, _)| name.into_owned())
+        .collect();
     assert_eq!(names, ["c\"", "b"]);
 }
 

@@ -14,7 +14,11 @@ use crate::model::{Change, Member, Object, Presence, Tag};
 // impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(object.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(object.header.generics);
     let object_type = object_type(object);
     quote! {
         impl #params __rt::Declared for #ident #args #clause {
@@ -33,7 +37,11 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let name = object.header.ident.to_string();
     let docs = &object.header.docs;
     let mut numbers = 0..;
-    let members: Vec<_> = object.members.iter().map(|one| member(one, &mut numbers)).collect();
+    let members: Vec<_> = object
+        .members
+        .iter()
+        .map(|one| member(one, &mut numbers))
+        .collect();
     let tag = object.tag.as_ref().map(tag);
     let extra = object.extra.map(|_| quote!(.keeps_extra()));
     let lifecycle = object.lifecycle.as_ref().map(|lifecycle| {

@@ -25,7 +25,13 @@ pub(super) fn expand(id: &Id) -> Output {
 // Expands to:
 // pub struct FineTuningJobId(Str);
 fn item(id: &Id) -> TokenStream {
-    let Id { ident, vis, docs, krate, .. } = id;
+    let Id {
+        ident,
+        vis,
+        docs,
+        krate,
+        ..
+    } = id;
     let rt = quote!(#krate::__private);
     quote! {
         #[doc = #docs]
@@ -38,7 +44,12 @@ fn item(id: &Id) -> TokenStream {
 // impl __rt::Id for T { const ID: &IdType = …; fn from_text(text: Str) -> Self { Self(text) } … }
 // impl __rt::Node for T { … } impl<'de> __rt::Fill<'de> for T { … }
 fn node(id: &Id) -> TokenStream {
-    let Id { ident, docs, prefixes, .. } = id;
+    let Id {
+        ident,
+        docs,
+        prefixes,
+        ..
+    } = id;
     let name = ident.to_string();
     quote! {
         impl __rt::Id for #ident {

@@ -19,7 +19,11 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 // impl __rt::Object for T { fn lend(&self, f: …) { f(Lent { object: Self::TYPE, extra: …, fields: &[&self.id, …] }) } }
 fn show(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(object.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(object.header.generics);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&self.#extra)),
         None => quote!(__rt::None),
@@ -64,7 +68,10 @@ fn blamed(ty: &Type) -> Span {
 
 fn has_defaults(object: &Object<'_>) -> bool {
     let is_default = |presence: &Presence| matches!(presence, Presence::Default(_));
-    object.members.iter().any(|member| is_default(&member.presence))
+    object
+        .members
+        .iter()
+        .any(|member| is_default(&member.presence))
 }
 
 // Expands to:
@@ -72,7 +79,11 @@ fn has_defaults(object: &Object<'_>) -> bool {
 // impl<'de> __rt::Fill<'de> for T { fn blank() -> Self { T { id: Fill::blank(), … } } … }
 fn fill(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
-    let generics::Parts { params, args, clause } = generics::filling(object.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::filling(object.header.generics);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&mut self.#extra)),
         None => quote!(__rt::None),

@@ -28,7 +28,14 @@ pub(super) fn expand(words: &OpenEnum) -> Output {
 // Expands to:
 // pub enum FineTuningJobStatus { /// … ValidatingFiles, …, Unknown(UnknownValue) }
 fn item(words: &OpenEnum) -> TokenStream {
-    let OpenEnum { ident, vis, docs, krate, unknown, .. } = words;
+    let OpenEnum {
+        ident,
+        vis,
+        docs,
+        krate,
+        unknown,
+        ..
+    } = words;
     let rt = quote!(#krate::__private);
     let variants = words.words.iter().map(|word| {
         let (ident, docs) = (&word.ident, variant_docs(word));
@@ -61,13 +68,18 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
     let table = words.words.iter().map(word);
     let arrows = words.has_arrows.then(|| quote!(.with_arrows()));
     let variants = || words.words.iter().map(|word| &word.ident);
-    let places: Vec<_> = (0..words.words.len()).map(Literal::usize_unsuffixed).collect();
+    let places: Vec<_> = (0..words.words.len())
+        .map(Literal::usize_unsuffixed)
+        .collect();
     // The last word stands for every place beyond, of which there is none.
     let last = places.len().saturating_sub(1);
-    let from = variants().zip(&places).enumerate().map(|(i, (variant, place))| match i == last {
-        true => quote!(__rt::Ok(_) => Self::#variant,),
-        false => quote!(__rt::Ok(#place) => Self::#variant,),
-    });
+    let from = variants()
+        .zip(&places)
+        .enumerate()
+        .map(|(i, (variant, place))| match i == last {
+            true => quote!(__rt::Ok(_) => Self::#variant,),
+            false => quote!(__rt::Ok(#place) => Self::#variant,),
+        });
     let to = variants().zip(&places);
     let to = to.map(|(variant, place)| quote!(Self::#variant => __rt::Ok(#place),));
     quote! {
@@ -91,7 +103,14 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
 }
 
 fn word(word: &Word) -> TokenStream {
-    let Word { ident: _, wire, aliases, docs, next, terminal } = word;
+    let Word {
+        ident: _,
+        wire,
+        aliases,
+        docs,
+        next,
+        terminal,
+    } = word;
     let aliases = match aliases.as_slice() {
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),

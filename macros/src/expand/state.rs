@@ -67,7 +67,10 @@ fn method(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> To
     let (name, method) = (&view.ident, &view.method);
     let statuses = &lifecycle.statuses.ident;
     let unknown = &lifecycle.statuses.unknown;
-    let status = object.members.get(lifecycle.member).map(|member| member.ident);
+    let status = object
+        .members
+        .get(lifecycle.member)
+        .map(|member| member.ident);
     let fields = presence_fields(object, view);
     let arms = view.variants.iter().map(|variant| {
         let patterns = fields.iter().map(|field| pattern(variant, field));

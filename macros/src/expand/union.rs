@@ -21,7 +21,11 @@ pub(super) fn expand(union: &Union<'_>) -> Output {
 // impl __rt::DeclaredUnion for T { const TYPE: &UnionType = …; }
 fn describe(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(union.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(union.header.generics);
     let (name, docs, tag) = (ident.to_string(), &union.header.docs, &union.tag);
     let variants = union.variants.iter().map(variant);
     let open = union.unknown.map(|_| quote!(.open()));
@@ -42,7 +46,13 @@ fn describe(union: &Union<'_>) -> TokenStream {
 }
 
 fn variant(variant: &UnionVariant<'_>) -> TokenStream {
-    let UnionVariant { ident: _, word, aliases, docs, ty } = variant;
+    let UnionVariant {
+        ident: _,
+        word,
+        aliases,
+        docs,
+        ty,
+    } = variant;
     let aliases = match aliases.as_slice() {
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
@@ -55,14 +65,18 @@ fn variant(variant: &UnionVariant<'_>) -> TokenStream {
 // impl __rt::Union for T { … fn active(&self) -> Active<'_> { match self { Self::Wandb(value) => Active::Known(0, value), … } } }
 fn show(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(union.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(union.header.generics);
     let known = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
         quote!(Self::#ident(value) => __rt::Active::Known(#place, value),)
     });
-    let unknown = union.unknown.map(|unknown| {
-        quote!(Self::#unknown(object) => __rt::Active::Unknown(object),)
-    });
+    let unknown = union
+        .unknown
+        .map(|unknown| quote!(Self::#unknown(object) => __rt::Active::Unknown(object),));
     quote! {
         impl #params __rt::Node for #ident #args #clause {
             fn view(&self) -> __rt::View<'_> {
@@ -88,7 +102,11 @@ fn show(union: &Union<'_>) -> TokenStream {
 // impl<'de> __rt::Fill<'de> for T { … }
 fn fill(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
-    let generics::Parts { params, args, clause } = generics::filling(union.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::filling(union.header.generics);
     let blank = match (union.unknown, union.variants.first()) {
         (Some(unknown), _) => quote!(Self::#unknown(__rt::Default::default())),
         (None, Some(UnionVariant { ident, .. })) => quote!(Self::#ident(__rt::Fill::blank())),
@@ -102,7 +120,9 @@ fn fill(union: &Union<'_>) -> TokenStream {
         let ident = variant.ident;
         quote!(Self::#ident(value) => __rt::Some(value),)
     });
-    let lends_nothing = union.unknown.map(|unknown| quote!(Self::#unknown(_) => __rt::None,));
+    let lends_nothing = union
+        .unknown
+        .map(|unknown| quote!(Self::#unknown(_) => __rt::None,));
     let keep = union.unknown.map(|unknown| {
         quote! {
             fn keep(&mut self, object: __rt::UnknownObject) -> __rt::bool {

@@ -66,9 +66,7 @@ impl<'a, 'de> Seed<'a, 'de> {
     fn misfit<E: Error>(&self, found: &str) -> E {
         let expected = self.shape.expected();
         let path = self.path;
-        E::custom(format_args!(
-            "{path}expected {expected}, found {found}"
-        ))
+        E::custom(format_args!("{path}expected {expected}, found {found}"))
     }
 }
 
