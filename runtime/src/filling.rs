@@ -26,6 +26,7 @@ pub(crate) struct Filling<'a, 'de> {
     pub(crate) union_tag: Option<UnionTag>,
     pub(crate) seen: Seen,
     tag_seen: bool,
+    union_tag_seen: bool,
 }
 
 /// What a key means to an object.
@@ -44,6 +45,8 @@ impl<'a, 'de> Filling<'a, 'de> {
             union_tag,
             seen: Seen::default(),
             tag_seen: false,
+            // What is behind the tag has it before.
+            union_tag_seen: union_tag.is_some_and(|tag| tag.past.is_some()),
         }
     }
 
@@ -79,6 +82,16 @@ impl<'a, 'de> Filling<'a, 'de> {
             extra.tag_former(word);
         }
         is_former
+    }
+
+    /// The tag of the union, if that is what this name means, which is none of the object's own.
+    pub(crate) fn union_tag_named(&self, name: &str) -> Option<UnionTag> {
+        self.union_tag.filter(|tag| tag.key == name)
+    }
+
+    /// Notes that the tag of the union has come, and says whether it is the first time.
+    pub(crate) fn is_first_union_tag(&mut self) -> bool {
+        !std::mem::replace(&mut self.union_tag_seen, true)
     }
 
     /// The tag that chose this variant needs no keeping, unless it was an alias.

@@ -168,11 +168,11 @@ impl<'de> Reader<'de> {
             (b'{', Opened::Union(union)) => self.union(start, union),
             (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),
             (_, Opened::Raw(raw)) => {
-                *raw = RawJson::trusted(self.skip_from(start)?);
+                *raw = RawJson::trusted(self.skip_entered(start)?);
                 Ok(self.input.at)
             }
             _ => {
-                self.skip_from(start)?;
+                self.skip_entered(start)?;
                 Err(self.misfit(start, self.input.at, shape))
             }
         };
@@ -297,6 +297,15 @@ impl<'de> Reader<'de> {
         self.input.at = at;
         let value = self.input.skip_value();
         self.ok(value)
+    }
+
+    /// Reads over the array or object at an offset, whose level was entered already.
+    fn skip_entered(&mut self, at: usize) -> Result<&'de str, Stop> {
+        self.input.leave();
+        let value = self.skip_from(at);
+        let entered = self.input.enter();
+        self.ok(entered)?;
+        value
     }
 
     /// The text between two offsets.

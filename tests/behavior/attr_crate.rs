@@ -8,7 +8,6 @@ mod sdk {
 
 mod renamed {
     // Nothing but `$crate`-like paths: the name is taken by something else here.
-    #[expect(dead_code, reason = "it is there to be in the way")]
     mod api_object {}
 
     use super::sdk::objects::{ApiObject, Extra, Str, UnknownObject, UnknownValue};

@@ -56,7 +56,7 @@ fn a_member_that_came_is_sent_again_though_it_is_the_default() {
     for json in [
         r#"{"limit":10}"#,
         r#"{"tags":[]}"#,
-        r#"{"retries":3,"stops":[1,2]}"#,
+        r#"{"stops":[1,2],"retries":3}"#,
         r#"{"retries":null,"labels":{}}"#,
         r#"{"nested":{"depth":5}}"#,
         r#"{"tags":["a"],"limit":0,"model":"","stops":[],"retries":null,"labels":{"a":1},"nested":{"depth":0,"x":1}}"#,

@@ -42,14 +42,9 @@ fn it_is_set_there_and_nowhere_else() {
     }
 }
 
-/// Vendors write "no error" as an empty object, or as one of nulls.
+/// Vendors write "no error" as an empty object, too, or as one of nulls: that is a value here.
 #[test]
-fn an_object_without_a_value_counts_as_null() {
-    for error in ["{}", r#"{"code":null}"#] {
-        let json = format!(r#"{{"status":"done","error":{error}}}"#);
-        let job = round_trips::<Job>(&json);
-        assert!(job.report().is_valid(), "{}", job.report());
-    }
+fn an_object_without_a_value_is_a_value() {
     assert_snapshot!(report_of::<Job>(r#"{"status":"done","error":{}}"#), @"");
     assert_snapshot!(report_of::<Job>(r#"{"status":"failed","error":{"code":null}}"#), @"");
 }

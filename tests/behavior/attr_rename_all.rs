@@ -50,7 +50,7 @@ in_casings! {
 fn a_message_names_the_member_as_it_is_on_the_wire() {
     assert_eq!(
         refusal::<Camel>("{}"),
-        "line 1, column 1: `createdAt` is missing"
+        "line 1, column 1, at /createdAt: `createdAt` is missing"
     );
     assert_eq!(
         refusal::<Camel>(r#"{"createdAt":1}"#),

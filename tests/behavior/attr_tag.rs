@@ -49,6 +49,6 @@ fn a_union_is_told_apart_by_any_key() {
         panic!("another variant");
     };
     assert_eq!(started.at(), 1);
-    let other = round_trips::<Event>(r#"{"type":"started","at":1}"#).lenient();
+    let other = round_trips::<Event>(r#"{"at":1,"type":"started"}"#).lenient();
     assert!(matches!(other, Event::Other(object) if object.tag().is_none()));
 }

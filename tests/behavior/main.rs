@@ -33,9 +33,15 @@ mod attr_tag;
 mod attr_unique;
 mod attr_unknown;
 mod attr_view;
-
+mod bad_input;
+mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;
+mod lossless;
+mod model_case;
+mod name_conflicts;
+mod other_formats;
+mod random;
 mod round_trip;
 mod shape_id;
 mod shape_object;

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use serde::de::{
-    DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::value::MapDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::path::Path;
@@ -226,45 +225,44 @@ fn map_entries<'de, A: MapAccess<'de>>(
     Ok(None)
 }
 
-/// Reads a union: at once where its tag comes first, by way of a tree where it does not.
+/// Members that came before it was known what they mean.
+type Before = Vec<(String, Value)>;
+
+/// Reads a union: at once where its tag comes first, by way of trees where it does not.
 fn variant<'de, A: MapAccess<'de>>(
     union: &mut dyn UnionMut<'de>,
     path: &Path<'_>,
     mut entries: A,
 ) -> Result<Spelled, A::Error> {
     let kind = union.union_type();
-    let mut before = serde_json::Map::new();
-    while let Some(key) = entries.next_key::<String>()? {
-        if key != kind.tag {
-            before.insert(key, entries.next_value()?);
-            continue;
-        }
-        let word: Value = entries.next_value()?;
-        let Some(word) = word.as_str() else {
-            before.insert(key, word);
-            break;
-        };
-        if before.is_empty() {
-            return tagged(union, kind, path, word, entries);
-        }
-        before.insert(key, word.into());
-    }
+    let mut before = Before::new();
     while let Some((key, value)) = entries.next_entry::<String, Value>()? {
-        before.insert(key, value);
+        match value.as_str() {
+            Some(word) if key == kind.tag && before.is_empty() => {
+                return tagged(union, kind, path, word, entries);
+            }
+            _ => before.push((key, value)),
+        }
     }
-    let word = before
-        .get(kind.tag)
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    if let Some((seed, _)) = word
+    // The first tag is the one that counts.
+    let tag = before.iter().find(|(key, _)| key == kind.tag);
+    let word = tag.and_then(|(_, word)| word.as_str()).map(str::to_owned);
+    match word
         .as_deref()
         .and_then(|word| chosen(union, kind, path, word))
     {
-        let tree = Value::Object(before).into_deserializer();
-        return seed.deserialize(tree).map_err(A::Error::custom);
+        Some((seed, _)) => from_trees(seed, before),
+        None => {
+            let mut entries = MapDeserializer::<_, serde_json::Error>::new(before.into_iter());
+            let raw = rest_as_json(vec![b'{'], &mut entries).map_err(A::Error::custom)?;
+            kept(union, kind, path, word.as_deref(), raw)
+        }
     }
-    let json = Value::Object(before).to_string();
-    kept(union, kind, path, word.as_deref(), RawJson::trusted(json))
+}
+
+fn from_trees<E: Error>(seed: Seed<'_, '_>, members: Before) -> Result<Spelled, E> {
+    let members = MapDeserializer::<_, serde_json::Error>::new(members.into_iter());
+    seed.deserialize(members).map_err(E::custom)
 }
 
 /// Reads the members that follow a tag.
@@ -276,12 +274,12 @@ fn tagged<'de, A: MapAccess<'de>>(
     mut entries: A,
 ) -> Result<Spelled, A::Error> {
     if let Some((seed, tag)) = chosen(union, kind, path, word) {
-        let (node, path) = (seed.node, seed.path);
-        if let Opened::Object(object) = node.open() {
+        if let Opened::Object(object) = seed.node.open() {
+            let path = seed.path;
             let mut entries = Some(entries);
             let mut read = Ok(());
             object.lend_mut(&mut |lent| {
-                let mut filling = Filling::new(lent, None);
+                let mut filling = Filling::new(lent, Some(tag));
                 let taken = take_tag(&mut filling, tag, word, path);
                 if let Some(entries) = entries.take() {
                     read = taken.and_then(|()| members(filling, path, entries));
@@ -289,10 +287,12 @@ fn tagged<'de, A: MapAccess<'de>>(
             });
             return read.map(|()| None);
         }
-        let expected = seed.shape.expected();
-        return Err(A::Error::custom(format_args!(
-            "{path}expected {expected}, found an object"
-        )));
+        // A union of unions, or of maps: what is inside finds the tag by itself.
+        let mut members = vec![(kind.tag.to_owned(), Value::from(word))];
+        while let Some(entry) = entries.next_entry()? {
+            members.push(entry);
+        }
+        return from_trees(seed, members);
     }
     let mut json = vec![b'{'];
     json.extend_from_slice(quoted(kind.tag).as_bytes());
@@ -374,7 +374,7 @@ fn members<'de, A: MapAccess<'de>>(
                 member(&mut filling, place, path, &mut entries)?;
             }
             Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
-            Key::Unknown(name) => unknown(&mut filling, &name, &mut entries)?,
+            Key::Unknown(name) => unknown(&mut filling, &name, path, &mut entries)?,
         }
     }
     let missing = filling.finish();
@@ -453,12 +453,12 @@ fn take_tag<'de, E: Error>(
     path: &Path<'_>,
 ) -> Result<(), E> {
     let Some(slot) = filling.object.look_up(union_tag.key, 0) else {
+        filling.is_first_union_tag();
         filling.variant_tag(union_tag, word);
         return Ok(());
     };
-    let one = serde_json::Map::from_iter([(union_tag.key.to_owned(), Value::from(word))]);
-    let mut entries =
-        serde::de::value::MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
+    let one = [(union_tag.key, word)];
+    let mut entries = MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
     let _ = entries.next_key::<String>();
     match slot {
         Slot::Member(place) => member(filling, place, path, &mut entries),
@@ -470,13 +470,22 @@ fn take_tag<'de, E: Error>(
 fn unknown<'de, A: MapAccess<'de>>(
     filling: &mut Filling<'_, 'de>,
     name: &str,
+    path: &Path<'_>,
     entries: &mut A,
 ) -> Result<(), A::Error> {
-    let json = next_json(entries)?;
-    if let Some(tag) = filling.union_tag.filter(|tag| tag.key == name) {
-        let word: String = serde_json::from_str(&json).map_err(A::Error::custom)?;
+    if let Some(tag) = filling.union_tag_named(name) {
+        if !filling.is_first_union_tag() {
+            let at = Path::Key(path, name);
+            return Err(A::Error::custom(format_args!(
+                "{at}`{name}` stands twice in its object"
+            )));
+        }
+        let word: String = entries.next_value()?;
         filling.variant_tag(tag, &word);
-    } else if let Some(extra) = &mut filling.extra {
+        return Ok(());
+    }
+    let json = next_json(entries)?;
+    if let Some(extra) = &mut filling.extra {
         extra.push_unknown(&format!("{}:{json}", quoted(name)));
     }
     Ok(())

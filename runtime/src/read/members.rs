@@ -149,10 +149,14 @@ impl<'de> Members<'_, '_, 'de> {
             Ok(name) => name,
             Err(error) => return Err(self.reader.stop(error)),
         };
+        let union_tag = self.filling.union_tag_named(name.as_str());
         match object.look_up(name.as_str(), guess) {
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
             Some(Slot::Tag) => self.tag().map(Next::Other),
-            None => self.unknown(at).map(Next::Other),
+            None => match union_tag {
+                Some(tag) => self.union_tag(tag).map(Next::Other),
+                None => self.unknown(at).map(Next::Other),
+            },
         }
     }
 
@@ -266,21 +270,25 @@ impl<'de> Members<'_, '_, 'de> {
         }
     }
 
+    /// Takes the tag that chose this variant; it is a string, since it was looked at before.
+    fn union_tag(&mut self, tag: UnionTag) -> Read {
+        self.reader.peek()?;
+        let at = self.reader.input.at;
+        if !self.filling.is_first_union_tag() {
+            return self.duplicate(at, tag.key);
+        }
+        match self.reader.input.string() {
+            Ok(word) => {
+                self.filling.variant_tag(tag, word.as_str());
+                Ok(self.reader.input.at)
+            }
+            Err(error) => Err(self.reader.stop(error)),
+        }
+    }
+
     /// Keeps a member that the declaration does not know, as it stands: its key is read already.
     fn unknown(&mut self, start: usize) -> Read {
         let at = self.reader.input.at;
-        if let Some(tag) = self.filling.union_tag
-            && key_in(self.reader.text(start, at)) == tag.key
-            && self.reader.peek()? == b'"'
-        {
-            return match self.reader.input.string() {
-                Ok(word) => {
-                    self.filling.variant_tag(tag, word.as_str());
-                    Ok(self.reader.input.at)
-                }
-                Err(error) => Err(self.reader.stop(error)),
-            };
-        }
         self.reader.skip_from(at)?;
         let end = self.reader.input.at;
         if let Some(extra) = &mut self.filling.extra {
@@ -288,9 +296,4 @@ impl<'de> Members<'_, '_, 'de> {
         }
         Ok(end)
     }
-}
-
-/// The key in `"key":`; a tag's key is never written with escapes by those who chose it.
-fn key_in(text: &str) -> &str {
-    text.split('"').nth(1).unwrap_or_default()
 }

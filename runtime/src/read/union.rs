@@ -43,7 +43,7 @@ impl<'de> Reader<'de> {
             self.ok(entered)?;
             return read;
         }
-        let raw = RawJson::trusted(self.skip_from(start)?);
+        let raw = RawJson::trusted(self.skip_entered(start)?);
         let end = self.input.at;
         match union.keep(UnknownObject::new(word, raw)) {
             true => Ok(end),

@@ -1,0 +1,62 @@
+//! Through other formats of serde: MessagePack and CBOR.
+
+use std::fmt::Debug;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::json_value::JsonValue;
+use crate::model_case::{FineTuningJob, SUCCEEDED};
+
+const ODD: &str = r#"{"id":"ftjob-é","created_at":-1,"status":"expired","error":{},"hyperparameters":{"n_epochs":"auto","learning_rate_multiplier":0.1,"beta":1.5e300},"model":"","organization_id":"o","training_file":"f","validation_file":null,"result_files":["a text that is longer than fits in place"],"integrations":[{"type":"mlflow","x":[null,true,-5,18446744073709551615,{"":[]}]},{"wandb":{"project":"p","tags":["a"],"more":{}},"type":"wandb"}],"seed":-9223372036854775808,"fine_tuned_model":"\u0000","method":{"type":"dpo","n":[1,2.5,"😀"]}}"#;
+
+#[track_caller]
+fn through<T: Debug + PartialEq>(json: &str, way: impl Fn(&T) -> T)
+where
+    T: Serialize + DeserializeOwned + api_object::Node,
+{
+    let job: T = serde_json::from_str(json).expect(json);
+    let there_and_back = way(&job);
+    assert_eq!(there_and_back, job);
+    let written = api_object::to_string(&there_and_back);
+    assert_eq!(JsonValue::read(&written), JsonValue::read(json));
+}
+
+fn message_pack(job: &FineTuningJob) -> FineTuningJob {
+    let bytes = rmp_serde::to_vec_named(job).expect("MessagePack");
+    rmp_serde::from_slice(&bytes).expect("MessagePack")
+}
+
+fn cbor(job: &FineTuningJob) -> FineTuningJob {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(job, &mut bytes).expect("CBOR");
+    ciborium::from_reader(bytes.as_slice()).expect("CBOR")
+}
+
+#[test]
+fn a_job_goes_through_message_pack() {
+    through(SUCCEEDED, message_pack);
+    through(ODD, message_pack);
+}
+
+#[test]
+fn a_job_goes_through_cbor() {
+    through(SUCCEEDED, cbor);
+    through(ODD, cbor);
+}
+
+#[test]
+fn a_job_goes_through_a_tree() {
+    let tree =
+        |job: &FineTuningJob| serde_json::from_value(serde_json::to_value(job).unwrap()).unwrap();
+    through(SUCCEEDED, tree);
+    let job: FineTuningJob = serde_json::from_str(ODD).unwrap();
+    let json = serde_json::to_string(&tree(&job)).unwrap();
+    assert_eq!(JsonValue::read(&json), JsonValue::read(ODD));
+}
+
+#[test]
+fn a_job_goes_through_a_reader() {
+    let job: FineTuningJob = serde_json::from_reader(ODD.as_bytes()).unwrap();
+    assert_eq!(job, serde_json::from_str(ODD).unwrap());
+}
