@@ -39,9 +39,8 @@ fn expansions_are_as_blessed() {
         settings.set_snapshot_path(root().join("tests/expand"));
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
-        settings.bind(|| {
-            insta::assert_snapshot!(case.to_string_lossy().as_ref(), shown(&expansions(&input)))
-        });
+        let shown = shown(&expansions(&input));
+        settings.bind(|| insta::assert_snapshot!(case.to_string_lossy().as_ref(), shown));
     }
 }
 

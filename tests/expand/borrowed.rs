@@ -15,9 +15,9 @@ pub struct Chunk<'a> {
     finish_reason: Option<&'a str>,
 }
 
-/// Several pieces, of one kind or another.
+/// Several pieces; the lifetime has the name that serde's own derive keeps for itself.
 #[derive(Debug, PartialEq, ApiObject)]
-pub struct Chunks<'a, T> {
-    chunks: Vec<Chunk<'a>>,
+pub struct Chunks<'de, T> {
+    chunks: Vec<Chunk<'de>>,
     usage: T,
 }

@@ -61,13 +61,13 @@ fn node(id: &Id) -> TokenStream {
                 __rt::View::Id(<Self as __rt::Id>::ID, &self.0)
             }
         }
-        impl<'de> __rt::Fill<'de> for #ident {
+        impl<'__de> __rt::Fill<'__de> for #ident {
             fn blank() -> Self {
                 Self(__rt::Str::new())
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, 'de>,
+                scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
                 __rt::Fill::accept(&mut self.0, scalar)
             }

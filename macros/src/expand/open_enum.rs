@@ -156,13 +156,13 @@ fn node(words: &OpenEnum) -> TokenStream {
                 __rt::open_enum::view(self)
             }
         }
-        impl<'de> __rt::Fill<'de> for #ident {
+        impl<'__de> __rt::Fill<'__de> for #ident {
             fn blank() -> Self {
                 __rt::open_enum::blank()
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, 'de>,
+                scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
                 __rt::open_enum::accept(self, scalar)
             }
