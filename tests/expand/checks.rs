@@ -7,21 +7,22 @@ use api_object::ApiObject;
 #[api(check = is_open, note(check = Window::is_short))]
 pub struct Window {
     /// The first minute.
-    #[api(check = is_minute)]
+    #[api(check = number)]
     from: u16,
     /// The minute after the last.
-    #[api(check = is_minute, note(check = is_even))]
+    #[api(check = number, note(check = value))]
     to: Option<u16>,
 }
 
-fn is_minute(minute: &u16) -> Result<(), String> {
+// Named as the expansion would name things.
+fn number(minute: &u16) -> Result<(), String> {
     match minute {
         0..=1440 => Ok(()),
         other => Err(format!("{other} is no minute of a day")),
     }
 }
 
-fn is_even(minute: &u16) -> Result<(), &'static str> {
+fn value(minute: &u16) -> Result<(), &'static str> {
     match minute % 2 {
         0 => Ok(()),
         _ => Err("is odd"),
