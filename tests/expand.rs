@@ -256,6 +256,8 @@ fn raw_names_are_plain_on_the_wire() {
     let input = round_trip::<raw_names::Input>(r#"{"type":"text","default":null,"match":"break"}"#);
     assert_eq!(input.r#type(), "text");
     assert!(input.r#match().is_terminal());
+    assert_eq!(<raw_names::Input as ApiObject>::DESCRIPTOR.name(), "Input");
+    assert_eq!(<raw_names::Match as ApiObject>::DESCRIPTOR.name(), "Match");
 }
 
 #[test]

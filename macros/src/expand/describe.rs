@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::Numbers;
@@ -30,7 +31,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 }
 
 fn object_type(object: &Object<'_>) -> TokenStream {
-    let name = object.header.ident.to_string();
+    let name = object.header.ident.unraw().to_string();
     let docs = &object.header.docs;
     let tag_key = object.tag.as_ref().map(|tag| &tag.key);
     let keys = tag_key.into_iter().chain(object.members.iter().map(|member| &member.wire));

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
+use syn::ext::IdentExt;
 
 use super::{Output, serde};
 use crate::model::Id;
@@ -39,7 +40,7 @@ fn item(id: &Id) -> TokenStream {
 // impl __rt::Node for T { … } impl<'de> __rt::Fill<'de> for T { … }
 fn node(id: &Id) -> TokenStream {
     let Id { ident, docs, prefixes, .. } = id;
-    let name = ident.to_string();
+    let name = ident.unraw().to_string();
     quote! {
         impl __rt::Id for #ident {
             const ID: &'static __rt::IdType = &__rt::IdType::new(#name, #docs, &[#(#prefixes),*]);

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Generics;
+use syn::ext::IdentExt;
 
 use super::{Output, rules, serde};
 use crate::model::{OpenEnum, Word};
@@ -57,7 +58,7 @@ fn variant_docs(word: &Word) -> String {
 // impl __rt::OpenEnum for E { const WORDS: &EnumType = …; fn from_place(…) { match … } fn place(&self) { match … } }
 fn words_impl(words: &OpenEnum) -> TokenStream {
     let (ident, docs, unknown) = (&words.ident, &words.docs, &words.unknown);
-    let name = ident.to_string();
+    let name = ident.unraw().to_string();
     let table = words.words.iter().map(word);
     let arrows = words.has_arrows.then(|| quote!(.with_arrows()));
     let variants = || words.words.iter().map(|word| &word.ident);

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::{Output, generics, serde};
@@ -22,7 +23,7 @@ pub(super) fn expand(union: &Union<'_>) -> Output {
 fn describe(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
     let generics::Parts { params, args, clause } = generics::showing(union.header.generics);
-    let (name, docs, tag) = (ident.to_string(), &union.header.docs, &union.tag);
+    let (name, docs, tag) = (ident.unraw().to_string(), &union.header.docs, &union.tag);
     let variants = union.variants.iter().map(variant);
     let open = union.unknown.map(|_| quote!(.open()));
     quote! {
