@@ -33,6 +33,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     quote! {
         #[doc = #docs]
         #[derive(#rt::Clone, #rt::Copy)]
+        #[allow(dead_code)]
         #[non_exhaustive]
         #vis enum #name<'a> {
             #(#variants,)*
