@@ -1,6 +1,6 @@
 //! The descriptor: one constant that holds all that the declaration says.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -22,7 +22,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
             const TYPE: &'static __rt::ObjectType = &#object_type;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Named(|| __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE));
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor = __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE);
@@ -40,7 +40,8 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let tag = object.tag.as_ref().map(tag);
     let extra = object.extra.map(|_| quote!(.keeps_extra()));
     let lifecycle = object.lifecycle.as_ref().map(|lifecycle| {
-        let (member, statuses) = (lifecycle.member, &lifecycle.statuses.ident);
+        let member = Literal::usize_unsuffixed(lifecycle.member);
+        let statuses = &lifecycle.statuses.ident;
         quote!(.lifecycle(#member, <#statuses as __rt::OpenEnum>::WORDS))
     });
     let checks = rules::of_object(object, &mut numbers);

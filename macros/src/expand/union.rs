@@ -32,8 +32,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
                 &__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*])#open;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape =
-                __rt::Shape::Named(|| __rt::Descriptor::Union(<Self as __rt::DeclaredUnion>::TYPE));
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor =

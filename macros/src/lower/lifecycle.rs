@@ -2,8 +2,8 @@
 
 use proc_macro2::Ident;
 use quote::format_ident;
-use syn::ext::IdentExt;
 use syn::LitStr;
+use syn::ext::IdentExt;
 
 use super::claims::Claims;
 use super::types::bare_name;
