@@ -179,5 +179,5 @@ fn places<'t>(tokens: &'t [Token], words: &[&'t str]) -> impl Iterator<Item = us
 
 /// Whether a word is the name of an attribute, as in `#[expect(...)]`.
 fn is_lint(tokens: &[Token], place: usize) -> bool {
-    place > 0 && tokens[place - 1].text == "["
+    place > 1 && tokens[place - 2].text == "#" && tokens[place - 1].text == "["
 }

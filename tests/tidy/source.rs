@@ -10,21 +10,21 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, File, Item};
 
 /// A Rust file.
-pub struct Source {
+pub(crate) struct Source {
     /// Its path from the root of the repository.
-    pub path: String,
-    pub text: String,
-    pub file: File,
+    pub(crate) path: String,
+    pub(crate) text: String,
+    pub(crate) file: File,
 }
 
 /// A word, a literal, a mark or a bracket, and its line.
-pub struct Token {
-    pub text: String,
-    pub line: usize,
+pub(crate) struct Token {
+    pub(crate) text: String,
+    pub(crate) line: usize,
 }
 
 /// The paths of all files that are tracked, or will be, from the root of the repository.
-pub fn paths() -> Vec<String> {
+pub(crate) fn paths() -> Vec<String> {
     let output = Command::new("git")
         .args(["ls-files", "--cached", "--others", "--exclude-standard"])
         .current_dir(root())
@@ -40,7 +40,7 @@ pub fn paths() -> Vec<String> {
 }
 
 /// All Rust files whose path `is_wanted`; those that are written to be wrong are not parsed.
-pub fn sources(is_wanted: impl Fn(&str) -> bool) -> Vec<Source> {
+pub(crate) fn sources(is_wanted: impl Fn(&str) -> bool) -> Vec<Source> {
     let rust = paths()
         .into_iter()
         .filter(|path| path.ends_with(".rs") && is_wanted(path));
@@ -52,13 +52,13 @@ pub fn sources(is_wanted: impl Fn(&str) -> bool) -> Vec<Source> {
     sources.collect()
 }
 
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 impl Source {
     /// The tokens of all that is compiled into the product: without `#[cfg(test)]` items.
-    pub fn tokens(&self) -> Vec<Token> {
+    pub(crate) fn tokens(&self) -> Vec<Token> {
         let mut file = self.file.clone();
         WithoutTests.visit_file_mut(&mut file);
         let mut tokens = Vec::new();
@@ -67,7 +67,7 @@ impl Source {
     }
 
     /// The files that this one declares with `#[cfg(test)] mod name;`.
-    pub fn test_modules(&self) -> impl Iterator<Item = String> {
+    pub(crate) fn test_modules(&self) -> impl Iterator<Item = String> {
         let folder = match self.path.rsplit_once('/') {
             Some((folder, "lib.rs" | "main.rs")) => folder,
             _ => self.path.trim_end_matches(".rs"),
