@@ -5,6 +5,7 @@
 //! A member that has neither rules nor anything below is not looked at, and a value without a
 //! deviation costs no allocation.
 
+mod deviations;
 mod path;
 
 #[cfg(test)]
@@ -12,14 +13,15 @@ pub(crate) mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
-use crate::extra::{Extra, TagState};
-use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
-use crate::node::{List, Node, View};
+use crate::describe::{IdType, Member};
+use crate::extra::Extra;
+use crate::issue::{Code, Issue, Severity};
+use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::report::Report;
 use crate::rules::{Ask, Asked, Breach, Level, Rule, Status, order, stands, unique};
-use crate::union::{Active, Union, UnknownObject};
+use crate::text::Str;
+use crate::union::{Active, Union};
 
 pub(crate) use path::Path;
 
@@ -40,7 +42,6 @@ pub(crate) struct Walk {
 struct Site<'a> {
     object: &'a dyn Object,
     lent: &'a Lent<'a>,
-    status: Option<Status>,
     path: &'a Path<'a>,
 }
 
@@ -48,18 +49,29 @@ impl Walk {
     /// What deviates in a value apart from the rules of the member that holds it.
     fn below(&mut self, view: View<'_>, path: &Path<'_>) {
         match view {
-            View::Id(id, text) if !id.knows(text.as_bytes()) => {
-                self.unknown_prefix(id, text.as_str(), path);
-            }
+            View::Id(id, text) => self.id(id, text, path),
             View::Word(words, Err(word)) => self.unknown_word(words, word, path),
-            View::Object(object) => object.lend(&mut |lent| self.object(object, &lent, path)),
+            View::Object(object) => self.object(object, path),
             View::Union(union) => self.union(union, path),
             View::List(list) => self.list(list, path),
-            View::Map(map) => map.each(&mut |key, value| self.below(value.view(), &path.key(key))),
+            View::Map(map) => self.map(map, path),
             _ => {}
         }
     }
 
+    #[inline(never)]
+    fn id(&mut self, id: &IdType, text: &Str, path: &Path<'_>) {
+        if !id.knows(text.as_bytes()) {
+            self.unknown_prefix(id, text.as_str(), path);
+        }
+    }
+
+    #[inline(never)]
+    fn map(&mut self, map: &dyn Map, path: &Path<'_>) {
+        map.each(&mut |key, value| self.below(value.view(), &path.key(key)));
+    }
+
+    #[inline(never)]
     fn list(&mut self, list: &dyn List, path: &Path<'_>) {
         for place in 0..list.len() {
             if let Some(element) = list.get(place) {
@@ -68,11 +80,14 @@ impl Walk {
                 if matches!(view, View::Id(id, _) if id.prefixes.is_empty()) {
                     return;
                 }
-                self.below(view, &path.index(place));
+                if !surely_clean(view) {
+                    self.below(view, &path.index(place));
+                }
             }
         }
     }
 
+    #[inline(never)]
     fn union(&mut self, union: &dyn Union, path: &Path<'_>) {
         match union.active() {
             Active::Known(_, value) => self.below(value.view(), path),
@@ -80,14 +95,13 @@ impl Walk {
         }
     }
 
-    fn object(&mut self, object: &dyn Object, lent: &Lent<'_>, path: &Path<'_>) {
-        let status = Status::of(lent);
-        let site = Site {
-            object,
-            lent,
-            status,
-            path,
-        };
+    #[inline(never)]
+    fn object(&mut self, object: &dyn Object, path: &Path<'_>) {
+        object.lend(&mut |lent| self.lent(object, &lent, path));
+    }
+
+    fn lent(&mut self, object: &dyn Object, lent: &Lent<'_>, path: &Path<'_>) {
+        let site = Site { object, lent, path };
         match lent.extra.filter(|extra| !extra.is_clean()) {
             None => self.members(&site),
             Some(extra) => self.deviating(&site, extra),
@@ -96,24 +110,26 @@ impl Walk {
 
     /// The members of an object that came just as its type would write it.
     fn members(&mut self, site: &Site<'_>) {
+        let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
-            if member.has_checks() {
-                self.member(site, place, member, field.view());
+            if member.checks.any {
+                self.member(site, status, (place, member), field.view());
             }
         }
         self.object_rules(site);
     }
 
     /// The members of an object that came otherwise.
-    #[cold]
+    #[inline(never)]
     fn deviating(&mut self, site: &Site<'_>, extra: &Extra) {
         self.tag(site, extra);
+        let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
-            self.presence(extra, place, member, &site.path.key(member.name));
-            if member.has_checks() && stands(site.lent, place) {
-                self.member(site, place, member, field.view());
+            self.came_otherwise(site.lent, place, site.path);
+            if member.checks.any && stands(site.lent, place) {
+                self.member(site, status, (place, member), field.view());
             }
         }
         self.object_rules(site);
@@ -122,50 +138,58 @@ impl Walk {
         }
     }
 
-    fn member(&mut self, site: &Site<'_>, place: usize, member: &Member, view: View<'_>) {
-        let path = site.path.key(member.name);
-        for rule in member.rules {
-            self.member_rule(site, rule, place, view, &path);
+    /// One member of an object, in the status with this bit.
+    #[inline(always)]
+    fn member(&mut self, site: &Site<'_>, status: u64, member: (usize, &Member), view: View<'_>) {
+        let checks = &member.1.checks;
+        if checks.presence_in_doubt(view.is_null(), status) {
+            self.rules(site, Status::of(site.lent), member, view);
+        } else if checks.others_in_doubt(view) {
+            self.rules(site, None, member, view);
         }
-        if member.has_below {
-            self.below(view, &path);
+        if checks.below && !surely_clean(view) {
+            self.below(view, &site.path.key(member.1.name));
         }
     }
 
-    fn member_rule(
+    /// The rules of a member; those of presence only where they are in doubt and a status is given.
+    #[inline(never)]
+    fn rules(
         &mut self,
         site: &Site<'_>,
-        rule: &Rule,
-        member: usize,
+        status: Option<Status>,
+        (place, member): (usize, &Member),
         view: View<'_>,
-        path: &Path<'_>,
     ) {
-        let asked = |status| Asked {
-            lent: site.lent,
-            member,
-            view,
-            status,
-            level: rule.level,
-        };
-        let answer = match rule.ask {
-            Ask::SetIn(statuses) => match site.status {
-                Some(status) => asked(status).set_in(statuses),
-                None => Ok(()),
-            },
-            Ask::NullIn(statuses) => match site.status {
-                Some(status) => asked(status).null_in(statuses),
-                None => Ok(()),
-            },
-            Ask::Order(by, other) => match site.standing(other) {
-                Some(other) => order(view, by, other),
-                None => Ok(()),
-            },
-            Ask::Custom(_) if view.is_null() => Ok(()),
-            Ask::Custom(number) => return self.custom(site, rule.level, number, path),
-            _ => return self.value_rule(rule, view, path),
-        };
-        if let Err(breach) = answer {
-            self.breach(breach, rule.level, path);
+        let path = site.path.key(member.name);
+        for rule in member.rules {
+            match (rule.ask, status) {
+                (Ask::SetIn(_) | Ask::NullIn(_), None) => {}
+                (Ask::SetIn(_) | Ask::NullIn(_), Some(status)) => {
+                    let asked = Asked {
+                        lent: site.lent,
+                        member: place,
+                        view,
+                        status,
+                        level: rule.level,
+                    };
+                    self.answer(asked.presence(&rule.ask), rule.level, &path);
+                }
+                _ => self.member_rule(site, rule, view, &path),
+            }
+        }
+    }
+
+    fn member_rule(&mut self, site: &Site<'_>, rule: &Rule, view: View<'_>, path: &Path<'_>) {
+        match rule.ask {
+            Ask::Order(by, other) => {
+                if let Some(other) = site.standing(other) {
+                    self.answer(order(view, by, other), rule.level, path);
+                }
+            }
+            Ask::Custom(_) if view.is_null() => {}
+            Ask::Custom(number) => self.custom(site, rule.level, number, path),
+            _ => self.value_rule(rule, view, path),
         }
     }
 
@@ -180,11 +204,7 @@ impl Walk {
                 }
             }
             Ask::Each(rules) => self.each(rules, view, path),
-            _ => {
-                if let Err(breach) = rule.ask.of_value(view) {
-                    self.breach(breach, rule.level, path);
-                }
-            }
+            _ => self.answer(rule.ask.of_value(view), rule.level, path),
         }
     }
 
@@ -206,6 +226,7 @@ impl Walk {
         }
     }
 
+    #[inline]
     fn object_rules(&mut self, site: &Site<'_>) {
         for rule in site.lent.object.rules {
             if let Ask::Custom(number) = rule.ask {
@@ -222,6 +243,16 @@ impl Walk {
     }
 }
 
+/// A cheap answer for most values that are no objects or lists: nothing deviates, rules apart.
+#[inline(always)]
+fn surely_clean(view: View<'_>) -> bool {
+    match view {
+        View::Null | View::Word(_, Ok(_)) => true,
+        View::Id(id, text) => id.head.begins(text.as_bytes()),
+        _ => false,
+    }
+}
+
 impl<'a> Site<'a> {
     /// Another member's name and value, unless it is the blank of one that was missing or misfit.
     fn standing(&self, place: usize) -> Option<(&'static str, View<'a>)> {
@@ -231,7 +262,6 @@ impl<'a> Site<'a> {
     }
 }
 
-/// What deviates apart from rules. None of this happens to a clean object.
 impl Walk {
     pub(crate) fn into_report(self) -> Report {
         Report {
@@ -239,16 +269,16 @@ impl Walk {
         }
     }
 
-    /// Why a member of an object holds a blank, if it does.
-    pub(crate) fn blank(&mut self, lent: &Lent<'_>, place: usize, path: &Path<'_>) {
-        if let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) {
-            self.presence(extra, place, member, &path.key(member.name));
-        }
-    }
-
     fn push(&mut self, mut issue: Issue, severity: Severity) {
         issue.severity = severity;
         self.issues.push(issue);
+    }
+
+    #[inline]
+    fn answer(&mut self, answer: Result<(), Breach>, level: Level, path: &Path<'_>) {
+        if let Err(breach) = answer {
+            self.breach(breach, level, path);
+        }
     }
 
     #[cold]
@@ -258,121 +288,5 @@ impl Walk {
         issue.expected = breach.expected;
         issue.found = breach.found;
         self.push(issue, level.severity());
-    }
-
-    fn tag(&mut self, site: &Site<'_>, extra: &Extra) {
-        let Some(tag) = &site.lent.object.tag else {
-            return;
-        };
-        let expected = quoted(tag.word);
-        let (code, found) = match extra.tag() {
-            TagState::Present => return,
-            TagState::Missing => (Code::MissingTag, "absent".to_owned()),
-            TagState::Former(word) => (Code::FormerTag, quoted(word)),
-        };
-        let path = site.path.key(tag.key);
-        let message = format!("{} is {found}, expected {expected}", path.subject());
-        let mut issue = Issue::new(path.pointer(), code, message);
-        issue.expected = Some(expected);
-        issue.found = Some(found);
-        self.issues.push(issue);
-    }
-
-    /// Whether a member was there as it should be, and fitted.
-    fn presence(&mut self, extra: &Extra, place: usize, member: &Member, path: &Path<'_>) {
-        if extra.deviates(place) {
-            let (code, severity, predicate) = match member.presence {
-                Presence::Required => (Code::MissingMember, Severity::Violation, "is missing"),
-                Presence::Nullable => {
-                    let predicate = "is absent, where null is expected";
-                    (Code::MissingMember, Severity::Note, predicate)
-                }
-                Presence::Optional => {
-                    let predicate = "is null, where it is expected to be absent";
-                    (Code::NullMember, Severity::Note, predicate)
-                }
-                Presence::Default => return,
-            };
-            let message = format!("{} {predicate}", path.subject());
-            self.push(Issue::new(path.pointer(), code, message), severity);
-        }
-        for aside in extra
-            .set_aside()
-            .iter()
-            .filter(|aside| aside.member == place)
-        {
-            let at = path.pointer();
-            self.issues.extend(aside.issues.iter().map(|issue| Issue {
-                pointer: at.join(&issue.pointer),
-                ..issue.clone()
-            }));
-        }
-    }
-
-    fn unknown_member(&mut self, site: &Site<'_>, name: &str, value: &str) {
-        let path = site.path.key(name);
-        let found = excerpt(value);
-        let owner = site.lent.object.name;
-        let message = format!("{} is a member that {owner} does not know", path.subject());
-        self.drift(Code::UnknownMember, message, None, found, &path);
-    }
-
-    #[cold]
-    fn unknown_word(&mut self, words: &EnumType, word: &str, path: &Path<'_>) {
-        let found = quoted(word);
-        let subject = path.subject();
-        let message = format!(
-            "{subject} is {found}, a word that {} does not know",
-            words.name
-        );
-        let expected = alternatives(words.words.iter().map(|word| word.name));
-        self.drift(Code::UnknownWord, message, Some(expected), found, path);
-    }
-
-    #[cold]
-    fn unknown_prefix(&mut self, id: &IdType, text: &str, path: &Path<'_>) {
-        let found = quoted(text);
-        let prefixes = alternatives(id.prefixes.iter().copied());
-        let expected = format!("an id that begins with {prefixes}");
-        let message = format!("{} is {found}, expected {expected}", path.subject());
-        self.drift(Code::UnknownPrefix, message, Some(expected), found, path);
-    }
-
-    #[cold]
-    fn unknown_variant(&mut self, union: &UnionType, object: &UnknownObject, path: &Path<'_>) {
-        let expected = Some(alternatives(
-            union.variants.iter().map(|variant| variant.word),
-        ));
-        let tag = path.key(union.tag);
-        let Some(word) = object.tag() else {
-            let found = excerpt(object.json().as_str());
-            let (subject, key) = (path.subject(), tag.subject());
-            let message = format!(
-                "{subject} has no {key}, by which {} is told apart",
-                union.name
-            );
-            return self.drift(Code::UnknownVariant, message, expected, found, path);
-        };
-        let found = quoted(word);
-        let subject = tag.subject();
-        let message = format!(
-            "{subject} is {found}, a variant that {} does not know",
-            union.name
-        );
-        self.drift(Code::UnknownVariant, message, expected, found, &tag);
-    }
-
-    fn drift(
-        &mut self,
-        code: Code,
-        message: String,
-        expected: Option<String>,
-        found: String,
-        path: &Path<'_>,
-    ) {
-        let mut issue = Issue::new(path.pointer(), code, message);
-        issue.expected = expected;
-        issue.found = Some(found);
-        self.issues.push(issue);
     }
 }

@@ -10,7 +10,7 @@ use crate::fault::Faults;
 use crate::issue::{Code, Issue, Severity};
 use crate::json::{Input, Place, Syntax, SyntaxError, locate};
 use crate::node::{Described, Fill, Node, View};
-use crate::read::{Reader, Stop};
+use crate::read::Reader;
 use crate::report::Report;
 use crate::write;
 
@@ -82,7 +82,7 @@ fn read<'de>(
     let mut reader = Reader::new(input);
     match reader.document(root, shape) {
         Ok(()) => Ok(()),
-        Err(stop) => Err(DecodeError::stopped(text, stop, reader.faults)),
+        Err(_) => Err(DecodeError::stopped(text, reader.syntax, reader.faults)),
     }
 }
 
@@ -208,25 +208,16 @@ impl DecodeError {
     }
 
     #[cold]
-    fn stopped(text: &str, stop: Stop, faults: Faults) -> Self {
+    fn stopped(text: &str, syntax: Option<SyntaxError>, faults: Faults) -> Self {
         let untold = faults.untold;
-        let mut issues: Vec<_> = faults
-            .tell(text)
-            .into_iter()
-            .map(DecodeIssue::new)
-            .collect();
-        match (stop, issues.pop()) {
-            (Stop::Syntax(error), last) => {
-                issues.extend(last);
-                DecodeError::new(issues, DecodeIssue::syntax(text, error), untold)
-            }
-            (Stop::Unfit, Some(last)) => DecodeError::new(issues, last, untold),
-            // Whoever stops for a misfit notes it first.
-            (Stop::Unfit, None) => {
-                let error = SyntaxError::new(0, Syntax::ExpectedValue);
-                DecodeError::new(issues, DecodeIssue::syntax(text, error), untold)
-            }
-        }
+        let mut issues: Vec<_> = faults.tell(text).into_iter().map(DecodeIssue::new).collect();
+        let last = match syntax {
+            Some(error) => Some(DecodeIssue::syntax(text, error)),
+            None => issues.pop(),
+        };
+        // Whoever stops has noted why.
+        let nothing = || DecodeIssue::syntax(text, SyntaxError::new(0, Syntax::ExpectedValue));
+        DecodeError::new(issues, last.unwrap_or_else(nothing), untold)
     }
 }
 

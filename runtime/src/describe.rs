@@ -5,7 +5,7 @@
 
 use crate::json::Key;
 use crate::node::Described;
-use crate::rules::Rule;
+use crate::rules::{Checks, Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
 #[derive(Debug, Clone, Copy)]
@@ -107,8 +107,7 @@ pub struct Member {
     pub rules: &'static [Rule],
     /// Whether, and how far, it may change between two observations of the same object.
     pub change: Change,
-    /// Whether values of this shape may hold something that a check looks at.
-    pub(crate) has_below: bool,
+    pub(crate) checks: Checks,
 }
 
 /// What it means that a member is absent.
@@ -217,6 +216,7 @@ pub struct IdType {
     pub docs: &'static str,
     /// What its values begin with, the current prefix first; empty where nothing is known.
     pub prefixes: &'static [&'static str],
+    pub(crate) head: Head,
 }
 
 impl Descriptor {
@@ -348,25 +348,6 @@ impl Shape {
     }
 }
 
-impl Shape {
-    /// Whether values of this shape may hold something that a check looks at, whatever rules there are.
-    pub(crate) const fn has_below(&self) -> bool {
-        match self {
-            Shape::Named(_) => true,
-            Shape::WordOr(_, shape)
-            | Shape::Nullable(shape)
-            | Shape::List(shape)
-            | Shape::Map(shape) => shape.has_below(),
-            Shape::Any
-            | Shape::Bool
-            | Shape::Integer { .. }
-            | Shape::Number
-            | Shape::Text
-            | Shape::UnixSeconds => false,
-        }
-    }
-}
-
 /// A member whose value is a `T`.
 #[doc(hidden)]
 pub const fn member<T: Described>(name: &'static str, docs: &'static str) -> Member {
@@ -374,12 +355,6 @@ pub const fn member<T: Described>(name: &'static str, docs: &'static str) -> Mem
 }
 
 impl Member {
-    /// Whether a check has to look at this member's value.
-    #[inline]
-    pub(crate) const fn has_checks(&self) -> bool {
-        self.has_below || !self.rules.is_empty()
-    }
-
     #[doc(hidden)]
     pub const fn new(name: &'static str, docs: &'static str, shape: Shape) -> Self {
         Member {
@@ -394,7 +369,7 @@ impl Member {
             },
             rules: &[],
             change: Change::Free,
-            has_below: shape.has_below(),
+            checks: Checks::of(&shape, &[]),
         }
     }
 
@@ -419,6 +394,7 @@ impl Member {
     #[doc(hidden)]
     pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
+        self.checks = Checks::of(&self.shape, rules);
         self
     }
 
@@ -538,6 +514,7 @@ impl IdType {
             name,
             docs,
             prefixes,
+            head: Head::of(prefixes),
         }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) struct Filling<'a, 'de> {
     pub(crate) extra: Option<&'a mut Extra>,
     pub(crate) fields: &'a mut [&'a mut dyn Fill<'de>],
     pub(crate) union_tag: Option<UnionTag>,
-    seen: Seen,
+    pub(crate) seen: Seen,
     tag_seen: bool,
 }
 
@@ -45,12 +45,6 @@ impl<'a, 'de> Filling<'a, 'de> {
             seen: Seen::default(),
             tag_seen: false,
         }
-    }
-
-    /// Notes that a member has come, and says whether it is the first time.
-    #[inline]
-    pub(crate) fn is_first(&mut self, place: usize) -> bool {
-        self.seen.insert(place)
     }
 
     /// Notes that the tag has come, and says whether it is the first time.

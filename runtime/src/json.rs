@@ -33,6 +33,6 @@ pub(crate) use locate::{Place, locate};
 pub(crate) use number::Number;
 pub(crate) use number::parse_f64;
 pub use pointer::{ParsePointerError, Pointer};
-pub(crate) use string::Text;
+pub(crate) use string::{Text, plain_end};
 pub(crate) use walk::{elements, inside, members};
 pub(crate) use write::{write_f32, write_f64, write_i64, write_str, write_u64};

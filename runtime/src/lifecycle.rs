@@ -6,7 +6,7 @@ use crate::check::{Path, Walk};
 use crate::describe::{EnumType, Word};
 use crate::object::{Lent, Object};
 use crate::report::Report;
-use crate::rules::{Ask, Asked, Level, Status, stands};
+use crate::rules::{Asked, Level, Status, stands};
 
 pub(crate) use successor::check_successor;
 
@@ -105,7 +105,7 @@ pub fn contradictions(object: &dyn Object) -> Report {
     object.lend(
         &mut |lent| match (Status::of(&lent), &lent.object.lifecycle) {
             (Some(status), _) => presence_of_all(&lent, status, &mut walk),
-            (None, Some(lifecycle)) => walk.blank(&lent, lifecycle.member, &Path::Root),
+            (None, Some(lifecycle)) => walk.came_otherwise(&lent, lifecycle.member, &Path::Root),
             (None, None) => {}
         },
     );
@@ -119,21 +119,16 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
             .iter()
             .filter(|rule| rule.level == Level::Violation)
         {
-            let asked = || Asked {
+            let asked = Asked {
                 lent,
                 member: place,
                 view: field.view(),
                 status,
                 level: rule.level,
             };
-            let answer = match rule.ask {
-                Ask::SetIn(statuses) => asked().set_in(statuses),
-                Ask::NullIn(statuses) => asked().null_in(statuses),
-                _ => Ok(()),
-            };
-            match answer {
+            match asked.presence(&rule.ask) {
                 Ok(()) => {}
-                Err(_) if !stands(lent, place) => walk.blank(lent, place, &Path::Root),
+                Err(_) if !stands(lent, place) => walk.came_otherwise(lent, place, &Path::Root),
                 Err(breach) => walk.breach(breach, rule.level, &Path::Root.key(member.name)),
             }
         }

@@ -2,36 +2,40 @@
 //!
 //! Everything here is compiled once, for all types. A value that does not fit is noted with its byte
 //! offset only; pointers, lines and messages are made when somebody is told of it (see `fault`).
+//!
+//! Offsets are passed from function to function and come back in the result, so that reading keeps its
+//! place in a register and not behind a reference.
 
 mod members;
+mod union;
 
 use crate::describe::Shape;
 use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
-use crate::json::{Input, Number, SyntaxError, Text};
+use crate::json::{Input, Number, Syntax, SyntaxError, Text, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::RawJson;
-use crate::union::{UnionMut, UnknownObject};
 
 /// Why a value was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stop {
-    /// The text is not JSON: nothing more can be read.
-    Syntax(SyntaxError),
-    /// The value does not fit; the faults say why. It was read over: the input stands behind it.
-    Unfit,
+    /// The text is not JSON, as the reader remembers: nothing more can be read.
+    Syntax,
+    /// The value does not fit; the faults say why. It ends at the offset.
+    Unfit(usize),
 }
 
-impl From<SyntaxError> for Stop {
-    fn from(error: SyntaxError) -> Self {
-        Stop::Syntax(error)
-    }
-}
+/// The offset behind a value that was read.
+type Read = Result<usize, Stop>;
 
 /// Reads one JSON text.
 pub(crate) struct Reader<'de> {
     input: Input<'de>,
     pub(crate) faults: Faults,
+    /// Why reading stopped, where it stopped for that.
+    pub(crate) syntax: Option<SyntaxError>,
+    /// Whether a scalar was read that its value writes otherwise, and nobody remembered it yet.
+    respelled: bool,
     /// The tag of the union that the next object is a variant of.
     union_tag: Option<UnionTag>,
 }
@@ -41,6 +45,8 @@ impl<'de> Reader<'de> {
         Reader {
             input,
             faults: Faults::default(),
+            syntax: None,
+            respelled: false,
             union_tag: None,
         }
     }
@@ -51,215 +57,259 @@ impl<'de> Reader<'de> {
         root: &mut dyn Fill<'de>,
         shape: &'static Shape,
     ) -> Result<(), Stop> {
-        let read = self.value(root, shape);
-        if read != Err(Stop::Unfit) {
-            read?;
-        }
-        self.input.finish()?;
+        let start = self.input.at;
+        let read = self.value(start, root, shape);
+        let (Ok(end) | Err(Stop::Unfit(end))) = read else {
+            return Err(Stop::Syntax);
+        };
+        self.input.at = end;
+        let finished = self.input.finish();
+        self.ok(finished)?;
         read.map(drop)
     }
 
-    /// Reads one value, or reads over it where it does not fit.
-    fn value(&mut self, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Result<Taken, Stop> {
-        let first = self.input.peek()?;
-        let start = self.input.at;
-        let taken = match first {
-            b'"' => match self.input.string()? {
-                Text::Borrowed(text) => node.accept(Scalar::Borrowed(text)),
-                Text::Transient(text) => node.accept(Scalar::Transient(text)),
-            },
-            b'{' | b'[' => return self.composite(first, node, shape),
-            b'n' => {
-                self.input.literal_null()?;
-                node.accept(Scalar::Null)
-            }
-            b't' => {
-                self.input.literal_true()?;
-                node.accept(Scalar::Bool(true))
-            }
-            b'f' => {
-                self.input.literal_false()?;
-                node.accept(Scalar::Bool(false))
-            }
-            _ => match self.input.number()? {
-                Number::Unsigned(value) => node.accept(Scalar::Unsigned(value)),
-                Number::Signed(value) => node.accept(Scalar::Signed(value)),
-                Number::Other(text) => node.accept(Scalar::Number(text)),
-            },
-        };
-        taken.map_err(|misfit| self.misfit(start, shape, misfit))
+    /// Reads the value at `at`, or behind the white space there; or reads over it, if it does not fit.
+    fn value(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+        match self.input.bytes().get(at) {
+            Some(b'"') => self.string(at, node, shape),
+            Some(b'-' | b'0'..=b'9') => self.number(at, node, shape),
+            _ => self.other(at, node, shape),
+        }
     }
 
-    fn composite(
+    #[inline(always)]
+    fn string(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+        let text = self.input.text();
+        let end = plain_end(text.as_bytes(), at + 1);
+        if text.as_bytes().get(end) != Some(&b'"') {
+            return self.escaped(at, node, shape);
+        }
+        let taken = node.accept(Scalar::Borrowed(&text[at + 1..end]));
+        self.took(at, end + 1, taken, shape)
+    }
+
+    #[inline(never)]
+    fn escaped(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+        self.input.at = at;
+        let taken = match self.input.string() {
+            Ok(Text::Borrowed(text)) => node.accept(Scalar::Borrowed(text)),
+            Ok(Text::Transient(text)) => node.accept(Scalar::Transient(text)),
+            Err(error) => return Err(self.stop(error)),
+        };
+        self.took(at, self.input.at, taken, shape)
+    }
+
+    #[inline(never)]
+    fn number(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+        self.input.at = at;
+        let taken = match self.input.number() {
+            Ok(Number::Unsigned(value)) => node.accept(Scalar::Unsigned(value)),
+            Ok(Number::Signed(value)) => node.accept(Scalar::Signed(value)),
+            Ok(Number::Other(text)) => node.accept(Scalar::Number(text)),
+            Err(error) => return Err(self.stop(error)),
+        };
+        self.took(at, self.input.at, taken, shape)
+    }
+
+    #[inline(never)]
+    fn other(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+        self.input.at = at;
+        let first = self.peek()?;
+        let start = self.input.at;
+        let literal = match first {
+            b'{' | b'[' => return self.composite(first, node, shape),
+            b'n' => self.input.literal_null().map(|()| Scalar::Null),
+            b't' => self.input.literal_true().map(|()| Scalar::Bool(true)),
+            b'f' => self.input.literal_false().map(|()| Scalar::Bool(false)),
+            _ if start > at => return self.value(start, node, shape),
+            _ => Err(self.input.error(Syntax::ExpectedValue)),
+        };
+        let taken = node.accept(self.ok(literal)?);
+        self.took(start, self.input.at, taken, shape)
+    }
+
+    /// What comes of a scalar from `at` to `end` that was offered to a value.
+    #[inline(always)]
+    fn took(
         &mut self,
-        first: u8,
-        node: &mut dyn Fill<'de>,
+        at: usize,
+        end: usize,
+        taken: Result<Taken, Misfit>,
         shape: &'static Shape,
-    ) -> Result<Taken, Stop> {
+    ) -> Read {
+        match taken {
+            Ok(Taken::Exactly) => Ok(end),
+            Ok(Taken::Respelled) => {
+                self.respelled = true;
+                Ok(end)
+            }
+            Err(misfit) => Err(self.misfit(at, end, shape, misfit)),
+        }
+    }
+
+    fn composite(&mut self, first: u8, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         let start = self.input.at;
         // Only the object that is the variant itself bears the tag, none inside it.
         let union_tag = self.union_tag.take();
+        let entered = self.input.enter();
+        self.ok(entered)?;
         let read = match (first, node.open()) {
             (b'{', Opened::Object(object)) => {
-                let mut read = Ok(Taken::Exactly);
-                object.lend_mut(&mut |lent| read = self.members(lent, union_tag));
+                let mut read = Ok(start);
+                object.lend_mut(&mut |lent| read = self.members(start, lent, union_tag));
                 read
             }
-            (b'{', Opened::Union(union)) => self.union(union),
-            (b'{', Opened::Map(map)) => self.entries(map, shape.element()),
-            (b'[', Opened::List(list)) => self.elements(list, shape.element()),
+            (b'{', Opened::Map(map)) => self.entries(start, map, shape.element()),
+            (b'{', Opened::Union(union)) => self.union(start, union),
+            (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),
             (_, Opened::Raw(raw)) => {
-                *raw = RawJson::trusted(self.input.skip_value()?);
-                Ok(Taken::Exactly)
+                *raw = RawJson::trusted(self.skip_from(start)?);
+                Ok(self.input.at)
             }
             _ => {
-                self.input.skip_value()?;
-                Err(self.misfit(start, shape, Misfit::plain()))
+                self.skip_from(start)?;
+                Err(self.misfit(start, self.input.at, shape, Misfit::plain()))
             }
         };
-        if read == Err(Stop::Unfit) {
+        self.input.leave();
+        if let Err(Stop::Unfit(_)) = read {
             node.close();
         }
         read
     }
 
-    #[cold]
-    fn misfit(&mut self, at: usize, shape: &'static Shape, misfit: Misfit) -> Stop {
-        let reason = misfit.reason();
-        self.unfit(at, Problem::Misfit { shape, reason })
-    }
-
-    #[cold]
-    fn unfit(&mut self, at: usize, problem: Problem) -> Stop {
-        self.faults.push(Fault { at, problem });
-        Stop::Unfit
-    }
-
     fn elements(
         &mut self,
+        start: usize,
         list: &mut dyn ListMut<'de>,
         shape: &'static Shape,
-    ) -> Result<Taken, Stop> {
-        let mut all = Ok(Taken::Exactly);
-        self.enter()?;
+    ) -> Read {
+        let mut fits = true;
         let mut first = true;
-        while self.input.next_element(first, b']')? {
+        self.input.at = start + 1;
+        while self.next_element(first, b']')? {
             first = false;
-            let mut read = Ok(Taken::Exactly);
+            let mut read = Ok(start);
+            let at = self.input.at;
             list.push_if(&mut |item| {
-                read = self.value(item, shape);
+                read = self.value(at, item, shape);
                 read.is_ok()
             });
-            all = together(all, read)?;
+            fits &= self.step_over(read)?;
         }
-        self.input.leave();
-        all
+        self.all(fits)
     }
 
-    fn entries(&mut self, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Result<Taken, Stop> {
-        let mut all = Ok(Taken::Exactly);
-        self.enter()?;
+    fn entries(
+        &mut self,
+        start: usize,
+        map: &mut dyn MapMut<'de>,
+        shape: &'static Shape,
+    ) -> Read {
+        let mut fits = true;
         let mut first = true;
-        while self.input.next_element(first, b'}')? {
+        self.input.at = start + 1;
+        while self.next_element(first, b'}')? {
             first = false;
             let read = self.entry(map, shape);
-            all = together(all, read)?;
+            fits &= self.step_over(read)?;
         }
-        self.input.leave();
-        all
+        self.all(fits)
     }
 
-    fn entry(&mut self, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Result<Taken, Stop> {
+    fn entry(&mut self, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Read {
         let start = self.input.at;
-        let key = Word::from(self.input.key()?);
-        let mut read = Ok(Taken::Exactly);
+        let key = self.input.key().map(Word::from);
+        let key = self.ok(key)?;
+        let at = self.input.at;
+        let mut read = Ok(at);
         let entered = map.entry(key.scalar(), &mut |value| {
-            read = self.value(value, shape);
+            read = self.value(at, value, shape);
             read.is_ok()
         });
         match entered {
             Ok(()) => read,
             Err(misfit) => {
-                self.input.skip_value()?;
+                self.skip_from(at)?;
                 let reason = misfit.reason().unwrap_or_default();
-                Err(self.unfit(start, Problem::Key { reason }))
+                Err(self.unfit(start, self.input.at, Problem::Key { reason }))
             }
         }
     }
 
-    fn union(&mut self, union: &mut dyn UnionMut<'de>) -> Result<Taken, Stop> {
-        let start = self.input.at;
-        let kind = union.union_type();
-        let tag = self.tag_ahead(kind.tag)?;
-        let word = tag.as_ref().map(|(word, _)| word.as_str());
-        let place = word.and_then(|word| kind.find(word));
-        if let Some(place) = place
-            && let Some(variant) = kind.variants.get(place)
-            && let Some(node) = union.choose(place)
-        {
-            self.union_tag = Some(UnionTag {
-                key: kind.tag,
-                word: variant.word,
-                past: tag.and_then(|(word, past)| past.filter(|_| word.as_str() == variant.word)),
-            });
-            return self.value(node, &variant.shape);
-        }
-        let raw = RawJson::trusted(self.input.skip_value()?);
-        match union.keep(UnknownObject::new(word, raw)) {
-            true => Ok(Taken::Exactly),
-            false => {
-                let found = word.map(str::to_owned);
-                Err(self.unfit(start, Problem::Variant { kind, found }))
+    /// Goes behind a value, and says whether it fitted.
+    #[inline]
+    fn step_over(&mut self, read: Read) -> Result<bool, Stop> {
+        match read {
+            Ok(end) => {
+                self.input.at = end;
+                Ok(true)
             }
+            Err(Stop::Unfit(end)) => {
+                self.input.at = end;
+                Ok(false)
+            }
+            Err(Stop::Syntax) => Err(Stop::Syntax),
         }
     }
 
-    /// The word of the tag in the object that begins here, wherever in it that stands; and the
-    /// offset behind it, where it is the first member.
-    fn tag_ahead(
-        &mut self,
-        key: &str,
-    ) -> Result<Option<(Word<'de>, Option<usize>)>, SyntaxError> {
-        let start = self.input.at;
-        self.enter()?;
-        let tag = self.scan_for_tag(key)?;
-        self.input.leave();
-        self.input.at = start;
-        Ok(tag)
-    }
-
-    fn scan_for_tag(
-        &mut self,
-        key: &str,
-    ) -> Result<Option<(Word<'de>, Option<usize>)>, SyntaxError> {
-        let mut first = true;
-        while self.input.next_element(first, b'}')? {
-            match self.input.key()?.as_str() == key {
-                true if self.input.peek()? == b'"' => {
-                    let word = Word::from(self.input.string()?);
-                    return Ok(Some((word, first.then_some(self.input.at))));
-                }
-                true => return Ok(None),
-                false => self.input.skip_value()?,
-            };
-            first = false;
+    fn all(&self, fits: bool) -> Read {
+        match fits {
+            true => Ok(self.input.at),
+            false => Err(Stop::Unfit(self.input.at)),
         }
-        Ok(None)
+    }
+}
+
+/// Steps of the input, whose errors are remembered.
+impl<'de> Reader<'de> {
+    #[inline]
+    fn ok<T>(&mut self, step: Result<T, SyntaxError>) -> Result<T, Stop> {
+        match step {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.stop(error)),
+        }
     }
 
-    /// Steps over the opening byte of an object or an array.
-    fn enter(&mut self) -> Result<(), SyntaxError> {
-        self.input.enter()?;
-        self.input.at += 1;
-        Ok(())
+    #[cold]
+    fn stop(&mut self, error: SyntaxError) -> Stop {
+        self.syntax = Some(error);
+        Stop::Syntax
     }
 
-    /// The text of the value that began at `start` and was just read.
-    fn text_from(&self, start: usize) -> &'de str {
-        self.input
-            .text()
-            .get(start..self.input.at)
-            .unwrap_or_default()
+    #[cold]
+    fn misfit(&mut self, at: usize, end: usize, shape: &'static Shape, misfit: Misfit) -> Stop {
+        let reason = misfit.reason();
+        self.unfit(at, end, Problem::Misfit { shape, reason })
+    }
+
+    #[cold]
+    fn unfit(&mut self, at: usize, end: usize, problem: Problem) -> Stop {
+        self.faults.push(Fault { at, problem });
+        Stop::Unfit(end)
+    }
+
+    #[inline]
+    fn peek(&mut self) -> Result<u8, Stop> {
+        let first = self.input.peek();
+        self.ok(first)
+    }
+
+    fn next_element(&mut self, first: bool, close: u8) -> Result<bool, Stop> {
+        let more = self.input.next_element(first, close);
+        self.ok(more)
+    }
+
+    /// Reads over the value at an offset, and lends its text.
+    fn skip_from(&mut self, at: usize) -> Result<&'de str, Stop> {
+        self.input.at = at;
+        let value = self.input.skip_value();
+        self.ok(value)
+    }
+
+    /// The text between two offsets.
+    fn text(&self, from: usize, to: usize) -> &'de str {
+        self.input.text().get(from..to).unwrap_or_default()
     }
 }
 
@@ -291,18 +341,5 @@ impl<'de> From<Text<'_, 'de>> for Word<'de> {
             Text::Borrowed(word) => Word::Borrowed(word),
             Text::Transient(word) => Word::Owned(word.to_owned()),
         }
-    }
-}
-
-/// What two parts come to: a text that is not JSON stops at once, a misfit is remembered.
-fn together(
-    before: Result<Taken, Stop>,
-    now: Result<Taken, Stop>,
-) -> Result<Result<Taken, Stop>, Stop> {
-    match (before, now) {
-        (_, Err(Stop::Syntax(error))) => Err(Stop::Syntax(error)),
-        (Err(Stop::Unfit), _) | (_, Err(Stop::Unfit)) => Ok(Err(Stop::Unfit)),
-        (Ok(Taken::Exactly), now) => Ok(now),
-        (before, _) => Ok(before),
     }
 }

@@ -3,6 +3,7 @@
 //! Each rule has a file of its own with what it asks, its message and its tests. A rule looks at
 //! values and does not know where they stand; `check` walks to them and says where.
 
+mod checks;
 mod len;
 mod number;
 mod order;
@@ -15,6 +16,7 @@ mod unique;
 use crate::issue::{Code, Severity};
 use crate::node::View;
 
+pub(crate) use checks::{Checks, Head};
 pub(crate) use number::Number;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, stands};
@@ -135,7 +137,7 @@ impl Level {
 
 /// The builders that expansions use: a rule of level violation, and `note` on it where it is only a note.
 impl Rule {
-    const fn new(ask: Ask) -> Self {
+    pub(crate) const fn new(ask: Ask) -> Self {
         Rule {
             level: Level::Violation,
             ask,
@@ -213,7 +215,20 @@ impl Statuses {
         self.places
     }
 
+    /// A bit for each status that may be in this set: all of them, where one is beyond the 64th.
+    const fn bits(&self) -> u64 {
+        let mut i = 0;
+        while i < self.places.len() {
+            if self.places[i] >= 64 {
+                return u64::MAX;
+            }
+            i += 1;
+        }
+        self.low
+    }
+
     /// Whether the status at `place` is in this set.
+    #[inline]
     pub fn contains(&self, place: usize) -> bool {
         match place {
             0..64 => self.low >> place & 1 == 1,

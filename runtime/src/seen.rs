@@ -9,7 +9,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// Adds a place, and says whether it is new.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn insert(&mut self, place: usize) -> bool {
         let word = match place {
             0..64 => &mut self.low,

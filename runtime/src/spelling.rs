@@ -17,11 +17,24 @@ pub(crate) enum Spelling<'a> {
     Absent,
 }
 
-/// How a member is written of which its object remembers something.
+/// How a member is written of an object that remembers something.
+pub(crate) fn spelling<'a>(
+    object: &dyn Object,
+    lent: &Lent<'a>,
+    extra: &'a Extra,
+    place: usize,
+) -> Spelling<'a> {
+    match extra.remembers(place) {
+        true => remembered(object, lent, extra, place),
+        false => lent.usual(place),
+    }
+}
+
+/// How a member is written of which something is remembered.
 ///
-/// What is remembered holds for as long as the member has the value that it was read with.
+/// That holds for as long as the member has the value that it was read with.
 #[cold]
-pub(crate) fn remembered<'a>(
+fn remembered<'a>(
     object: &dyn Object,
     lent: &Lent<'a>,
     extra: &'a Extra,
@@ -41,18 +54,22 @@ pub(crate) fn remembered<'a>(
     }
     match extra.aside(place) {
         Some(aside) => Spelling::Raw(aside.raw.as_str()),
-        None if !extra.deviates(place) => usual(*field, member),
+        None if !extra.deviates(place) => lent.usual(place),
         None if member.presence == Presence::Optional => Spelling::Raw("null"),
         None => Spelling::Absent,
     }
 }
 
-/// How a member is written of which nothing is remembered.
-#[inline]
-pub(crate) fn usual(field: &dyn Node, member: &Member) -> Spelling<'static> {
-    match member.presence == Presence::Optional && field.view().is_null() {
-        true => Spelling::Absent,
-        false => Spelling::Value,
+impl Lent<'_> {
+    /// How a member is written of which nothing is remembered.
+    pub(crate) fn usual(&self, place: usize) -> Spelling<'static> {
+        match (self.object.members.get(place), self.fields.get(place)) {
+            (Some(member), Some(field)) => match member.presence {
+                Presence::Optional if field.view().is_null() => Spelling::Absent,
+                _ => Spelling::Value,
+            },
+            _ => Spelling::Absent,
+        }
     }
 }
 

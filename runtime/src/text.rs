@@ -46,6 +46,20 @@ impl Str {
         }
     }
 
+    /// Becomes this text, in place where it fits.
+    #[inline]
+    pub(crate) fn set(&mut self, text: &str) {
+        if let Repr::Inline { len, bytes } = &mut self.0
+            && let Some(place) = bytes.get_mut(..text.len())
+        {
+            // What fits in the place is shorter than 256 bytes.
+            *len = text.len() as u8;
+            place.copy_from_slice(text.as_bytes());
+        } else {
+            *self = Str::from(text);
+        }
+    }
+
     /// The string's bytes.
     #[inline]
     pub fn as_bytes(&self) -> &[u8] {
@@ -156,6 +170,11 @@ mod tests {
             let held = Str::from(text.as_str());
             assert_eq!(held.as_str(), text);
             assert_eq!(held, Str::from(text.clone()));
+            let mut set = Str::from("something of thirty-eight bytes' length");
+            set.set(&text);
+            assert_eq!(set, held);
+            set.set("");
+            assert_eq!(set, Str::new());
             assert_eq!(String::from(held), text);
         }
     }

@@ -5,7 +5,7 @@ use crate::extra::{Extra, TagState};
 use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
-use crate::spelling::{Spelling, remembered};
+use crate::spelling::{Spelling, spelling};
 use crate::union::{Active, Union};
 
 /// The JSON text of a value.
@@ -108,28 +108,33 @@ impl Writer {
     fn members(&mut self, object: &dyn Object, lent: Lent<'_>, union_tag: Option<UnionTag>) {
         let kind = lent.object;
         let extra = lent.extra.filter(|extra| !extra.is_clean());
-        self.out.push(b'{');
+        // Every member writes a comma before itself; the first one's becomes the brace.
+        let start = self.out.len();
         if let Some((key, word)) = union_tag {
             self.union_tag(kind, extra, key, word);
         }
         if let Some(tag) = &kind.tag {
-            self.tag(tag, extra);
+            self.tag(tag, kind.keys, extra);
         }
-        let rows = kind.keys_and_members().zip(lent.fields).enumerate();
-        for (place, ((key, member), field)) in rows {
-            match extra.filter(|extra| extra.remembers(place)) {
-                None => self.member(key, member, field.view()),
-                Some(extra) => match remembered(object, &lent, extra, place) {
-                    Spelling::Value => self.member(key, member, field.view()),
-                    Spelling::Raw(raw) => self.raw_member(key, raw),
-                    Spelling::Absent => {}
-                },
+        let rows = kind.keys_and_members().zip(lent.fields);
+        match extra {
+            None => rows.for_each(|((key, member), field)| self.member(key, member, field.view())),
+            Some(extra) => {
+                for (place, ((key, member), field)) in rows.enumerate() {
+                    match spelling(object, &lent, extra, place) {
+                        Spelling::Value => self.member(key, member, field.view()),
+                        Spelling::Raw(raw) => self.raw_member(key, raw),
+                        Spelling::Absent => {}
+                    }
+                }
+                self.unknown(extra);
             }
         }
-        if let Some(extra) = extra {
-            self.unknown(extra);
+        match self.out.get_mut(start) {
+            Some(comma) => *comma = b'{',
+            None => self.out.push(b'{'),
         }
-        self.close(b'}');
+        self.out.push(b'}');
     }
 
     #[inline]
@@ -139,22 +144,23 @@ impl Writer {
         }
         key.write(&mut self.out);
         self.value(view);
-        self.out.push(b',');
     }
 
     fn raw_member(&mut self, key: &Key, raw: &str) {
         key.write(&mut self.out);
         self.out.extend_from_slice(raw.as_bytes());
-        self.out.push(b',');
     }
 
-    fn tag(&mut self, tag: &Tag, extra: Option<&Extra>) {
+    fn tag(&mut self, tag: &Tag, keys: &[Key], extra: Option<&Extra>) {
         let word = match extra.map_or(TagState::Present, Extra::tag) {
             TagState::Present => tag.word,
             TagState::Former(word) => word,
             TagState::Missing => return,
         };
-        self.word_member(tag.key, word);
+        if let Some(key) = keys.first() {
+            key.write(&mut self.out);
+            write_str(&mut self.out, word.as_bytes());
+        }
     }
 
     /// The tag of a union, unless its variant's object has a member of that name itself.
@@ -162,24 +168,21 @@ impl Writer {
         if kind.has_key(key) {
             return;
         }
-        match extra.map_or(TagState::Present, Extra::tag) {
-            TagState::Former(alias) if kind.tag.is_none() => self.word_member(key, alias),
-            _ => self.word_member(key, word),
-        }
-    }
-
-    fn word_member(&mut self, key: &str, word: &str) {
+        let word = match extra.map_or(TagState::Present, Extra::tag) {
+            TagState::Former(alias) if kind.tag.is_none() => alias,
+            _ => word,
+        };
+        self.out.push(b',');
         write_str(&mut self.out, key.as_bytes());
         self.out.push(b':');
         write_str(&mut self.out, word.as_bytes());
-        self.out.push(b',');
     }
 
     fn unknown(&mut self, extra: &Extra) {
         let unknown = extra.unknown_text();
         if !unknown.is_empty() {
-            self.out.extend_from_slice(unknown.as_bytes());
             self.out.push(b',');
+            self.out.extend_from_slice(unknown.as_bytes());
         }
     }
 }

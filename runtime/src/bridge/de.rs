@@ -409,7 +409,7 @@ fn member<'de, A: MapAccess<'de>>(
         return Ok(());
     };
     let at = Path::Key(path, member.name);
-    if !filling.is_first(place) {
+    if !filling.seen.insert(place) {
         return Err(A::Error::custom(format_args!(
             "{at}`{}` stands twice in its object",
             member.name

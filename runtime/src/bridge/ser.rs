@@ -6,7 +6,7 @@ use super::transcode::JsonText;
 use crate::extra::{Extra, TagState};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
-use crate::spelling::{Spelling, remembered, usual};
+use crate::spelling::{Spelling, spelling};
 use crate::union::{Active, Union};
 
 /// Writes a value through any serde format, with everything that was read with it.
@@ -146,9 +146,9 @@ fn entries(
     let extra = lent.extra.filter(|extra| !extra.is_clean());
     tags(lent, extra, union_tag, f);
     for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
-        let spelling = match extra.filter(|extra| extra.remembers(place)) {
-            Some(extra) => remembered(object, lent, extra, place),
-            None => usual(*field, member),
+        let spelling = match extra {
+            Some(extra) => spelling(object, lent, extra, place),
+            None => lent.usual(place),
         };
         match spelling {
             Spelling::Value => f(member.name, Entry::Value(field.view())),

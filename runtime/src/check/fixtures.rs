@@ -6,7 +6,7 @@ use crate::describe::{
 use crate::extra::{Aside, Extra};
 use crate::issue::{Code, Issue};
 use crate::json::Pointer;
-use crate::node::{List, Map, Node, View};
+use crate::node::{Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::raw::RawJson;
 use crate::rules::{Ask, Bound, Order, Rule, Statuses};
@@ -65,16 +65,6 @@ impl Node for Value {
     }
 }
 
-impl List for Vec<Value> {
-    fn len(&self) -> usize {
-        self.len()
-    }
-
-    fn get(&self, index: usize) -> Option<&dyn Node> {
-        Some(self.as_slice().get(index)?)
-    }
-}
-
 impl Map for Vec<(String, Value)> {
     fn len(&self) -> usize {
         self.len()
@@ -108,6 +98,12 @@ impl Object for Job {
     fn custom(&self, number: u16) -> Result<(), String> {
         self.complaint
             .map_or(Ok(()), |complaint| Err(format!("{complaint} ({number})")))
+    }
+}
+
+impl Node for Job {
+    fn view(&self) -> View<'_> {
+        View::Object(self)
     }
 }
 
@@ -173,7 +169,7 @@ impl Job {
 
 /// The report on an object, line by line.
 pub(crate) fn lines(job: &Job) -> Vec<String> {
-    let report = super::check_node(&Value::Object(job.clone()));
+    let report = super::check_node(job);
     report.issues().iter().map(Issue::to_string).collect()
 }
 

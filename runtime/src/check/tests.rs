@@ -153,6 +153,20 @@ fn presence_is_said_as_it_was() {
 }
 
 #[test]
+fn what_was_set_since_no_longer_deviates() {
+    let mut mended = succeeded();
+    mended.deviate("estimated_finish").deviate("integrations");
+    mended
+        .set_aside("estimated_finish", "\"soon\"")
+        .set("estimated_finish", Value::Signed(5))
+        .set("integrations", Value::List(vec![]))
+        .status("running")
+        .null("finished_at")
+        .null("fine_tuned_model");
+    assert_eq!(lines(&mended), [""; 0]);
+}
+
+#[test]
 fn a_blank_is_not_judged_by_rules() {
     let mut odd = succeeded();
     odd.null("fine_tuned_model")

@@ -2,8 +2,9 @@
 
 /// A declared member's name, with what the reader compares and the writer copies.
 ///
-/// The token is `"name":` with the colon, as nearly every server writes it. One of up to 32 bytes is
-/// compared as one or two words of 16; a longer one is only ever found by its hash.
+/// The token is `,"name":` with comma and colon, as nearly every server writes it between two values.
+/// One of up to 32 bytes is compared as one or two words of 16; a longer one is only ever found by its
+/// hash.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
     name: &'static str,
@@ -17,6 +18,9 @@ pub struct Key {
 }
 
 const WORD: usize = 16;
+
+/// The bytes of a token around the name: a comma, two quotes and a colon.
+const MARKS: usize = 4;
 
 /// Prepares the names of an object: its tag's first, then its members'.
 pub const fn keys<const N: usize>(names: [&'static str; N]) -> [Key; N] {
@@ -40,36 +44,50 @@ impl Key {
             tail_mask: 0,
             hash: hash(name.as_bytes()),
         };
-        if name.len() + 3 <= 2 * WORD && is_plain(name.as_bytes()) {
-            key.token_len = name.len() as u8 + 3;
+        if name.len() + MARKS <= 2 * WORD && is_plain(name.as_bytes()) {
+            key.token_len = (name.len() + MARKS) as u8;
             (key.head, key.head_mask) = word_of_token(name.as_bytes(), 0);
             (key.tail, key.tail_mask) = word_of_token(name.as_bytes(), WORD);
         }
         key
     }
 
-    /// The bytes that this key's token takes at `at`; `None` where it does not stand there
-    /// (or might, but so near the end that a whole word cannot be read).
-    #[inline]
-    pub(crate) fn stands_at(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let rest = bytes.get(at..)?;
-        let head = u128::from_le_bytes(*rest.first_chunk::<WORD>()?);
-        if (head ^ self.head) & self.head_mask != 0 || self.token_len == 0 {
-            return None;
-        }
-        if self.tail_mask != 0 {
-            let tail = u128::from_le_bytes(*rest.get(WORD..)?.first_chunk::<WORD>()?);
-            if (tail ^ self.tail) & self.tail_mask != 0 {
-                return None;
-            }
-        }
-        Some(usize::from(self.token_len))
+    /// Where this key's token ends that begins at `at`, the byte before the opening quote, with
+    /// whatever byte; `None` where it does not stand there (or might, but so near the end of the text
+    /// that a whole word cannot be read).
+    #[inline(always)]
+    pub(crate) fn end_behind(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        self.end_if(bytes, at, !0xff)
     }
 
-    /// Appends `"name":`.
+    /// As [`end_behind`](Key::end_behind), where the byte at `at` must be a comma.
+    #[inline(always)]
+    pub(crate) fn end_behind_comma(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        self.end_if(bytes, at, !0)
+    }
+
+    #[inline(always)]
+    fn end_if(&self, bytes: &[u8], at: usize, mask: u128) -> Option<usize> {
+        let rest = bytes.get(at..)?;
+        let head = u128::from_le_bytes(*rest.first_chunk::<WORD>()?);
+        if (head ^ self.head) & self.head_mask & mask != 0 {
+            return None;
+        }
+        match usize::from(self.token_len) {
+            0 => None,
+            len @ 1..=WORD => Some(at + len),
+            len => {
+                let tail = u128::from_le_bytes(*rest.get(WORD..)?.first_chunk::<WORD>()?);
+                ((tail ^ self.tail) & self.tail_mask == 0).then_some(at + len)
+            }
+        }
+    }
+
+    /// Appends `,"name":`.
     #[inline]
     pub(crate) fn write(&self, out: &mut Vec<u8>) {
         if self.token_len == 0 {
+            out.push(b',');
             super::write_str(out, self.name.as_bytes());
             out.push(b':');
             return;
@@ -130,24 +148,28 @@ const fn is_plain(name: &[u8]) -> bool {
     true
 }
 
-/// The 16 bytes of `"name":` from `from` on, and a mask of those that belong to it.
+/// The 16 bytes of `,"name":` from `from` on, and a mask of those that belong to it.
 const fn word_of_token(name: &[u8], from: usize) -> (u128, u128) {
     let (mut word, mut mask) = (0, 0);
     let mut i = 0;
-    while i < WORD && from + i < name.len() + 3 {
-        let at = from + i;
-        let byte = if at == 0 || at == name.len() + 1 {
-            b'"'
-        } else if at == name.len() + 2 {
-            b':'
-        } else {
-            name[at - 1]
-        };
-        word |= (byte as u128) << (8 * i);
+    while i < WORD && from + i < name.len() + MARKS {
+        word |= (token_byte(name, from + i) as u128) << (8 * i);
         mask |= 0xff << (8 * i);
         i += 1;
     }
     (word, mask)
+}
+
+const fn token_byte(name: &[u8], at: usize) -> u8 {
+    if at == 0 {
+        b','
+    } else if at == 1 || at == name.len() + 2 {
+        b'"'
+    } else if at == name.len() + 3 {
+        b':'
+    } else {
+        name[at - 2]
+    }
 }
 
 #[cfg(test)]
@@ -175,10 +197,14 @@ mod tests {
         let keys = keys(NAMES);
         for key in &keys {
             let text = written(key) + " 1, and more than a word behind it";
+            let brace = text.replacen(',', "{", 1);
             for other in &keys {
-                let met = other.stands_at(text.as_bytes(), 0);
-                let same = key.name == other.name && key.token_len != 0;
-                assert_eq!(met.is_some(), same, "{} at {text}", other.name);
+                let end = (key.name == other.name && key.token_len != 0)
+                    .then_some(key.name.len() + MARKS);
+                assert_eq!(other.end_behind_comma(text.as_bytes(), 0), end, "{text}");
+                assert_eq!(other.end_behind(text.as_bytes(), 0), end, "{text}");
+                assert_eq!(other.end_behind(brace.as_bytes(), 0), end, "{brace}");
+                assert_eq!(other.end_behind_comma(brace.as_bytes(), 0), None);
             }
         }
     }
@@ -186,10 +212,10 @@ mod tests {
     #[test]
     fn keys_are_written_with_escapes_where_needed() {
         let keys = keys(NAMES);
-        assert_eq!(written(&keys[0]), r#""id":"#);
-        assert_eq!(written(&keys[4]), r#""learning_rate_multiplier":"#);
-        assert_eq!(written(&keys[5]), format!("{:?}:", NAMES[5]));
-        assert_eq!(written(&keys[6]), r#""qu\"ote":"#);
+        assert_eq!(written(&keys[0]), r#","id":"#);
+        assert_eq!(written(&keys[4]), r#","learning_rate_multiplier":"#);
+        assert_eq!(written(&keys[5]), format!(",{:?}:", NAMES[5]));
+        assert_eq!(written(&keys[6]), r#","qu\"ote":"#);
     }
 
     #[test]
@@ -206,8 +232,8 @@ mod tests {
     #[test]
     fn near_the_end_of_the_text_nothing_is_met() {
         let keys = keys(["id"]);
-        assert_eq!(keys[0].stands_at(br#""id":1}"#, 0), None);
-        assert_eq!(keys[0].stands_at(br#""id":1}         "#, 0), Some(5));
-        assert_eq!(keys[0].stands_at(b"", 5), None);
+        assert_eq!(keys[0].end_behind(br#","id":1}"#, 0), None);
+        assert_eq!(keys[0].end_behind(br#","id":1}         "#, 0), Some(6));
+        assert_eq!(keys[0].end_behind(b"", 5), None);
     }
 }

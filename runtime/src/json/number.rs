@@ -180,7 +180,7 @@ fn eight_digits(values: u64) -> u64 {
 /// assert_eq!(api_object::parse_f64("-1.5e3"), Some(-1500.0));
 /// assert_eq!(api_object::parse_f64("1e400"), None);
 /// ```
-pub fn parse_f64(text: &str) -> Option<f64> {
+pub(crate) fn parse_f64(text: &str) -> Option<f64> {
     // The standard library reads more than JSON writes: `inf`, `+1`, `.5`, `5.`
     if number_end(text.as_bytes(), 0) != Ok(text.len()) {
         return None;

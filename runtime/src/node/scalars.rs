@@ -195,7 +195,7 @@ impl<'de> Fill<'de> for Str {
         let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
             return Err(Misfit::plain());
         };
-        *self = Str::from(text);
+        self.set(text);
         Ok(Taken::Exactly)
     }
 

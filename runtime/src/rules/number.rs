@@ -27,6 +27,7 @@ impl Number {
     }
 
     /// Compares exactly: no integer is rounded to a double. `None` for what is not a number (NaN).
+    #[inline]
     pub(crate) fn compare(self, other: Number) -> Option<Ordering> {
         match (self, other) {
             (Number::Integer(a), Number::Integer(b)) => Some(a.cmp(&b)),
@@ -59,6 +60,7 @@ impl fmt::Display for Number {
 
 const TWO_TO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
+#[inline(never)]
 fn compare_mixed(a: i128, b: f64) -> Option<Ordering> {
     if b.is_nan() {
         return None;

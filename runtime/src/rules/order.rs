@@ -18,9 +18,9 @@ pub(crate) fn order(
     let (Some(number), Some(other)) = (Number::of(view), Number::of(other)) else {
         return Ok(());
     };
-    match number.compare(other) {
-        Some(side) if side == order.wrong_side() => Err(breach(number, order, name, other)),
-        _ => Ok(()),
+    match number.compare(other) == Some(order.wrong_side()) {
+        true => Err(breach(number, order, name, other)),
+        false => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 //! `only_in(...)` is both. They are asked only where the status is a known word: of a status that
 //! nobody knows, nothing is known. An absent member counts as null.
 
-use super::{Breach, Level, Statuses};
+use super::{Ask, Breach, Level, Statuses};
 use crate::describe::{ObjectType, Presence};
 use crate::issue::{Code, found};
 use crate::node::View;
@@ -39,6 +39,20 @@ impl Status {
         }
     }
 
+    /// The object's status as a bit of a [`Checks`](super::Checks): no bit where it is not known, all
+    /// bits beyond the 64th.
+    #[inline]
+    pub(crate) fn bit_of(lent: &Lent<'_>) -> u64 {
+        match lent.object.lifecycle {
+            None => 0,
+            Some(_) => match Status::of(lent).map(|status| status.place) {
+                None => 0,
+                Some(place @ 0..64) => 1 << place,
+                Some(_) => u64::MAX,
+            },
+        }
+    }
+
     /// `status is succeeded`, in wire names.
     fn sentence(&self) -> String {
         let Some(lifecycle) = &self.object.lifecycle else {
@@ -54,23 +68,37 @@ impl Status {
     }
 }
 
-/// Whether a member's value is what the server sent, and not the blank of one that was missing or misfit.
-pub(crate) fn stands(lent: &Lent<'_>, member: usize) -> bool {
+/// Whether a member's value is what the server sent or the user set, and not the blank of one that was
+/// missing or misfit.
+pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     let Some(extra) = lent.extra.filter(|extra| !extra.is_clean()) else {
         return true;
     };
-    let required = lent
-        .object
-        .members
-        .get(member)
-        .is_some_and(|member| member.presence == Presence::Required);
-    !(required && extra.deviates(member))
-        && extra.set_aside().iter().all(|aside| aside.member != member)
+    let (Some(member), Some(field)) = (lent.object.members.get(place), lent.fields.get(place))
+    else {
+        return false;
+    };
+    match member.presence {
+        Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
+        Presence::Default => extra.aside(place).is_none(),
+        Presence::Nullable | Presence::Optional => {
+            extra.aside(place).is_none() || !field.view().is_null()
+        }
+    }
 }
 
 impl Asked<'_> {
+    /// Asks what is a rule of presence; other rules ask nothing here.
+    pub(crate) fn presence(&self, ask: &Ask) -> Result<(), Breach> {
+        match ask {
+            Ask::SetIn(statuses) => self.set_in(statuses),
+            Ask::NullIn(statuses) => self.null_in(statuses),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether the member is set, if it must be in this status.
-    pub(crate) fn set_in(&self, statuses: Statuses) -> Result<(), Breach> {
+    fn set_in(&self, statuses: &Statuses) -> Result<(), Breach> {
         match self.view.is_null() && statuses.contains(self.status.place) {
             true => Err(self.unset()),
             false => Ok(()),
@@ -78,7 +106,7 @@ impl Asked<'_> {
     }
 
     /// Whether the member is null, if it must be in this status.
-    pub(crate) fn null_in(&self, statuses: Statuses) -> Result<(), Breach> {
+    fn null_in(&self, statuses: &Statuses) -> Result<(), Breach> {
         match !self.view.is_null() && statuses.contains(self.status.place) {
             true => Err(self.set()),
             false => Ok(()),

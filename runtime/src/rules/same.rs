@@ -130,9 +130,7 @@ fn same_set_aside(a: &Extra, b: &Extra, member: usize) -> bool {
 }
 
 fn set_aside(extra: &Extra, member: usize) -> Option<&str> {
-    let mut asides = extra.set_aside().iter();
-    let aside = asides.find(|aside| aside.member == member)?;
-    Some(aside.raw.as_str())
+    extra.aside(member).map(|aside| aside.raw.as_str())
 }
 
 /// Whether two JSON texts are the same value. Numbers beyond 64 bits are compared as doubles.

@@ -1,0 +1,143 @@
+//! What deviates apart from rules: tags, presence, and what nobody declared.
+
+use super::{Path, Site, Walk};
+use crate::describe::{EnumType, IdType, Presence, UnionType};
+use crate::extra::{Extra, TagState};
+use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
+use crate::object::Lent;
+use crate::rules::stands;
+use crate::union::UnknownObject;
+
+/// None of this happens to a clean object.
+impl Walk {
+    pub(super) fn tag(&mut self, site: &Site<'_>, extra: &Extra) {
+        let Some(tag) = &site.lent.object.tag else {
+            return;
+        };
+        let expected = quoted(tag.word);
+        let (code, found) = match extra.tag() {
+            TagState::Present => return,
+            TagState::Missing => (Code::MissingTag, "absent".to_owned()),
+            TagState::Former(word) => (Code::FormerTag, quoted(word)),
+        };
+        let path = site.path.key(tag.key);
+        let message = format!("{} is {found}, expected {expected}", path.subject());
+        let mut issue = Issue::new(path.pointer(), code, message);
+        issue.expected = Some(expected);
+        issue.found = Some(found);
+        self.issues.push(issue);
+    }
+
+    /// Whether a member of an object came as its type would write it, and fitted. A member that was set
+    /// since is no longer the one that came.
+    pub(crate) fn came_otherwise(&mut self, lent: &Lent<'_>, place: usize, path: &Path<'_>) {
+        let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) else {
+            return;
+        };
+        let path = path.key(member.name);
+        let is_null = || {
+            lent.fields
+                .get(place)
+                .is_some_and(|field| field.view().is_null())
+        };
+        if extra.deviates(place) && (member.presence == Presence::Required || is_null()) {
+            self.deviates(member.presence, &path);
+        }
+        if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
+            let at = path.pointer();
+            self.issues.extend(aside.issues.iter().map(|issue| Issue {
+                pointer: at.join(&issue.pointer),
+                ..issue.clone()
+            }));
+        }
+    }
+
+    fn deviates(&mut self, presence: Presence, path: &Path<'_>) {
+        let (code, severity, predicate) = match presence {
+            Presence::Required => (Code::MissingMember, Severity::Violation, "is missing"),
+            Presence::Nullable => {
+                let predicate = "is absent, where null is expected";
+                (Code::MissingMember, Severity::Note, predicate)
+            }
+            Presence::Optional => {
+                let predicate = "is null, where it is expected to be absent";
+                (Code::NullMember, Severity::Note, predicate)
+            }
+            Presence::Default => return,
+        };
+        let message = format!("{} {predicate}", path.subject());
+        self.push(Issue::new(path.pointer(), code, message), severity);
+    }
+
+    pub(super) fn unknown_member(&mut self, site: &Site<'_>, name: &str, value: &str) {
+        let path = site.path.key(name);
+        let found = excerpt(value);
+        let owner = site.lent.object.name;
+        let message = format!("{} is a member that {owner} does not know", path.subject());
+        self.drift(Code::UnknownMember, message, None, found, &path);
+    }
+
+    #[cold]
+    pub(super) fn unknown_word(&mut self, words: &EnumType, word: &str, path: &Path<'_>) {
+        let found = quoted(word);
+        let subject = path.subject();
+        let message = format!(
+            "{subject} is {found}, a word that {} does not know",
+            words.name
+        );
+        let expected = alternatives(words.words.iter().map(|word| word.name));
+        self.drift(Code::UnknownWord, message, Some(expected), found, path);
+    }
+
+    #[cold]
+    pub(super) fn unknown_prefix(&mut self, id: &IdType, text: &str, path: &Path<'_>) {
+        let found = quoted(text);
+        let prefixes = alternatives(id.prefixes.iter().copied());
+        let expected = format!("an id that begins with {prefixes}");
+        let message = format!("{} is {found}, expected {expected}", path.subject());
+        self.drift(Code::UnknownPrefix, message, Some(expected), found, path);
+    }
+
+    #[cold]
+    pub(super) fn unknown_variant(
+        &mut self,
+        union: &UnionType,
+        object: &UnknownObject,
+        path: &Path<'_>,
+    ) {
+        let expected = Some(alternatives(
+            union.variants.iter().map(|variant| variant.word),
+        ));
+        let tag = path.key(union.tag);
+        let Some(word) = object.tag() else {
+            let found = excerpt(object.json().as_str());
+            let (subject, key) = (path.subject(), tag.subject());
+            let message = format!(
+                "{subject} has no {key}, by which {} is told apart",
+                union.name
+            );
+            return self.drift(Code::UnknownVariant, message, expected, found, path);
+        };
+        let found = quoted(word);
+        let subject = tag.subject();
+        let message = format!(
+            "{subject} is {found}, a variant that {} does not know",
+            union.name
+        );
+        self.drift(Code::UnknownVariant, message, expected, found, &tag);
+    }
+
+    fn drift(
+        &mut self,
+        code: Code,
+        message: String,
+        expected: Option<String>,
+        found: String,
+        path: &Path<'_>,
+    ) {
+        let mut issue = Issue::new(path.pointer(), code, message);
+        issue.expected = expected;
+        issue.found = Some(found);
+        self.issues.push(issue);
+    }
+}
