@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Kind, Member, Thing, WORDS, variant};
 
 /// What the program needs beside its turns.
-pub(super) const APP_HEAD: &str = "use api_object::Check;\n\n";
+pub(super) const APP_HEAD: &str = "use api_object::ApiObject;\n\n";
 
 const DERIVE: &str = "#[derive(Debug, Clone, PartialEq, ApiObject)]";
 
