@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
+use syn::ext::IdentExt;
 
 use super::{Output, serde};
 use crate::model::Id;
@@ -50,7 +51,7 @@ fn node(id: &Id) -> TokenStream {
         prefixes,
         ..
     } = id;
-    let name = ident.to_string();
+    let name = ident.unraw().to_string();
     quote! {
         impl __rt::Id for #ident {
             const ID: &'static __rt::IdType = &__rt::IdType::new(#name, #docs, &[#(#prefixes),*]);
@@ -72,13 +73,13 @@ fn node(id: &Id) -> TokenStream {
                 __rt::View::Id(<Self as __rt::Id>::ID, &self.0)
             }
         }
-        impl<'de> __rt::Fill<'de> for #ident {
+        impl<'__de> __rt::Fill<'__de> for #ident {
             fn blank() -> Self {
                 Self(__rt::Str::new())
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, 'de>,
+                scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
                 __rt::Fill::accept(&mut self.0, scalar)
             }

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Generics;
+use syn::ext::IdentExt;
 
 use super::{Output, rules, serde};
 use crate::model::{OpenEnum, Word};
@@ -64,7 +65,7 @@ fn variant_docs(word: &Word) -> String {
 // impl __rt::OpenEnum for E { const WORDS: &EnumType = …; fn from_place(…) { match … } fn place(&self) { match … } }
 fn words_impl(words: &OpenEnum) -> TokenStream {
     let (ident, docs, unknown) = (&words.ident, &words.docs, &words.unknown);
-    let name = ident.to_string();
+    let name = ident.unraw().to_string();
     let table = words.words.iter().map(word);
     let arrows = words.has_arrows.then(|| quote!(.with_arrows()));
     let variants = || words.words.iter().map(|word| &word.ident);
@@ -175,13 +176,13 @@ fn node(words: &OpenEnum) -> TokenStream {
                 __rt::open_enum::view(self)
             }
         }
-        impl<'de> __rt::Fill<'de> for #ident {
+        impl<'__de> __rt::Fill<'__de> for #ident {
             fn blank() -> Self {
                 __rt::open_enum::blank()
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, 'de>,
+                scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
                 __rt::open_enum::accept(self, scalar)
             }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Lifetime;
+use syn::ext::IdentExt;
 
 use super::{Output, accessors};
 use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
@@ -24,7 +25,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
     let docs = format!(
         "A [`{}`] in its status, with the members that are set there.",
-        object.header.ident
+        object.header.ident.unraw()
     );
     let rt = quote!(#krate::__private);
     let variants = view.variants.iter().map(|one| variant(one, &rt));
@@ -32,6 +33,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     quote! {
         #[doc = #docs]
         #[derive(#rt::Clone, #rt::Copy)]
+        #[allow(dead_code)]
         #[non_exhaustive]
         #vis enum #name<'a> {
             #(#variants,)*

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::{Output, generics, serde};
@@ -26,7 +27,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
         args,
         clause,
     } = generics::showing(union.header.generics);
-    let (name, docs, tag) = (ident.to_string(), &union.header.docs, &union.tag);
+    let (name, docs, tag) = (ident.unraw().to_string(), &union.header.docs, &union.tag);
     let variants = union.variants.iter().map(variant);
     let open = union.unknown.map(|_| quote!(.open()));
     quote! {
@@ -35,8 +36,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
                 &__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*])#open;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape =
-                __rt::Shape::Named(|| __rt::Descriptor::Union(<Self as __rt::DeclaredUnion>::TYPE));
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor =
@@ -132,8 +132,8 @@ fn fill(union: &Union<'_>) -> TokenStream {
         }
     });
     quote! {
-        impl #params __rt::UnionMut<'de> for #ident #args #clause {
-            fn choose(&mut self, place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'de>> {
+        impl #params __rt::UnionMut<'__de> for #ident #args #clause {
+            fn choose(&mut self, place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'__de>> {
                 *self = match place {
                     #(#choices)*
                     _ => return __rt::None,
@@ -145,11 +145,11 @@ fn fill(union: &Union<'_>) -> TokenStream {
             }
             #keep
         }
-        impl #params __rt::Fill<'de> for #ident #args #clause {
+        impl #params __rt::Fill<'__de> for #ident #args #clause {
             fn blank() -> Self {
                 #blank
             }
-            fn open(&mut self) -> __rt::Opened<'_, 'de> {
+            fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Union(self)
             }
             fn close(&mut self) {
