@@ -1,6 +1,5 @@
 //! What is timed against what. Every way is held to the document's value before a clock runs.
 
-#[cfg(feature = "ours")]
 mod ours;
 
 use std::hint::black_box;
@@ -11,6 +10,7 @@ use serde_json::Value;
 
 use crate::data::{Corpus, Document, same_value};
 use crate::peers::{flattened, untagged, visitor};
+use crate::unions;
 
 /// One job, done in several ways.
 pub struct Case<'d> {
@@ -40,7 +40,7 @@ const BASELINE: &str = "serde derive";
 /// # Panics
 ///
 /// Where a way does not read what the document says: its time would mean nothing.
-pub fn all(corpus: &Corpus) -> Vec<Case<'_>> {
+pub fn all<'d>(corpus: &'d Corpus, unions: &'d unions::Corpus) -> Vec<Case<'d>> {
     let mut cases = vec![
         decode_page("decode page", &corpus.page, &corpus.page).limits(&corpus.page),
         decode_singles("decode single", &corpus.singles),
@@ -63,8 +63,8 @@ pub fn all(corpus: &Corpus) -> Vec<Case<'_>> {
             .limits(&corpus.pretty),
         encode_page("encode page", &corpus.page),
     ];
-    #[cfg(feature = "ours")]
     ours::join(&mut cases, corpus);
+    cases.extend(ours::union_cases(unions));
     cases.retain(|case| !case.ways.is_empty());
     cases
 }

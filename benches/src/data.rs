@@ -71,7 +71,7 @@ impl Default for Corpus {
 }
 
 impl Document {
-    fn new(text: String) -> Self {
+    pub(crate) fn new(text: String) -> Self {
         let value = serde_json::from_str(&text).expect("the generator writes JSON");
         Document {
             bytes: text.into_bytes(),

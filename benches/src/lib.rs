@@ -8,9 +8,9 @@ pub mod cases;
 pub mod data;
 pub mod expansion;
 pub mod generate;
-#[cfg(feature = "ours")]
 pub mod ours;
 pub mod paired;
 pub mod peers;
 mod random;
 pub mod table;
+pub mod unions;

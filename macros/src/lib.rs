@@ -6,6 +6,8 @@ mod errors;
 mod expand;
 mod lower;
 mod model;
+#[cfg(test)]
+mod snapshots;
 
 use proc_macro2::TokenStream;
 use syn::DeriveInput;

@@ -210,7 +210,11 @@ impl DecodeError {
     #[cold]
     fn stopped(text: &str, syntax: Option<SyntaxError>, faults: Faults) -> Self {
         let untold = faults.untold;
-        let mut issues: Vec<_> = faults.tell(text).into_iter().map(DecodeIssue::new).collect();
+        let mut issues: Vec<_> = faults
+            .tell(text)
+            .into_iter()
+            .map(DecodeIssue::new)
+            .collect();
         let last = match syntax {
             Some(error) => Some(DecodeIssue::syntax(text, error)),
             None => issues.pop(),

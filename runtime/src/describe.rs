@@ -248,11 +248,7 @@ impl Descriptor {
 /// The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
 impl ObjectType {
     #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        docs: &'static str,
-        members: &'static [Member],
-    ) -> Self {
+    pub const fn new(name: &'static str, docs: &'static str, members: &'static [Member]) -> Self {
         ObjectType {
             name,
             docs,

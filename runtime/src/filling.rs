@@ -55,9 +55,9 @@ impl<'a, 'de> Filling<'a, 'de> {
         !std::mem::replace(&mut self.tag_seen, true)
     }
 
-    /// Notes that a member is null: an optional one is written back as null.
-    pub(crate) fn null(&mut self, place: usize, member: &Member) {
-        if let (Presence::Optional, Some(extra)) = (member.presence, &mut self.extra) {
+    /// Notes that an optional member is null, and is to be written back as null.
+    pub(crate) fn null(&mut self, place: usize) {
+        if let Some(extra) = &mut self.extra {
             extra.deviate(place);
         }
     }

@@ -27,8 +27,8 @@ mod tree;
 
 pub(crate) use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
-pub(crate) use key::find_key;
 pub(crate) use key::Key;
+pub(crate) use key::find_key;
 pub(crate) use locate::{Place, locate};
 pub(crate) use number::Number;
 pub(crate) use number::parse_f64;

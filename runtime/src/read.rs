@@ -205,12 +205,7 @@ impl<'de> Reader<'de> {
         self.all(fits)
     }
 
-    fn entries(
-        &mut self,
-        start: usize,
-        map: &mut dyn MapMut<'de>,
-        shape: &'static Shape,
-    ) -> Read {
+    fn entries(&mut self, start: usize, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Read {
         let mut fits = true;
         let mut first = true;
         self.input.at = start + 1;

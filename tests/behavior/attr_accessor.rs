@@ -59,12 +59,17 @@ const JSON: &str = r#"{"count":1,"ratio":0.5,"flag":true,"at":7,"epochs":"auto",
 fn each_field_is_lent_as_is_convenient() {
     let json = JSON.replace("\"boxed\":null", &format!("\"boxed\":{JSON}"));
     let lends = round_trips::<Lends>(&json);
-    let scalars: (u64, f64, Option<bool>, UnixSeconds) = (lends.count(), lends.ratio(), lends.flag(), lends.at());
+    let scalars: (u64, f64, Option<bool>, UnixSeconds) =
+        (lends.count(), lends.ratio(), lends.flag(), lends.at());
     assert_eq!(scalars, (1, 0.5, Some(true), UnixSeconds::new(7)));
     let epochs: Option<Auto<u32>> = lends.epochs();
     assert_eq!(epochs, Some(Auto::Auto));
-    let texts: (&str, Option<&str>, &str, &Str) =
-        (lends.text(), lends.maybe_text(), lends.small_text(), lends.inline());
+    let texts: (&str, Option<&str>, &str, &Str) = (
+        lends.text(),
+        lends.maybe_text(),
+        lends.small_text(),
+        lends.inline(),
+    );
     assert_eq!(texts, ("t", Some("m"), "s", &Str::from("i")));
     let lists: (&[u8], Option<&[String]>) = (lends.list(), lends.maybe_list());
     assert_eq!(lists, (&[1][..], Some(&["a".to_owned()][..])));
@@ -77,7 +82,10 @@ fn each_field_is_lent_as_is_convenient() {
 #[test]
 fn names_are_chosen_and_left_free() {
     let lends = round_trips::<Lends>(JSON);
-    assert_eq!((lends.kind(), lends.r#match(), lends.internal()), ("x", 3, 6));
+    assert_eq!(
+        (lends.kind(), lends.r#match(), lends.internal()),
+        ("x", 3, 6)
+    );
     assert_eq!((lends.hidden(), lends.public()), ("mine", "mine"));
     assert_eq!((lends.hidden, lends.public), (4, 5));
 }
@@ -85,7 +93,9 @@ fn names_are_chosen_and_left_free() {
 #[test]
 fn borrowed_fields_live_as_long_as_the_text() {
     let json = String::from(r#"{"name":"n","text":"t\n","maybe":"m"}"#);
-    let borrowed = api_object::from_str::<Borrowed<'_>>(&json).unwrap().lenient();
+    let borrowed = api_object::from_str::<Borrowed<'_>>(&json)
+        .unwrap()
+        .lenient();
     let (name, maybe): (&str, Option<&str>) = (borrowed.name(), borrowed.maybe());
     assert_eq!((name, maybe), ("n", Some("m")));
     assert_eq!(borrowed.text(), &Cow::Borrowed("t\n"));
@@ -96,6 +106,7 @@ fn borrowed_fields_live_as_long_as_the_text() {
 
 #[test]
 fn a_borrowed_field_refuses_what_is_escaped() {
-    let refused = api_object::from_str::<Borrowed<'_>>(r#"{"name":"\n","text":"","maybe":null}"#).unwrap_err();
+    let refused = api_object::from_str::<Borrowed<'_>>(r#"{"name":"\n","text":"","maybe":null}"#)
+        .unwrap_err();
     assert_eq!(refused.first().issue.pointer.as_str(), "/name");
 }

@@ -114,7 +114,10 @@ fn a_changed_value_is_written_with_its_own_word() {
     editable.color = Color::Red;
     editable.count = 2;
     assert_eq!(api_object::to_string(&editable), r#"{"color":"red","n":2}"#);
-    assert_eq!(serde_json::to_string(&editable).unwrap(), r#"{"color":"red","n":2}"#);
+    assert_eq!(
+        serde_json::to_string(&editable).unwrap(),
+        r#"{"color":"red","n":2}"#
+    );
 }
 
 #[test]
@@ -125,6 +128,9 @@ fn a_variant_is_sent_again_under_its_alias() {
         r#"{"depth":1,"type":"search","more":[]}"#,
     ] {
         let tool = round_trips::<Tool>(json).lenient();
-        assert!(matches!(tool, Tool::FileSearch(search) if search.depth() == Some(1)), "{json}");
+        assert!(
+            matches!(tool, Tool::FileSearch(search) if search.depth() == Some(1)),
+            "{json}"
+        );
     }
 }

@@ -25,7 +25,10 @@ fn numbers_in_order_are_silent() {
         r#"{"total":0,"used":0,"ratio":0.5,"limit":"auto"}"#,
         r#"{"total":9007199254740993,"used":9007199254740992,"ratio":null,"limit":null}"#,
     ] {
-        assert_eq!(round_trips::<Usage>(json).report().to_string(), "no deviation");
+        assert_eq!(
+            round_trips::<Usage>(json).report().to_string(),
+            "no deviation"
+        );
     }
 }
 

@@ -18,7 +18,10 @@ struct Counts {
 
 #[test]
 fn numbers_in_order_are_silent() {
-    for json in [r#"{"total":5,"completed":5,"failed":0}"#, r#"{"total":5,"completed":null,"failed":5}"#] {
+    for json in [
+        r#"{"total":5,"completed":5,"failed":0}"#,
+        r#"{"total":5,"completed":null,"failed":5}"#,
+    ] {
         assert!(round_trips::<Counts>(json).report().is_empty(), "{json}");
     }
 }

@@ -41,7 +41,9 @@ mod rules {
     }
 
     pub(super) fn short(name: &String) -> Result<(), Box<str>> {
-        (name.len() < 4).then_some(()).ok_or_else(|| "is long".into())
+        (name.len() < 4)
+            .then_some(())
+            .ok_or_else(|| "is long".into())
     }
 
     pub(super) fn never(_: &Counts) -> Result<(), String> {
@@ -80,7 +82,12 @@ fn every_rule_is_asked_in_the_order_written() {
         5 violations
     ");
     let report = round_trips::<Counts>(json).report();
-    assert!(report.issues().iter().all(|issue| issue.code == Code::Custom));
+    assert!(
+        report
+            .issues()
+            .iter()
+            .all(|issue| issue.code == Code::Custom)
+    );
     assert!(!report.is_valid());
 }
 

@@ -44,7 +44,10 @@ fn absent_members_have_their_defaults_and_stay_absent() {
     assert!(settings.report().is_empty());
     assert!(settings.tags.is_empty() && settings.labels.is_empty());
     assert_eq!((settings.limit, settings.model.as_str()), (10, "gpt"));
-    assert_eq!((settings.stops.as_slice(), settings.retries), (&[1, 2][..], Some(3)));
+    assert_eq!(
+        (settings.stops.as_slice(), settings.retries),
+        (&[1, 2][..], Some(3))
+    );
     assert_eq!(settings.nested.depth(), 5);
 }
 
@@ -68,7 +71,10 @@ fn a_changed_default_is_written_and_a_restored_one_is_not() {
     let mut settings = defaults();
     settings.limit = 11;
     settings.stops.push(3);
-    assert_eq!(api_object::to_string(&settings), r#"{"limit":11,"stops":[1,2,3]}"#);
+    assert_eq!(
+        api_object::to_string(&settings),
+        r#"{"limit":11,"stops":[1,2,3]}"#
+    );
     settings.limit = 10;
     settings.stops.pop();
     assert_eq!(api_object::to_string(&settings), "{}");
@@ -81,7 +87,10 @@ fn a_scalar_that_does_not_fit_leaves_the_default() {
     assert_eq!(report_of::<Settings>(json).lines().count(), 8);
     let settings = comes_back::<Settings>(json);
     assert_eq!((settings.limit, settings.model.as_str()), (10, "gpt"));
-    assert_eq!((settings.stops.as_slice(), settings.retries), (&[1, 2][..], Some(3)));
+    assert_eq!(
+        (settings.stops.as_slice(), settings.retries),
+        (&[1, 2][..], Some(3))
+    );
     assert_eq!(settings.nested.depth(), 5);
 }
 
@@ -97,6 +106,9 @@ fn a_composite_that_does_not_fit_leaves_the_default() {
     let json = r#"{"limit":{},"model":[5],"stops":["a",4],"retries":[],"nested":{"depth":{}}}"#;
     let settings = comes_back::<Settings>(json);
     assert_eq!((settings.limit, settings.model.as_str()), (10, "gpt"));
-    assert_eq!((settings.stops.as_slice(), settings.retries), (&[1, 2][..], Some(3)));
+    assert_eq!(
+        (settings.stops.as_slice(), settings.retries),
+        (&[1, 2][..], Some(3))
+    );
     assert_eq!(settings.nested.depth(), 5);
 }

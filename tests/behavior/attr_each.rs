@@ -26,7 +26,10 @@ struct Nested {
 #[test]
 fn elements_that_hold_are_silent() {
     let json = r#"{"tags":["a","abcd"],"scores":{"x":0,"y":9},"rows":[[0.5,-1],[0,0]],"deep":{"a":["","b"]},"odd":["auto",1]}"#;
-    assert_eq!(round_trips::<Nested>(json).report().to_string(), "no deviation");
+    assert_eq!(
+        round_trips::<Nested>(json).report().to_string(),
+        "no deviation"
+    );
 }
 
 #[test]

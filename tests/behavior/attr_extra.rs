@@ -43,8 +43,14 @@ fn unknown_values_come_back_as_they_were_spelled() {
     assert_eq!(get("a"), Some("1.50"));
     assert_eq!(get("b"), Some("1E400"));
     assert_eq!(get("c"), Some("123456789012345678901234567890123456789012"));
-    assert_eq!((get("d"), get("e")), (Some("-0"), Some(r#""\u00e9\ud83d\ude00\/""#)));
-    assert_eq!((get("f"), get("g")), (Some("[ 1 , 2 ]"), Some(r#"{"h" : null}"#)));
+    assert_eq!(
+        (get("d"), get("e")),
+        (Some("-0"), Some(r#""\u00e9\ud83d\ude00\/""#))
+    );
+    assert_eq!(
+        (get("f"), get("g")),
+        (Some("[ 1 , 2 ]"), Some(r#"{"h" : null}"#))
+    );
     assert_eq!((model.rest.len(), get("h")), (7, None));
     let again = api_object::to_string(&model);
     let twice = api_object::from_str::<Model>(&again).unwrap();
@@ -66,7 +72,9 @@ fn numbers_beyond_64_bits_come_back_through_both_writers() {
         "1e308",
         "5e-324",
     ] {
-        comes_back::<Model>(&format!(r#"{{"id":"m","parent":null,"a":{number},"b":[{number}]}}"#));
+        comes_back::<Model>(&format!(
+            r#"{{"id":"m","parent":null,"a":{number},"b":[{number}]}}"#
+        ));
     }
 }
 
@@ -74,7 +82,10 @@ fn numbers_beyond_64_bits_come_back_through_both_writers() {
 #[test]
 fn numbers_beyond_serde_are_for_our_writer_alone() {
     for (number, theirs) in [
-        ("340282366920938463463374607431768211456", Ok("3.402823669209385e+38")),
+        (
+            "340282366920938463463374607431768211456",
+            Ok("3.402823669209385e+38"),
+        ),
         ("1e400", Err("1e400")),
         ("-1e400", Err("-1e400")),
     ] {
@@ -103,9 +114,19 @@ fn extra_members_are_put_in_and_taken_out() {
     assert!(model.rest.remove("a") && !model.rest.remove("a"));
     model.rest.insert("c\"", &[1, 2]).unwrap();
     model.rest.insert("b", &"x").unwrap();
-    assert_eq!(api_object::to_string(&model), r#"{"id":"m","c\"":[1,2],"b":"x"}"#);
-    assert_eq!(serde_json::to_string(&model).unwrap(), r#"{"id":"m","c\"":[1,2],"b":"x"}"#);
-    let names: Vec<String> = model.rest.iter().map(|(name, _)| name.into_owned()).collect();
+    assert_eq!(
+        api_object::to_string(&model),
+        r#"{"id":"m","c\"":[1,2],"b":"x"}"#
+    );
+    assert_eq!(
+        serde_json::to_string(&model).unwrap(),
+        r#"{"id":"m","c\"":[1,2],"b":"x"}"#
+    );
+    let names: Vec<String> = model
+        .rest
+        .iter()
+        .map(|(name, _)| name.into_owned())
+        .collect();
     assert_eq!(names, ["c\"", "b"]);
 }
 

@@ -30,7 +30,10 @@ const JSON: &str = r#"{"id":"ftjob-1","file":"file_2","owner":"","models":["ft:a
 fn ids_are_strings_with_types_of_their_own() {
     let job = round_trips::<Job>(JSON);
     let (id, file): (&JobId, Option<&InputId>) = (job.id(), job.file());
-    assert_eq!((id.as_str(), file.map(InputId::as_str)), ("ftjob-1", Some("file_2")));
+    assert_eq!(
+        (id.as_str(), file.map(InputId::as_str)),
+        ("ftjob-1", Some("file_2"))
+    );
     assert_eq!(job.owner().as_str(), "");
     assert!(job.report().is_empty());
 }
@@ -46,7 +49,13 @@ fn an_unknown_prefix_is_reported_and_never_refused() {
         4 drifts
     "#);
     let report = round_trips::<Job>(json).report();
-    assert!(report.is_valid() && report.issues().iter().all(|i| i.code == Code::UnknownPrefix));
+    assert!(
+        report.is_valid()
+            && report
+                .issues()
+                .iter()
+                .all(|i| i.code == Code::UnknownPrefix)
+    );
 }
 
 #[test]
@@ -74,7 +83,14 @@ fn ids_do_what_strings_do() {
 
 #[test]
 fn ids_of_every_length_and_script_come_back() {
-    for id in ["", "a", "ftjob-abcdefghijklmnopqrstuvwxyz0123456789", "ftjob-é", "ftjob-\\u0000\\\"", "ftjob-😀"] {
+    for id in [
+        "",
+        "a",
+        "ftjob-abcdefghijklmnopqrstuvwxyz0123456789",
+        "ftjob-é",
+        "ftjob-\\u0000\\\"",
+        "ftjob-😀",
+    ] {
         for len in [0, 1, 14, 15, 16, 22, 23, 24, 25, 63] {
             let json = JSON.replace("ftjob-1", &format!("{id}{}", "x".repeat(len)));
             round_trips::<Job>(&json);

@@ -27,7 +27,8 @@ struct Params {
     extra: Extra,
 }
 
-const JOB: &str = r#"{"id":"job-1","created_at":5,"params":{"rate":1.0},"files":["a","b"],"name":"x"}"#;
+const JOB: &str =
+    r#"{"id":"job-1","created_at":5,"params":{"rate":1.0},"files":["a","b"],"name":"x"}"#;
 
 #[track_caller]
 fn says(from: &str, to: &str) -> String {
@@ -75,7 +76,8 @@ fn a_change_is_a_violation() {
 
 #[test]
 fn all_changes_are_told_at_once() {
-    let later = round_trips::<Job>(r#"{"id":"job-2","created_at":4,"params":null,"files":[],"name":""}"#);
+    let later =
+        round_trips::<Job>(r#"{"id":"job-2","created_at":4,"params":null,"files":[],"name":""}"#);
     assert_eq!(comes_back::<Job>(JOB).check_successor(&later).len(), 4);
 }
 

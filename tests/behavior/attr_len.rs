@@ -29,7 +29,10 @@ fn characters_are_counted_and_not_bytes() {
         let json = format!(
             r#"{{"title":"{title}","code":"é😀","tags":[1,2],"labels":{{"a":"b"}},"steps":["","",""]}}"#
         );
-        assert_eq!(round_trips::<Note>(&json).report().to_string(), "no deviation");
+        assert_eq!(
+            round_trips::<Note>(&json).report().to_string(),
+            "no deviation"
+        );
     }
 }
 

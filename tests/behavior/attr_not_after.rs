@@ -16,7 +16,11 @@ struct Batch {
 
 #[test]
 fn moments_in_order_are_silent() {
-    for json in [r#"{"created_at":5,"expires_at":5}"#, r#"{"created_at":5,"expires_at":null}"#, r#"{"created_at":5}"#] {
+    for json in [
+        r#"{"created_at":5,"expires_at":5}"#,
+        r#"{"created_at":5,"expires_at":null}"#,
+        r#"{"created_at":5}"#,
+    ] {
         assert!(round_trips::<Batch>(json).report().is_valid(), "{json}");
     }
 }

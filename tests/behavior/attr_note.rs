@@ -23,7 +23,9 @@ struct Job {
 }
 
 fn odd(n: &u32) -> Result<(), String> {
-    (n % 2 == 1).then_some(()).ok_or_else(|| format!("{n} is even"))
+    (n % 2 == 1)
+        .then_some(())
+        .ok_or_else(|| format!("{n} is even"))
 }
 
 fn lucky(job: &Job) -> Result<(), &'static str> {
@@ -32,7 +34,8 @@ fn lucky(job: &Job) -> Result<(), &'static str> {
 
 #[test]
 fn a_broken_note_leaves_the_object_valid() {
-    let json = r#"{"status":"done","tries":0,"tags":["abc","a","abc","d"],"result":null,"expected_at":1}"#;
+    let json =
+        r#"{"status":"done","tries":0,"tags":["abc","a","abc","d"],"result":null,"expected_at":1}"#;
     assert_snapshot!(report_of::<Job>(json), @r#"
         note[range] /tries: tries is 0, expected an integer from 1 to 9
         note[custom] /tries: 0 is even
@@ -67,5 +70,8 @@ fn a_note_beside_a_rule_is_no_rule() {
 #[test]
 fn a_note_does_not_shape_the_view() {
     let json = r#"{"status":"done","tries":1,"tags":[],"result":null,"expected_at":1}"#;
-    assert!(matches!(round_trips::<Job>(json).state(), Ok(JobState::Done)));
+    assert!(matches!(
+        round_trips::<Job>(json).state(),
+        Ok(JobState::Done)
+    ));
 }

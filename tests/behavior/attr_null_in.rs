@@ -58,12 +58,23 @@ fn what_did_not_fit_is_no_value_and_is_told_once() {
         violation[misfit] /model: expected a string or null, found {}
         1 violation
     ");
-    assert!(matches!(comes_back::<Job>(json).state(), Ok(JobState::Queued)));
+    assert!(matches!(
+        comes_back::<Job>(json).state(),
+        Ok(JobState::Queued)
+    ));
 }
 
 #[test]
 fn a_status_of_the_table_wins_over_a_group() {
     let at = |status| format!(r#"{{"status":"{status}","ended_at":1}}"#);
-    assert!(!round_trips::<Subscription>(&at("active")).report().is_valid());
-    assert!(round_trips::<Subscription>(&at("ended")).report().is_valid());
+    assert!(
+        !round_trips::<Subscription>(&at("active"))
+            .report()
+            .is_valid()
+    );
+    assert!(
+        round_trips::<Subscription>(&at("ended"))
+            .report()
+            .is_valid()
+    );
 }

@@ -45,7 +45,10 @@ fn an_object_of_another_type_is_refused_with_both_words() {
     let json = r#"{"object":"model","id":7,"owned_by":"x"}"#;
     assert_snapshot!(refusal::<File>(json), @r#"line 1, column 11, at /object: expected the object `file`, found "model""#);
     let theirs = serde_json::from_str::<File>(json).unwrap_err().to_string();
-    assert!(theirs.contains("`file`") && theirs.contains("\"model\""), "{theirs}");
+    assert!(
+        theirs.contains("`file`") && theirs.contains("\"model\""),
+        "{theirs}"
+    );
 }
 
 #[test]
@@ -78,6 +81,9 @@ struct Bare {
 #[test]
 fn without_an_extra_field_the_tag_is_written_always() {
     let bare = api_object::from_str::<Bare>(r#"{"id":"a"}"#).unwrap();
-    assert_eq!(api_object::to_string(&bare), r#"{"object":"deleted","id":"a"}"#);
+    assert_eq!(
+        api_object::to_string(&bare),
+        r#"{"object":"deleted","id":"a"}"#
+    );
     comes_back::<Bare>(r#"{"object":"deleted","id":"a"}"#);
 }

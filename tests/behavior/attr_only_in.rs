@@ -34,7 +34,11 @@ fn it_is_set_there_and_nowhere_else() {
     ] {
         let json = format!(r#"{{"status":"{status}","error":{error}}}"#);
         let report = round_trips::<Job>(&json).report();
-        assert_eq!(report.violations().map(|issue| issue.code).next(), code, "{json}");
+        assert_eq!(
+            report.violations().map(|issue| issue.code).next(),
+            code,
+            "{json}"
+        );
     }
 }
 

@@ -36,7 +36,10 @@ fn absent_and_null_are_told_apart_in_every_combination() {
         ["", r#""note":null"#, r#""note":"b""#],
     ];
     for n in 0..81 {
-        let chosen = members.iter().enumerate().map(|(i, forms)| forms[n / 3_usize.pow(i as u32) % 3]);
+        let chosen = members
+            .iter()
+            .enumerate()
+            .map(|(i, forms)| forms[n / 3_usize.pow(i as u32) % 3]);
         let chosen: Vec<&str> = chosen.filter(|form| !form.is_empty()).collect();
         let json = format!("{{{}}}", chosen.join(","));
         assert_eq!(api_object::to_string(&round_trips::<Item>(&json)), json);
@@ -85,8 +88,14 @@ fn a_misfit_is_set_aside_until_the_value_is_changed() {
     let mut item = item.lenient();
     assert_eq!((&item.name, &item.tags, &item.note), (&None, &None, &None));
     item.name = Some("a".to_owned());
-    assert_eq!(api_object::to_string(&item), r#"{"name":"a","tags":[1,"x"],"below":{"note":[]},"note":{}}"#);
-    assert!(serde_json::from_str::<Item>(json).is_err(), "serde_json refuses a misfit");
+    assert_eq!(
+        api_object::to_string(&item),
+        r#"{"name":"a","tags":[1,"x"],"below":{"note":[]},"note":{}}"#
+    );
+    assert!(
+        serde_json::from_str::<Item>(json).is_err(),
+        "serde_json refuses a misfit"
+    );
 }
 
 #[test]

@@ -21,7 +21,11 @@ struct Named {
 fn a_match_is_silent() {
     let json = r#"{"name":"ab_1","code":"x123y","quoted":"\"\\\" and more"}"#;
     assert!(round_trips::<Named>(json).report().is_empty());
-    assert!(round_trips::<Named>(r#"{"name":"a","code":null,"quoted":null}"#).report().is_empty());
+    assert!(
+        round_trips::<Named>(r#"{"name":"a","code":null,"quoted":null}"#)
+            .report()
+            .is_empty()
+    );
 }
 
 #[test]

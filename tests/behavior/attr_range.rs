@@ -33,7 +33,10 @@ fn bounds_are_allowed_as_they_are_written() {
         r#"{"epochs":1,"below":4,"above":-3,"rate":1.9999999999999998,"share":1,"batch":256,"at":1500000000,"huge":18446744073709551615}"#,
         r#"{"epochs":50,"below":-128,"above":9223372036854775807,"rate":5e-324,"share":1e-45,"batch":"auto","at":null,"huge":null}"#,
     ] {
-        assert_eq!(round_trips::<Params>(json).report().to_string(), "no deviation");
+        assert_eq!(
+            round_trips::<Params>(json).report().to_string(),
+            "no deviation"
+        );
     }
 }
 
@@ -51,7 +54,8 @@ fn what_is_outside_is_a_violation() {
         violation[range] /huge: huge is 18446744073709551614, expected an integer of at least 18446744073709551615
         8 violations
     ");
-    let json = r#"{"epochs":51,"below":127,"above":0,"rate":2.0,"share":1.5,"batch":0,"at":-1,"huge":0}"#;
+    let json =
+        r#"{"epochs":51,"below":127,"above":0,"rate":2.0,"share":1.5,"batch":0,"at":-1,"huge":0}"#;
     assert_snapshot!(report_of::<Params>(json), @"
         violation[range] /epochs: epochs is 51, expected an integer from 1 to 50
         violation[range] /below: below is 127, expected an integer less than 5

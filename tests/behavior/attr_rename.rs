@@ -50,7 +50,13 @@ const ODD: &str = r#"{"@type":"x","a/b~c":1,"\"\\\n😀é":2,"":3,"a member whos
 #[test]
 fn any_text_is_a_name() {
     let odd = round_trips::<Odd>(ODD);
-    let read = (odd.kind(), odd.path(), odd.escaped(), odd.nameless(), odd.long());
+    let read = (
+        odd.kind(),
+        odd.path(),
+        odd.escaped(),
+        odd.nameless(),
+        odd.long(),
+    );
     assert_eq!(read, ("x", Some(1), Some(2), Some(3), Some(4)));
     assert_eq!(odd.plain_one(), Some(&Level::Best));
     assert!(odd.report().is_empty());
@@ -68,7 +74,10 @@ fn names_are_read_however_they_are_escaped() {
 
 #[test]
 fn pointers_are_escaped() {
-    let json = ODD.replace(":1", ":\"one\"").replace(":3", ":-3").replace(":2", ":256");
+    let json = ODD
+        .replace(":1", ":\"one\"")
+        .replace(":3", ":-3")
+        .replace(":2", ":256");
     assert_snapshot!(report_of::<Odd>(&json), @r#"
         violation[misfit] /a~1b~0c: expected an integer from 0 to 255 or null, found "one"
         violation[misfit] /"\\n😀é: expected an integer from 0 to 255 or null, found 256

@@ -38,7 +38,10 @@ fn what_is_null_is_a_violation_where_it_must_be_set() {
     ] {
         let json = format!(r#"{{"status":"{status}","model":null,"ended_at":null}}"#);
         let report = round_trips::<Job>(&json).report();
-        let told: Vec<&str> = report.violations().map(|issue| issue.pointer.as_str()).collect();
+        let told: Vec<&str> = report
+            .violations()
+            .map(|issue| issue.pointer.as_str())
+            .collect();
         assert_eq!(told, unset, "{status}");
     }
     assert_snapshot!(report_of::<Job>(r#"{"status":"done","ended_at":null,"started_at":null}"#), @"

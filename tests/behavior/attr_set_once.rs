@@ -25,7 +25,10 @@ fn says(earlier: &str, later: &str) -> String {
 #[test]
 fn it_may_be_set() {
     assert_eq!(says("{}", r#"{"model":"a","ended_at":1}"#), "no deviation");
-    assert_eq!(says(r#"{"model":null}"#, r#"{"model":"a"}"#), "no deviation");
+    assert_eq!(
+        says(r#"{"model":null}"#, r#"{"model":"a"}"#),
+        "no deviation"
+    );
     assert_eq!(says(r#"{"model":"a"}"#, r#"{"model":"a"}"#), "no deviation");
 }
 

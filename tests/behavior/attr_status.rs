@@ -51,7 +51,15 @@ fn the_table_makes_an_open_enum() {
     let words: Vec<&str> = BatchStatus::ALL.iter().map(BatchStatus::as_str).collect();
     assert_eq!(
         words,
-        ["validating", "in-progress", "FINALIZING", "cancelling", "completed", "failed", "cancelled"]
+        [
+            "validating",
+            "in-progress",
+            "FINALIZING",
+            "cancelling",
+            "completed",
+            "failed",
+            "cancelled"
+        ]
     );
     assert_eq!(BatchStatus::InProgress.to_string(), "in-progress");
     assert_eq!("FINALIZING".parse(), Ok(BatchStatus::Finalizing));
@@ -61,8 +69,18 @@ fn the_table_makes_an_open_enum() {
 
 #[test]
 fn the_table_knows_what_is_an_end() {
-    let ends: Vec<_> = BatchStatus::ALL.iter().filter(|status| status.is_terminal()).collect();
-    assert_eq!(ends, [&BatchStatus::Completed, &BatchStatus::Failed, &BatchStatus::Cancelled]);
+    let ends: Vec<_> = BatchStatus::ALL
+        .iter()
+        .filter(|status| status.is_terminal())
+        .collect();
+    assert_eq!(
+        ends,
+        [
+            &BatchStatus::Completed,
+            &BatchStatus::Failed,
+            &BatchStatus::Cancelled
+        ]
+    );
     assert!(!BatchStatus::from("expired").is_terminal());
     let next: Vec<_> = BatchStatus::Completed.successors().collect();
     assert_eq!(next, [BatchStatus::Validating]);
@@ -83,14 +101,20 @@ fn an_unknown_status_is_drift() {
         drift[unknown_word] /status: status is "expired", a word that BatchStatus does not know
         1 drift
     "#);
-    assert!(matches!(batch("expired").status(), BatchStatus::Unknown(word) if word.as_str() == "expired"));
+    assert!(
+        matches!(batch("expired").status(), BatchStatus::Unknown(word) if word.as_str() == "expired")
+    );
 }
 
 #[test]
 fn statuses_follow_by_any_way_of_arrows() {
     let later = |from, to| batch(from).check_successor(&batch(to)).to_string();
     assert_eq!(later("validating", "completed"), "no deviation");
-    assert_eq!(later("completed", "cancelled"), "no deviation", "an end that is not final");
+    assert_eq!(
+        later("completed", "cancelled"),
+        "no deviation",
+        "an end that is not final"
+    );
     assert_eq!(later("created", "validating"), "no deviation");
     assert_eq!(later("expired", "validating"), "no deviation");
     assert_snapshot!(later("cancelling", "completed"), @"
@@ -105,7 +129,11 @@ fn statuses_follow_by_any_way_of_arrows() {
 
 #[test]
 fn adjacent_steps_are_one_arrow() {
-    let step = |from, to| batch(from).check_successor_by(&batch(to), Steps::Adjacent).to_string();
+    let step = |from, to| {
+        batch(from)
+            .check_successor_by(&batch(to), Steps::Adjacent)
+            .to_string()
+    };
     assert_eq!(step("validating", "failed"), "no deviation");
     assert_eq!(step("failed", "failed"), "no deviation");
     assert_snapshot!(step("validating", "completed"), @"
@@ -119,7 +147,10 @@ fn without_arrows_any_status_follows_any() {
     let on = round_trips::<Switch>(r#"{"position":"on"}"#);
     let off = round_trips::<Switch>(r#"{"position":"off"}"#);
     assert!(on.check_successor(&off).is_empty() && off.check_successor(&on).is_empty());
-    assert!(matches!((on.state(), off.state()), (Ok(SwitchState::On), Ok(SwitchState::Off))));
+    assert!(matches!(
+        (on.state(), off.state()),
+        (Ok(SwitchState::On), Ok(SwitchState::Off))
+    ));
 }
 
 #[test]
@@ -160,10 +191,21 @@ fn a_table_may_be_long() {
         round_trips::<Many>(&format!(r#"{{"status":"{status}","ended_at":{ended}}}"#)).lenient()
     };
     assert_eq!(ManyStatus::ALL.len(), 72);
-    assert!(at("first", "null").check_successor(&at("last", "1")).is_empty());
-    assert!(!at("g9", "null").check_successor(&at("a0", "null")).is_empty());
+    assert!(
+        at("first", "null")
+            .check_successor(&at("last", "1"))
+            .is_empty()
+    );
+    assert!(
+        !at("g9", "null")
+            .check_successor(&at("a0", "null"))
+            .is_empty()
+    );
     assert!(at("g9", "null").check().is_empty() && at("last", "1").check().is_empty());
     assert_eq!(at("g9", "1").check().len(), 1);
-    assert!(matches!(at("last", "1").state(), Ok(ManyState::Last { ended_at: 1 })));
+    assert!(matches!(
+        at("last", "1").state(),
+        Ok(ManyState::Last { ended_at: 1 })
+    ));
     assert!(at("last", "null").state().is_err());
 }

@@ -44,7 +44,8 @@ fn a_struct_has_a_tag_under_any_key() {
 
 #[test]
 fn a_union_is_told_apart_by_any_key() {
-    let Event::Started(started) = round_trips::<Event>(r#"{"kind-of":"started","at":1}"#).lenient() else {
+    let Event::Started(started) = round_trips::<Event>(r#"{"kind-of":"started","at":1}"#).lenient()
+    else {
         panic!("another variant");
     };
     assert_eq!(started.at(), 1);

@@ -29,7 +29,11 @@ struct Point {
 fn different_elements_are_silent() {
     let json = r#"{"words":["a","A",""],"numbers":[1,1.5,-1,0],"points":[{"x":1,"y":null},{"x":1,"y":2},{"x":2,"y":null}]}"#;
     assert!(round_trips::<Lists>(json).report().is_empty());
-    assert!(round_trips::<Lists>(r#"{"words":[],"numbers":null,"points":[]}"#).report().is_empty());
+    assert!(
+        round_trips::<Lists>(r#"{"words":[],"numbers":null,"points":[]}"#)
+            .report()
+            .is_empty()
+    );
 }
 
 #[test]

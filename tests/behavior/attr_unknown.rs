@@ -37,7 +37,14 @@ struct Search {
 
 #[test]
 fn an_unknown_word_is_kept_and_is_drift() {
-    for word in ["", "fine_tune ", "Fine_Tune", "\\u0000\\n\\\"", "日本", "a word that is longer than most words are and than any inline buffer"] {
+    for word in [
+        "",
+        "fine_tune ",
+        "Fine_Tune",
+        "\\u0000\\n\\\"",
+        "日本",
+        "a word that is longer than most words are and than any inline buffer",
+    ] {
         let json = format!(r#"{{"purpose":"{word}","tools":[]}}"#);
         let item = round_trips::<Item>(&json);
         assert!(!item.purpose().is_known());
@@ -53,16 +60,23 @@ fn an_unknown_word_is_kept_and_is_drift() {
 #[test]
 fn an_unknown_word_cannot_hide_a_known_one() {
     assert_eq!(Purpose::from("fine_tune"), Purpose::FineTune);
-    assert!(matches!(Purpose::from("x"), Purpose::Other(word) if word.as_str() == "x" && word.to_string() == "x"));
+    assert!(
+        matches!(Purpose::from("x"), Purpose::Other(word) if word.as_str() == "x" && word.to_string() == "x")
+    );
 }
 
 #[test]
 fn an_unknown_variant_keeps_its_payload() {
     let json = r#"{"purpose":"fine_tune","tools":[{"type":"mcp","url":"x","deep":{"a":[1.50,{}]}},{"url":"no type"},{"type":7},{"type":"search","depth":1},{}]}"#;
     let item = comes_back::<Item>(json);
-    let Tool::Else(unknown) = &item.tools()[0] else { panic!("known") };
+    let Tool::Else(unknown) = &item.tools()[0] else {
+        panic!("known")
+    };
     assert_eq!(unknown.tag(), Some("mcp"));
-    assert_eq!(unknown.json().as_str(), r#"{"type":"mcp","url":"x","deep":{"a":[1.50,{}]}}"#);
+    assert_eq!(
+        unknown.json().as_str(),
+        r#"{"type":"mcp","url":"x","deep":{"a":[1.50,{}]}}"#
+    );
     assert!(matches!(&item.tools()[2], Tool::Else(object) if object.tag().is_none()));
     assert_snapshot!(item.report(), @r#"
         drift[unknown_variant] /tools/0/type: type is "mcp", a variant that Tool does not know
@@ -75,6 +89,8 @@ fn an_unknown_variant_keeps_its_payload() {
 
 #[test]
 fn an_unknown_variant_is_read_alike_by_serde() {
-    round_trips::<Item>(r#"{"purpose":"fine_tune","tools":[{"type":"mcp","url":"x"},{"type":"a"},{}]}"#);
+    round_trips::<Item>(
+        r#"{"purpose":"fine_tune","tools":[{"type":"mcp","url":"x"},{"type":"a"},{}]}"#,
+    );
     comes_back::<Item>(r#"{"purpose":"fine_tune","tools":[{"url":"x","type":"mcp","n":1}]}"#);
 }

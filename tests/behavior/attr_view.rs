@@ -29,23 +29,33 @@ struct Plain {
     state: PlainState,
 }
 
-const QUEUED: &str = r#"{"status":"queued","ended_at":null,"error":null,"outputs":null,"parent":null}"#;
+const QUEUED: &str =
+    r#"{"status":"queued","ended_at":null,"error":null,"outputs":null,"parent":null}"#;
 
 #[test]
 fn each_status_shows_what_is_set_there_unwrapped() {
-    assert!(matches!(round_trips::<Run>(QUEUED).state(), Ok(Phase::Queued)));
+    assert!(matches!(
+        round_trips::<Run>(QUEUED).state(),
+        Ok(Phase::Queued)
+    ));
     let json = format!(
         r#"{{"status":"done","ended_at":7,"error":null,"outputs":[1,2],"parent":{QUEUED}}}"#
     );
     let run = round_trips::<Run>(&json);
-    let Ok(Phase::Done { ended_at, outputs, parent }) = run.state() else {
+    let Ok(Phase::Done {
+        ended_at,
+        outputs,
+        parent,
+    }) = run.state()
+    else {
         panic!("another phase");
     };
     let (ended_at, outputs): (u64, &[u8]) = (ended_at, outputs);
     let parent: &Run = parent;
     assert_eq!((ended_at, outputs), (7, &[1, 2][..]));
     assert_eq!(parent.status(), &RunStatus::Queued);
-    let json = r#"{"status":"failed","ended_at":7,"error":"no memory","outputs":null,"parent":null}"#;
+    let json =
+        r#"{"status":"failed","ended_at":7,"error":"no memory","outputs":null,"parent":null}"#;
     let run = round_trips::<Run>(json);
     let Ok(Phase::Failed { ended_at: 7, error }) = run.state() else {
         panic!("another phase");
@@ -58,7 +68,9 @@ fn each_status_shows_what_is_set_there_unwrapped() {
 fn what_contradicts_the_status_is_reported_instead() {
     let json = r#"{"status":"failed","ended_at":null,"error":null,"outputs":[],"parent":null}"#;
     let run = round_trips::<Run>(json);
-    let Err(report) = run.state() else { panic!("no contradiction") };
+    let Err(report) = run.state() else {
+        panic!("no contradiction")
+    };
     assert_snapshot!(report, @"
         violation[unset] /ended_at: ended_at is null, but status is failed, where it must be set
         violation[unset] /error: error is null, but status is failed, where it must be set
@@ -77,7 +89,9 @@ fn a_status_that_nobody_knows_is_a_state_of_its_own() {
 #[test]
 fn a_view_is_copied_freely() {
     let run = round_trips::<Run>(QUEUED);
-    let Ok(phase) = run.state() else { panic!("a state") };
+    let Ok(phase) = run.state() else {
+        panic!("a state")
+    };
     let copy = phase;
     assert!(matches!((phase, copy), (Phase::Queued, Phase::Queued)));
 }

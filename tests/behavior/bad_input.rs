@@ -78,8 +78,15 @@ fn surrogates_come_in_pairs() {
     ] {
         let error = api_object::from_str::<Job>(text).unwrap_err();
         let first = error.first();
-        assert_eq!((first.issue.code, first.line, first.column), (Code::Syntax, 1, column), "{text}: {error}");
-        assert_eq!(first.issue.message, "expected both halves of a surrogate pair, the high one first");
+        assert_eq!(
+            (first.issue.code, first.line, first.column),
+            (Code::Syntax, 1, column),
+            "{text}: {error}"
+        );
+        assert_eq!(
+            first.issue.message,
+            "expected both halves of a surrogate pair, the high one first"
+        );
         assert!(serde_json::from_str::<Job>(text).is_err(), "{text}");
     }
 }
@@ -89,7 +96,12 @@ fn bytes_that_are_not_utf8_are_told_where_they_stand() {
     for (bytes, line, column, pointer) in [
         (&b"\xff"[..], 1, 1, ""),
         (b"{\"id\":\"a\xffb\"}", 1, 9, "/id"),
-        (b"{\n \"n\":1,\n \"id\":\"\xc3\xa9\xed\xa0\x80\"}", 3, 9, "/id"),
+        (
+            b"{\n \"n\":1,\n \"id\":\"\xc3\xa9\xed\xa0\x80\"}",
+            3,
+            9,
+            "/id",
+        ),
         (b"{\"more\":[1,\"\xc0\x80\"]}", 1, 13, "/more/1"),
     ] {
         let error = api_object::from_slice::<Job>(bytes).unwrap_err();
@@ -106,17 +118,41 @@ fn two_hundred_levels_are_too_many_wherever_they_stand() {
     for json in [
         deep("[", "]"),
         format!(r#"{{"id":"a","n":1,"more":{}}}"#, deep("[", "]")),
-        format!(r#"{{"more":{},"id":"a","n":1}}"#, format!("{}1{}", r#"{"a":"#.repeat(200), "}".repeat(200))),
-        format!(r#"{{"id":"a","n":1,"list":[{}]}}"#, format!("{}{}", r#"{"id":"a","n":1,"list":["#.repeat(200), "]}".repeat(200))),
+        format!(
+            r#"{{"more":{},"id":"a","n":1}}"#,
+            format!("{}1{}", r#"{"a":"#.repeat(200), "}".repeat(200))
+        ),
+        format!(
+            r#"{{"id":"a","n":1,"list":[{}]}}"#,
+            format!(
+                "{}{}",
+                r#"{"id":"a","n":1,"list":["#.repeat(200),
+                "]}".repeat(200)
+            )
+        ),
         format!(r#"{{"step":{{"x":{},"type":"wait"}}}}"#, deep("[", "]")),
     ] {
         let error = api_object::from_str::<Job>(&json).unwrap_err();
         let last = error.issues().last().unwrap();
         assert_eq!(last.issue.code, Code::Syntax);
-        assert_eq!(last.issue.message, "expected at most 127 levels of arrays and objects");
-        assert_eq!(json.as_bytes()[..last.offset].iter().filter(|b| b"[{".contains(b)).count(), 127, "{error}\nin {json}");
+        assert_eq!(
+            last.issue.message,
+            "expected at most 127 levels of arrays and objects"
+        );
+        assert_eq!(
+            json.as_bytes()[..last.offset]
+                .iter()
+                .filter(|b| b"[{".contains(b))
+                .count(),
+            127,
+            "{error}\nin {json}"
+        );
     }
-    let not_too_deep = format!(r#"{{"id":"a","n":1,"more":{}{}}}"#, "[".repeat(126), "]".repeat(126));
+    let not_too_deep = format!(
+        r#"{{"id":"a","n":1,"more":{}{}}}"#,
+        "[".repeat(126),
+        "]".repeat(126)
+    );
     assert!(api_object::from_str::<Job>(&not_too_deep).is_ok());
 }
 
@@ -139,7 +175,10 @@ fn everything_that_is_wrong_is_told_at_once() {
         line 9, column 19, at /below/at: expected an integer from -9223372036854775808 to 9223372036854775807, found 1.5
     "#);
     let error = api_object::from_str::<Strict>(r#"{"all":[{},5]}"#).unwrap_err();
-    let told: Vec<_> = error.issues().map(|i| (i.issue.code, i.issue.pointer.as_str(), i.offset)).collect();
+    let told: Vec<_> = error
+        .issues()
+        .map(|i| (i.issue.code, i.issue.pointer.as_str(), i.offset))
+        .collect();
     assert_eq!(
         told,
         [
@@ -167,7 +206,10 @@ fn a_member_twice_is_refused() {
         line 1, column 36, at /step: `step` stands twice in its object
         line 1, column 53, at /n: `n` stands twice in its object
     ");
-    for json in [r#"{"id":"a","n":1,"id":"a"}"#, r#"{"id":"a","n":1,"list":[],"list":[]}"#] {
+    for json in [
+        r#"{"id":"a","n":1,"id":"a"}"#,
+        r#"{"id":"a","n":1,"list":[],"list":[]}"#,
+    ] {
         assert!(serde_json::from_str::<Job>(json).is_err());
     }
 }
@@ -213,7 +255,10 @@ fn a_message_stays_in_its_line() {
 fn columns_are_characters() {
     let json = "{\"é😀\":1,\"n\":\"x\"}";
     let error = api_object::from_str::<Job>(json).unwrap_err();
-    let at_n = error.issues().find(|i| i.issue.pointer.as_str() == "/n").unwrap();
+    let at_n = error
+        .issues()
+        .find(|i| i.issue.pointer.as_str() == "/n")
+        .unwrap();
     assert_eq!((at_n.line, at_n.column, at_n.offset), (1, 13, 16));
 }
 
@@ -222,7 +267,11 @@ fn hundreds_of_mistakes_are_counted() {
     let json = format!(r#"{{"at":1,"all":[{}]}}"#, vec!["7"; 300].join(","));
     let error = api_object::from_str::<Strict>(&json).unwrap_err();
     assert_eq!(error.issues().count() + error.untold(), 300);
-    assert!(error.to_string().ends_with(&format!("and {} more", error.untold())));
+    assert!(
+        error
+            .to_string()
+            .ends_with(&format!("and {} more", error.untold()))
+    );
 }
 
 /// What is set aside is told in the report of its object, however much of it there is.
@@ -234,6 +283,18 @@ fn hundreds_of_misfits_in_one_value_hide_no_other() {
     );
     let job = crate::round_trip::comes_back::<Job>(&json);
     let report = job.report();
-    assert!(report.issues().iter().any(|issue| issue.pointer.as_str() == "/step"), "{report}");
-    assert!(report.issues().iter().any(|issue| issue.pointer.as_str() == "/list/0"), "{report}");
+    assert!(
+        report
+            .issues()
+            .iter()
+            .any(|issue| issue.pointer.as_str() == "/step"),
+        "{report}"
+    );
+    assert!(
+        report
+            .issues()
+            .iter()
+            .any(|issue| issue.pointer.as_str() == "/list/0"),
+        "{report}"
+    );
 }

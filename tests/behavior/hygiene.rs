@@ -68,7 +68,10 @@ const JOB: &str = r#"{"object":"job","id":"job-1","status":"done","error":null,"
 fn no_prelude_is_needed() {
     let job = round_trips::<without_prelude::Job>(JOB);
     assert!(job.report().is_empty());
-    assert!(matches!(job.state(), Ok(without_prelude::JobState::Done { .. })));
+    assert!(matches!(
+        job.state(),
+        Ok(without_prelude::JobState::Done { .. })
+    ));
 }
 
 /// Everything that an expansion might call by a short name is something else here.
@@ -116,9 +119,15 @@ mod shadowed {
     pub(super) trait FnMut {}
     pub(super) trait Sized {}
     pub(super) trait Display {}
-    macro_rules! matches { () => {} }
-    macro_rules! vec { () => {} }
-    macro_rules! format { () => {} }
+    macro_rules! matches {
+        () => {};
+    }
+    macro_rules! vec {
+        () => {};
+    }
+    macro_rules! format {
+        () => {};
+    }
 
     type Maybe<T> = ::std::option::Option<T>;
     type Text = ::std::string::String;

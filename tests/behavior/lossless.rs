@@ -44,13 +44,26 @@ fn every_member_of_a_wide_object_is_remembered_by_itself() {
     round_trips::<Wide>("{}");
     for forms in [["null", "null", "7"], ["1", "2", "3"], ["null", "0", "0"]] {
         let form = |i: usize| forms[i % 3];
-        round_trips::<Wide>(&object(NAMES.iter().enumerate().map(|(i, name)| format!("\"{name}\":{}", form(i)))));
-        round_trips::<Wide>(&object(NAMES.iter().enumerate().rev().map(|(i, name)| format!("\"{name}\":{}", form(i)))));
+        round_trips::<Wide>(&object(
+            NAMES
+                .iter()
+                .enumerate()
+                .map(|(i, name)| format!("\"{name}\":{}", form(i))),
+        ));
+        round_trips::<Wide>(&object(
+            NAMES
+                .iter()
+                .enumerate()
+                .rev()
+                .map(|(i, name)| format!("\"{name}\":{}", form(i))),
+        ));
         for (i, name) in NAMES.iter().enumerate() {
             // Only this one, and all but this one.
             round_trips::<Wide>(&format!("{{\"{name}\":{}}}", form(i)));
             let others = NAMES.iter().enumerate().filter(|(j, _)| *j != i);
-            round_trips::<Wide>(&object(others.map(|(j, name)| format!("\"{name}\":{}", form(j)))));
+            round_trips::<Wide>(&object(
+                others.map(|(j, name)| format!("\"{name}\":{}", form(j))),
+            ));
         }
     }
 }
@@ -59,7 +72,12 @@ fn every_member_of_a_wide_object_is_remembered_by_itself() {
 fn misfits_of_a_wide_object_come_back_each_to_its_place() {
     let json = object(NAMES.iter().map(|name| format!("\"{name}\":\"{name}\"")));
     let wide = comes_back::<Wide>(&json);
-    let told: Vec<String> = wide.report().issues().iter().map(|issue| issue.pointer.to_string()).collect();
+    let told: Vec<String> = wide
+        .report()
+        .issues()
+        .iter()
+        .map(|issue| issue.pointer.to_string())
+        .collect();
     let names: Vec<String> = NAMES.iter().map(|name| format!("/{name}")).collect();
     assert_eq!(told, names);
     assert_eq!((wide.a49, wide.b49, wide.c49), (None, None, 7));
@@ -117,8 +135,20 @@ fn odd_documents_come_back() {
 
 #[test]
 fn keys_that_begin_alike_are_told_apart() {
-    for key in ["i", "idd", "id ", "Id", "weigh", "weights", "below\\u0000", "objec", "objects", " object"] {
-        let json = format!(r#"{{"id":"a","{key}":"b","weight":null,"below":null,"object":"node"}}"#);
+    for key in [
+        "i",
+        "idd",
+        "id ",
+        "Id",
+        "weigh",
+        "weights",
+        "below\\u0000",
+        "objec",
+        "objects",
+        " object",
+    ] {
+        let json =
+            format!(r#"{{"id":"a","{key}":"b","weight":null,"below":null,"object":"node"}}"#);
         let node = round_trips::<Node>(&json);
         assert_eq!((node.id(), node.report().len()), ("a", 1), "{key}");
     }

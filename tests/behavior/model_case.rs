@@ -37,36 +37,65 @@ fn accessors_lend_what_was_sent() {
     assert_eq!(job.created_at(), UnixSeconds::new(1_721_764_800));
     assert_eq!(job.status(), &FineTuningJobStatus::Succeeded);
     assert_eq!(job.fine_tuned_model(), Some("ft:gpt-4o-mini:acme::7q8"));
-    assert_eq!((job.trained_tokens(), job.seed(), job.model()), (Some(5768), 42, "gpt-4o-mini-2024-07-18"));
+    assert_eq!(
+        (job.trained_tokens(), job.seed(), job.model()),
+        (Some(5768), 42, "gpt-4o-mini-2024-07-18")
+    );
     let hyper = job.hyperparameters().unwrap();
-    assert_eq!((hyper.n_epochs(), hyper.batch_size()), (Some(Auto::Value(4)), Some(Auto::Auto)));
+    assert_eq!(
+        (hyper.n_epochs(), hyper.batch_size()),
+        (Some(Auto::Value(4)), Some(Auto::Auto))
+    );
     assert_eq!(hyper.learning_rate_multiplier(), Some(Auto::Value(0.1)));
-    let Some([Integration::Wandb(wandb)]) = job.integrations() else { panic!("no integration") };
-    assert_eq!((wandb.wandb().project(), wandb.wandb().tags().len()), ("p", 0));
+    let Some([Integration::Wandb(wandb)]) = job.integrations() else {
+        panic!("no integration")
+    };
+    assert_eq!(
+        (wandb.wandb().project(), wandb.wandb().tags().len()),
+        ("p", 0)
+    );
 }
 
 #[test]
 fn the_state_unwraps_what_its_status_promises() {
     let job = job(SUCCEEDED);
-    let Ok(FineTuningJobState::Succeeded { fine_tuned_model, finished_at, trained_tokens, .. }) = job.state() else {
+    let Ok(FineTuningJobState::Succeeded {
+        fine_tuned_model,
+        finished_at,
+        trained_tokens,
+        ..
+    }) = job.state()
+    else {
         panic!("another state");
     };
-    let (model, finished_at, tokens): (&str, UnixSeconds, u64) = (fine_tuned_model, finished_at, trained_tokens);
-    assert_eq!((model, finished_at.get(), tokens), ("ft:gpt-4o-mini:acme::7q8", 1_721_768_400, 5768));
+    let (model, finished_at, tokens): (&str, UnixSeconds, u64) =
+        (fine_tuned_model, finished_at, trained_tokens);
+    assert_eq!(
+        (model, finished_at.get(), tokens),
+        ("ft:gpt-4o-mini:acme::7q8", 1_721_768_400, 5768)
+    );
     let failed = self::job(FAILED);
-    assert!(matches!(failed.state(), Ok(FineTuningJobState::Failed { error }) if error.message() == Some("no")));
+    assert!(
+        matches!(failed.state(), Ok(FineTuningJobState::Failed { error }) if error.message() == Some("no"))
+    );
 }
 
 #[test]
 fn everything_that_deviates_is_reported_in_the_order_declared() {
     let json = SUCCEEDED
-        .replace("\"fine_tuned_model\":\"ft:gpt-4o-mini:acme::7q8\"", "\"fine_tuned_model\":null")
+        .replace(
+            "\"fine_tuned_model\":\"ft:gpt-4o-mini:acme::7q8\"",
+            "\"fine_tuned_model\":null",
+        )
         .replace("1721768400", "1721764799")
         .replace("\"estimated_finish\":null", "\"estimated_finish\":0")
         .replace("\"n_epochs\":4", "\"n_epochs\":51")
         .replace(":0.1}", ":0}")
         .replace("org-123", "acme")
-        .replace("\"error\":null", "\"error\":{\"code\":\"x\",\"message\":7,\"param\":null}")
+        .replace(
+            "\"error\":null",
+            "\"error\":{\"code\":\"x\",\"message\":7,\"param\":null}",
+        )
         .replace("{\"type\":\"wandb\"", "{\"type\":\"mlflow\"")
         .replace("\"seed\":42", "\"seed\":42,\"user_provided_suffix\":null");
     let report = comes_back::<FineTuningJob>(&json).report();
@@ -105,8 +134,18 @@ fn a_job_that_lacks_members_is_told_all_of_them() {
         line 1, column 70, at /model: expected a string, found 7
     ");
     assert_snapshot!(refusal::<FineTuningJob>(r#"{"object":"chat.completion","id":"x","choices":[]}"#), @r#"line 1, column 11, at /object: expected the object `fine_tuning.job`, found "chat.completion""#);
-    let theirs = serde_json::from_str::<FineTuningJob>(r#"{"id":"ftjob-1"}"#).unwrap_err().to_string();
-    for name in ["created_at", "status", "model", "organization_id", "training_file", "result_files", "seed"] {
+    let theirs = serde_json::from_str::<FineTuningJob>(r#"{"id":"ftjob-1"}"#)
+        .unwrap_err()
+        .to_string();
+    for name in [
+        "created_at",
+        "status",
+        "model",
+        "organization_id",
+        "training_file",
+        "result_files",
+        "seed",
+    ] {
         assert!(theirs.contains(&format!("`{name}`")), "{theirs}");
     }
 }
@@ -115,14 +154,20 @@ fn a_job_that_lacks_members_is_told_all_of_them() {
 fn a_later_observation_is_held_against_an_earlier_one() {
     let at = |status: &str| job(&FAILED.replace("\"failed\"", &format!("\"{status}\"")));
     let says = |from: &str, to: &str| at(from).check_successor(&at(to)).to_string();
-    assert_eq!(says("validating_files", "succeeded"), "no deviation", "a poller skips statuses");
+    assert_eq!(
+        says("validating_files", "succeeded"),
+        "no deviation",
+        "a poller skips statuses"
+    );
     assert_eq!(says("paused", "running"), "no deviation");
     assert_eq!(says("expired", "running"), "no deviation");
     assert_snapshot!(says("succeeded", "running"), @"
         violation[transition] /status: status is running, but was succeeded, which is an end state
         1 violation
     ");
-    let other = job(&FAILED.replace("ftjob-abc123", "ftjob-2").replace("1721764800", "1721764801"));
+    let other = job(&FAILED
+        .replace("ftjob-abc123", "ftjob-2")
+        .replace("1721764800", "1721764801"));
     assert_snapshot!(job(FAILED).check_successor(&other), @r#"
         violation[immutable] /id: id is "ftjob-2", but was "ftjob-abc123" and never changes
         violation[immutable] /created_at: created_at is 1721764801, but was 1721764800 and never changes

@@ -59,14 +59,56 @@ fn small(n: &u8) -> Result<(), String> {
 #[test]
 fn fields_may_be_named_like_anything_inside() {
     let names = [
-        "self_", "extra", "check", "state", "value", "f", "number", "scalar", "place", "word", "object", "fields", "blank",
-        "lend", "lent", "lend_mut", "view", "open", "close", "accept", "de", "deserializer", "serializer", "clone", "eq",
-        "fmt", "into", "custom", "check_successor", "as_str", "__rt", "descriptor", "checked",
+        "self_",
+        "extra",
+        "check",
+        "state",
+        "value",
+        "f",
+        "number",
+        "scalar",
+        "place",
+        "word",
+        "object",
+        "fields",
+        "blank",
+        "lend",
+        "lent",
+        "lend_mut",
+        "view",
+        "open",
+        "close",
+        "accept",
+        "de",
+        "deserializer",
+        "serializer",
+        "clone",
+        "eq",
+        "fmt",
+        "into",
+        "custom",
+        "check_successor",
+        "as_str",
+        "__rt",
+        "descriptor",
+        "checked",
     ];
     let members: Vec<String> = names.iter().map(|name| format!("\"{name}\":3")).collect();
-    let json = format!("{{{},\"status\":\"off\",\"ok\":1,\"err\":null}}", members.join(","));
+    let json = format!(
+        "{{{},\"status\":\"off\",\"ok\":1,\"err\":null}}",
+        members.join(",")
+    );
     let fields = round_trips::<Fields>(&json).lenient();
-    assert_eq!((fields.self_(), fields.check(), fields.state_(), fields.value(), fields.f()), (3, 3, 3, Some(3), 3));
+    assert_eq!(
+        (
+            fields.self_(),
+            fields.check(),
+            fields.state_(),
+            fields.value(),
+            fields.f()
+        ),
+        (3, 3, 3, Some(3), 3)
+    );
     assert_eq!((fields.clone(), fields.fmt(), fields.__rt()), (3, 3, 3));
     // A field's accessor takes a name before the trait's method does; the trait's own path says which.
     assert!(ApiObject::check(&fields).is_empty());
@@ -108,11 +150,24 @@ mod variants {
 
 #[test]
 fn variants_may_be_named_like_those_of_the_prelude() {
-    for (word, is) in [("ok", variants::Words::Ok), ("none", variants::Words::None), ("self", variants::Words::Self_)] {
-        assert_eq!(round_trips::<variants::Words>(&format!("\"{word}\"")).lenient(), is);
+    for (word, is) in [
+        ("ok", variants::Words::Ok),
+        ("none", variants::Words::None),
+        ("self", variants::Words::Self_),
+    ] {
+        assert_eq!(
+            round_trips::<variants::Words>(&format!("\"{word}\"")).lenient(),
+            is
+        );
     }
-    assert!(matches!(*round_trips::<variants::Objects>(r#"{"type":"some"}"#), variants::Objects::Some(_)));
-    assert!(matches!(*round_trips::<variants::Objects>(r#"{"type":"none"}"#), variants::Objects::None(_)));
+    assert!(matches!(
+        *round_trips::<variants::Objects>(r#"{"type":"some"}"#),
+        variants::Objects::Some(_)
+    ));
+    assert!(matches!(
+        *round_trips::<variants::Objects>(r#"{"type":"none"}"#),
+        variants::Objects::None(_)
+    ));
 }
 
 mod types {
@@ -166,7 +221,10 @@ impl Mine {
 fn methods_of_the_users_own_come_first() {
     let mine = round_trips::<Mine>(r#"{"n":1,"m":2}"#);
     assert_eq!((mine.check(), mine.extra().len()), ("mine", 1));
-    assert_eq!(ApiObject::check(&*mine).issues()[0].code, Code::UnknownMember);
+    assert_eq!(
+        ApiObject::check(&*mine).issues()[0].code,
+        Code::UnknownMember
+    );
 }
 
 /// Two types of one module, each with a status: nothing that they make has the same name.
@@ -180,5 +238,8 @@ struct Other {
 
 #[test]
 fn two_declarations_stand_in_one_module() {
-    assert!(matches!(round_trips::<Other>(r#"{"status":"on","id":""}"#).state(), Ok(OtherState::On)));
+    assert!(matches!(
+        round_trips::<Other>(r#"{"status":"on","id":""}"#).state(),
+        Ok(OtherState::On)
+    ));
 }

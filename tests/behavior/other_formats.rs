@@ -47,7 +47,8 @@ fn a_job_goes_through_cbor() {
 
 #[test]
 fn a_job_goes_through_a_tree() {
-    let tree = |job: &FineTuningJob| serde_json::from_value(serde_json::to_value(job).unwrap()).unwrap();
+    let tree =
+        |job: &FineTuningJob| serde_json::from_value(serde_json::to_value(job).unwrap()).unwrap();
     through(SUCCEEDED, tree);
     let job: FineTuningJob = serde_json::from_str(ODD).unwrap();
     let json = serde_json::to_string(&tree(&job)).unwrap();

@@ -118,8 +118,16 @@ impl Documents {
             2 => self.number(),
             3 => self.text(),
             4 => self.random.pick(&["{}", "[]", "\"\""]).to_owned(),
-            5 => format!("[{},{}]", self.anything(depth - 1), self.anything(depth - 1)),
-            _ => format!("{{\"a\":{},\"type\":{}}}", self.anything(depth - 1), self.anything(depth - 1)),
+            5 => format!(
+                "[{},{}]",
+                self.anything(depth - 1),
+                self.anything(depth - 1)
+            ),
+            _ => format!(
+                "{{\"a\":{},\"type\":{}}}",
+                self.anything(depth - 1),
+                self.anything(depth - 1)
+            ),
         }
     }
 
@@ -134,7 +142,14 @@ impl Documents {
 
     /// Texts that both writers spell alike, since unknown values are compared as they were spelled.
     fn text(&mut self) -> String {
-        let text = self.random.pick(&["", "a", "é😀", "\\n\\\"\\\\", "a text that is too long to be stored in place", "null"]);
+        let text = self.random.pick(&[
+            "",
+            "a",
+            "é😀",
+            "\\n\\\"\\\\",
+            "a text that is too long to be stored in place",
+            "null",
+        ]);
         format!("\"{text}\"")
     }
 
@@ -169,7 +184,10 @@ impl Documents {
             _ => this.tree(depth - 1),
         };
         let (left, right) = (below(self), below(self));
-        let kind = self.random.pick(&["\"oak\"", "\"fir\"", "\"spruce\"", "\"palm\"", "\"\""]).to_owned();
+        let kind = self
+            .random
+            .pick(&["\"oak\"", "\"fir\"", "\"spruce\"", "\"palm\"", "\"\""])
+            .to_owned();
         let id = self.text();
         let (few, leaves) = (self.random.below(256).to_string(), self.list(Self::leaf));
         let members = vec![
@@ -186,12 +204,18 @@ impl Documents {
 
     fn leaf(&mut self) -> String {
         let number = self.number();
-        let size = self.random.pick(&["\"auto\"", "0.5", "1e3", &number]).to_owned();
+        let size = self
+            .random
+            .pick(&["\"auto\"", "0.5", "1e3", &number])
+            .to_owned();
         let tag = |word: &str| Some(format!("\"type\":{word}"));
         let members = match self.random.below(5) {
             0 => vec![tag("\"green\""), self.required("size", size)],
             1 => vec![tag("\"red\""), self.loose("since", "5".to_owned(), true)],
-            2 => vec![tag("\"autumnal\""), self.loose("since", "-5".to_owned(), true)],
+            2 => vec![
+                tag("\"autumnal\""),
+                self.loose("since", "-5".to_owned(), true),
+            ],
             3 => vec![tag("\"brown\"")],
             _ => vec![None],
         };
@@ -200,13 +224,27 @@ impl Documents {
 
     fn job(&mut self) -> String {
         let status = self.random.pick(&[
-            "\"validating_files\"", "\"queued\"", "\"running\"", "\"paused\"", "\"succeeded\"", "\"failed\"", "\"cancelled\"", "\"expired\"",
+            "\"validating_files\"",
+            "\"queued\"",
+            "\"running\"",
+            "\"paused\"",
+            "\"succeeded\"",
+            "\"failed\"",
+            "\"cancelled\"",
+            "\"expired\"",
         ]);
         let (status, model, org) = (status.to_owned(), self.text(), self.text());
         let hyperparameters = self.hyperparameters();
-        let members = vec![self.loose("message", "\"m\"".to_owned(), true), self.loose("code", "null".to_owned(), true)];
+        let members = vec![
+            self.loose("message", "\"m\"".to_owned(), true),
+            self.loose("code", "null".to_owned(), true),
+        ];
         let error = self.object(members);
-        let files = self.list(|this| this.random.pick(&["\"file-1\"", "\"f\"", "\"file-abcdefghijklmnopqrstuvwxyz\""]).to_owned());
+        let files = self.list(|this| {
+            this.random
+                .pick(&["\"file-1\"", "\"f\"", "\"file-abcdefghijklmnopqrstuvwxyz\""])
+                .to_owned()
+        });
         let integrations = self.list(Self::integration);
         let members = vec![
             self.tag(&["fine_tuning.job"]),
@@ -231,8 +269,18 @@ impl Documents {
     }
 
     fn hyperparameters(&mut self) -> String {
-        let auto = |this: &mut Self| this.random.pick(&["\"auto\"", "1", "4", "300", "0"]).to_owned();
-        let (epochs, batch, rate) = (auto(self), auto(self), self.random.pick(&["\"auto\"", "0.1", "2", "-1.5"]).to_owned());
+        let auto = |this: &mut Self| {
+            this.random
+                .pick(&["\"auto\"", "1", "4", "300", "0"])
+                .to_owned()
+        };
+        let (epochs, batch, rate) = (
+            auto(self),
+            auto(self),
+            self.random
+                .pick(&["\"auto\"", "0.1", "2", "-1.5"])
+                .to_owned(),
+        );
         let members = vec![
             self.loose("n_epochs", epochs, true),
             self.loose("batch_size", batch, true),
@@ -249,7 +297,10 @@ impl Documents {
         ];
         let settings = self.object(settings);
         let kind = self.random.pick(&["\"wandb\"", "\"mlflow\""]);
-        let members = vec![Some(format!("\"type\":{kind}")), self.required("wandb", settings)];
+        let members = vec![
+            Some(format!("\"type\":{kind}")),
+            self.required("wandb", settings),
+        ];
         self.object(members)
     }
 }
@@ -299,7 +350,12 @@ fn damaged_texts_are_read_or_refused() {
         let mut bytes = documents.tree(2).into_bytes();
         let at = documents.random.below(bytes.len());
         match documents.random.below(3) {
-            0 => bytes[at] = documents.random.pick(&["\"", "{", "}", ",", "0", "\\", "]", "n"]).as_bytes()[0],
+            0 => {
+                bytes[at] = documents
+                    .random
+                    .pick(&["\"", "{", "}", ",", "0", "\\", "]", "n"])
+                    .as_bytes()[0]
+            }
             1 => drop(bytes.remove(at)),
             _ => bytes.truncate(at),
         }
@@ -309,10 +365,20 @@ fn damaged_texts_are_read_or_refused() {
             Err(error) => {
                 refused += 1;
                 assert!(error.first().line == 1 && error.first().column >= 1);
-                let is_syntax = error.issues().any(|i| i.issue.code == api_object::Code::Syntax);
-                assert_eq!(is_syntax, theirs.is_err(), "{error}\nin {}", String::from_utf8_lossy(&bytes));
+                let is_syntax = error
+                    .issues()
+                    .any(|i| i.issue.code == api_object::Code::Syntax);
+                assert_eq!(
+                    is_syntax,
+                    theirs.is_err(),
+                    "{error}\nin {}",
+                    String::from_utf8_lossy(&bytes)
+                );
             }
         }
     }
-    assert!(refused > DOCUMENTS / 2, "{refused} of {DOCUMENTS} were refused");
+    assert!(
+        refused > DOCUMENTS / 2,
+        "{refused} of {DOCUMENTS} were refused"
+    );
 }

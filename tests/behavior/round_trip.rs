@@ -21,9 +21,17 @@ where
     let sent = JsonValue::read(json);
     let ours = api_object::to_vec(&decoded);
     let ours = std::str::from_utf8(&ours).expect("UTF-8");
-    assert_eq!(JsonValue::read(ours), sent, "\nwritten: {ours}\n   sent: {json}");
+    assert_eq!(
+        JsonValue::read(ours),
+        sent,
+        "\nwritten: {ours}\n   sent: {json}"
+    );
     let theirs = serde_json::to_string(&decoded).expect("serde_json writes it");
-    assert_eq!(JsonValue::read(&theirs), sent, "\nwritten by serde_json: {theirs}\n   sent: {json}");
+    assert_eq!(
+        JsonValue::read(&theirs),
+        sent,
+        "\nwritten by serde_json: {theirs}\n   sent: {json}"
+    );
     decoded
 }
 
@@ -41,7 +49,10 @@ where
         Err(error) => panic!("serde_json: {error}\nin {json}"),
     };
     assert_eq!(theirs, *decoded, "in {json}");
-    assert_eq!(api_object::to_string(&theirs), api_object::to_string(&decoded));
+    assert_eq!(
+        api_object::to_string(&theirs),
+        api_object::to_string(&decoded)
+    );
     decoded
 }
 

@@ -33,12 +33,16 @@ fn ids_stand_anywhere() {
     let store = round_trips::<Store>(json);
     assert!(store.report().is_empty());
     assert_eq!(store.by_id().get("file-1"), Some(&7));
-    assert_eq!(store.any().get("").cloned().flatten(), Some(AnyId::from("x")));
+    assert_eq!(
+        store.any().get("").cloned().flatten(),
+        Some(AnyId::from("x"))
+    );
 }
 
 #[test]
 fn unknown_prefixes_are_drift_wherever_they_stand() {
-    let json = r#"{"one":"f-1","maybe":"","list":["file_1","assistant-2"],"by_id":{},"any":{"":"x"}}"#;
+    let json =
+        r#"{"one":"f-1","maybe":"","list":["file_1","assistant-2"],"by_id":{},"any":{"":"x"}}"#;
     assert_snapshot!(report_of::<Store>(json), @r#"
         drift[unknown_prefix] /one: one is "f-1", expected an id that begins with file- or file_
         drift[unknown_prefix] /maybe: maybe is "", expected an id that begins with file- or file_
@@ -60,6 +64,11 @@ fn nothing_but_a_string_is_an_id() {
 
 #[test]
 fn the_descriptor_says_what_was_declared() {
-    let Descriptor::Id(file) = FileId::DESCRIPTOR else { panic!("no id") };
-    assert_eq!((file.name, file.docs, file.prefixes), ("FileId", "Names a file.", &["file-", "file_"][..]));
+    let Descriptor::Id(file) = FileId::DESCRIPTOR else {
+        panic!("no id")
+    };
+    assert_eq!(
+        (file.name, file.docs, file.prefixes),
+        ("FileId", "Names a file.", &["file-", "file_"][..])
+    );
 }

@@ -80,13 +80,24 @@ fn integers_are_integers() {
     for number in ["1.0", "1e0", "1.5", "-0", "\"1\"", "true"] {
         let json = LEAST.replace("\"byte\":0", &format!("\"byte\":{number}"));
         let refused = refusal::<Everything>(&json);
-        assert!(refused.ends_with(&format!("expected an integer from 0 to 255, found {number}")), "{refused}");
+        assert!(
+            refused.ends_with(&format!(
+                "expected an integer from 0 to 255, found {number}"
+            )),
+            "{refused}"
+        );
     }
 }
 
 #[test]
 fn raw_json_is_not_looked_into() {
-    for raw in ["1e400", "\"a\"", "[1 , 2]", "{\"a\":1,\"a\":2}", "123456789012345678901234567890"] {
+    for raw in [
+        "1e400",
+        "\"a\"",
+        "[1 , 2]",
+        "{\"a\":1,\"a\":2}",
+        "123456789012345678901234567890",
+    ] {
         let json = LEAST.replace("\"raw\":null", &format!("\"raw\":{raw}"));
         let read = api_object::from_str::<Everything>(&json).unwrap();
         assert_eq!(read.raw().as_str(), raw);
@@ -111,7 +122,10 @@ fn an_object_may_be_empty() {
     let json = r#"{"a":1,"b":[],"c":{"d":null}}"#;
     assert_eq!(round_trips::<OnlyExtra>(json).report().len(), 3);
     for other in ["[]", "null", "\"{}\"", "0", "false"] {
-        assert_eq!(refusal::<OnlyExtra>(other), format!("line 1, column 1: expected an object (OnlyExtra), found {other}"));
+        assert_eq!(
+            refusal::<OnlyExtra>(other),
+            format!("line 1, column 1: expected an object (OnlyExtra), found {other}")
+        );
     }
 }
 
@@ -146,7 +160,10 @@ fn the_descriptor_says_what_was_declared() {
     let Descriptor::Object(page) = <Page<'_, u8, 0> as ApiObject>::DESCRIPTOR else {
         panic!("no object");
     };
-    assert_eq!((page.name, page.docs), ("Page", "A page of anything, whatever borrows."));
+    assert_eq!(
+        (page.name, page.docs),
+        ("Page", "A page of anything, whatever borrows.")
+    );
     let names: Vec<&str> = page.members.iter().map(|member| member.name).collect();
     assert_eq!(names, ["data", "first"]);
     assert!(page.keeps_extra && page.lifecycle.is_none());
@@ -165,7 +182,12 @@ struct Chain {
 
 #[test]
 fn objects_may_be_recursive() {
-    let json = format!("{}{}{}", r#"{"next":"#.repeat(100), r#"{"all":[{"x":1},{}]}"#, "}".repeat(100));
+    let json = format!(
+        "{}{}{}",
+        r#"{"next":"#.repeat(100),
+        r#"{"all":[{"x":1},{}]}"#,
+        "}".repeat(100)
+    );
     let chain = round_trips::<Chain>(&json);
     let pointer = format!("{}/all/0/x", "/next".repeat(100));
     assert_eq!(chain.report().issues()[0].pointer.as_str(), pointer);
@@ -173,7 +195,10 @@ fn objects_may_be_recursive() {
 
 #[test]
 fn maps_keep_their_keys() {
-    let json = LEAST.replace("\"sorted\":{}", r#""sorted":{"a/b":[1],"":[2],"é\u0000\"":[3]}"#);
+    let json = LEAST.replace(
+        "\"sorted\":{}",
+        r#""sorted":{"a/b":[1],"":[2],"é\u0000\"":[3]}"#,
+    );
     round_trips::<Everything>(&json);
     let twice = LEAST.replace("\"sorted\":{}", r#""sorted":{"a":[1],"a":[2]}"#);
     assert_snapshot!(refusal::<Everything>(&twice), @"line 1, column 288, at /sorted/a: the key stands twice");
@@ -207,7 +232,17 @@ fn a_misfit_inside_sets_the_whole_member_aside() {
 
 #[test]
 fn a_double_comes_back_as_the_double_that_it_is() {
-    for number in ["0.1", "1e21", "1e-7", "123456789.123", "0.30000000000000004", "-0", "1e0", "9007199254740992", "4.35"] {
+    for number in [
+        "0.1",
+        "1e21",
+        "1e-7",
+        "123456789.123",
+        "0.30000000000000004",
+        "-0",
+        "1e0",
+        "9007199254740992",
+        "4.35",
+    ] {
         round_trips::<Everything>(&LEAST.replace("-1.7976931348623157e308", number));
     }
 }

@@ -42,7 +42,10 @@ fn words_are_words_wherever_they_stand() {
 
 #[test]
 fn a_document_may_be_one_word() {
-    assert_eq!(round_trips::<Purpose>("\"vision\"").lenient(), Purpose::Vision);
+    assert_eq!(
+        round_trips::<Purpose>("\"vision\"").lenient(),
+        Purpose::Vision
+    );
     assert_eq!(api_object::to_string(&Purpose::from("x\"")), r#""x\"""#);
 }
 
@@ -70,8 +73,13 @@ fn words_do_what_words_do() {
 
 #[test]
 fn the_descriptor_says_what_was_declared() {
-    let Descriptor::OpenEnum(purpose) = Purpose::DESCRIPTOR else { panic!("no enum") };
-    assert_eq!((purpose.name, purpose.docs), ("Purpose", "What a file is for."));
+    let Descriptor::OpenEnum(purpose) = Purpose::DESCRIPTOR else {
+        panic!("no enum")
+    };
+    assert_eq!(
+        (purpose.name, purpose.docs),
+        ("Purpose", "What a file is for.")
+    );
     assert_eq!(purpose.words[0].docs, "To learn from.");
     assert_eq!(purpose.words[1].aliases, ["vision2", "sight"]);
     assert!(!purpose.has_arrows);

@@ -99,7 +99,9 @@ fn the_tag_chooses_wherever_it_stands() {
         r#"{"x":{"type":"fn"},"depth":1,"type":"search","y":[]}"#,
         r#"{"y":"\"type\":\"fn\"","depth":1,"ty\u0070e":"se\u0061rch"}"#,
     ] {
-        let Tool::Search(search) = round_trips::<Tool>(json).lenient() else { panic!("{json}") };
+        let Tool::Search(search) = round_trips::<Tool>(json).lenient() else {
+            panic!("{json}")
+        };
         assert_eq!(search.depth(), Some(1));
     }
 }
@@ -135,17 +137,27 @@ fn the_tag_of_a_variant_is_no_unknown_member() {
         r#"{"type":"function","name":"f"}"#,
         r#"{"n":1,"type":"typed"}"#,
     ] {
-        assert_eq!(round_trips::<Tool>(json).report().to_string(), "no deviation", "{json}");
+        assert_eq!(
+            round_trips::<Tool>(json).report().to_string(),
+            "no deviation",
+            "{json}"
+        );
     }
     let members = round_trips::<Tool>(r#"{"depth":1,"ty\u0070e":"search"}"#);
-    assert_eq!(api_object::to_string(&members), r#"{"type":"search","depth":1}"#);
+    assert_eq!(
+        api_object::to_string(&members),
+        r#"{"type":"search","depth":1}"#
+    );
 }
 
 #[test]
 fn only_the_variant_bears_the_tag() {
     let json = r#"{"type":"search","depth":null,"inside":{"type":"search","depth":3}}"#;
     assert_eq!(api_object::to_string(&round_trips::<Tool>(json)), json);
-    assert_eq!(serde_json::to_string(&*round_trips::<Tool>(json)).unwrap(), json);
+    assert_eq!(
+        serde_json::to_string(&*round_trips::<Tool>(json)).unwrap(),
+        json
+    );
 }
 
 #[test]
@@ -158,7 +170,10 @@ fn a_tag_that_stands_twice_is_refused() {
         r#"{"type":"typed","n":1,"type":"typed"}"#,
     ] {
         let refused = refusal::<Tool>(json);
-        assert!(refused.ends_with("at /type: `type` stands twice in its object"), "{json}: {refused}");
+        assert!(
+            refused.ends_with("at /type: `type` stands twice in its object"),
+            "{json}: {refused}"
+        );
         assert!(serde_json::from_str::<Tool>(json).is_err(), "{json}");
     }
 }
@@ -176,7 +191,8 @@ fn a_misfit_of_the_chosen_variant_is_told_at_its_place() {
 
 #[test]
 fn an_optional_union_that_does_not_fit_is_set_aside() {
-    let json = r#"{"data":[],"main":{"type":"typed","n":"x"},"closed":{"object":"chair","legs":4}}"#;
+    let json =
+        r#"{"data":[],"main":{"type":"typed","n":"x"},"closed":{"object":"chair","legs":4}}"#;
     assert_snapshot!(report_of::<Page>(json), @r#"
         violation[misfit] /main/n: expected an integer from 0 to 255, found "x"
         violation[unknown_variant] /closed: expected `object` to be `file` or `directory`, found `chair`
@@ -191,7 +207,11 @@ fn a_closed_union_names_what_it_knows() {
     assert_snapshot!(refusal::<Closed>(r#"{"object":"chair"}"#), @"line 1, column 1: expected `object` to be `file` or `directory`, found `chair`");
     assert_snapshot!(refusal::<Closed>(r#"{"id":"x"}"#), @"line 1, column 1: expected `object` to be `file` or `directory`, found no `object`");
     assert_snapshot!(refusal::<Closed>("[]"), @"line 1, column 1: expected an object with `object` (Closed), found []");
-    for json in [r#"{"object":"file","id":"x"}"#, r#"{"id":"x","object":"file"}"#, r#"{"depth":null,"object":"folder"}"#] {
+    for json in [
+        r#"{"object":"file","id":"x"}"#,
+        r#"{"id":"x","object":"file"}"#,
+        r#"{"depth":null,"object":"folder"}"#,
+    ] {
         round_trips::<Closed>(json);
     }
 }
@@ -207,13 +227,27 @@ fn unknown_variants_are_told_with_their_place() {
         4 drifts
     "#);
     let report = comes_back::<Page>(json).report();
-    assert!(report.is_valid() && report.issues().iter().all(|i| i.code == Code::UnknownVariant));
+    assert!(
+        report.is_valid()
+            && report
+                .issues()
+                .iter()
+                .all(|i| i.code == Code::UnknownVariant)
+    );
 }
 
 #[test]
 fn the_descriptor_says_what_was_declared() {
-    let Descriptor::Union(tool) = Tool::DESCRIPTOR else { panic!("no union") };
+    let Descriptor::Union(tool) = Tool::DESCRIPTOR else {
+        panic!("no union")
+    };
     assert_eq!((tool.name, tool.tag, tool.open), ("Tool", "type", true));
-    assert_eq!((tool.variants[0].word, tool.variants[0].docs), ("search", "A search."));
-    assert_eq!((tool.variants[1].word, tool.variants[2].aliases), ("code-interpreter", &["fn"][..]));
+    assert_eq!(
+        (tool.variants[0].word, tool.variants[0].docs),
+        ("search", "A search.")
+    );
+    assert_eq!(
+        (tool.variants[1].word, tool.variants[2].aliases),
+        ("code-interpreter", &["fn"][..])
+    );
 }

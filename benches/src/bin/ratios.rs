@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use benches::cases::{self, Case};
 use benches::data::Corpus;
 use benches::paired::{Effort, Paired, paired};
-use benches::table;
+use benches::{table, unions};
 use serde::Serialize;
 
 /// One line of the table.
@@ -42,7 +42,8 @@ fn main() -> ExitCode {
         eprintln!("warning: not a release build; these ratios mean nothing");
     }
     let corpus = Corpus::new();
-    let cases = cases::all(&corpus);
+    let unions = unions::Corpus::new();
+    let cases = cases::all(&corpus, &unions);
     let asked = |case: &Case<'_>| {
         args.only
             .as_ref()
@@ -101,7 +102,7 @@ fn print(rows: &[Row]) {
         let ratio = row.found.ratio;
         let must = row.must.map_or(String::new(), |must| {
             format!(
-                "{must:.1} {}",
+                "{must:.2} {}",
                 if ratio.median < must {
                     "MISSED"
                 } else {
@@ -123,7 +124,7 @@ fn print(rows: &[Row]) {
     let head = [
         "case",
         "way",
-        "serde ns",
+        "baseline ns",
         "way ns",
         "ratio",
         "quartiles",

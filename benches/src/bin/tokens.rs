@@ -34,7 +34,7 @@ const SUMS: &[(&str, &[&str])] = &[
 struct Row {
     what: String,
     serde: usize,
-    ours: Option<usize>,
+    ours: usize,
 }
 
 fn main() -> ExitCode {
@@ -76,10 +76,8 @@ fn rows() -> io::Result<Vec<Row>> {
         dependencies: "serde = { version = \"1\", features = [\"derive\"] }",
     };
     let serde = emitted(&serde, &dir)?;
-    let ours = cfg!(feature = "ours")
-        .then(|| ours(&root, &dir))
-        .transpose()?;
-    Ok(sums(&serde, ours.as_deref()))
+    let ours = ours(&root, &dir)?;
+    Ok(sums(&serde, &ours))
 }
 
 fn ours(root: &Path, dir: &Path) -> io::Result<Vec<Emitted>> {
@@ -92,7 +90,7 @@ fn ours(root: &Path, dir: &Path) -> io::Result<Vec<Emitted>> {
     emitted(&source, dir)
 }
 
-fn sums(serde: &[Emitted], ours: Option<&[Emitted]>) -> Vec<Row> {
+fn sums(serde: &[Emitted], ours: &[Emitted]) -> Vec<Row> {
     let sum = |of: &[Emitted], names: &[&str]| -> usize {
         of.iter()
             .filter(|e| names.contains(&e.ident.as_str()))
@@ -106,23 +104,19 @@ fn sums(serde: &[Emitted], ours: Option<&[Emitted]>) -> Vec<Row> {
         rows.push(Row {
             what: (*what).to_owned(),
             serde: sum(serde, &names),
-            ours: ours.map(|ours| sum(ours, &names)),
+            ours: sum(ours, &names),
         });
     }
     let all = |of: &[Emitted]| of.iter().map(|e| e.tokens).sum();
     rows.push(Row {
         what: "all types".to_owned(),
         serde: all(serde),
-        ours: ours.map(all),
+        ours: all(ours),
     });
-    rows.extend(serde.iter().map(|e| {
-        Row {
-            what: format!("  {}", e.ident),
-            serde: e.tokens,
-            ours: ours
-                .and_then(|ours| ours.iter().find(|o| o.ident == e.ident))
-                .map(|o| o.tokens),
-        }
+    rows.extend(serde.iter().map(|e| Row {
+        what: format!("  {}", e.ident),
+        serde: e.tokens,
+        ours: sum(ours, &[&e.ident]),
     }));
     rows
 }
@@ -132,10 +126,8 @@ fn print(rows: &[Row]) {
         vec![
             row.what.clone(),
             row.serde.to_string(),
-            row.ours.map_or("–".to_owned(), |ours| ours.to_string()),
-            row.ours.map_or("–".to_owned(), |ours| {
-                format!("{:.2}", ours as f64 / row.serde as f64)
-            }),
+            row.ours.to_string(),
+            format!("{:.2}", row.ours as f64 / row.serde as f64),
         ]
     };
     let head = [

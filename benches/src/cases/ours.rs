@@ -2,12 +2,13 @@
 
 use std::hint::black_box;
 
-use api_object::ApiObject;
+use api_object::{ApiObject, Described, Fill, Node};
 
 use super::{BASELINE, Case, Way, decode, encode, hold_to, in_turn};
 use crate::data::{Corpus, Document};
 use crate::ours::{FineTuningJob, JobPage};
 use crate::peers::untagged;
+use crate::unions::{self, BareToolCall, Item, SerdeItem};
 
 /// Adds our ways to the cases, with the budgets that they must keep, and our own cases at the end.
 pub(super) fn join<'d>(cases: &mut Vec<Case<'d>>, corpus: &'d Corpus) {
@@ -58,7 +59,7 @@ fn checked(page: &Document) -> Way<'_> {
     hold_to(&page.value, name, &api_object::to_vec(&*page_of(page)));
     Way::new(name, move || {
         let page = page_of(page);
-        black_box(page.check());
+        drop(black_box(page.check()));
         black_box(page);
     })
 }
@@ -70,7 +71,7 @@ fn single(jobs: &[Document]) -> Way<'_> {
     }
     in_turn(name, jobs, |job| {
         let job = job_of(job);
-        black_box(job.check());
+        drop(black_box(job.check()));
         black_box(job);
     })
 }
@@ -79,6 +80,39 @@ fn to_vec(page: &Document) -> Way<'_> {
     let value = page_of(page).lenient();
     Way::new("api-object", move || {
         black_box(api_object::to_vec(black_box(&value)));
+    })
+}
+
+/// How a union does beside its variant alone, whose budget is 10 % less, and beside serde's.
+pub(super) fn union_cases(corpus: &unions::Corpus) -> [Case<'_>; 2] {
+    let (first, last) = (&corpus.tag_first, &corpus.tag_last);
+    let beside_bare = Case {
+        name: "union / its bare variant",
+        baseline: list::<BareToolCall>("the bare variant", first),
+        ways: vec![
+            list::<Item>("union, tag first", first).must(1.0 / 1.1),
+            list::<Item>("union, tag last", last),
+        ],
+    };
+    let beside_serde = Case {
+        name: "decode unions",
+        baseline: decode::<Vec<SerdeItem>>(BASELINE, first, first),
+        ways: vec![
+            list::<Item>("api-object, tag first", first),
+            list::<Item>("api-object, tag last", last),
+            decode::<Vec<Item>>("api-object, serde_json", first, first),
+        ],
+    };
+    [beside_bare, beside_serde]
+}
+
+fn list<'d, T: Fill<'d> + Described + Node>(name: &'static str, document: &'d Document) -> Way<'d> {
+    let read = || {
+        api_object::from_slice::<Vec<T>>(black_box(&document.bytes)).expect("the list can be read")
+    };
+    hold_to(&document.value, name, &api_object::to_vec(&*read()));
+    Way::new(name, move || {
+        black_box(read());
     })
 }
 
@@ -92,7 +126,7 @@ fn check(page: &Document) -> Case<'_> {
         baseline: from_slice(page),
         ways: vec![
             Way::new("api-object", move || {
-                black_box(black_box(&value).check());
+                drop(black_box(black_box(&value).check()));
             })
             .must(10.0),
         ],

@@ -12,7 +12,11 @@ use crate::model::{Member, Object, Returns};
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
     let vis = object.header.vis;
-    let generics::Parts { params, args, clause } = generics::plain(object.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::plain(object.header.generics);
     let word = object.tag.as_ref().map(|tag| {
         let word = &tag.word;
         let docs = format!("The tag's word: `{}` is `{word}`.", tag.key);

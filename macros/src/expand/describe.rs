@@ -1,7 +1,8 @@
 //! The descriptor: one constant that holds all that the declaration says.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::Numbers;
@@ -14,14 +15,18 @@ use crate::model::{Change, Member, Object, Presence, Tag};
 // impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(object.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(object.header.generics);
     let object_type = object_type(object);
     quote! {
         impl #params __rt::Declared for #ident #args #clause {
             const TYPE: &'static __rt::ObjectType = &#object_type;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Named(|| __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE));
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor = __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE);
@@ -30,14 +35,19 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 }
 
 fn object_type(object: &Object<'_>) -> TokenStream {
-    let name = object.header.ident.to_string();
+    let name = object.header.ident.unraw().to_string();
     let docs = &object.header.docs;
     let mut numbers = 0..;
-    let members: Vec<_> = object.members.iter().map(|one| member(one, &mut numbers)).collect();
+    let members: Vec<_> = object
+        .members
+        .iter()
+        .map(|one| member(one, &mut numbers))
+        .collect();
     let tag = object.tag.as_ref().map(tag);
     let extra = object.extra.map(|_| quote!(.keeps_extra()));
     let lifecycle = object.lifecycle.as_ref().map(|lifecycle| {
-        let (member, statuses) = (lifecycle.member, &lifecycle.statuses.ident);
+        let member = Literal::usize_unsuffixed(lifecycle.member);
+        let statuses = &lifecycle.statuses.ident;
         quote!(.lifecycle(#member, <#statuses as __rt::OpenEnum>::WORDS))
     });
     let checks = rules::of_object(object, &mut numbers);

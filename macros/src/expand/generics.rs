@@ -25,11 +25,11 @@ pub(super) fn showing(generics: &Generics) -> Parts {
 pub(super) fn filling(generics: &Generics) -> Parts {
     let mut bounded = generics.clone();
     for param in bounded.type_params_mut() {
-        param.bounds.push(parse_quote!(__rt::Fill<'de>));
+        param.bounds.push(parse_quote!(__rt::Fill<'__de>));
         param.bounds.push(parse_quote!(__rt::Described));
     }
     let borrowed = generics.lifetimes().map(|param| &param.lifetime);
-    let mut de: syn::LifetimeParam = parse_quote!('de);
+    let mut de: syn::LifetimeParam = parse_quote!('__de);
     de.bounds.extend(borrowed.cloned());
     bounded.params.insert(0, GenericParam::Lifetime(de));
     parts(&bounded, generics)

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
+use syn::ext::IdentExt;
 
 use super::{Output, serde};
 use crate::model::Id;
@@ -25,7 +26,13 @@ pub(super) fn expand(id: &Id) -> Output {
 // Expands to:
 // pub struct FineTuningJobId(Str);
 fn item(id: &Id) -> TokenStream {
-    let Id { ident, vis, docs, krate, .. } = id;
+    let Id {
+        ident,
+        vis,
+        docs,
+        krate,
+        ..
+    } = id;
     let rt = quote!(#krate::__private);
     quote! {
         #[doc = #docs]
@@ -38,8 +45,13 @@ fn item(id: &Id) -> TokenStream {
 // impl __rt::Id for T { const ID: &IdType = …; fn from_text(text: Str) -> Self { Self(text) } … }
 // impl __rt::Node for T { … } impl<'de> __rt::Fill<'de> for T { … }
 fn node(id: &Id) -> TokenStream {
-    let Id { ident, docs, prefixes, .. } = id;
-    let name = ident.to_string();
+    let Id {
+        ident,
+        docs,
+        prefixes,
+        ..
+    } = id;
+    let name = ident.unraw().to_string();
     quote! {
         impl __rt::Id for #ident {
             const ID: &'static __rt::IdType = &__rt::IdType::new(#name, #docs, &[#(#prefixes),*]);
@@ -61,13 +73,13 @@ fn node(id: &Id) -> TokenStream {
                 __rt::View::Id(<Self as __rt::Id>::ID, &self.0)
             }
         }
-        impl<'de> __rt::Fill<'de> for #ident {
+        impl<'__de> __rt::Fill<'__de> for #ident {
             fn blank() -> Self {
                 Self(__rt::Str::new())
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, 'de>,
+                scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
                 __rt::Fill::accept(&mut self.0, scalar)
             }

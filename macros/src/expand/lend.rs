@@ -19,7 +19,11 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 // impl __rt::Object for T { fn lend(&self, f: …) { f(Lent { object: Self::TYPE, extra: …, fields: &[&self.id, …] }) } }
 fn show(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(object.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(object.header.generics);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&self.#extra)),
         None => quote!(__rt::None),
@@ -64,7 +68,10 @@ fn blamed(ty: &Type) -> Span {
 
 fn has_defaults(object: &Object<'_>) -> bool {
     let is_default = |presence: &Presence| matches!(presence, Presence::Default(_));
-    object.members.iter().any(|member| is_default(&member.presence))
+    object
+        .members
+        .iter()
+        .any(|member| is_default(&member.presence))
 }
 
 // Expands to:
@@ -72,7 +79,11 @@ fn has_defaults(object: &Object<'_>) -> bool {
 // impl<'de> __rt::Fill<'de> for T { fn blank() -> Self { T { id: Fill::blank(), … } } … }
 fn fill(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
-    let generics::Parts { params, args, clause } = generics::filling(object.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::filling(object.header.generics);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&mut self.#extra)),
         None => quote!(__rt::None),
@@ -92,8 +103,8 @@ fn fill(object: &Object<'_>) -> TokenStream {
     let blank_extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
     let blanks = blanks.chain(blank_extra);
     quote! {
-        impl #params __rt::ObjectMut<'de> for #ident #args #clause {
-            fn lend_mut(&mut self, f: &mut dyn __rt::FnMut(__rt::LentMut<'_, 'de>)) {
+        impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
+            fn lend_mut(&mut self, f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
                 f(__rt::LentMut {
                     object: <Self as __rt::Declared>::TYPE,
                     extra: #extra,
@@ -101,11 +112,11 @@ fn fill(object: &Object<'_>) -> TokenStream {
                 })
             }
         }
-        impl #params __rt::Fill<'de> for #ident #args #clause {
+        impl #params __rt::Fill<'__de> for #ident #args #clause {
             fn blank() -> Self {
                 Self { #(#blanks),* }
             }
-            fn open(&mut self) -> __rt::Opened<'_, 'de> {
+            fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Object(self)
             }
             fn close(&mut self) {

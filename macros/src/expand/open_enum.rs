@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Generics;
+use syn::ext::IdentExt;
 
 use super::{Output, rules, serde};
 use crate::model::{OpenEnum, Word};
@@ -28,7 +29,14 @@ pub(super) fn expand(words: &OpenEnum) -> Output {
 // Expands to:
 // pub enum FineTuningJobStatus { /// … ValidatingFiles, …, Unknown(UnknownValue) }
 fn item(words: &OpenEnum) -> TokenStream {
-    let OpenEnum { ident, vis, docs, krate, unknown, .. } = words;
+    let OpenEnum {
+        ident,
+        vis,
+        docs,
+        krate,
+        unknown,
+        ..
+    } = words;
     let rt = quote!(#krate::__private);
     let variants = words.words.iter().map(|word| {
         let (ident, docs) = (&word.ident, variant_docs(word));
@@ -57,17 +65,22 @@ fn variant_docs(word: &Word) -> String {
 // impl __rt::OpenEnum for E { const WORDS: &EnumType = …; fn from_place(…) { match … } fn place(&self) { match … } }
 fn words_impl(words: &OpenEnum) -> TokenStream {
     let (ident, docs, unknown) = (&words.ident, &words.docs, &words.unknown);
-    let name = ident.to_string();
+    let name = ident.unraw().to_string();
     let table = words.words.iter().map(word);
     let arrows = words.has_arrows.then(|| quote!(.with_arrows()));
     let variants = || words.words.iter().map(|word| &word.ident);
-    let places: Vec<_> = (0..words.words.len()).map(Literal::usize_unsuffixed).collect();
+    let places: Vec<_> = (0..words.words.len())
+        .map(Literal::usize_unsuffixed)
+        .collect();
     // The last word stands for every place beyond, of which there is none.
     let last = places.len().saturating_sub(1);
-    let from = variants().zip(&places).enumerate().map(|(i, (variant, place))| match i == last {
-        true => quote!(__rt::Ok(_) => Self::#variant,),
-        false => quote!(__rt::Ok(#place) => Self::#variant,),
-    });
+    let from = variants()
+        .zip(&places)
+        .enumerate()
+        .map(|(i, (variant, place))| match i == last {
+            true => quote!(__rt::Ok(_) => Self::#variant,),
+            false => quote!(__rt::Ok(#place) => Self::#variant,),
+        });
     let to = variants().zip(&places);
     let to = to.map(|(variant, place)| quote!(Self::#variant => __rt::Ok(#place),));
     quote! {
@@ -91,7 +104,14 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
 }
 
 fn word(word: &Word) -> TokenStream {
-    let Word { ident: _, wire, aliases, docs, next, terminal } = word;
+    let Word {
+        ident: _,
+        wire,
+        aliases,
+        docs,
+        next,
+        terminal,
+    } = word;
     let aliases = match aliases.as_slice() {
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
@@ -156,13 +176,13 @@ fn node(words: &OpenEnum) -> TokenStream {
                 __rt::open_enum::view(self)
             }
         }
-        impl<'de> __rt::Fill<'de> for #ident {
+        impl<'__de> __rt::Fill<'__de> for #ident {
             fn blank() -> Self {
                 __rt::open_enum::blank()
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, 'de>,
+                scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
                 __rt::open_enum::accept(self, scalar)
             }

@@ -119,6 +119,7 @@ fn order(order: Order) -> TokenStream {
 // fn custom(&self, number: u16) -> Result<(), String> {
 //     match number { 0 => __rt::custom(path::to::rule(&self.seed)), … _ => Ok(()) }
 // }
+// The user's paths are in the scope of these two names.
 pub(super) fn custom(object: &Object<'_>) -> Option<TokenStream> {
     let members = object.members.iter().flat_map(|member| {
         let paths = member.rules.iter().filter_map(|rule| match &rule.ask {
@@ -138,8 +139,8 @@ pub(super) fn custom(object: &Object<'_>) -> Option<TokenStream> {
         .collect();
     (!arms.is_empty()).then(|| {
         quote! {
-            fn custom(&self, number: __rt::u16) -> __rt::Result<(), __rt::String> {
-                match number {
+            fn custom(&self, __number: __rt::u16) -> __rt::Result<(), __rt::String> {
+                match __number {
                     #(#arms)*
                     _ => __rt::Ok(()),
                 }
@@ -154,7 +155,7 @@ fn member_call(member: &Member<'_>, path: &Path) -> TokenStream {
         false => quote!(__rt::custom(#path(&self.#ident))),
         true => quote! {
             match &self.#ident {
-                __rt::Some(value) => __rt::custom(#path(value)),
+                __rt::Some(__value) => __rt::custom(#path(__value)),
                 __rt::None => __rt::Ok(()),
             }
         },

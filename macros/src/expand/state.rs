@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Lifetime;
+use syn::ext::IdentExt;
 
 use super::{Output, accessors};
 use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
@@ -24,7 +25,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
     let docs = format!(
         "A [`{}`] in its status, with the members that are set there.",
-        object.header.ident
+        object.header.ident.unraw()
     );
     let rt = quote!(#krate::__private);
     let variants = view.variants.iter().map(|one| variant(one, &rt));
@@ -32,6 +33,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     quote! {
         #[doc = #docs]
         #[derive(#rt::Clone, #rt::Copy)]
+        #[allow(dead_code)]
         #[non_exhaustive]
         #vis enum #name<'a> {
             #(#variants,)*
@@ -67,7 +69,10 @@ fn method(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> To
     let (name, method) = (&view.ident, &view.method);
     let statuses = &lifecycle.statuses.ident;
     let unknown = &lifecycle.statuses.unknown;
-    let status = object.members.get(lifecycle.member).map(|member| member.ident);
+    let status = object
+        .members
+        .get(lifecycle.member)
+        .map(|member| member.ident);
     let fields = presence_fields(object, view);
     let arms = view.variants.iter().map(|variant| {
         let patterns = fields.iter().map(|field| pattern(variant, field));

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::{Output, generics, serde};
@@ -21,8 +22,12 @@ pub(super) fn expand(union: &Union<'_>) -> Output {
 // impl __rt::DeclaredUnion for T { const TYPE: &UnionType = …; }
 fn describe(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(union.header.generics);
-    let (name, docs, tag) = (ident.to_string(), &union.header.docs, &union.tag);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(union.header.generics);
+    let (name, docs, tag) = (ident.unraw().to_string(), &union.header.docs, &union.tag);
     let variants = union.variants.iter().map(variant);
     let open = union.unknown.map(|_| quote!(.open()));
     quote! {
@@ -31,8 +36,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
                 &__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*])#open;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape =
-                __rt::Shape::Named(|| __rt::Descriptor::Union(<Self as __rt::DeclaredUnion>::TYPE));
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor =
@@ -42,7 +46,13 @@ fn describe(union: &Union<'_>) -> TokenStream {
 }
 
 fn variant(variant: &UnionVariant<'_>) -> TokenStream {
-    let UnionVariant { ident: _, word, aliases, docs, ty } = variant;
+    let UnionVariant {
+        ident: _,
+        word,
+        aliases,
+        docs,
+        ty,
+    } = variant;
     let aliases = match aliases.as_slice() {
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
@@ -55,14 +65,18 @@ fn variant(variant: &UnionVariant<'_>) -> TokenStream {
 // impl __rt::Union for T { … fn active(&self) -> Active<'_> { match self { Self::Wandb(value) => Active::Known(0, value), … } } }
 fn show(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
-    let generics::Parts { params, args, clause } = generics::showing(union.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(union.header.generics);
     let known = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
         quote!(Self::#ident(value) => __rt::Active::Known(#place, value),)
     });
-    let unknown = union.unknown.map(|unknown| {
-        quote!(Self::#unknown(object) => __rt::Active::Unknown(object),)
-    });
+    let unknown = union
+        .unknown
+        .map(|unknown| quote!(Self::#unknown(object) => __rt::Active::Unknown(object),));
     quote! {
         impl #params __rt::Node for #ident #args #clause {
             fn view(&self) -> __rt::View<'_> {
@@ -88,7 +102,11 @@ fn show(union: &Union<'_>) -> TokenStream {
 // impl<'de> __rt::Fill<'de> for T { … }
 fn fill(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
-    let generics::Parts { params, args, clause } = generics::filling(union.header.generics);
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::filling(union.header.generics);
     let blank = match (union.unknown, union.variants.first()) {
         (Some(unknown), _) => quote!(Self::#unknown(__rt::Default::default())),
         (None, Some(UnionVariant { ident, .. })) => quote!(Self::#ident(__rt::Fill::blank())),
@@ -102,7 +120,9 @@ fn fill(union: &Union<'_>) -> TokenStream {
         let ident = variant.ident;
         quote!(Self::#ident(value) => __rt::Some(value),)
     });
-    let lends_nothing = union.unknown.map(|unknown| quote!(Self::#unknown(_) => __rt::None,));
+    let lends_nothing = union
+        .unknown
+        .map(|unknown| quote!(Self::#unknown(_) => __rt::None,));
     let keep = union.unknown.map(|unknown| {
         quote! {
             fn keep(&mut self, object: __rt::UnknownObject) -> __rt::bool {
@@ -112,8 +132,8 @@ fn fill(union: &Union<'_>) -> TokenStream {
         }
     });
     quote! {
-        impl #params __rt::UnionMut<'de> for #ident #args #clause {
-            fn choose(&mut self, place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'de>> {
+        impl #params __rt::UnionMut<'__de> for #ident #args #clause {
+            fn choose(&mut self, place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'__de>> {
                 *self = match place {
                     #(#choices)*
                     _ => return __rt::None,
@@ -125,11 +145,11 @@ fn fill(union: &Union<'_>) -> TokenStream {
             }
             #keep
         }
-        impl #params __rt::Fill<'de> for #ident #args #clause {
+        impl #params __rt::Fill<'__de> for #ident #args #clause {
             fn blank() -> Self {
                 #blank
             }
-            fn open(&mut self) -> __rt::Opened<'_, 'de> {
+            fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Union(self)
             }
             fn close(&mut self) {

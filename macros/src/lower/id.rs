@@ -75,7 +75,11 @@ fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
     Some(Id {
         ident: ident.clone(),
         vis: header.vis.clone(),
-        docs: format!("The `{}` of a `{}`.", wire_hint(field), header.ident),
+        docs: format!(
+            "The `{}` of a `{}`.",
+            wire_hint(field),
+            header.ident.unraw()
+        ),
         krate: header.krate.clone(),
         prefixes,
         generated: true,

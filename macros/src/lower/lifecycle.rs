@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 use quote::format_ident;
 use syn::LitStr;
+use syn::ext::IdentExt;
 
 use super::claims::Claims;
 use super::types::bare_name;
@@ -94,7 +95,7 @@ impl<'s, 'a> Table<'s, 'a> {
         let ident = enum_name(header, self.field, errors)?;
         let view = view::lower(header, view, &self.words, members);
         let docs = match docs(&self.field.docs) {
-            docs if docs.is_empty() => format!("Where a `{}` stands.", header.ident),
+            docs if docs.is_empty() => format!("Where a `{}` stands.", header.ident.unraw()),
             docs => docs,
         };
         let statuses = OpenEnum {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::path::Path;
 use super::respelled::{list_as_spelled, map_as_spelled};
 use super::transcode::{ToJson, next_json};
-use crate::describe::{Shape, UnionType};
+use crate::describe::{Presence, Shape, UnionType};
 use crate::filling::{Filling, Slot, UnionTag};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
@@ -421,8 +421,8 @@ fn member<'de, A: MapAccess<'de>>(
         return Ok(());
     };
     let spelled = entries.next_value_seed(Seed::new(&mut **field, &member.shape, &at))?;
-    if field.view().is_null() {
-        filling.null(place, member);
+    if member.presence == Presence::Optional && field.view().is_null() {
+        filling.null(place);
     }
     if let Some(raw) = spelled {
         filling.respelled(place, &raw);

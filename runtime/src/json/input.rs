@@ -153,6 +153,13 @@ impl<'de> Input<'de> {
         self.step(|cursor| cursor.colon())
     }
 
+    /// Whether `null` stands at an offset.
+    #[inline(always)]
+    pub(crate) fn is_null(&self, at: usize) -> bool {
+        let rest = self.bytes().get(at..).unwrap_or_default();
+        rest.first_chunk() == Some(b"null")
+    }
+
     /// Where the white space at an offset ends.
     #[inline(always)]
     pub(crate) fn behind_space(&self, at: usize) -> usize {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use super::{
-    Described, Fill, KeyRefusal, List, ListMut, Map, MapMut, Misfit, Node, Opened, Scalar, Taken, View,
+    Described, Fill, KeyRefusal, List, ListMut, Map, MapMut, Misfit, Node, Opened, Scalar, Taken,
+    View,
 };
 use crate::describe::Shape;
 use crate::text::Str;

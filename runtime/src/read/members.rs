@@ -183,22 +183,16 @@ impl<'de> Members<'_, '_, 'de> {
             return self.duplicate(at, member.name);
         }
         // A null leaves the blank of what is nullable as it is.
-        if member.is_blank_null && self.reader.input.bytes().get(at) == Some(&b'n') {
-            return self.null(place, member, at);
+        if member.is_blank_null && self.reader.input.is_null(at) {
+            if member.presence == Presence::Optional {
+                self.filling.null(place);
+            }
+            return Ok(at + 4);
         }
         match self.reader.value(at, &mut **field, &member.shape) {
             Ok(end) if !self.reader.respelled => Ok(end),
             read => self.otherwise(place, member, at, read),
         }
-    }
-
-    #[inline(never)]
-    fn null(&mut self, place: usize, member: &Member, at: usize) -> Read {
-        self.reader.input.at = at;
-        let literal = self.reader.input.literal_null();
-        self.reader.ok(literal)?;
-        self.filling.null(place, member);
-        Ok(self.reader.input.at)
     }
 
     /// What is to be remembered of a member that is spelled otherwise, or did not fit.
