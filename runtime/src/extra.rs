@@ -49,6 +49,8 @@ struct Rest {
     former_tag: Option<Box<str>>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
+    /// Members that came under an alias of theirs, with that.
+    aliased: Vec<(usize, &'static str)>,
 }
 
 /// A value that did not fit its member: kept, reported and written back.
@@ -237,6 +239,17 @@ impl Extra {
 
     pub(crate) fn respell(&mut self, respelled: Respelled) {
         self.rest().respelled.push(respelled);
+    }
+
+    /// The alias that the member at this place came under, if it did.
+    pub(crate) fn alias(&self, member: usize) -> Option<&'static str> {
+        let aliased = &self.rest.as_ref()?.aliased;
+        let came = aliased.iter().find(|(place, _)| *place == member);
+        came.map(|(_, alias)| *alias)
+    }
+
+    pub(crate) fn came_as(&mut self, member: usize, alias: &'static str) {
+        self.rest().aliased.push((member, alias));
     }
 
     fn rest(&mut self) -> &mut Rest {

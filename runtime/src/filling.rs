@@ -50,6 +50,24 @@ impl<'a, 'de> Filling<'a, 'de> {
         }
     }
 
+    /// What a name means, looked for from `guess` on. An alias is remembered, and written again.
+    pub(crate) fn look_up(&mut self, name: &str, guess: usize) -> Option<Slot> {
+        let slot = self.object.look_up(name, guess);
+        if let (true, Some(Slot::Member(place))) = (self.object.has_aliases, slot) {
+            self.came_as(place, name);
+        }
+        slot
+    }
+
+    #[cold]
+    fn came_as(&mut self, place: usize, name: &str) {
+        let aliases = self.object.members.get(place).map_or(&[][..], |m| m.aliases);
+        let alias = aliases.iter().find(|alias| **alias == name);
+        if let (Some(alias), Some(extra)) = (alias, &mut self.extra) {
+            extra.came_as(place, alias);
+        }
+    }
+
     /// Notes that the tag has come, and says whether it is the first time.
     pub(crate) fn is_first_tag(&mut self) -> bool {
         !std::mem::replace(&mut self.tag_seen, true)

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::check;
-use crate::describe::{Descriptor, ObjectType};
+use crate::describe::{Descriptor, Member, ObjectType};
 use crate::extra::Extra;
 use crate::lifecycle::{self, Steps};
 use crate::node::{Described, Fill, Node};
@@ -97,6 +97,14 @@ pub struct Lent<'a> {
     pub extra: Option<&'a Extra>,
     /// One for each of `object.members`, in that order.
     pub fields: &'a [&'a dyn Node],
+}
+
+impl Lent<'_> {
+    /// The name that a member came under, which may be an alias of its own.
+    pub(crate) fn name(&self, place: usize, member: &Member) -> &'static str {
+        let alias = self.extra.and_then(|extra| extra.alias(place));
+        alias.unwrap_or(member.name)
+    }
 }
 
 /// The members of an object, for filling.

@@ -2,7 +2,7 @@
 
 use crate::describe::{Member, ObjectType, Presence, Tag};
 use crate::extra::{Extra, TagState};
-use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
+use crate::json::{write_f32, write_f64, write_i64, write_str, write_u64};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
@@ -122,8 +122,14 @@ impl Writer {
             Some(extra) => {
                 for (place, (member, field)) in rows.enumerate() {
                     match spelling(object, &lent, extra, place) {
-                        Spelling::Value => self.member(member, field.view()),
-                        Spelling::Raw(raw) => self.raw_member(&member.key, raw),
+                        Spelling::Value => {
+                            self.key(member, extra.alias(place));
+                            self.value(field.view());
+                        }
+                        Spelling::Raw(raw) => {
+                            self.key(member, extra.alias(place));
+                            self.out.extend_from_slice(raw.as_bytes());
+                        }
                         Spelling::Absent => {}
                     }
                 }
@@ -146,9 +152,18 @@ impl Writer {
         self.value(view);
     }
 
-    fn raw_member(&mut self, key: &Key, raw: &str) {
-        key.write(&mut self.out);
-        self.out.extend_from_slice(raw.as_bytes());
+    /// The key that a member came under.
+    fn key(&mut self, member: &Member, alias: Option<&str>) {
+        match alias {
+            Some(alias) => self.plain_key(alias),
+            None => member.key.write(&mut self.out),
+        }
+    }
+
+    fn plain_key(&mut self, key: &str) {
+        self.out.push(b',');
+        write_str(&mut self.out, key.as_bytes());
+        self.out.push(b':');
     }
 
     fn tag(&mut self, tag: &Tag, extra: Option<&Extra>) {
@@ -170,9 +185,7 @@ impl Writer {
             TagState::Former(alias) if kind.tag.is_none() => alias,
             _ => word,
         };
-        self.out.push(b',');
-        write_str(&mut self.out, key.as_bytes());
-        self.out.push(b':');
+        self.plain_key(key);
         write_str(&mut self.out, word.as_bytes());
     }
 

@@ -376,7 +376,7 @@ fn members<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut guess = 0;
     while let Some(key) = entries.next_key_seed(KeySeed {
-        filling: &filling,
+        filling: &mut filling,
         guess,
     })? {
         match key {
@@ -463,7 +463,7 @@ fn take_tag<'de, E: Error>(
     word: &str,
     path: &Path<'_>,
 ) -> Result<(), E> {
-    let Some(slot) = filling.object.look_up(union_tag.key, 0) else {
+    let Some(slot) = filling.look_up(union_tag.key, 0) else {
         filling.is_first_union_tag();
         filling.variant_tag(union_tag, word);
         return Ok(());
@@ -509,7 +509,7 @@ enum Key {
 
 /// A key that waits to be looked up, without a copy of it where it is known.
 struct KeySeed<'a, 'b, 'de> {
-    filling: &'a Filling<'b, 'de>,
+    filling: &'a mut Filling<'b, 'de>,
     guess: usize,
 }
 
@@ -529,7 +529,7 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.filling.object.look_up(name, self.guess) {
+        Ok(match self.filling.look_up(name, self.guess) {
             Some(slot) => Key::Known(slot),
             None => Key::Unknown(name.to_owned()),
         })

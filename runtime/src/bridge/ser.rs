@@ -150,9 +150,10 @@ fn entries(
             Some(extra) => spelling(object, lent, extra, place),
             None => lent.usual(place),
         };
+        let name = lent.name(place, member);
         match spelling {
-            Spelling::Value => f(member.name, Entry::Value(field.view())),
-            Spelling::Raw(raw) => f(member.name, Entry::Raw(raw)),
+            Spelling::Value => f(name, Entry::Value(field.view())),
+            Spelling::Raw(raw) => f(name, Entry::Raw(raw)),
             Spelling::Absent => {}
         }
     }

@@ -34,7 +34,7 @@ impl Walk {
         let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) else {
             return;
         };
-        let path = path.key(member.name);
+        let path = path.key(lent.name(place, member));
         let is_null = || {
             lent.fields
                 .get(place)
