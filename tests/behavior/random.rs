@@ -92,7 +92,7 @@ impl Documents {
     fn new(seed: u64, damage: bool) -> Self {
         // Seeds that differ little give numbers that differ little at first.
         let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        (0..8).for_each(|_| drop(random.next()));
+        (0..8).for_each(|_| _ = random.next());
         Documents { random, damage }
     }
 
