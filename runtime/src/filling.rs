@@ -122,10 +122,11 @@ impl<'a, 'de> Filling<'a, 'de> {
     /// Looks at what has not come, and names the members that had to.
     #[inline]
     pub(crate) fn finish(&mut self) -> Vec<&'static str> {
-        if self.object.tag.is_some() && !self.tag_seen {
-            if let Some(extra) = &mut self.extra {
-                extra.tag_missing();
-            }
+        if self.object.tag.is_some()
+            && !self.tag_seen
+            && let Some(extra) = &mut self.extra
+        {
+            extra.tag_missing();
         }
         match self.seen.holds_all(self.object.members.len()) {
             true => Vec::new(),

@@ -351,10 +351,8 @@ fn damaged_texts_are_read_or_refused() {
         let at = documents.random.below(bytes.len());
         match documents.random.below(3) {
             0 => {
-                bytes[at] = documents
-                    .random
-                    .pick(&["\"", "{", "}", ",", "0", "\\", "]", "n"])
-                    .as_bytes()[0]
+                let other = ["\"", "{", "}", ",", "0", "\\", "]", "n"];
+                bytes[at] = documents.random.pick(&other).as_bytes()[0];
             }
             1 => drop(bytes.remove(at)),
             _ => bytes.truncate(at),
