@@ -61,6 +61,6 @@ fn a_state_and_a_clean_successor_cost_no_allocation() {
 fn writing_allocates_its_text_alone() {
     let job = read(CLEAN);
     let written = measure(|| drop(api_object::to_vec(&job)));
-    // The text begins with room for 128 bytes, which is doubled until it suffices.
+    // The text has room for 128 bytes at first, which is doubled twice here.
     assert_eq!(written.count_total, 3);
 }
