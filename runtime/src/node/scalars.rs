@@ -144,7 +144,12 @@ impl<'de> Fill<'de> for f32 {
     }
 
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        *self = double(scalar)? as f32;
+        let value = double(scalar)?;
+        let nearest = value as f32;
+        if nearest.is_infinite() && value.is_finite() {
+            return Err(Misfit);
+        }
+        *self = nearest;
         Ok(taken(scalar, f64::from(*self)))
     }
 
