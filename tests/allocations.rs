@@ -33,7 +33,9 @@ fn a_null_where_null_is_expected_costs_nothing() {
     let json = CLEAN.replace("\"ft:gpt-4o-mini:acme::7q8\"", "null");
     assert_eq!(allocations(|| drop(read(&json))), 2);
     // Which members were absent is remembered in the bits of `Extra`.
-    let json = json.replace("\"error\":null,", "").replace("\"object\":\"fine_tuning.job\",", "");
+    let json = json
+        .replace("\"error\":null,", "")
+        .replace("\"object\":\"fine_tuning.job\",", "");
     assert_eq!(allocations(|| drop(read(&json))), 2);
 }
 
@@ -54,7 +56,10 @@ fn a_clean_object_is_checked_without_an_allocation() {
 fn a_state_and_a_clean_successor_cost_no_allocation() {
     let (job, later) = (read(CLEAN), read(CLEAN));
     assert_eq!(allocations(|| assert!(job.state().is_ok())), 0);
-    assert_eq!(allocations(|| assert!(job.check_successor(&later).is_empty())), 0);
+    assert_eq!(
+        allocations(|| assert!(job.check_successor(&later).is_empty())),
+        0
+    );
 }
 
 #[test]

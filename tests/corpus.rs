@@ -62,7 +62,9 @@ fn fine_tuning_jobs_of_a_vendor() {
         .map(|line| serde_json::from_str(line).expect("a case"))
         .collect();
     let samples: Vec<Sample<'_>> = cases.iter().flat_map(jobs).collect();
-    let outcomes = samples.iter().map(|sample| ((sample.case, sample.pointer.clone()), outcome(sample)));
+    let outcomes = samples
+        .iter()
+        .map(|sample| ((sample.case, sample.pointer.clone()), outcome(sample)));
     let outcomes: BTreeMap<_, _> = outcomes.collect();
     print_table(&outcomes);
     let expected = [
@@ -95,15 +97,26 @@ fn jobs<'a>(case: &Case<'a>) -> Vec<Sample<'a>> {
     collect(case, case.payload.get(), String::new(), &mut found);
     let is_job = case.schema == "FineTuningJob" && found.iter().all(|job| !job.pointer.is_empty());
     if is_job {
-        found.push(Sample { case: case.id, pointer: String::new(), json: case.payload.get() });
+        found.push(Sample {
+            case: case.id,
+            pointer: String::new(),
+            json: case.payload.get(),
+        });
     }
     found
 }
 
 fn collect<'a>(case: &Case<'a>, json: &'a str, pointer: String, found: &mut Vec<Sample<'a>>) {
     if let Ok(members) = serde_json::from_str::<BTreeMap<String, &'a RawValue>>(json) {
-        if members.get("object").is_some_and(|word| word.get() == "\"fine_tuning.job\"") {
-            found.push(Sample { case: case.id, pointer: pointer.clone(), json });
+        if members
+            .get("object")
+            .is_some_and(|word| word.get() == "\"fine_tuning.job\"")
+        {
+            found.push(Sample {
+                case: case.id,
+                pointer: pointer.clone(),
+                json,
+            });
         }
         for (name, value) in members {
             collect(case, value.get(), format!("{pointer}/{name}"), found);
@@ -121,20 +134,35 @@ fn outcome(sample: &Sample<'_>) -> Outcome {
     let job = match api_object::from_str::<FineTuningJob>(json) {
         Ok(job) => job,
         Err(error) => {
-            assert!(serde_json::from_str::<FineTuningJob>(json).is_err(), "{case}");
-            return Outcome::Refused(error.issues().map(|at| at.issue.pointer.to_string()).collect());
+            assert!(
+                serde_json::from_str::<FineTuningJob>(json).is_err(),
+                "{case}"
+            );
+            return Outcome::Refused(
+                error
+                    .issues()
+                    .map(|at| at.issue.pointer.to_string())
+                    .collect(),
+            );
         }
     };
     let sent = JsonValue::read(json);
-    assert_eq!(JsonValue::read(&api_object::to_string(&job)), sent, "{case}");
+    assert_eq!(
+        JsonValue::read(&api_object::to_string(&job)),
+        sent,
+        "{case}"
+    );
     let theirs = serde_json::to_string(&job).expect("serde_json writes it");
     assert_eq!(JsonValue::read(&theirs), sent, "{case}");
     if let Ok(read) = serde_json::from_str::<FineTuningJob>(json) {
         assert_eq!(read, *job, "{case}");
     }
     let report = job.report();
-    let (violations, drift, notes) =
-        (report.violations().count(), report.drift().count(), report.notes().count());
+    let (violations, drift, notes) = (
+        report.violations().count(),
+        report.drift().count(),
+        report.notes().count(),
+    );
     Outcome::Read(violations, drift, notes, job.state().is_ok())
 }
 
@@ -146,7 +174,9 @@ fn print_table(outcomes: &BTreeMap<(u32, String), Outcome>) {
                 "{case}{pointer}  read: {violations} violations, {drift} drifts, {notes} notes, state {}",
                 if *told { "told" } else { "contradicted" }
             ),
-            Outcome::Refused(pointers) => println!("{case}{pointer}  refused at {}", pointers.join(", ")),
+            Outcome::Refused(pointers) => {
+                println!("{case}{pointer}  refused at {}", pointers.join(", "))
+            }
         }
     }
 }

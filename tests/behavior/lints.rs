@@ -55,8 +55,14 @@
     clippy::unwrap_used,
     clippy::wildcard_enum_match_arm
 )]
-#![allow(clippy::multiple_crate_versions, reason = "it is about the package, and not about this module")]
-#![allow(clippy::implicit_return, reason = "it and its opposite cannot both be heeded")]
+#![allow(
+    clippy::multiple_crate_versions,
+    reason = "it is about the package, and not about this module"
+)]
+#![allow(
+    clippy::implicit_return,
+    reason = "it and its opposite cannot both be heeded"
+)]
 
 use api_object::{ApiObject, Auto, Extra, Str, UnixSeconds, UnknownObject, UnknownValue};
 
@@ -176,6 +182,9 @@ fn what_is_linted_works() {
     let json = r#"{"object":"fine-tune","id":"ftjob-1","created_at":1,"status":"created","error":null,"fine_tuned_model":null,"finished_at":null,"params":"auto","result_files":["file_1"],"integrations":[{"type":"wandb","wandb":1}],"seed":9,"purpose":"fine_tune"}"#;
     let job = round_trips::<FineTuningJob>(json);
     assert!(job.report().is_valid(), "{}", job.report());
-    assert!(matches!(job.state(), Ok(FineTuningJobState::Queued)), "{job:?}");
+    assert!(
+        matches!(job.state(), Ok(FineTuningJobState::Queued)),
+        "{job:?}"
+    );
     assert_eq!(job.random_seed(), 9_i64, "{job:?}");
 }
