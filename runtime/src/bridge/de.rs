@@ -518,7 +518,15 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.filling.object.look_up(name, self.guess) {
+        let object = self.filling.object;
+        if object
+            .members
+            .get(self.guess)
+            .is_some_and(|member| member.name == name)
+        {
+            return Ok(Key::Known(Slot::Member(self.guess)));
+        }
+        Ok(match object.look_up(name, self.guess) {
             Some(slot) => Key::Known(slot),
             None => Key::Unknown(name.to_owned()),
         })
