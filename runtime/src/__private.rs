@@ -10,6 +10,7 @@ pub use core::fmt::{self, Debug};
 pub use core::hash::Hash;
 pub use core::iter::Iterator;
 pub use core::marker::Copy;
+pub use core::mem::swap;
 pub use core::marker::{PhantomData, Sized};
 pub use core::ops::FnMut;
 pub use core::option::Option::{self, None, Some};

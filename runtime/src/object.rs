@@ -79,6 +79,13 @@ pub trait Object {
 pub trait ObjectMut<'de>: Object {
     /// Calls `f` once with the members.
     fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>));
+
+    /// Gives a member that has a default its default; others stay as they are.
+    ///
+    /// Asked only of members whose value did not fit.
+    fn restore(&mut self, member: usize) {
+        let _ = member;
+    }
 }
 
 /// The members of an object.

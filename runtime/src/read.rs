@@ -14,6 +14,7 @@ use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
 use crate::json::{Input, Number, Syntax, SyntaxError, Text, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
+use crate::object::ObjectMut;
 use crate::raw::RawJson;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
@@ -45,6 +46,8 @@ pub(crate) struct Reader<'de> {
     respelled: bool,
     /// The tag of the union that the next object is a variant of.
     union_tag: Option<UnionTag>,
+    /// Members of objects being read that have defaults, and whose values did not fit.
+    spoiled: Vec<usize>,
 }
 
 impl<'de> Reader<'de> {
@@ -55,6 +58,7 @@ impl<'de> Reader<'de> {
             syntax: None,
             respelled: false,
             union_tag: None,
+            spoiled: Vec::new(),
         }
     }
 
@@ -159,11 +163,7 @@ impl<'de> Reader<'de> {
         let entered = self.input.enter();
         self.ok(entered)?;
         let read = match (first, node.open()) {
-            (b'{', Opened::Object(object)) => {
-                let mut read = Ok(start);
-                object.lend_mut(&mut |lent| read = self.members(start, lent, union_tag));
-                read
-            }
+            (b'{', Opened::Object(object)) => self.object(start, object, union_tag),
             (b'{', Opened::Map(map)) => self.entries(start, map, shape.element()),
             (b'{', Opened::Union(union)) => self.union(start, union),
             (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),
@@ -179,6 +179,22 @@ impl<'de> Reader<'de> {
         self.input.leave();
         if read.is_err() {
             node.close();
+        }
+        read
+    }
+
+    fn object(
+        &mut self,
+        start: usize,
+        object: &mut dyn ObjectMut<'de>,
+        union_tag: Option<UnionTag>,
+    ) -> Read {
+        let before = self.spoiled.len();
+        let mut read = Ok(start);
+        object.lend_mut(&mut |lent| read = self.members(start, lent, union_tag));
+        if self.spoiled.len() > before {
+            let spoiled = self.spoiled.drain(before..);
+            spoiled.for_each(|member| object.restore(member));
         }
         read
     }

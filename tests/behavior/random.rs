@@ -6,7 +6,7 @@ use api_object::{ApiObject, Auto, Extra, UnixSeconds, UnknownObject, UnknownValu
 use crate::model_case::FineTuningJob;
 use crate::round_trip::{comes_back, round_trips};
 
-const DOCUMENTS: u64 = 3_000;
+const DOCUMENTS: u64 = 1_000;
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(object = "tree", former("shrub"))]

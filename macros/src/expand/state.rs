@@ -32,6 +32,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     let unknown = &lifecycle.statuses.unknown;
     quote! {
         #[doc = #docs]
+        #[allow(dead_code)]
         #[derive(#rt::Clone, #rt::Copy)]
         #[allow(dead_code)]
         #[non_exhaustive]

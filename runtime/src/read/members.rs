@@ -231,6 +231,9 @@ impl<'de> Members<'_, '_, 'de> {
                     raw: RawJson::trusted(raw),
                     issues,
                 });
+                if member.presence == Presence::Default {
+                    self.reader.spoiled.push(place);
+                }
             }
             _ => self.fits = false,
         }
