@@ -44,8 +44,6 @@ pub(crate) struct Reader<'de> {
     pub(crate) syntax: Option<SyntaxError>,
     /// Whether a scalar was read that its value writes otherwise, and nobody remembered it yet.
     respelled: bool,
-    /// The tag of the union that the next object is a variant of.
-    union_tag: Option<UnionTag>,
     /// Members of objects being read that have defaults, and whose values did not fit.
     spoiled: Vec<usize>,
 }
@@ -57,7 +55,6 @@ impl<'de> Reader<'de> {
             faults: Faults::default(),
             syntax: None,
             respelled: false,
-            union_tag: None,
             spoiled: Vec::new(),
         }
     }
@@ -158,12 +155,10 @@ impl<'de> Reader<'de> {
 
     fn composite(&mut self, first: u8, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         let start = self.input.at;
-        // Only the object that is the variant itself bears the tag, none inside it.
-        let union_tag = self.union_tag.take();
         let entered = self.input.enter();
         self.ok(entered)?;
         let read = match (first, node.open()) {
-            (b'{', Opened::Object(object)) => self.object(start, object, union_tag),
+            (b'{', Opened::Object(object)) => self.object(start, object, None),
             (b'{', Opened::Map(map)) => self.entries(start, map, shape.element()),
             (b'{', Opened::Union(union)) => self.union(start, union),
             (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),

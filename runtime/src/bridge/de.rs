@@ -529,6 +529,13 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+        let members = self.filling.object.members;
+        if members
+            .get(self.guess)
+            .is_some_and(|member| member.name == name)
+        {
+            return Ok(Key::Known(Slot::Member(self.guess)));
+        }
         Ok(match self.filling.look_up(name, self.guess) {
             Some(slot) => Key::Known(slot),
             None => Key::Unknown(name.to_owned()),
