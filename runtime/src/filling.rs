@@ -61,7 +61,11 @@ impl<'a, 'de> Filling<'a, 'de> {
 
     #[cold]
     fn came_as(&mut self, place: usize, name: &str) {
-        let aliases = self.object.members.get(place).map_or(&[][..], |m| m.aliases);
+        let aliases = self
+            .object
+            .members
+            .get(place)
+            .map_or(&[][..], |m| m.aliases);
         let alias = aliases.iter().find(|alias| **alias == name);
         if let (Some(alias), Some(extra)) = (alias, &mut self.extra) {
             extra.came_as(place, alias);
