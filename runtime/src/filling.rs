@@ -34,6 +34,8 @@ pub(crate) struct Filling<'a, 'de> {
 pub(crate) enum Slot {
     Tag,
     Member(usize),
+    /// The member at this place, under this alias.
+    Alias(usize, &'static str),
 }
 
 impl<'a, 'de> Filling<'a, 'de> {
@@ -74,6 +76,14 @@ impl<'a, 'de> Filling<'a, 'de> {
         }
     }
 
+    /// Keeps the name that a member came under, where its type would write another.
+    #[cold]
+    pub(crate) fn former_name(&mut self, place: usize, name: &'static str) {
+        if let Some(extra) = &mut self.extra {
+            extra.name_formerly(place, name);
+        }
+    }
+
     /// Takes a tag's word that is not the current one; false where it was never this type's.
     #[cold]
     pub(crate) fn other_tag(&mut self, tag: &Tag, word: &str) -> bool {
@@ -104,10 +114,11 @@ impl<'a, 'de> Filling<'a, 'de> {
     /// Looks at what has not come, and names the members that had to.
     #[inline]
     pub(crate) fn finish(&mut self) -> Vec<&'static str> {
-        if self.object.tag.is_some() && !self.tag_seen {
-            if let Some(extra) = &mut self.extra {
-                extra.tag_missing();
-            }
+        if self.object.tag.is_some()
+            && !self.tag_seen
+            && let Some(extra) = &mut self.extra
+        {
+            extra.tag_missing();
         }
         match self.seen.holds_all(self.object.members.len()) {
             true => Vec::new(),
@@ -134,20 +145,23 @@ impl<'a, 'de> Filling<'a, 'de> {
 impl ObjectType {
     /// What a name means; among the members it is looked for from `guess` on.
     pub(crate) fn look_up(&self, name: &str, guess: usize) -> Option<Slot> {
-        let place = find_key(self.members, name, guess);
-        if let Some(place) = place.or_else(|| self.find_alias(name)) {
+        if let Some(place) = find_key(self.members, name, guess) {
             return Some(Slot::Member(place));
+        }
+        if self.has_aliases
+            && let Some((place, alias)) = self.find_alias(name)
+        {
+            return Some(Slot::Alias(place, alias));
         }
         let is_tag = self.tag.is_some_and(|tag| tag.key == name);
         is_tag.then_some(Slot::Tag)
     }
 
-    fn find_alias(&self, name: &str) -> Option<usize> {
-        if !self.has_aliases {
-            return None;
-        }
-        let has_alias = |member: &Member| member.aliases.contains(&name);
-        self.members.iter().position(has_alias)
+    #[cold]
+    fn find_alias(&self, name: &str) -> Option<(usize, &'static str)> {
+        let alias = |member: &Member| member.aliases.iter().find(|alias| **alias == name);
+        let mut members = self.members.iter().enumerate();
+        members.find_map(|(place, member)| Some((place, *alias(member)?)))
     }
 
     /// Whether the tag or a member is read under this wire name.

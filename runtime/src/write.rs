@@ -121,9 +121,16 @@ impl Writer {
             None => rows.for_each(|(member, field)| self.member(member, field.view())),
             Some(extra) => {
                 for (place, (member, field)) in rows.enumerate() {
+                    let name = extra.former_name(place);
                     match spelling(object, &lent, extra, place) {
-                        Spelling::Value => self.member(member, field.view()),
-                        Spelling::Raw(raw) => self.raw_member(&member.key, raw),
+                        Spelling::Value => {
+                            self.name(&member.key, name);
+                            self.value(field.view());
+                        }
+                        Spelling::Raw(raw) => {
+                            self.name(&member.key, name);
+                            self.out.extend_from_slice(raw.as_bytes());
+                        }
                         Spelling::Absent => {}
                     }
                 }
@@ -146,9 +153,14 @@ impl Writer {
         self.value(view);
     }
 
-    fn raw_member(&mut self, key: &Key, raw: &str) {
-        key.write(&mut self.out);
-        self.out.extend_from_slice(raw.as_bytes());
+    /// Writes a member's name, or the alias that it came under, between comma and colon.
+    fn name(&mut self, key: &Key, former: Option<&str>) {
+        let Some(name) = former else {
+            return key.write(&mut self.out);
+        };
+        self.out.push(b',');
+        write_str(&mut self.out, name.as_bytes());
+        self.out.push(b':');
     }
 
     fn tag(&mut self, tag: &Tag, extra: Option<&Extra>) {
@@ -163,7 +175,7 @@ impl Writer {
 
     /// The tag of a union, unless its variant's object has a member of that name itself.
     fn union_tag(&mut self, kind: &ObjectType, extra: Option<&Extra>, key: &str, word: &str) {
-        if kind.has_key(key) {
+        if kind.writes(key, extra) {
             return;
         }
         let word = match extra.map_or(TagState::Present, Extra::tag) {

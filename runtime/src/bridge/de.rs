@@ -373,6 +373,11 @@ fn members<'de, A: MapAccess<'de>>(
                 guess = place + 1;
                 member(&mut filling, place, path, &mut entries)?;
             }
+            Key::Known(Slot::Alias(place, name)) => {
+                guess = place + 1;
+                filling.former_name(place, name);
+                member(&mut filling, place, path, &mut entries)?;
+            }
             Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
             Key::Unknown(name) => unknown(&mut filling, &name, path, &mut entries)?,
         }
@@ -462,6 +467,10 @@ fn take_tag<'de, E: Error>(
     let _ = entries.next_key::<String>();
     match slot {
         Slot::Member(place) => member(filling, place, path, &mut entries),
+        Slot::Alias(place, name) => {
+            filling.former_name(place, name);
+            member(filling, place, path, &mut entries)
+        }
         Slot::Tag => tag(filling, path, &mut entries),
     }
     .map_err(E::custom)

@@ -150,9 +150,11 @@ fn entries(
             Some(extra) => spelling(object, lent, extra, place),
             None => lent.usual(place),
         };
+        let former = extra.and_then(|extra| extra.former_name(place));
+        let name = former.unwrap_or(member.name);
         match spelling {
-            Spelling::Value => f(member.name, Entry::Value(field.view())),
-            Spelling::Raw(raw) => f(member.name, Entry::Raw(raw)),
+            Spelling::Value => f(name, Entry::Value(field.view())),
+            Spelling::Raw(raw) => f(name, Entry::Raw(raw)),
             Spelling::Absent => {}
         }
     }
@@ -169,7 +171,7 @@ fn tags(
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
     let state = extra.map_or(TagState::Present, Extra::tag);
-    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.object.has_key(key)) {
+    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.object.writes(key, extra)) {
         match state {
             TagState::Former(alias) if lent.object.tag.is_none() => f(key, Entry::Word(alias)),
             _ => f(key, Entry::Word(word)),
