@@ -16,7 +16,7 @@ pub(crate) use found::{alternatives, count, excerpt, float, found, quoted};
 pub enum Severity {
     /// Worth knowing, and nobody's fault.
     Note,
-    /// The server is ahead of these types, or behind them: an unknown word, member or prefix, a former tag.
+    /// The server is ahead of these types, or behind them: an unknown word, member or prefix, a former name or tag.
     Drift,
     /// The document breaks the declaration.
     Violation,
@@ -103,6 +103,8 @@ codes! {
     MissingTag "missing_tag" Note
     /// The constant tag has a former spelling.
     FormerTag "former_tag" Drift
+    /// A member came under an alias of its name.
+    FormerName "former_name" Drift
     /// A word that the open enum does not know.
     UnknownWord "unknown_word" Drift
     /// A union's tag that the declaration does not know.

@@ -96,6 +96,8 @@ mod filling;
 mod id;
 mod issue;
 mod json;
+#[cfg(test)]
+mod laws;
 mod lifecycle;
 mod node;
 mod object;

@@ -2,7 +2,7 @@
 
 use crate::describe::{Member, ObjectType, Presence, Tag};
 use crate::extra::{Extra, TagState};
-use crate::json::{write_f32, write_f64, write_i64, write_str, write_u64};
+use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
@@ -121,13 +121,14 @@ impl Writer {
             None => rows.for_each(|(member, field)| self.member(member, field.view())),
             Some(extra) => {
                 for (place, (member, field)) in rows.enumerate() {
+                    let name = extra.former_name(place);
                     match spelling(object, &lent, extra, place) {
                         Spelling::Value => {
-                            self.key(member, extra.alias(place));
+                            self.name(&member.key, name);
                             self.value(field.view());
                         }
                         Spelling::Raw(raw) => {
-                            self.key(member, extra.alias(place));
+                            self.name(&member.key, name);
                             self.out.extend_from_slice(raw.as_bytes());
                         }
                         Spelling::Absent => {}
@@ -152,17 +153,13 @@ impl Writer {
         self.value(view);
     }
 
-    /// The key that a member came under.
-    fn key(&mut self, member: &Member, alias: Option<&str>) {
-        match alias {
-            Some(alias) => self.plain_key(alias),
-            None => member.key.write(&mut self.out),
-        }
-    }
-
-    fn plain_key(&mut self, key: &str) {
+    /// Writes a member's name, or the alias that it came under, between comma and colon.
+    fn name(&mut self, key: &Key, former: Option<&str>) {
+        let Some(name) = former else {
+            return key.write(&mut self.out);
+        };
         self.out.push(b',');
-        write_str(&mut self.out, key.as_bytes());
+        write_str(&mut self.out, name.as_bytes());
         self.out.push(b':');
     }
 
@@ -178,14 +175,16 @@ impl Writer {
 
     /// The tag of a union, unless its variant's object has a member of that name itself.
     fn union_tag(&mut self, kind: &ObjectType, extra: Option<&Extra>, key: &str, word: &str) {
-        if kind.has_key(key) {
+        if kind.writes(key, extra) {
             return;
         }
         let word = match extra.map_or(TagState::Present, Extra::tag) {
             TagState::Former(alias) if kind.tag.is_none() => alias,
             _ => word,
         };
-        self.plain_key(key);
+        self.out.push(b',');
+        write_str(&mut self.out, key.as_bytes());
+        self.out.push(b':');
         write_str(&mut self.out, word.as_bytes());
     }
 

@@ -384,6 +384,11 @@ fn members<'de, A: MapAccess<'de>>(
                 guess = place + 1;
                 member(&mut filling, place, path, &mut entries)?;
             }
+            Key::Known(Slot::Alias(place, name)) => {
+                guess = place + 1;
+                filling.former_name(place, name);
+                member(&mut filling, place, path, &mut entries)?;
+            }
             Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
             Key::Unknown(name) => unknown(&mut filling, &name, path, &mut entries)?,
         }
@@ -463,7 +468,7 @@ fn take_tag<'de, E: Error>(
     word: &str,
     path: &Path<'_>,
 ) -> Result<(), E> {
-    let Some(slot) = filling.look_up(union_tag.key, 0) else {
+    let Some(slot) = filling.object.look_up(union_tag.key, 0) else {
         filling.is_first_union_tag();
         filling.variant_tag(union_tag, word);
         return Ok(());
@@ -473,6 +478,10 @@ fn take_tag<'de, E: Error>(
     let _ = entries.next_key::<String>();
     match slot {
         Slot::Member(place) => member(filling, place, path, &mut entries),
+        Slot::Alias(place, name) => {
+            filling.former_name(place, name);
+            member(filling, place, path, &mut entries)
+        }
         Slot::Tag => tag(filling, path, &mut entries),
     }
     .map_err(E::custom)
@@ -536,7 +545,7 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
         {
             return Ok(Key::Known(Slot::Member(self.guess)));
         }
-        Ok(match self.filling.look_up(name, self.guess) {
+        Ok(match self.filling.object.look_up(name, self.guess) {
             Some(slot) => Key::Known(slot),
             None => Key::Unknown(name.to_owned()),
         })

@@ -1,7 +1,7 @@
 //! What deviates apart from rules: tags, presence, and what nobody declared.
 
 use super::{Path, Site, Walk};
-use crate::describe::{EnumType, IdType, Presence, UnionType};
+use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
 use crate::extra::{Extra, TagState};
 use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
 use crate::object::Lent;
@@ -26,6 +26,14 @@ impl Walk {
         issue.expected = Some(expected);
         issue.found = Some(found);
         self.issues.push(issue);
+    }
+
+    #[cold]
+    pub(super) fn former_name(&mut self, member: &Member, name: &str, path: &Path<'_>) {
+        let path = path.key(member.name);
+        let (expected, found) = (quoted(member.name), quoted(name));
+        let message = format!("{} came as {found}, a former name of it", path.subject());
+        self.drift(Code::FormerName, message, Some(expected), found, &path);
     }
 
     /// Whether a member of an object came as its type would write it, and fitted. A member that was set

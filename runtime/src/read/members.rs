@@ -149,8 +149,12 @@ impl<'de> Members<'_, '_, 'de> {
             Err(error) => return Err(self.reader.stop(error)),
         };
         let union_tag = self.filling.union_tag_named(name.as_str());
-        match self.filling.look_up(name.as_str(), guess) {
+        match self.filling.object.look_up(name.as_str(), guess) {
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
+            Some(Slot::Alias(place, name)) => {
+                self.filling.former_name(place, name);
+                Ok(Next::Member(place, self.reader.input.at))
+            }
             Some(Slot::Tag) => self.tag().map(Next::Other),
             None => match union_tag {
                 Some(tag) => self.union_tag(tag).map(Next::Other),

@@ -1,0 +1,86 @@
+//! The laws, held against declared types: what is decoded and encoded again is the same JSON value,
+//! by our reader and by serde's, by our writer and by serde's.
+
+mod names;
+mod words;
+
+use std::fmt::Debug;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Number, Value};
+
+use crate::{Code, Decoded, Described, Fill, Node};
+
+/// Decodes with our reader, and asserts that both writers give the same value back.
+#[track_caller]
+fn comes_back<T>(json: &str) -> Decoded<T>
+where
+    T: for<'de> Fill<'de> + Described + Node + Serialize,
+{
+    let decoded = match crate::from_str::<T>(json) {
+        Ok(decoded) => decoded,
+        Err(error) => panic!("{error}\nin {json}"),
+    };
+    assert_same(&crate::to_string(&decoded), json);
+    assert_same(&serde_json::to_string(&decoded).unwrap(), json);
+    decoded
+}
+
+/// As [`comes_back`], and by serde's reader too, which says the same of the value.
+#[track_caller]
+fn comes_back_by_serde<T>(json: &str) -> Decoded<T>
+where
+    T: for<'de> Fill<'de> + Described + Node + Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let decoded = comes_back::<T>(json);
+    let theirs: T = serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}\nin {json}"));
+    assert_same(&crate::to_string(&theirs), json);
+    assert_same(&serde_json::to_string(&theirs).unwrap(), json);
+    assert_eq!(crate::check::check_node(&theirs), decoded.report());
+    decoded
+}
+
+/// Asserts that both readers refuse a text, ours for this reason.
+#[track_caller]
+fn is_refused<T>(json: &str, code: Code)
+where
+    T: for<'de> Fill<'de> + Described + DeserializeOwned,
+{
+    let Err(error) = crate::from_str::<T>(json) else {
+        panic!("was read: {json}")
+    };
+    assert_eq!(error.first().issue.code, code, "{error}\nin {json}");
+    assert!(serde_json::from_str::<T>(json).is_err(), "{json}");
+}
+
+#[track_caller]
+fn assert_same(written: &str, sent: &str) {
+    let parse = |json| serde_json::from_str::<Value>(json);
+    match (parse(written), parse(sent)) {
+        (Ok(a), Ok(b)) => assert!(is_same(&a, &b), "\nwritten: {written}\n   sent: {sent}"),
+        (a, b) => panic!("{a:?} {b:?}\nwritten: {written}\n   sent: {sent}"),
+    }
+}
+
+/// Whether two values are the same: integers exactly, and all other numbers as doubles.
+fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => is_same_number(a, b),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            let other = |name, a| b.get(name).is_some_and(|b| is_same(a, b));
+            a.len() == b.len() && a.iter().all(|(name, a)| other(name, a))
+        }
+        _ => a == b,
+    }
+}
+
+fn is_same_number(a: &Number, b: &Number) -> bool {
+    match (a.as_i128(), b.as_i128()) {
+        (Some(a), Some(b)) => a == b,
+        _ => a.as_f64() == b.as_f64(),
+    }
+}
