@@ -115,6 +115,7 @@ fn is_copy(ty: &Type) -> bool {
         Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
         Kind::Option(inner) | Kind::Auto(inner) => is_copy(inner),
         Kind::Reference(_) => matches!(ty, Type::Reference(r) if r.mutability.is_none()),
+        Kind::Unknown => stranger(ty).is_some(),
         _ => false,
     }
 }
