@@ -21,15 +21,15 @@ pub(super) fn showing(generics: &Generics) -> Parts {
     parts(&bounded, generics)
 }
 
-/// For implementations that fill a value from data that lives for `'de`.
+/// For implementations that fill a value from data that lives for `'__de`, a lifetime that no user has.
 pub(super) fn filling(generics: &Generics) -> Parts {
     let mut bounded = generics.clone();
     for param in bounded.type_params_mut() {
-        param.bounds.push(parse_quote!(__rt::Fill<'de>));
+        param.bounds.push(parse_quote!(__rt::Fill<'__de>));
         param.bounds.push(parse_quote!(__rt::Described));
     }
     let borrowed = generics.lifetimes().map(|param| &param.lifetime);
-    let mut de: syn::LifetimeParam = parse_quote!('de);
+    let mut de: syn::LifetimeParam = parse_quote!('__de);
     de.bounds.extend(borrowed.cloned());
     bounded.params.insert(0, GenericParam::Lifetime(de));
     parts(&bounded, generics)

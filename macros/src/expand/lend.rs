@@ -103,8 +103,8 @@ fn fill(object: &Object<'_>) -> TokenStream {
     let blank_extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
     let blanks = blanks.chain(blank_extra);
     quote! {
-        impl #params __rt::ObjectMut<'de> for #ident #args #clause {
-            fn lend_mut(&mut self, f: &mut dyn __rt::FnMut(__rt::LentMut<'_, 'de>)) {
+        impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
+            fn lend_mut(&mut self, f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
                 f(__rt::LentMut {
                     object: <Self as __rt::Declared>::TYPE,
                     extra: #extra,
@@ -112,11 +112,11 @@ fn fill(object: &Object<'_>) -> TokenStream {
                 })
             }
         }
-        impl #params __rt::Fill<'de> for #ident #args #clause {
+        impl #params __rt::Fill<'__de> for #ident #args #clause {
             fn blank() -> Self {
                 Self { #(#blanks),* }
             }
-            fn open(&mut self) -> __rt::Opened<'_, 'de> {
+            fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Object(self)
             }
             fn close(&mut self) {

@@ -28,8 +28,8 @@ pub(super) fn expand_for(ident: &Ident, generics: &Generics) -> TokenStream {
                 __rt::serialize(self, serializer)
             }
         }
-        impl #de_params __rt::Deserialize<'de> for #ident #args #de_clause {
-            fn deserialize<__D: __rt::Deserializer<'de>>(
+        impl #de_params __rt::Deserialize<'__de> for #ident #args #de_clause {
+            fn deserialize<__D: __rt::Deserializer<'__de>>(
                 deserializer: __D,
             ) -> __rt::Result<Self, __D::Error> {
                 __rt::deserialize(deserializer)

@@ -132,8 +132,8 @@ fn fill(union: &Union<'_>) -> TokenStream {
         }
     });
     quote! {
-        impl #params __rt::UnionMut<'de> for #ident #args #clause {
-            fn choose(&mut self, place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'de>> {
+        impl #params __rt::UnionMut<'__de> for #ident #args #clause {
+            fn choose(&mut self, place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'__de>> {
                 *self = match place {
                     #(#choices)*
                     _ => return __rt::None,
@@ -145,11 +145,11 @@ fn fill(union: &Union<'_>) -> TokenStream {
             }
             #keep
         }
-        impl #params __rt::Fill<'de> for #ident #args #clause {
+        impl #params __rt::Fill<'__de> for #ident #args #clause {
             fn blank() -> Self {
                 #blank
             }
-            fn open(&mut self) -> __rt::Opened<'_, 'de> {
+            fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Union(self)
             }
             fn close(&mut self) {

@@ -29,7 +29,13 @@ pub enum Either<T> {
 pub struct Job<'a> {
     page: Page<'a, String>,
     words: Option<Words<'a, String>>,
+    sound: Sound<'a>,
     either: Either<u8>,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct Sound<'de> {
+    name: &'de str,
 }
 
 fn read<'de, T: Fill<'de> + Described + Debug + Clone>(json: &'de str) -> usize
