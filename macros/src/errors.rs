@@ -12,6 +12,14 @@ pub(crate) struct Errors {
     finished: bool,
 }
 
+/// What came of a declaration.
+pub(crate) enum Outcome<T> {
+    /// There is no mistake.
+    Sound(T),
+    /// All mistakes, and what could be made in spite of them.
+    Broken(syn::Error, Option<T>),
+}
+
 impl Errors {
     pub(crate) fn new() -> Self {
         Errors {
@@ -65,20 +73,20 @@ impl Errors {
         self.at(span, format!("{what}; {advice}"));
     }
 
-    /// Hands over what was made, unless anything is wrong.
-    pub(crate) fn finish<T>(mut self, made: Option<T>) -> syn::Result<T> {
+    /// Says what came of it all.
+    pub(crate) fn finish<T>(mut self, made: Option<T>) -> Outcome<T> {
         self.finished = true;
         let all = self.found.drain(..).reduce(|mut all, next| {
             all.combine(next);
             all
         });
         match (all, made) {
-            (Some(error), _) => Err(error),
-            (None, Some(made)) => Ok(made),
-            (None, None) => Err(syn::Error::new(
-                Span::call_site(),
-                "`ApiObject` made nothing of this and cannot say why; please report it as a bug",
-            )),
+            (Some(error), made) => Outcome::Broken(error, made),
+            (None, Some(made)) => Outcome::Sound(made),
+            (None, None) => {
+                let message = "`ApiObject` made nothing of this and cannot say why; please report it as a bug";
+                Outcome::Broken(syn::Error::new(Span::call_site(), message), None)
+            }
         }
     }
 }
@@ -151,7 +159,9 @@ mod tests {
         let mut errors = Errors::new();
         errors.at(Span::call_site(), "one");
         errors.twice(Span::call_site(), Span::call_site(), "two");
-        let told = errors.finish(Some(())).unwrap_err();
+        let Outcome::Broken(told, Some(())) = errors.finish(Some(())) else {
+            panic!("two mistakes");
+        };
         let told: Vec<String> = told.into_iter().map(|e| e.to_string()).collect();
         assert_eq!(told, ["one", "two", "first given here"]);
     }

@@ -54,7 +54,7 @@ impl Output {
         quote! {
             #visible
             #[doc(hidden)]
-            #[allow(deprecated)]
+            #[allow(dead_code, deprecated)]
             const _: () = {
                 use #krate::__private as __rt;
                 #hidden

@@ -13,8 +13,8 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::ast::Declaration;
-use crate::errors::Errors;
-use crate::lower::lower;
+use crate::errors::{Errors, Outcome};
+use crate::lower::{header, lower};
 
 /// Derives `ApiObject` and what belongs to it: see the crate `api-object`, which re-exports this.
 #[proc_macro_derive(ApiObject, attributes(api))]
@@ -32,10 +32,10 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
     let declaration = Declaration::read(&input, &mut errors);
     let model = lower(&declaration, &mut errors);
     match errors.finish(model) {
-        Ok(model) => expand::expand(&model),
-        Err(error) => {
+        Outcome::Sound(model) => expand::expand(&model),
+        Outcome::Broken(error, salvaged) => {
             let mut tokens = error.into_compile_error();
-            tokens.extend(expand::fallback(&input));
+            tokens.extend(expand::fallback(header(&declaration), salvaged));
             tokens
         }
     }

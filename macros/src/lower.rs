@@ -1,6 +1,7 @@
 //! From what was written to what is meant. Everything that is refused for its meaning is refused here.
 //!
-//! After a mistake, lowering goes on with what it has: a model is used only if there was none.
+//! After a mistake, lowering goes on with what it has. Then only the names and types of the model count:
+//! each of them is there once, and no more is sure of it.
 
 mod claims;
 mod enums;
@@ -51,13 +52,14 @@ pub(crate) fn lower<'a>(decl: &Declaration<'a>, errors: &mut Errors) -> Option<M
     }
 }
 
-fn header<'a>(decl: &Declaration<'a>, krate: &Slot<Path>) -> Header<'a> {
+/// What every declaration has, whatever its shape.
+pub(crate) fn header<'a>(decl: &Declaration<'a>) -> Header<'a> {
     Header {
         ident: &decl.input.ident,
         vis: &decl.input.vis,
         generics: &decl.input.generics,
         docs: docs(&decl.docs),
-        krate: krate_path(krate),
+        krate: krate_path(&decl.attrs.krate),
     }
 }
 

@@ -11,6 +11,7 @@ pub use core::hash::Hash;
 pub use core::iter::Iterator;
 pub use core::marker::Copy;
 pub use core::marker::{PhantomData, Sized};
+pub use core::mem::swap;
 pub use core::ops::FnMut;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u16, usize};

@@ -6,6 +6,7 @@
 
 mod de;
 mod path;
+mod respelled;
 mod ser;
 mod transcode;
 

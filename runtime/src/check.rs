@@ -127,7 +127,7 @@ impl Walk {
         let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
-            if let Some(name) = extra.former_name(place) {
+            if let Some(name) = extra.alias(place) {
                 self.former_name(member, name, site.path);
             }
             self.came_otherwise(site.lent, place, site.path);
@@ -151,7 +151,8 @@ impl Walk {
             self.rules(site, None, member, view);
         }
         if checks.below && !surely_clean(view) {
-            self.below(view, &site.path.key(member.1.name));
+            let name = site.lent.name(member.0, member.1);
+            self.below(view, &site.path.key(name));
         }
     }
 
@@ -164,7 +165,7 @@ impl Walk {
         (place, member): (usize, &Member),
         view: View<'_>,
     ) {
-        let path = site.path.key(member.name);
+        let path = site.path.key(site.lent.name(place, member));
         for rule in member.rules {
             match (rule.ask, status) {
                 (Ask::SetIn(_) | Ask::NullIn(_), None) => {}
@@ -261,7 +262,7 @@ impl<'a> Site<'a> {
     fn standing(&self, place: usize) -> Option<(&'static str, View<'a>)> {
         let member = self.lent.object.members.get(place)?;
         let field = self.lent.fields.get(place)?;
-        stands(self.lent, place).then(|| (member.name, field.view()))
+        stands(self.lent, place).then(|| (self.lent.name(place, member), field.view()))
     }
 }
 

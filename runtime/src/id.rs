@@ -14,6 +14,9 @@ pub trait Id: Node + Sized {
 
     /// The id's text.
     fn text(&self) -> &Str;
+
+    /// The id's text, to read another into it.
+    fn text_mut(&mut self) -> &mut Str;
 }
 
 impl IdType {

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::check;
-use crate::describe::{Descriptor, ObjectType};
+use crate::describe::{Descriptor, Member, ObjectType};
 use crate::extra::Extra;
 use crate::lifecycle::{self, Steps};
 use crate::node::{Described, Fill, Node};
@@ -79,6 +79,13 @@ pub trait Object {
 pub trait ObjectMut<'de>: Object {
     /// Calls `f` once with the members.
     fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>));
+
+    /// Gives a member that has a default its default; others stay as they are.
+    ///
+    /// Asked only of members whose value did not fit.
+    fn restore(&mut self, member: usize) {
+        let _ = member;
+    }
 }
 
 /// The members of an object.
@@ -90,6 +97,26 @@ pub struct Lent<'a> {
     pub extra: Option<&'a Extra>,
     /// One for each of `object.members`, in that order.
     pub fields: &'a [&'a dyn Node],
+}
+
+impl Lent<'_> {
+    /// The name that a member came under, which may be an alias of its own.
+    pub(crate) fn name(&self, place: usize, member: &Member) -> &'static str {
+        let alias = self.extra.and_then(|extra| extra.alias(place));
+        alias.unwrap_or(member.name)
+    }
+
+    /// Whether the object is written with a tag or a member of this name.
+    pub(crate) fn writes(&self, name: &str) -> bool {
+        self.object.has_key(name) && (!self.object.has_aliases || self.writes_exactly(name))
+    }
+
+    #[cold]
+    fn writes_exactly(&self, name: &str) -> bool {
+        let mut members = self.object.members.iter().enumerate();
+        self.object.tag.is_some_and(|tag| tag.key == name)
+            || members.any(|(place, member)| self.name(place, member) == name)
+    }
 }
 
 /// The members of an object, for filling.

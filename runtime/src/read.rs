@@ -14,6 +14,7 @@ use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
 use crate::json::{Input, Number, Syntax, SyntaxError, Text, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
+use crate::object::ObjectMut;
 use crate::raw::RawJson;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
@@ -43,8 +44,8 @@ pub(crate) struct Reader<'de> {
     pub(crate) syntax: Option<SyntaxError>,
     /// Whether a scalar was read that its value writes otherwise, and nobody remembered it yet.
     respelled: bool,
-    /// The tag of the union that the next object is a variant of.
-    union_tag: Option<UnionTag>,
+    /// Members of objects being read that have defaults, and whose values did not fit.
+    spoiled: Vec<usize>,
 }
 
 impl<'de> Reader<'de> {
@@ -54,7 +55,7 @@ impl<'de> Reader<'de> {
             faults: Faults::default(),
             syntax: None,
             respelled: false,
-            union_tag: None,
+            spoiled: Vec::new(),
         }
     }
 
@@ -154,16 +155,10 @@ impl<'de> Reader<'de> {
 
     fn composite(&mut self, first: u8, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         let start = self.input.at;
-        // Only the object that is the variant itself bears the tag, none inside it.
-        let union_tag = self.union_tag.take();
         let entered = self.input.enter();
         self.ok(entered)?;
         let read = match (first, node.open()) {
-            (b'{', Opened::Object(object)) => {
-                let mut read = Ok(start);
-                object.lend_mut(&mut |lent| read = self.members(start, lent, union_tag));
-                read
-            }
+            (b'{', Opened::Object(object)) => self.object(start, object, None),
             (b'{', Opened::Map(map)) => self.entries(start, map, shape.element()),
             (b'{', Opened::Union(union)) => self.union(start, union),
             (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),
@@ -179,6 +174,22 @@ impl<'de> Reader<'de> {
         self.input.leave();
         if read.is_err() {
             node.close();
+        }
+        read
+    }
+
+    fn object(
+        &mut self,
+        start: usize,
+        object: &mut dyn ObjectMut<'de>,
+        union_tag: Option<UnionTag>,
+    ) -> Read {
+        let before = self.spoiled.len();
+        let mut read = Ok(start);
+        object.lend_mut(&mut |lent| read = self.members(start, lent, union_tag));
+        if self.spoiled.len() > before {
+            let spoiled = self.spoiled.drain(before..);
+            spoiled.for_each(|member| object.restore(member));
         }
         read
     }

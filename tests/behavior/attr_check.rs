@@ -40,6 +40,7 @@ mod rules {
         (*n < 100).then_some(()).ok_or("is not small")
     }
 
+    #[expect(clippy::ptr_arg, reason = "a rule is handed the field as it is")]
     pub(super) fn short(name: &String) -> Result<(), Box<str>> {
         (name.len() < 4)
             .then_some(())

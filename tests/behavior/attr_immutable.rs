@@ -67,7 +67,10 @@ fn a_change_is_a_violation() {
         violation[immutable] /params: params is null, but was an object and never changes
         1 violation
     ");
-    assert_snapshot!(says("1.0", "\"fast\""), @"");
+    assert_snapshot!(says("1.0", "\"fast\""), @"
+        violation[immutable] /params: params is an object, but was another and never changes
+        1 violation
+    ");
     assert_snapshot!(says("\"a\",\"b\"", "\"b\",\"a\""), @"
         violation[immutable] /files: files is a list of 2 elements, but was another and never changes
         1 violation

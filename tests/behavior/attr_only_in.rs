@@ -45,6 +45,10 @@ fn it_is_set_there_and_nowhere_else() {
 /// Vendors write "no error" as an empty object, too, or as one of nulls: that is a value here.
 #[test]
 fn an_object_without_a_value_is_a_value() {
-    assert_snapshot!(report_of::<Job>(r#"{"status":"done","error":{}}"#), @"");
-    assert_snapshot!(report_of::<Job>(r#"{"status":"failed","error":{"code":null}}"#), @"");
+    assert_snapshot!(report_of::<Job>(r#"{"status":"done","error":{}}"#), @"
+        violation[set] /error: error is an object, but status is done, where it must be null
+        note[missing_member] /error/code: code is absent, where null is expected
+        1 violation, 1 note
+    ");
+    assert_snapshot!(report_of::<Job>(r#"{"status":"failed","error":{"code":null}}"#), @"no deviation");
 }

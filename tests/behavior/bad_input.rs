@@ -115,22 +115,17 @@ fn bytes_that_are_not_utf8_are_told_where_they_stand() {
 #[test]
 fn two_hundred_levels_are_too_many_wherever_they_stand() {
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(200), close.repeat(200));
+    let (arrays, objects) = (deep("[", "]"), deep("{\"a\":", "}"));
+    let jobs = deep(r#"{"id":"a","n":1,"list":["#, "]}");
     for json in [
-        deep("[", "]"),
-        format!(r#"{{"id":"a","n":1,"more":{}}}"#, deep("[", "]")),
-        format!(
-            r#"{{"more":{},"id":"a","n":1}}"#,
-            format!("{}1{}", r#"{"a":"#.repeat(200), "}".repeat(200))
-        ),
-        format!(
-            r#"{{"id":"a","n":1,"list":[{}]}}"#,
-            format!(
-                "{}{}",
-                r#"{"id":"a","n":1,"list":["#.repeat(200),
-                "]}".repeat(200)
-            )
-        ),
-        format!(r#"{{"step":{{"x":{},"type":"wait"}}}}"#, deep("[", "]")),
+        arrays.clone(),
+        format!(r#"{{"id":"a","n":1,"more":{arrays}}}"#),
+        format!(r#"{{"more":{objects},"id":"a","n":1}}"#),
+        format!(r#"{{"id":"a","n":1,"list":[{jobs}]}}"#),
+        format!(r#"{{"step":{{"x":{arrays},"type":"wait"}}}}"#),
+        format!(r#"{{"step":{{"type":"unknown","x":{arrays}}}}}"#),
+        format!(r#"{{"id":{arrays}}}"#),
+        format!(r#"{{"step":{objects}}}"#),
     ] {
         let error = api_object::from_str::<Job>(&json).unwrap_err();
         let last = error.issues().last().unwrap();

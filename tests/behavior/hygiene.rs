@@ -306,7 +306,7 @@ fn raw_identifiers_are_names_like_others() {
     assert_eq!(raw.r#fn(), Some(&raw_names::r#enum::r#let));
     insta::assert_snapshot!(raw.report(), @"
         violation[order] /match: match is 1, which is less than loop, 2
-        drift[unknown_member] /extern: extern is a member that r#struct does not know
+        drift[unknown_member] /extern: extern is a member that struct does not know
         1 violation, 1 drift
     ");
     assert!(raw.state().is_ok());

@@ -1,4 +1,5 @@
-//! No lint fires in what the derive makes, whatever the user denies.
+//! No lint fires in what the derive makes, whatever the user denies. Who compiles this with clippy
+//! asks all that is denied here.
 
 #![deny(
     warnings,
@@ -7,9 +8,7 @@
     unreachable_pub,
     unused,
     nonstandard_style,
-    future_incompatible,
     rust_2018_idioms,
-    rust_2024_compatibility,
     let_underscore,
     elided_lifetimes_in_paths,
     explicit_outlives_requirements,
@@ -21,32 +20,171 @@
     unused_lifetimes,
     unused_qualifications,
     unused_results,
-    variant_size_differences,
     redundant_lifetimes,
     redundant_imports,
-    meta_variable_misuse,
-    unnameable_types,
     rustdoc::all,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
     clippy::cargo,
     clippy::absolute_paths,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::missing_docs_in_private_items,
+    clippy::allow_attributes,
+    clippy::allow_attributes_without_reason,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::default_numeric_fallback,
     clippy::exhaustive_enums,
     clippy::exhaustive_structs,
-    clippy::as_conversions,
-    clippy::shadow_unrelated,
-    clippy::pattern_type_mismatch,
-    clippy::wildcard_enum_match_arm,
-    clippy::missing_inline_in_public_items,
+    clippy::expect_used,
+    clippy::field_scoped_visibility_modifiers,
+    clippy::indexing_slicing,
     clippy::min_ident_chars,
-    clippy::implicit_return,
+    clippy::missing_docs_in_private_items,
+    clippy::missing_inline_in_public_items,
+    clippy::missing_trait_methods,
+    clippy::panic,
+    clippy::pattern_type_mismatch,
     clippy::question_mark_used,
-    clippy::single_char_lifetime_names,
-    clippy::arbitrary_source_item_ordering
+    clippy::ref_patterns,
+    clippy::same_name_method,
+    clippy::shadow_reuse,
+    clippy::shadow_same,
+    clippy::shadow_unrelated,
+    clippy::single_call_fn,
+    clippy::str_to_string,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm
 )]
+#![allow(
+    clippy::multiple_crate_versions,
+    reason = "it is about the package, and not about this module"
+)]
+#![allow(
+    clippy::implicit_return,
+    reason = "it and its opposite cannot both be heeded"
+)]
+
+use api_object::{ApiObject, Auto, Extra, Str, UnixSeconds, UnknownObject, UnknownValue};
+
+use crate::round_trip::round_trips;
+
+/// A fine-tuning job.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "fine_tuning.job", former("fine-tune"), check = holds)]
+struct FineTuningJob {
+    /// Names the job in the API's endpoints.
+    #[api(id = "ftjob-", immutable)]
+    id: FineTuningJobId,
+    /// When the job was created.
+    #[api(immutable)]
+    created_at: UnixSeconds,
+    /// Where the job stands.
+    #[api(status {
+        /// The job waits for its turn.
+        #[api(alias = "created")]
+        queued => running | failed,
+        /// The model is being trained.
+        running => succeeded | failed,
+        /// The new model is ready.
+        succeeded,
+        /// The job came to an error.
+        failed,
+    })]
+    status: FineTuningJobStatus,
+    /// Why the job failed.
+    #[api(only_in(failed))]
+    error: Option<Failure>,
+    /// The model that came out.
+    #[api(set_in(succeeded), null_in(active), pattern("^ft:"))]
+    fine_tuned_model: Option<String>,
+    /// When the job ended.
+    #[api(set_in(ended), not_before = created_at)]
+    finished_at: Option<UnixSeconds>,
+    /// How often to try.
+    #[api(default = 3, range(0..=9), note(at_most = seed))]
+    tries: u64,
+    /// How the model is trained.
+    #[api(alias = "params")]
+    epochs: Option<Auto<u32>>,
+    /// The files that came out.
+    #[api(unique, each(len(..=64)))]
+    result_files: Vec<FileId>,
+    /// Where else the job reports to.
+    #[api(optional, len(..=5), set_once)]
+    integrations: Option<Vec<Integration>>,
+    /// What the random numbers began with.
+    #[api(check = holds, accessor = random_seed)]
+    seed: i64,
+    /// What for.
+    purpose: Option<Purpose>,
+    /// What these types do not know.
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Why a job failed.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+#[api(rename_all = "camelCase")]
+struct Failure {
+    /// The error, for programs.
+    code: Option<String>,
+    /// The error, for people.
+    message: Box<str>,
+}
+
+/// Names a file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, ApiObject)]
+#[api(id("file-", "file_"))]
+struct FileId(Str);
+
+/// Where else a job reports to.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+#[api(tag = "type")]
+enum Integration {
+    /// Weights & Biases.
+    Wandb(Wandb<u8>),
+    /// One that these types do not know.
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+/// A report to Weights & Biases.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+struct Wandb<T> {
+    /// What to report.
+    wandb: T,
+    /// What these types do not know.
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// What a model is trained for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+enum Purpose {
+    /// To be tuned.
+    FineTune,
+    /// Something else.
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+/// A rule that everything follows.
+const fn holds<T>(value: &T) -> Result<(), &'static str> {
+    match size_of_val(value) {
+        0 => Err("holds nothing"),
+        _ => Ok(()),
+    }
+}
+
+/// What is denied above is denied of code that works.
+#[test]
+fn what_is_linted_works() {
+    let json = r#"{"object":"fine-tune","id":"ftjob-1","created_at":1,"status":"created","error":null,"fine_tuned_model":null,"finished_at":null,"params":"auto","result_files":["file_1"],"integrations":[{"type":"wandb","wandb":1}],"seed":9,"purpose":"fine_tune"}"#;
+    let job = round_trips::<FineTuningJob>(json);
+    assert!(job.report().is_valid(), "{}", job.report());
+    assert!(
+        matches!(job.state(), Ok(FineTuningJobState::Queued)),
+        "{job:?}"
+    );
+    assert_eq!(job.random_seed(), 9_i64, "{job:?}");
+}

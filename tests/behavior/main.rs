@@ -37,6 +37,7 @@ mod bad_input;
 mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;
+mod lints;
 mod lossless;
 mod model_case;
 mod name_conflicts;

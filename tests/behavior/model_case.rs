@@ -1,6 +1,7 @@
 //! The model case: a fine-tuning job, as an SDK's author declares it.
 
 #[path = "../../examples/fine_tuning_job/declaration.rs"]
+#[allow(unreachable_pub)] // An SDK exports them; a test has nobody to export them to.
 mod declaration;
 
 use api_object::{ApiObject, Auto, Severity, UnixSeconds};

@@ -11,9 +11,9 @@ use crate::model_case::{FineTuningJob, SUCCEEDED};
 const ODD: &str = r#"{"id":"ftjob-é","created_at":-1,"status":"expired","error":{},"hyperparameters":{"n_epochs":"auto","learning_rate_multiplier":0.1,"beta":1.5e300},"model":"","organization_id":"o","training_file":"f","validation_file":null,"result_files":["a text that is longer than fits in place"],"integrations":[{"type":"mlflow","x":[null,true,-5,18446744073709551615,{"":[]}]},{"wandb":{"project":"p","tags":["a"],"more":{}},"type":"wandb"}],"seed":-9223372036854775808,"fine_tuned_model":"\u0000","method":{"type":"dpo","n":[1,2.5,"😀"]}}"#;
 
 #[track_caller]
-fn through<T: Debug + PartialEq>(json: &str, way: impl Fn(&T) -> T)
+fn through<T>(json: &str, way: impl Fn(&T) -> T)
 where
-    T: Serialize + DeserializeOwned + api_object::Node,
+    T: Serialize + DeserializeOwned + api_object::Node + Debug + PartialEq,
 {
     let job: T = serde_json::from_str(json).expect(json);
     let there_and_back = way(&job);

@@ -1,12 +1,15 @@
 //! Random documents of declared types: what is decoded and encoded again is the same value, and both
 //! readers read alike. The generator is seeded; a failure names its document.
 
-use api_object::{ApiObject, Auto, Extra, UnixSeconds, UnknownObject, UnknownValue};
+use api_object::{ApiObject, Auto, Extra, Node, UnixSeconds, UnknownObject, UnknownValue};
 
+use serde::de::DeserializeOwned;
+
+use crate::json_value::JsonValue;
 use crate::model_case::FineTuningJob;
-use crate::round_trip::{comes_back, round_trips};
+use crate::round_trip::comes_back;
 
-const DOCUMENTS: u64 = 3_000;
+const DOCUMENTS: u64 = 1_000;
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(object = "tree", former("shrub"))]
@@ -92,7 +95,7 @@ impl Documents {
     fn new(seed: u64, damage: bool) -> Self {
         // Seeds that differ little give numbers that differ little at first.
         let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        (0..8).for_each(|_| drop(random.next()));
+        (0..8).for_each(|_| _ = random.next());
         Documents { random, damage }
     }
 
@@ -305,8 +308,6 @@ impl Documents {
     }
 }
 
-/// `serde_json` takes the members of a union before its tag by way of a sorted tree, so that unknown
-/// ones change their order; and it refuses what does not fit. So it reads what has neither.
 #[test]
 fn random_trees_come_back() {
     for seed in 0..DOCUMENTS {
@@ -323,22 +324,25 @@ fn random_jobs_come_back() {
     }
 }
 
+/// What fits is read alike by `serde_json`, which refuses what does not.
 #[test]
 fn both_readers_read_random_documents_alike() {
     for seed in 0..DOCUMENTS {
-        let json = Documents::new(seed, false).job();
-        let integrations_lead_with_tags = !json.contains(",\"type\":");
-        if integrations_lead_with_tags {
-            round_trips::<FineTuningJob>(&json);
-        } else {
-            let theirs: FineTuningJob = serde_json::from_str(&json).expect(&json);
-            let ours = comes_back::<FineTuningJob>(&json);
-            assert_eq!(
-                crate::json_value::JsonValue::read(&serde_json::to_string(&theirs).unwrap()),
-                crate::json_value::JsonValue::read(&api_object::to_string(&ours)),
-            );
-        }
+        reads_alike::<FineTuningJob>(&Documents::new(seed, false).job());
+        reads_alike::<Tree>(&Documents::new(seed, false).tree(2));
     }
+}
+
+/// Values that are kept as text may have their members in another order: a bridge sorts what comes
+/// before the tag of a union. So both are compared as what they write.
+fn reads_alike<T: DeserializeOwned + Node>(json: &str) {
+    let theirs: T = serde_json::from_str(json).expect(json);
+    let written = api_object::to_string(&theirs);
+    assert_eq!(
+        JsonValue::read(&written),
+        JsonValue::read(json),
+        "{written}\n{json}"
+    );
 }
 
 /// A document with one byte changed or lost is read or refused, never a panic; what is read comes back.
@@ -351,10 +355,8 @@ fn damaged_texts_are_read_or_refused() {
         let at = documents.random.below(bytes.len());
         match documents.random.below(3) {
             0 => {
-                bytes[at] = documents
-                    .random
-                    .pick(&["\"", "{", "}", ",", "0", "\\", "]", "n"])
-                    .as_bytes()[0]
+                let other = ["\"", "{", "}", ",", "0", "\\", "]", "n"];
+                bytes[at] = documents.random.pick(&other).as_bytes()[0];
             }
             1 => drop(bytes.remove(at)),
             _ => bytes.truncate(at),

@@ -37,7 +37,14 @@ fn words_are_words_wherever_they_stand() {
     ] {
         round_trips::<Holder>(json);
     }
-    assert_snapshot!(report_of::<Holder>(r#"{"one":"x","maybe":"y","auto":"z","list":["","w"]}"#), @"");
+    assert_snapshot!(report_of::<Holder>(r#"{"one":"x","maybe":"y","auto":"z","list":["","w"]}"#), @r#"
+        drift[unknown_word] /one: one is "x", a word that Purpose does not know
+        drift[unknown_word] /maybe: maybe is "y", a word that Purpose does not know
+        drift[unknown_word] /auto: auto is "z", a word that Purpose does not know
+        drift[unknown_word] /list/0: list[0] is "", a word that Purpose does not know
+        drift[unknown_word] /list/1: list[1] is "w", a word that Purpose does not know
+        5 drifts
+    "#);
 }
 
 #[test]

@@ -1,8 +1,70 @@
-//! What a declaration with mistakes makes: inert implementations, so that one mistake is one error.
+//! What a declaration with mistakes makes, so that one mistake is one error: every name that the rest of the
+//! crate may use, over bodies that do nothing. None of them ever runs, since the crate does not compile.
 
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
+use quote::quote;
 
-pub(crate) fn fallback(_input: &DeriveInput) -> TokenStream {
-    TokenStream::new()
+use super::{Output, accessors, generics, id, open_enum, serde, state};
+use crate::model::{Header, Model, Object};
+
+/// `salvaged` is what could be made of the declaration. Only its names and types count, each of which is there once.
+pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> TokenStream {
+    let is_generic = !header.generics.params.is_empty();
+    let output = match salvaged {
+        Some(Model::Object(object)) => names(&object).and(Output::hidden(traits(&header))),
+        Some(Model::OpenEnum(words)) if !is_generic => open_enum::inert(&words),
+        Some(Model::Id(id)) if !is_generic => id::inert(&id),
+        _ => Output::hidden(traits(&header)),
+    };
+    output.wrapped(&header.krate)
+}
+
+/// What an object makes beside its traits.
+fn names(object: &Object<'_>) -> Output {
+    let mut output = Output::hidden(accessors::expand(object));
+    for id in &object.ids {
+        output = output.and(id::expand(id));
+    }
+    if let Some(lifecycle) = &object.lifecycle {
+        output = output.and(open_enum::inert(&lifecycle.statuses));
+        output = output.and(state::inert(object, lifecycle));
+    }
+    output
+}
+
+// Expands to:
+// impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
+// impl __rt::Node for T { fn view(&self) -> View<'_> { loop {} } } …
+fn traits(header: &Header<'_>) -> TokenStream {
+    let ident = header.ident;
+    let name = ident.to_string();
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(header.generics);
+    let fill = generics::filling(header.generics);
+    let (fill_params, fill_clause) = (fill.params, fill.clause);
+    let serde = serde::expand(header);
+    quote! {
+        impl #params __rt::Described for #ident #args #clause {
+            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
+        }
+        impl #params __rt::ApiObject for #ident #args #clause {
+            const DESCRIPTOR: __rt::Descriptor =
+                __rt::Descriptor::Object(&__rt::ObjectType::new(#name, "", &[]));
+        }
+        impl #params __rt::Node for #ident #args #clause {
+            fn view(&self) -> __rt::View<'_> {
+                loop {}
+            }
+        }
+        impl #fill_params __rt::Fill<'de> for #ident #args #fill_clause {
+            fn blank() -> Self {
+                loop {}
+            }
+            fn close(&mut self) {}
+        }
+        #serde
+    }
 }

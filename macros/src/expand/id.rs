@@ -9,8 +9,42 @@ use super::{Output, serde};
 use crate::model::Id;
 
 pub(super) fn expand(id: &Id) -> Output {
+    let text = quote! {
+        fn from_text(text: __rt::Str) -> Self {
+            Self(text)
+        }
+        #[inline]
+        fn text(&self) -> &__rt::Str {
+            &self.0
+        }
+        #[inline]
+        fn text_mut(&mut self) -> &mut __rt::Str {
+            &mut self.0
+        }
+    };
+    with(text, id)
+}
+
+/// For an id that may not be made of a text.
+pub(super) fn inert(id: &Id) -> Output {
+    let text = quote! {
+        fn from_text(_: __rt::Str) -> Self {
+            loop {}
+        }
+        fn text(&self) -> &__rt::Str {
+            loop {}
+        }
+        fn text_mut(&mut self) -> &mut __rt::Str {
+            loop {}
+        }
+    };
+    with(text, id)
+}
+
+/// All that the functions that make and lend the text carry.
+fn with(text: TokenStream, id: &Id) -> Output {
     let parts = [
-        node(id),
+        node(id, text),
         strings(id),
         serde::expand_for(&id.ident, &Generics::default()),
     ];
@@ -44,7 +78,7 @@ fn item(id: &Id) -> TokenStream {
 // Expands to:
 // impl __rt::Id for T { const ID: &IdType = …; fn from_text(text: Str) -> Self { Self(text) } … }
 // impl __rt::Node for T { … } impl<'de> __rt::Fill<'de> for T { … }
-fn node(id: &Id) -> TokenStream {
+fn node(id: &Id, text: TokenStream) -> TokenStream {
     let Id {
         ident,
         docs,
@@ -55,12 +89,7 @@ fn node(id: &Id) -> TokenStream {
     quote! {
         impl __rt::Id for #ident {
             const ID: &'static __rt::IdType = &__rt::IdType::new(#name, #docs, &[#(#prefixes),*]);
-            fn from_text(text: __rt::Str) -> Self {
-                Self(text)
-            }
-            fn text(&self) -> &__rt::Str {
-                &self.0
-            }
+            #text
         }
         impl __rt::Described for #ident {
             const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
@@ -70,29 +99,29 @@ fn node(id: &Id) -> TokenStream {
         }
         impl __rt::Node for #ident {
             fn view(&self) -> __rt::View<'_> {
-                __rt::View::Id(<Self as __rt::Id>::ID, &self.0)
+                __rt::View::Id(<Self as __rt::Id>::ID, __rt::Id::text(self))
             }
         }
         impl<'__de> __rt::Fill<'__de> for #ident {
             fn blank() -> Self {
-                Self(__rt::Str::new())
+                __rt::Id::from_text(__rt::Str::new())
             }
             fn accept(
                 &mut self,
                 scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
-                __rt::Fill::accept(&mut self.0, scalar)
+                __rt::Fill::accept(__rt::Id::text_mut(self), scalar)
             }
             fn close(&mut self) {
-                self.0 = __rt::Str::new();
+                *__rt::Id::text_mut(self) = __rt::Str::new();
             }
         }
         impl __rt::Key for #ident {
             fn from_wire(name: &__rt::str) -> Self {
-                Self(__rt::From::from(name))
+                __rt::Id::from_text(__rt::From::from(name))
             }
             fn as_wire(&self) -> &__rt::str {
-                self.0.as_str()
+                __rt::Id::text(self).as_str()
             }
         }
     }
@@ -104,38 +133,38 @@ fn strings(id: &Id) -> TokenStream {
         impl #ident {
             /// The id as it is sent.
             #vis fn as_str(&self) -> &__rt::str {
-                self.0.as_str()
+                __rt::Id::text(self).as_str()
             }
         }
         impl __rt::fmt::Display for #ident {
             fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
-                f.pad(self.0.as_str())
+                f.pad(__rt::Id::text(self).as_str())
             }
         }
         impl __rt::FromStr for #ident {
             type Err = __rt::Infallible;
             fn from_str(text: &__rt::str) -> __rt::Result<Self, __rt::Infallible> {
-                __rt::Ok(Self(__rt::From::from(text)))
+                __rt::Ok(__rt::Id::from_text(__rt::From::from(text)))
             }
         }
         impl __rt::From<&__rt::str> for #ident {
             fn from(text: &__rt::str) -> Self {
-                Self(__rt::From::from(text))
+                __rt::Id::from_text(__rt::From::from(text))
             }
         }
         impl __rt::From<__rt::String> for #ident {
             fn from(text: __rt::String) -> Self {
-                Self(__rt::From::from(text))
+                __rt::Id::from_text(__rt::From::from(text))
             }
         }
         impl __rt::AsRef<__rt::str> for #ident {
             fn as_ref(&self) -> &__rt::str {
-                self.0.as_str()
+                __rt::Id::text(self).as_str()
             }
         }
         impl __rt::Borrow<__rt::str> for #ident {
             fn borrow(&self) -> &__rt::str {
-                self.0.as_str()
+                __rt::Id::text(self).as_str()
             }
         }
     }

@@ -1,12 +1,12 @@
 //! What an object lends: its members, for showing and for filling.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
 use super::{generics, rules};
-use crate::model::{Object, Presence};
+use crate::model::{Member, Object, Presence};
 
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let show = show(object);
@@ -67,11 +67,11 @@ fn blamed(ty: &Type) -> Span {
 }
 
 fn has_defaults(object: &Object<'_>) -> bool {
-    let is_default = |presence: &Presence| matches!(presence, Presence::Default(_));
-    object
-        .members
-        .iter()
-        .any(|member| is_default(&member.presence))
+    object.members.iter().any(is_default)
+}
+
+fn is_default(member: &Member<'_>) -> bool {
+    matches!(member.presence, Presence::Default(_))
 }
 
 // Expands to:
@@ -100,6 +100,7 @@ fn fill(object: &Object<'_>) -> TokenStream {
             _ => quote_spanned!(blamed(member.ty)=> #field: __rt::Fill::blank()),
         }
     });
+    let restore = has_defaults(object).then(|| restore(object));
     let blank_extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
     let blanks = blanks.chain(blank_extra);
     quote! {
@@ -111,6 +112,7 @@ fn fill(object: &Object<'_>) -> TokenStream {
                     fields: &mut [#(#fields),*],
                 })
             }
+            #restore
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
             fn blank() -> Self {
@@ -121,6 +123,30 @@ fn fill(object: &Object<'_>) -> TokenStream {
             }
             fn close(&mut self) {
                 *self = <Self as __rt::Fill>::blank();
+            }
+        }
+    }
+}
+
+// Expands to:
+// fn restore(&mut self, member: usize) { let mut blank = Self::blank(); match member { 3 => swap(&mut self.tags, &mut blank.tags), … } }
+fn restore(object: &Object<'_>) -> TokenStream {
+    let members = object
+        .members
+        .iter()
+        .zip((0..).map(Literal::usize_unsuffixed));
+    let arms = members
+        .filter(|(member, _)| is_default(member))
+        .map(|(member, place)| {
+            let field = member.ident;
+            quote!(#place => __rt::swap(&mut self.#field, &mut blank.#field),)
+        });
+    quote! {
+        fn restore(&mut self, member: __rt::usize) {
+            let mut blank = <Self as __rt::Fill>::blank();
+            match member {
+                #(#arms)*
+                _ => {}
             }
         }
     }

@@ -9,9 +9,19 @@ use super::{Output, rules, serde};
 use crate::model::{OpenEnum, Word};
 
 pub(super) fn expand(words: &OpenEnum) -> Output {
+    with(words_impl(words), words)
+}
+
+/// For words of which some may be missing.
+pub(super) fn inert(words: &OpenEnum) -> Output {
+    with(inert_impl(words), words)
+}
+
+/// All that the implementation of `OpenEnum` carries.
+fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
     let generics = Generics::default();
     let parts = [
-        words_impl(words),
+        words_impl,
         methods(words),
         node(words),
         strings(words),
@@ -98,6 +108,22 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
                     #(#to)*
                     Self::#unknown(word) => __rt::Err(word),
                 }
+            }
+        }
+    }
+}
+
+fn inert_impl(words: &OpenEnum) -> TokenStream {
+    let ident = &words.ident;
+    let name = ident.to_string();
+    quote! {
+        impl __rt::OpenEnum for #ident {
+            const WORDS: &'static __rt::EnumType = &__rt::EnumType::new(#name, "", &[]);
+            fn from_place(_: __rt::Result<__rt::usize, __rt::UnknownValue>) -> Self {
+                loop {}
+            }
+            fn place(&self) -> __rt::Result<__rt::usize, &__rt::UnknownValue> {
+                loop {}
             }
         }
     }

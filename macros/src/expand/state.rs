@@ -10,10 +10,23 @@ use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
 
 /// A generic object has no view: its type parameters need not occur in any of the fields shown.
 pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
+    with(unwrapping, object, lifecycle)
+}
+
+/// For fields that may not be what the view shows.
+pub(super) fn inert(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
+    with(|_, _, _| quote!(loop {}), object, lifecycle)
+}
+
+fn with(
+    body: fn(&Object<'_>, &Lifecycle<'_>, &View<'_>) -> TokenStream,
+    object: &Object<'_>,
+    lifecycle: &Lifecycle<'_>,
+) -> Output {
     match &lifecycle.view {
         Some(view) if object.header.generics.params.is_empty() => Output {
             visible: view_enum(object, lifecycle, view),
-            hidden: method(object, lifecycle, view),
+            hidden: method(object, view, body(object, lifecycle, view)),
         },
         _ => Output::default(),
     }
@@ -32,6 +45,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     let unknown = &lifecycle.statuses.unknown;
     quote! {
         #[doc = #docs]
+        #[allow(dead_code)]
         #[derive(#rt::Clone, #rt::Copy)]
         #[allow(dead_code)]
         #[non_exhaustive]
@@ -58,15 +72,31 @@ fn variant(variant: &ViewVariant<'_>, rt: &TokenStream) -> TokenStream {
 }
 
 // Expands to:
-// pub fn state(&self) -> Result<FineTuningJobState<'_>, Report> {
-//     match (&self.status, &self.error, …) {
-//         (FineTuningJobStatus::Failed, Some(error), …) => Ok(FineTuningJobState::Failed { error }), …
-//         _ => Err(__rt::contradictions(self)),
-//     }
-// }
-fn method(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+// pub fn state(&self) -> Result<FineTuningJobState<'_>, Report> { … }
+fn method(object: &Object<'_>, view: &View<'_>, body: TokenStream) -> TokenStream {
     let (ident, vis) = (object.header.ident, object.header.vis);
     let (name, method) = (&view.ident, &view.method);
+    quote! {
+        impl #ident {
+            /// The object in its status, with the members that are set there unwrapped.
+            ///
+            /// # Errors
+            ///
+            /// The report of what contradicts the status, where a member does.
+            #vis fn #method(&self) -> __rt::Result<#name<'_>, __rt::Report> {
+                #body
+            }
+        }
+    }
+}
+
+// Expands to:
+// match (&self.status, &self.error, …) {
+//     (FineTuningJobStatus::Failed, Some(error), …) => Ok(FineTuningJobState::Failed { error }), …
+//     _ => Err(__rt::contradictions(self)),
+// }
+fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+    let name = &view.ident;
     let statuses = &lifecycle.statuses.ident;
     let unknown = &lifecycle.statuses.unknown;
     let status = object
@@ -86,20 +116,11 @@ fn method(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> To
     });
     let rest = fields.iter().map(|_| quote!(_));
     quote! {
-        impl #ident {
-            /// The object in its status, with the members that are set there unwrapped.
-            ///
-            /// # Errors
-            ///
-            /// The report of what contradicts the status, where a member does.
-            #vis fn #method(&self) -> __rt::Result<#name<'_>, __rt::Report> {
-                match (&self.#status, #(&self.#fields),*) {
-                    #(#arms)*
-                    (#statuses::#unknown(word), #(#rest),*) => __rt::Ok(#name::#unknown(word)),
-                    #[allow(unreachable_patterns)]
-                    _ => __rt::Err(__rt::contradictions(self)),
-                }
-            }
+        match (&self.#status, #(&self.#fields),*) {
+            #(#arms)*
+            (#statuses::#unknown(word), #(#rest),*) => __rt::Ok(#name::#unknown(word)),
+            #[allow(unreachable_patterns)]
+            _ => __rt::Err(__rt::contradictions(self)),
         }
     }
 }

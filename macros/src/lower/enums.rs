@@ -24,8 +24,8 @@ pub(super) fn lower<'a>(
         .iter()
         .filter(|v| v.attrs.unknown.given().is_none());
     match Forms::of(known, errors)? {
-        Forms::Words(words) => open_enum(decl, &words, unknown, errors).map(Model::OpenEnum),
-        Forms::Holders(holders) => union(decl, &holders, unknown, errors).map(Model::Union),
+        Forms::Words(words) => Some(Model::OpenEnum(open_enum(decl, &words, unknown, errors))),
+        Forms::Holders(holders) => Some(Model::Union(union(decl, &holders, unknown, errors))),
         Forms::None => {
             let message =
                 "an enum needs variants; write `Word` for a word, `Name(Type)` for an object";
@@ -127,7 +127,7 @@ fn open_enum(
     variants: &[&Variant],
     unknown: Option<&Ident>,
     errors: &mut Errors,
-) -> Option<OpenEnum> {
+) -> OpenEnum {
     let ContainerAttrs {
         object,
         tag,
@@ -148,16 +148,16 @@ fn open_enum(
                        add the variant `#[api(unknown)] Other(api_object::UnknownValue)`";
         errors.at(ident.span(), message);
     }
-    Some(OpenEnum {
+    OpenEnum {
         ident: ident.clone(),
         vis: decl.input.vis.clone(),
         docs: docs(&decl.docs),
         krate: krate_path(krate),
         words: words(variants, rename_all, errors),
-        unknown: unknown?.clone(),
+        unknown: unknown.unwrap_or(ident).clone(),
         has_arrows: false,
         generated: false,
-    })
+    }
 }
 
 fn words(variants: &[&Variant], rename_all: &Slot<Casing>, errors: &mut Errors) -> Vec<Word> {
@@ -181,7 +181,7 @@ fn union<'a>(
     variants: &[(&Variant<'a>, &'a Type)],
     unknown: Option<&'a Ident>,
     errors: &mut Errors,
-) -> Option<Union<'a>> {
+) -> Union<'a> {
     let ContainerAttrs {
         object,
         tag,
@@ -189,7 +189,7 @@ fn union<'a>(
         id,
         rename_all,
         view,
-        krate,
+        krate: _,
         rules,
     } = &decl.attrs;
     refuse_object_keys(object, former, view, id, errors);
@@ -206,12 +206,12 @@ fn union<'a>(
         }
     };
     let variants = variants.iter().map(&mut variant).collect();
-    Some(Union {
-        header: header(decl, krate),
-        tag: union_tag(decl, tag, errors)?,
+    Union {
+        header: header(decl),
+        tag: union_tag(decl, tag, errors).unwrap_or_default(),
         variants,
         unknown,
-    })
+    }
 }
 
 fn union_tag(decl: &Declaration, tag: &Slot<TagCall>, errors: &mut Errors) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The status table: words, arrows, end states, and the enum that they make.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::LitStr;
 use syn::ext::IdentExt;
@@ -25,7 +25,8 @@ pub(super) struct Table<'s, 'a> {
     entries: &'s [StatusEntry],
     /// The status member's place among the members.
     member: usize,
-    words: Vec<Word>,
+    /// The statuses that can be variants, each with its place among the entries.
+    words: Vec<(u16, Word)>,
     has_arrows: bool,
 }
 
@@ -103,7 +104,7 @@ impl<'s, 'a> Table<'s, 'a> {
             vis: header.vis.clone(),
             docs,
             krate: header.krate.clone(),
-            words: self.words,
+            words: self.words.into_iter().map(|(_, word)| word).collect(),
             unknown: Ident::new(UNKNOWN, self.field.ident.span()),
             has_arrows: self.has_arrows,
             generated: true,
@@ -128,10 +129,11 @@ fn enum_name(header: &Header, field: &Field, errors: &mut Errors) -> Option<Iden
     name.cloned()
 }
 
-fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<Word> {
+fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<(u16, Word)> {
     let mut names = WireNames::new("status");
     let mut variants = Claims::default();
-    let mut word = |entry: &StatusEntry| {
+    let _ = variants.claim(UNKNOWN, Span::call_site());
+    let mut word = |(place, entry): (u16, &StatusEntry)| {
         let VariantAttrs {
             rename,
             alias,
@@ -143,23 +145,28 @@ fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<
         }
         let text = entry.word.text.clone();
         let wire = rename.value().map_or(text, LitStr::value);
-        let free = names.claim_all(&wire, entry.word.span, rename, alias, errors);
+        let told = errors.count();
+        names.claim_all(&wire, entry.word.span, rename, alias, errors);
+        let ident = variant(entry, errors);
+        let is_told = errors.count() > told;
         let next = next(entries, entry.arrow.as_ref(), errors);
-        let ident = variant(entry, errors)?;
-        // Of a word that is there twice, the variant is, too: that was said.
-        if free {
-            claim_variant(&ident, entry, &mut variants, errors);
-        }
-        Some(Word {
+        let ident = ident?;
+        let is_new = match is_told {
+            false => claim_variant(&ident, entry, &mut variants, errors),
+            // Of a word that is there twice, the variant is, too.
+            true => variants.claim(ident.to_string(), ident.span()).is_ok(),
+        };
+        let word = Word {
             ident,
             wire,
             aliases: wire::aliases(alias),
             docs: docs(&entry.docs),
             next,
             terminal: has_arrows && is_end(entry),
-        })
+        };
+        is_new.then_some((place, word))
     };
-    entries.iter().filter_map(&mut word).collect()
+    (0..).zip(entries).filter_map(&mut word).collect()
 }
 
 /// In a table with arrows, a status without one is an end state.
@@ -180,21 +187,35 @@ fn variant(entry: &StatusEntry, errors: &mut Errors) -> Option<Ident> {
             format!("a status in quotes needs a variant's name; write `\"{text}\" as {derived}`")
         }
         Err(_) => format!("`{derived}` cannot name a variant; {}", other_variant(text)),
-        Ok(ident) => return Some(Ident::new(&ident.to_string(), *span)),
+        Ok(_) => String::new(),
     };
-    errors.at(*span, message);
-    None
+    if !message.is_empty() {
+        errors.at(*span, message);
+    }
+    ident
+        .ok()
+        .map(|ident| Ident::new(&ident.to_string(), *span))
 }
 
-fn claim_variant(ident: &Ident, entry: &StatusEntry, taken: &mut Claims, errors: &mut Errors) {
+/// Takes the name of a variant, unless it is taken already, and then says so.
+fn claim_variant(
+    ident: &Ident,
+    entry: &StatusEntry,
+    taken: &mut Claims,
+    errors: &mut Errors,
+) -> bool {
     let advice = other_variant(&entry.word.text);
     if ident == UNKNOWN {
         let message = format!("the variant `{UNKNOWN}` keeps statuses that nobody knows; {advice}");
         errors.at(ident.span(), message);
-    } else if let Err(first) = taken.claim(ident.to_string(), ident.span()) {
+        return false;
+    }
+    let claimed = taken.claim(ident.to_string(), ident.span());
+    if let Err(first) = claimed {
         let message = format!("the variant `{ident}` is taken; {advice}");
         errors.twice(ident.span(), first, message);
     }
+    claimed.is_ok()
 }
 
 fn other_variant(text: &str) -> String {

@@ -5,46 +5,45 @@ use syn::ext::IdentExt;
 
 use super::claims::Claims;
 use crate::errors::Errors;
-use crate::model::Object;
+use crate::model::{Accessor, Object};
 
 /// The constant that holds the word of the tag.
 const TAG_CONSTANT: &str = "OBJECT";
 
-pub(super) fn distinct(object: &Object, errors: &mut Errors) {
+/// Says which names would be there twice, and leaves out what would have them a second time.
+pub(super) fn distinct(object: &mut Object, errors: &mut Errors) {
     types(object, errors);
     methods(object, errors);
 }
 
 /// The type itself, its ids, the status enum, the view.
-fn types(object: &Object, errors: &mut Errors) {
-    let lifecycle = object.lifecycle.as_ref();
-    let ids = object
-        .ids
-        .iter()
-        .map(|id| (&id.ident, "give one of the fields another type"));
-    let statuses = lifecycle.map(|l| (&l.statuses.ident, "give one of the fields another type"));
-    let view = lifecycle.and_then(|l| l.view.as_ref());
-    let view = view.map(|view| (&view.ident, "write `view = OtherName`, or `view = false`"));
+fn types(object: &mut Object, errors: &mut Errors) {
     let mut claims = Claims::default();
-    let own = (object.header.ident, "");
-    for (ident, advice) in std::iter::once(own).chain(ids).chain(statuses).chain(view) {
-        if let Err(first) = claims.claim(ident.unraw().to_string(), ident.span()) {
+    let mut is_taken = |ident: &Ident, advice: &str| {
+        let claimed = claims.claim(ident.unraw().to_string(), ident.span());
+        if let Err(first) = claimed {
             let message = format!("the type `{ident}` would be there twice; {advice}");
             errors.twice(ident.span(), first, message);
         }
+        claimed.is_err()
+    };
+    let of_field = "give one of the fields another type";
+    is_taken(object.header.ident, "");
+    object.ids.retain(|id| !is_taken(&id.ident, of_field));
+    let lifecycle = &mut object.lifecycle;
+    lifecycle.take_if(|lifecycle| is_taken(&lifecycle.statuses.ident, of_field));
+    if let Some(lifecycle) = lifecycle {
+        let advice = "write `view = OtherName`, or `view = false`";
+        lifecycle.view.take_if(|view| is_taken(&view.ident, advice));
     }
 }
 
 /// The accessors, among themselves and beside what else the type gets.
-fn methods(object: &Object, errors: &mut Errors) {
+fn methods(object: &mut Object, errors: &mut Errors) {
     let view = object.lifecycle.as_ref().and_then(|l| l.view.as_ref());
     let tag = object.tag.as_ref().map(|_| TAG_CONSTANT);
     let mut claims = Claims::default();
-    for accessor in object
-        .members
-        .iter()
-        .filter_map(|member| member.accessor.as_ref())
-    {
+    let mut is_taken = |accessor: &mut Accessor| {
         let name = accessor.name.unraw();
         let span = accessor.name.span();
         if view.is_some_and(|view| view.method == name) {
@@ -58,7 +57,13 @@ fn methods(object: &Object, errors: &mut Errors) {
                 "the accessor `{name}` would be there twice; write `accessor = other_name`"
             );
             errors.twice(span, first, message);
+        } else {
+            return false;
         }
+        true
+    };
+    for member in &mut object.members {
+        member.accessor.take_if(&mut is_taken);
     }
 }
 

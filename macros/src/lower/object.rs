@@ -24,11 +24,11 @@ pub(super) fn lower<'a>(
         id,
         rename_all,
         view,
-        krate,
+        krate: _,
         rules,
     } = &decl.attrs;
     refuse(id, "a struct with one field without a name", errors);
-    let header = header(decl, krate);
+    let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
     let extra = extra(fields, errors);
     let fields: Vec<&Field> = fields
@@ -51,7 +51,7 @@ pub(super) fn lower<'a>(
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
     let ids = id::generated(&header, &fields, errors);
     let lifecycle = table.and_then(|t| t.lifecycle(&header, view, &members, errors));
-    let object = Object {
+    let mut object = Object {
         header,
         tag: tag.map(|placed| placed.tag),
         members,
@@ -60,7 +60,7 @@ pub(super) fn lower<'a>(
         lifecycle,
         checks: rules::of_object(&rules.calls, errors),
     };
-    names::distinct(&object, errors);
+    names::distinct(&mut object, errors);
     object
 }
 

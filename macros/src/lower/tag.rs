@@ -14,6 +14,17 @@ pub(super) struct PlacedTag {
     pub(super) span: Span,
 }
 
+impl PlacedTag {
+    /// A tag that is there, of which no more could be read.
+    fn broken() -> Self {
+        let (key, word, former) = Default::default();
+        PlacedTag {
+            tag: Tag { key, word, former },
+            span: Span::call_site(),
+        }
+    }
+}
+
 /// Lowers `object`, `tag(...)` and `former(...)`.
 pub(super) fn lower(
     object: &Slot<LitStr>,
@@ -31,14 +42,15 @@ pub(super) fn lower(
     let current = match (object.given(), tag.given()) {
         (Some(object), _) => Some(("object".to_owned(), object.key.span(), object.value.clone())),
         (None, Some(given)) => constant(given, errors),
-        (None, None) => {
-            if object.is_absent() && tag.is_absent() {
-                needs_tag(former, errors);
-            }
-            None
+        (None, None) if object.is_absent() && tag.is_absent() => {
+            needs_tag(former, errors);
+            return None;
         }
+        (None, None) => None,
     };
-    let (key, span, word) = current?;
+    let Some((key, span, word)) = current else {
+        return Some(PlacedTag::broken());
+    };
     let tag = Tag {
         key,
         former: former_words(&word, former, errors),

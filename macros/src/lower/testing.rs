@@ -5,7 +5,7 @@ use syn::DeriveInput;
 
 use super::lower;
 use crate::ast::Declaration;
-use crate::errors::Errors;
+use crate::errors::{Errors, Outcome};
 use crate::model::{Model, Object};
 
 fn lowered(tokens: TokenStream) -> syn::Result<Model<'static>> {
@@ -13,7 +13,10 @@ fn lowered(tokens: TokenStream) -> syn::Result<Model<'static>> {
     let mut errors = Errors::new();
     let declaration = Declaration::read(input, &mut errors);
     let model = lower(&declaration, &mut errors);
-    errors.finish(model)
+    match errors.finish(model) {
+        Outcome::Sound(model) => Ok(model),
+        Outcome::Broken(error, _) => Err(error),
+    }
 }
 
 /// The model of a declaration without a mistake.

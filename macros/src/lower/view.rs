@@ -12,7 +12,7 @@ pub(super) const METHOD: &str = "state";
 pub(super) fn lower<'a>(
     header: &Header,
     wanted: &Slot<NameOrNone>,
-    words: &[Word],
+    words: &[(u16, Word)],
     members: &[Member<'a>],
 ) -> Option<View<'a>> {
     let ident = match wanted.value() {
@@ -20,12 +20,12 @@ pub(super) fn lower<'a>(
         Some(NameOrNone::Name(name)) => name.clone(),
         Some(NameOrNone::None) => return None,
     };
-    let variants = (0..).zip(words);
+    let variants = words.iter();
     Some(View {
         method: format_ident!("{METHOD}", span = header.ident.span()),
         ident,
         variants: variants
-            .map(|(place, word)| variant(place, word, members))
+            .map(|(place, word)| variant(*place, word, members))
             .collect(),
     })
 }

@@ -39,18 +39,15 @@ impl WireNames {
         }
     }
 
-    /// Claims a name, and answers whether it was free.
-    pub(super) fn claim(&mut self, name: &str, span: Span, errors: &mut Errors) -> bool {
-        let claimed = self.claims.claim(name, span);
-        if let Err(first) = claimed {
+    pub(super) fn claim(&mut self, name: &str, span: Span, errors: &mut Errors) {
+        if let Err(first) = self.claims.claim(name, span) {
             let what = self.what;
             let message = format!("the {what} `{name}` is taken; choose another, or remove one");
             errors.twice(span, first, message);
         }
-        claimed.is_ok()
     }
 
-    /// Claims a name that was written at `span` unless it was renamed, and its aliases. Answers for the name.
+    /// Claims a name that was written at `span` unless it was renamed, and its aliases.
     pub(super) fn claim_all(
         &mut self,
         name: &str,
@@ -58,13 +55,12 @@ impl WireNames {
         rename: &Slot<LitStr>,
         alias: &[LitStr],
         errors: &mut Errors,
-    ) -> bool {
+    ) {
         let span = rename.value().map_or(span, LitStr::span);
-        let free = self.claim(name, span, errors);
+        self.claim(name, span, errors);
         for alias in alias {
             self.claim(&alias.value(), alias.span(), errors);
         }
-        free
     }
 }
 

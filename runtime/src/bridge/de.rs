@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::Value;
 
 use super::path::Path;
+use super::respelled::{list_as_spelled, map_as_spelled};
 use super::transcode::{ToJson, next_json};
 use crate::describe::{Presence, Shape, UnionType};
 use crate::filling::{Filling, Slot, UnionTag};
@@ -140,7 +141,10 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
         let (path, shape) = (self.path, self.shape);
         match self.node.open() {
-            Opened::List(list) => return elements(list, shape.element(), path, items),
+            Opened::List(list) => {
+                let respelled = elements(list, shape.element(), path, items)?;
+                return Ok(list_as_spelled(self.node.view(), &respelled));
+            }
             Opened::Raw(raw) => {
                 let mut json = vec![b'['];
                 while items.next_element_seed(ToJson(&mut json))?.is_some() {
@@ -172,7 +176,10 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 });
                 return read.map(|()| None);
             }
-            Opened::Map(map) => return map_entries(map, shape.element(), path, entries),
+            Opened::Map(map) => {
+                let respelled = map_entries(map, shape.element(), path, entries)?;
+                return Ok(map_as_spelled(self.node.view(), &respelled));
+            }
             Opened::Union(union) => return variant(union, path, entries),
             Opened::Raw(raw) => {
                 *raw = rest_as_json(vec![b'{'], &mut entries)?;
@@ -189,11 +196,14 @@ fn elements<'de, A: SeqAccess<'de>>(
     shape: &'static Shape,
     path: &Path<'_>,
     mut items: A,
-) -> Result<Spelled, A::Error> {
+) -> Result<Vec<(usize, String)>, A::Error> {
+    let mut respelled = Vec::new();
     let mut index = 0;
     let mut read = Ok(Some(None));
-    while let Ok(Some(_)) = read {
+    while let Some(spelled) = read? {
+        respelled.extend(spelled.map(|raw| (index - 1, raw)));
         let at = Path::Index(path, index);
+        read = Ok(None);
         // Whether there is another element shows only with a place for it.
         list.push_if(&mut |item| {
             read = items.next_element_seed(Seed::new(item, shape, &at));
@@ -201,7 +211,7 @@ fn elements<'de, A: SeqAccess<'de>>(
         });
         index += 1;
     }
-    read.map(|_| None)
+    Ok(respelled)
 }
 
 fn map_entries<'de, A: MapAccess<'de>>(
@@ -209,7 +219,8 @@ fn map_entries<'de, A: MapAccess<'de>>(
     shape: &'static Shape,
     path: &Path<'_>,
     mut entries: A,
-) -> Result<Spelled, A::Error> {
+) -> Result<Vec<(String, String)>, A::Error> {
+    let mut respelled = Vec::new();
     while let Some(key) = entries.next_key::<String>()? {
         let at = Path::Key(path, &key);
         let mut read = Ok(None);
@@ -217,12 +228,12 @@ fn map_entries<'de, A: MapAccess<'de>>(
             read = entries.next_value_seed(Seed::new(value, shape, &at));
             read.is_ok()
         });
-        read?;
         if let Err(refusal) = entered {
             return Err(A::Error::custom(format_args!("{at}{refusal}")));
         }
+        respelled.extend(read?.map(|raw| (key, raw)));
     }
-    Ok(None)
+    Ok(respelled)
 }
 
 /// Members that came before it was known what they mean.
@@ -365,17 +376,12 @@ fn members<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut guess = 0;
     while let Some(key) = entries.next_key_seed(KeySeed {
-        filling: &filling,
+        filling: &mut filling,
         guess,
     })? {
         match key {
             Key::Known(Slot::Member(place)) => {
                 guess = place + 1;
-                member(&mut filling, place, path, &mut entries)?;
-            }
-            Key::Known(Slot::Alias(place, name)) => {
-                guess = place + 1;
-                filling.former_name(place, name);
                 member(&mut filling, place, path, &mut entries)?;
             }
             Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
@@ -457,7 +463,7 @@ fn take_tag<'de, E: Error>(
     word: &str,
     path: &Path<'_>,
 ) -> Result<(), E> {
-    let Some(slot) = filling.object.look_up(union_tag.key, 0) else {
+    let Some(slot) = filling.look_up(union_tag.key, 0) else {
         filling.is_first_union_tag();
         filling.variant_tag(union_tag, word);
         return Ok(());
@@ -467,10 +473,6 @@ fn take_tag<'de, E: Error>(
     let _ = entries.next_key::<String>();
     match slot {
         Slot::Member(place) => member(filling, place, path, &mut entries),
-        Slot::Alias(place, name) => {
-            filling.former_name(place, name);
-            member(filling, place, path, &mut entries)
-        }
         Slot::Tag => tag(filling, path, &mut entries),
     }
     .map_err(E::custom)
@@ -507,7 +509,7 @@ enum Key {
 
 /// A key that waits to be looked up, without a copy of it where it is known.
 struct KeySeed<'a, 'b, 'de> {
-    filling: &'a Filling<'b, 'de>,
+    filling: &'a mut Filling<'b, 'de>,
     guess: usize,
 }
 
@@ -527,7 +529,14 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.filling.object.look_up(name, self.guess) {
+        let members = self.filling.object.members;
+        if members
+            .get(self.guess)
+            .is_some_and(|member| member.name == name)
+        {
+            return Ok(Key::Known(Slot::Member(self.guess)));
+        }
+        Ok(match self.filling.look_up(name, self.guess) {
             Some(slot) => Key::Known(slot),
             None => Key::Unknown(name.to_owned()),
         })

@@ -150,8 +150,7 @@ fn entries(
             Some(extra) => spelling(object, lent, extra, place),
             None => lent.usual(place),
         };
-        let former = extra.and_then(|extra| extra.former_name(place));
-        let name = former.unwrap_or(member.name);
+        let name = lent.name(place, member);
         match spelling {
             Spelling::Value => f(name, Entry::Value(field.view())),
             Spelling::Raw(raw) => f(name, Entry::Raw(raw)),
@@ -171,7 +170,7 @@ fn tags(
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
     let state = extra.map_or(TagState::Present, Extra::tag);
-    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.object.writes(key, extra)) {
+    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.writes(key)) {
         match state {
             TagState::Former(alias) if lent.object.tag.is_none() => f(key, Entry::Word(alias)),
             _ => f(key, Entry::Word(word)),

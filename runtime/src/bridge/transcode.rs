@@ -34,10 +34,11 @@ fn number<S: Serializer>(mut input: Input<'_>, serializer: S) -> Result<S::Ok, S
     match input.number().map_err(S::Error::custom)? {
         Number::Unsigned(value) => serializer.serialize_u64(value),
         Number::Signed(value) => serializer.serialize_i64(value),
-        Number::Other(text) => match (text.parse::<i128>(), parse_f64(text)) {
-            (Ok(value), _) if value != 0 => serializer.serialize_i128(value),
-            (_, Some(value)) => serializer.serialize_f64(value),
-            (_, None) => Err(S::Error::custom(format_args!(
+        Number::Other(text) => match (text.parse(), text.parse::<u128>(), parse_f64(text)) {
+            (Ok(value), ..) if value != 0 => serializer.serialize_i128(value),
+            (_, Ok(value), _) => serializer.serialize_u128(value),
+            (.., Some(value)) => serializer.serialize_f64(value),
+            (.., None) => Err(S::Error::custom(format_args!(
                 "the number {text} is beyond every double; `api_object::to_vec` can write it"
             ))),
         },

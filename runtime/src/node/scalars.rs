@@ -86,6 +86,23 @@ fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
     }
 }
 
+/// An integer with more bits than a float has is written back as it was spelled; of fractions, which
+/// seldom are a float exactly, the nearest float is the value.
+#[inline]
+fn taken(scalar: Scalar<'_, '_>, value: f64) -> Taken {
+    const FEW: u64 = 1 << f32::MANTISSA_DIGITS;
+    let integer = match scalar {
+        Scalar::Unsigned(integer) if integer > FEW => Some(i128::from(integer)),
+        Scalar::Signed(integer) if integer.unsigned_abs() > FEW => Some(i128::from(integer)),
+        Scalar::Number(text) if text.len() > 19 => text.parse().ok(),
+        _ => None,
+    };
+    match integer.is_none_or(|integer| value as i128 == integer) {
+        true => Taken::Exactly,
+        false => Taken::Respelled,
+    }
+}
+
 impl Described for f64 {
     const SHAPE: Shape = Shape::Number;
 }
@@ -103,7 +120,7 @@ impl<'de> Fill<'de> for f64 {
 
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         *self = double(scalar)?;
-        Ok(Taken::Exactly)
+        Ok(taken(scalar, *self))
     }
 
     fn close(&mut self) {
@@ -127,8 +144,13 @@ impl<'de> Fill<'de> for f32 {
     }
 
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        *self = double(scalar)? as f32;
-        Ok(Taken::Exactly)
+        let value = double(scalar)?;
+        let nearest = value as f32;
+        if nearest.is_infinite() && value.is_finite() {
+            return Err(Misfit);
+        }
+        *self = nearest;
+        Ok(taken(scalar, f64::from(*self)))
     }
 
     fn close(&mut self) {

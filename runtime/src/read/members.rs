@@ -141,7 +141,6 @@ impl<'de> Members<'_, '_, 'de> {
     /// Reads a key, which may be the expected one behind white space, and what belongs to no member.
     fn key(&mut self, guess: usize) -> Result<Next, Stop> {
         let at = self.reader.input.at;
-        let object = self.filling.object;
         if let Some(next) = self.expected(guess, at) {
             return Ok(next);
         }
@@ -150,12 +149,8 @@ impl<'de> Members<'_, '_, 'de> {
             Err(error) => return Err(self.reader.stop(error)),
         };
         let union_tag = self.filling.union_tag_named(name.as_str());
-        match object.look_up(name.as_str(), guess) {
+        match self.filling.look_up(name.as_str(), guess) {
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
-            Some(Slot::Alias(place, name)) => {
-                self.filling.former_name(place, name);
-                Ok(Next::Member(place, self.reader.input.at))
-            }
             Some(Slot::Tag) => self.tag().map(Next::Other),
             None => match union_tag {
                 Some(tag) => self.union_tag(tag).map(Next::Other),
@@ -235,6 +230,9 @@ impl<'de> Members<'_, '_, 'de> {
                     raw: RawJson::trusted(raw),
                     issues,
                 });
+                if member.presence == Presence::Default {
+                    self.reader.spoiled.push(place);
+                }
             }
             _ => self.fits = false,
         }

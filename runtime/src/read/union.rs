@@ -32,9 +32,7 @@ impl<'de> Reader<'de> {
                 past: tag.and_then(|tag| tag.past).filter(|_| is_canonical),
             };
             if let Opened::Object(object) = node.open() {
-                let mut read = Ok(start);
-                object.lend_mut(&mut |lent| read = self.members(start, lent, Some(union_tag)));
-                return read;
+                return self.object(start, object, Some(union_tag));
             }
             // A union of unions, or of maps: what is inside finds the tag by itself.
             self.input.leave();

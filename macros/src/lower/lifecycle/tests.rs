@@ -109,7 +109,7 @@ fn unknown_targets_are_near_to_something() {
 #[test]
 fn impossible_variants_are_refused_with_a_way_out() {
     assert_eq!(
-        complaints(job(quote! { unknown, self, "a-b", a_b, aB, a_b })),
+        complaints(job(quote! { unknown, self, "a-b", aB, c_d, cD, c_d })),
         [
             "the variant `Unknown` keeps statuses that nobody knows; \
              write `\"unknown\" as UnknownStatus`",
@@ -117,7 +117,9 @@ fn impossible_variants_are_refused_with_a_way_out() {
             "a status in quotes needs a variant's name; write `\"a-b\" as AB`",
             "the variant `AB` is taken; write `\"aB\" as ABStatus`",
             "first given here",
-            "the status `a_b` is taken; choose another, or remove one",
+            "the variant `CD` is taken; write `\"cD\" as CDStatus`",
+            "first given here",
+            "the status `c_d` is taken; choose another, or remove one",
             "first given here",
         ]
     );
