@@ -84,16 +84,18 @@ impl<'a, 'de> Filling<'a, 'de> {
         }
     }
 
-    /// Keeps the spelling of a value whose type would write it otherwise.
+    /// Keeps the spelling of a value whose type would write it otherwise; false where nothing is kept.
     #[cold]
-    pub(crate) fn respelled(&mut self, place: usize, raw: &str) {
-        if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get(place)) {
-            extra.respell(Respelled {
-                member: place,
-                raw: raw.into(),
-                canonical: write::to_text(&**field).into(),
-            });
-        }
+    pub(crate) fn respelled(&mut self, place: usize, raw: &str) -> bool {
+        let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get(place)) else {
+            return false;
+        };
+        extra.respell(Respelled {
+            member: place,
+            raw: raw.into(),
+            canonical: write::to_text(&**field).into(),
+        });
+        true
     }
 
     /// Takes a tag's word that is not the current one; false where it was never this type's.
