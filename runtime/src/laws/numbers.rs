@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{comes_back, comes_back_by_serde};
-use crate::{ApiObject, Auto, Code, Extra};
+use crate::{ApiObject, Auto, Code, Extra, UnixSeconds};
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 struct Rates {
@@ -112,5 +112,81 @@ fn a_number_beyond_every_float_does_not_fit() {
     for json in [r#"{"single":1e39}"#, r#"{"double":1e309}"#] {
         let report = crate::from_str::<Rates>(json).unwrap().report();
         assert_eq!(report.issues()[0].code, Code::Misfit, "{json}");
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Counts {
+    #[api(optional)]
+    tiny: Option<i8>,
+    #[api(optional)]
+    byte: Option<u8>,
+    #[api(optional)]
+    long: Option<i64>,
+    #[api(optional)]
+    great: Option<u64>,
+    #[api(optional)]
+    at: Option<UnixSeconds>,
+    #[api(optional)]
+    auto: Option<Auto<u32>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn an_integer_may_have_a_zero_fraction_or_an_exponent() {
+    for (name, number, written) in [
+        ("tiny", "-128.0", "-128"),
+        ("tiny", "-0", "0"),
+        ("tiny", "-0.0e5", "0"),
+        ("byte", "2.55e2", "255"),
+        ("byte", "2550e-1", "255"),
+        ("long", "1e3", "1000"),
+        ("long", "-9223372036854775808.0", "-9223372036854775808"),
+        ("great", "18446744073709551615.00", "18446744073709551615"),
+        ("at", "1721764800.0", "1721764800"),
+        ("auto", "4.0", "4"),
+        ("auto", "0e99999999999999999999", "0"),
+    ] {
+        let json = format!(r#"{{"{name}":{number}}}"#);
+        let counts = comes_back::<Counts>(&json);
+        assert!(counts.extra.is_clean(), "{json}");
+        assert_eq!(
+            crate::to_string(&counts),
+            format!(r#"{{"{name}":{written}}}"#)
+        );
+    }
+    for json in [
+        r#"{"tiny":-128.0,"byte":-0,"at":1721764800.0,"auto":4e0}"#,
+        r#"{"long":-1e18,"great":1e19}"#,
+    ] {
+        assert!(comes_back_by_serde::<Counts>(json).extra.is_clean());
+    }
+}
+
+#[test]
+fn a_fraction_is_no_integer_and_bounds_hold_for_every_spelling() {
+    for (name, number) in [
+        ("tiny", "128.0"),
+        ("byte", "-1.0"),
+        ("byte", "0.5"),
+        ("byte", "1e-1"),
+        ("byte", "256e0"),
+        ("long", "9223372036854775808.0"),
+        ("long", "1e19"),
+        ("great", "18446744073709551616"),
+        ("great", "1e20"),
+        ("great", "1e999999999999999999999"),
+        ("at", "1721764800.5"),
+        ("auto", "4.25"),
+    ] {
+        let json = format!(r#"{{"{name}":{number}}}"#);
+        let report = crate::from_str::<Counts>(&json).unwrap().report();
+        assert_eq!(report.issues()[0].code, Code::Misfit, "{json}");
+        assert_eq!(
+            crate::to_string(&crate::from_str::<Counts>(&json).unwrap()),
+            json
+        );
+        assert!(serde_json::from_str::<Counts>(&json).is_err(), "{json}");
     }
 }

@@ -59,7 +59,7 @@ macro_rules! integers {
                 let value = match scalar {
                     Scalar::Unsigned(value) => $int::try_from(value).ok(),
                     Scalar::Signed(value) => $int::try_from(value).ok(),
-                    _ => None,
+                    _ => whole(scalar).and_then(|value| $int::try_from(value).ok()),
                 };
                 *self = value.ok_or(Misfit)?;
                 Ok(Taken::Exactly)
@@ -74,6 +74,18 @@ macro_rules! integers {
 
 integers!(Unsigned as u64: u8 u16 u32 u64 usize);
 integers!(Signed as i64: i8 i16 i32 i64 isize);
+
+/// The integer that came with a fraction of zeros or with an exponent, as JSON Schema counts it
+/// (2020-12, Validation, section 6.1.1) and languages without integers write it.
+#[cold]
+fn whole(scalar: Scalar<'_, '_>) -> Option<i128> {
+    const BEYOND: f64 = 18_446_744_073_709_551_616.0;
+    match scalar {
+        Scalar::Number(text) => Decimal::read(text)?.to_integer(),
+        Scalar::Float(value) if value.fract() == 0.0 && value.abs() < BEYOND => Some(value as i128),
+        _ => None,
+    }
+}
 
 /// The nearest double of a number, whichever way it came.
 fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
