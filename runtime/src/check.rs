@@ -127,7 +127,7 @@ impl Walk {
         let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
-            if let Some(name) = extra.former_name(place) {
+            if let Some(name) = extra.alias(place) {
                 self.former_name(member, name, site.path);
             }
             self.came_otherwise(site.lent, place, site.path);

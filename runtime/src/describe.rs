@@ -33,7 +33,7 @@ pub enum Shape {
     Any,
     /// `true` or `false`.
     Bool,
-    /// An integer between two bounds, both included.
+    /// An integer between two bounds, both included, with or without a fraction of zeros or an exponent.
     Integer {
         /// The least value of the Rust type.
         min: i128,

@@ -13,7 +13,7 @@ use crate::raw::RawJson;
 ///
 /// It holds the members that the declaration does not know, as the text that they were sent as,
 /// and remembers what the fields cannot: which empty members were null and which were absent,
-/// a tag that was missing, a former name, a value that did not fit its field. All of it is written back.
+/// a tag that was missing, a value that did not fit its field. All of it is written back.
 ///
 /// An object that has nothing of the kind costs 16 bytes here and no allocation.
 ///
@@ -49,8 +49,8 @@ struct Rest {
     former_tag: Option<Box<str>>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
-    /// The members that came under an alias, by their places, and the alias.
-    former_names: Vec<(usize, &'static str)>,
+    /// Members that came under an alias of theirs, with that.
+    aliased: Vec<(usize, &'static str)>,
 }
 
 /// A value that did not fit its member: kept, reported and written back.
@@ -241,20 +241,15 @@ impl Extra {
         self.rest().respelled.push(respelled);
     }
 
-    /// The alias that the member at this place came under.
-    pub(crate) fn former_name(&self, member: usize) -> Option<&'static str> {
-        let named = &self.rest.as_ref()?.former_names;
-        named.iter().find(|(m, _)| *m == member).map(|(_, n)| *n)
+    /// The alias that the member at this place came under, if it did.
+    pub(crate) fn alias(&self, member: usize) -> Option<&'static str> {
+        let aliased = &self.rest.as_ref()?.aliased;
+        let came = aliased.iter().find(|(place, _)| *place == member);
+        came.map(|(_, alias)| *alias)
     }
 
-    /// Whether a member came under this alias.
-    pub(crate) fn has_former_name(&self, name: &str) -> bool {
-        let rest = self.rest.as_ref();
-        rest.is_some_and(|rest| rest.former_names.iter().any(|(_, n)| *n == name))
-    }
-
-    pub(crate) fn name_formerly(&mut self, member: usize, name: &'static str) {
-        self.rest().former_names.push((member, name));
+    pub(crate) fn came_as(&mut self, member: usize, alias: &'static str) {
+        self.rest().aliased.push((member, alias));
     }
 
     fn rest(&mut self) -> &mut Rest {

@@ -34,8 +34,6 @@ pub(crate) struct Filling<'a, 'de> {
 pub(crate) enum Slot {
     Tag,
     Member(usize),
-    /// The member at this place, under this alias.
-    Alias(usize, &'static str),
 }
 
 impl<'a, 'de> Filling<'a, 'de> {
@@ -52,6 +50,28 @@ impl<'a, 'de> Filling<'a, 'de> {
         }
     }
 
+    /// What a name means, looked for from `guess` on. An alias is remembered, and written again.
+    pub(crate) fn look_up(&mut self, name: &str, guess: usize) -> Option<Slot> {
+        let slot = self.object.look_up(name, guess);
+        if let (true, Some(Slot::Member(place))) = (self.object.has_aliases, slot) {
+            self.came_as(place, name);
+        }
+        slot
+    }
+
+    #[cold]
+    fn came_as(&mut self, place: usize, name: &str) {
+        let aliases = self
+            .object
+            .members
+            .get(place)
+            .map_or(&[][..], |m| m.aliases);
+        let alias = aliases.iter().find(|alias| **alias == name);
+        if let (Some(alias), Some(extra)) = (alias, &mut self.extra) {
+            extra.came_as(place, alias);
+        }
+    }
+
     /// Notes that the tag has come, and says whether it is the first time.
     pub(crate) fn is_first_tag(&mut self) -> bool {
         !std::mem::replace(&mut self.tag_seen, true)
@@ -64,24 +84,18 @@ impl<'a, 'de> Filling<'a, 'de> {
         }
     }
 
-    /// Keeps the spelling of a value whose type would write it otherwise.
+    /// Keeps the spelling of a value whose type would write it otherwise; false where nothing is kept.
     #[cold]
-    pub(crate) fn respelled(&mut self, place: usize, raw: &str) {
-        if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get(place)) {
-            extra.respell(Respelled {
-                member: place,
-                raw: raw.into(),
-                canonical: write::to_text(&**field).into(),
-            });
-        }
-    }
-
-    /// Keeps the name that a member came under, where its type would write another.
-    #[cold]
-    pub(crate) fn former_name(&mut self, place: usize, name: &'static str) {
-        if let Some(extra) = &mut self.extra {
-            extra.name_formerly(place, name);
-        }
+    pub(crate) fn respelled(&mut self, place: usize, raw: &str) -> bool {
+        let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get(place)) else {
+            return false;
+        };
+        extra.respell(Respelled {
+            member: place,
+            raw: raw.into(),
+            canonical: write::to_text(&**field).into(),
+        });
+        true
     }
 
     /// Takes a tag's word that is not the current one; false where it was never this type's.
@@ -145,23 +159,20 @@ impl<'a, 'de> Filling<'a, 'de> {
 impl ObjectType {
     /// What a name means; among the members it is looked for from `guess` on.
     pub(crate) fn look_up(&self, name: &str, guess: usize) -> Option<Slot> {
-        if let Some(place) = find_key(self.members, name, guess) {
+        let place = find_key(self.members, name, guess);
+        if let Some(place) = place.or_else(|| self.find_alias(name)) {
             return Some(Slot::Member(place));
-        }
-        if self.has_aliases
-            && let Some((place, alias)) = self.find_alias(name)
-        {
-            return Some(Slot::Alias(place, alias));
         }
         let is_tag = self.tag.is_some_and(|tag| tag.key == name);
         is_tag.then_some(Slot::Tag)
     }
 
-    #[cold]
-    fn find_alias(&self, name: &str) -> Option<(usize, &'static str)> {
-        let alias = |member: &Member| member.aliases.iter().find(|alias| **alias == name);
-        let mut members = self.members.iter().enumerate();
-        members.find_map(|(place, member)| Some((place, *alias(member)?)))
+    fn find_alias(&self, name: &str) -> Option<usize> {
+        if !self.has_aliases {
+            return None;
+        }
+        let has_alias = |member: &Member| member.aliases.contains(&name);
+        self.members.iter().position(has_alias)
     }
 
     /// Whether the tag or a member is read under this wire name.

@@ -103,7 +103,7 @@ codes! {
     MissingTag "missing_tag" Note
     /// The constant tag has a former spelling.
     FormerTag "former_tag" Drift
-    /// A member came under an alias of its name.
+    /// A member came under an alias of its own name.
     FormerName "former_name" Drift
     /// A word that the open enum does not know.
     UnknownWord "unknown_word" Drift

@@ -4,6 +4,7 @@
 //! to the depth of nesting, save that a number beyond the range of a double is no error of syntax.
 
 mod cursor;
+mod decimal;
 mod error;
 mod find;
 mod input;
@@ -25,6 +26,7 @@ mod rfc8259;
 #[cfg(test)]
 mod tree;
 
+pub(crate) use decimal::Decimal;
 pub(crate) use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
 pub(crate) use key::Key;

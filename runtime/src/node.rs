@@ -190,7 +190,7 @@ pub trait MapMut<'de> {
 pub enum Taken {
     /// Writing the value gives the same scalar.
     Exactly,
-    /// Writing the value gives another spelling, since an alias was read.
+    /// Writing the value gives something else, since an alias was read, or a number that the type cannot hold.
     Respelled,
 }
 

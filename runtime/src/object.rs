@@ -102,8 +102,20 @@ pub struct Lent<'a> {
 impl Lent<'_> {
     /// The name that a member came under, which may be an alias of its own.
     pub(crate) fn name(&self, place: usize, member: &Member) -> &'static str {
-        let former = self.extra.and_then(|extra| extra.former_name(place));
+        let former = self.extra.and_then(|extra| extra.alias(place));
         former.unwrap_or(member.name)
+    }
+
+    /// Whether the object is written with a tag or a member of this name.
+    pub(crate) fn writes(&self, name: &str) -> bool {
+        self.object.has_key(name) && (!self.object.has_aliases || self.writes_exactly(name))
+    }
+
+    #[cold]
+    fn writes_exactly(&self, name: &str) -> bool {
+        let mut members = self.object.members.iter().enumerate();
+        self.object.tag.is_some_and(|tag| tag.key == name)
+            || members.any(|(place, member)| self.name(place, member) == name)
     }
 }
 

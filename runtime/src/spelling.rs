@@ -1,8 +1,7 @@
 //! How a member is written: as its value, as it came, or not at all.
 
-use crate::describe::{Member, ObjectType, Presence};
+use crate::describe::{Member, Presence};
 use crate::extra::Extra;
-use crate::filling::Slot;
 use crate::node::Node;
 use crate::object::{Lent, Object};
 use crate::write;
@@ -58,17 +57,6 @@ fn remembered<'a>(
         None if !extra.deviates(place) => lent.usual(place),
         None if member.presence == Presence::Optional => Spelling::Raw("null"),
         None => Spelling::Absent,
-    }
-}
-
-impl ObjectType {
-    /// Whether an object writes a tag or a member under this name.
-    pub(crate) fn writes(&self, name: &str, extra: Option<&Extra>) -> bool {
-        match self.look_up(name, 0) {
-            Some(Slot::Tag | Slot::Member(_)) => true,
-            Some(Slot::Alias(..)) => extra.is_some_and(|extra| extra.has_former_name(name)),
-            None => false,
-        }
     }
 }
 

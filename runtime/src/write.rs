@@ -1,8 +1,8 @@
 //! Writing JSON from what values show of themselves. Compiled once, for all types.
 
-use crate::describe::{Member, ObjectType, Presence, Tag};
+use crate::describe::{Member, Presence, Tag};
 use crate::extra::{Extra, TagState};
-use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
+use crate::json::{write_f32, write_f64, write_i64, write_str, write_u64};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
@@ -111,7 +111,7 @@ impl Writer {
         // Every member writes a comma before itself; the first one's becomes the brace.
         let start = self.out.len();
         if let Some((key, word)) = union_tag {
-            self.union_tag(kind, extra, key, word);
+            self.union_tag(&lent, extra, key, word);
         }
         if let Some(tag) = &kind.tag {
             self.tag(tag, extra);
@@ -121,14 +121,13 @@ impl Writer {
             None => rows.for_each(|(member, field)| self.member(member, field.view())),
             Some(extra) => {
                 for (place, (member, field)) in rows.enumerate() {
-                    let name = extra.former_name(place);
                     match spelling(object, &lent, extra, place) {
                         Spelling::Value => {
-                            self.name(&member.key, name);
+                            self.key(member, extra.alias(place));
                             self.value(field.view());
                         }
                         Spelling::Raw(raw) => {
-                            self.name(&member.key, name);
+                            self.key(member, extra.alias(place));
                             self.out.extend_from_slice(raw.as_bytes());
                         }
                         Spelling::Absent => {}
@@ -153,13 +152,17 @@ impl Writer {
         self.value(view);
     }
 
-    /// Writes a member's name, or the alias that it came under, between comma and colon.
-    fn name(&mut self, key: &Key, former: Option<&str>) {
-        let Some(name) = former else {
-            return key.write(&mut self.out);
-        };
+    /// The key that a member came under.
+    fn key(&mut self, member: &Member, alias: Option<&str>) {
+        match alias {
+            Some(alias) => self.plain_key(alias),
+            None => member.key.write(&mut self.out),
+        }
+    }
+
+    fn plain_key(&mut self, key: &str) {
         self.out.push(b',');
-        write_str(&mut self.out, name.as_bytes());
+        write_str(&mut self.out, key.as_bytes());
         self.out.push(b':');
     }
 
@@ -174,12 +177,12 @@ impl Writer {
     }
 
     /// The tag of a union, unless its variant's object has a member of that name itself.
-    fn union_tag(&mut self, kind: &ObjectType, extra: Option<&Extra>, key: &str, word: &str) {
-        if kind.writes(key, extra) {
+    fn union_tag(&mut self, lent: &Lent<'_>, extra: Option<&Extra>, key: &str, word: &str) {
+        if lent.writes(key) {
             return;
         }
         let word = match extra.map_or(TagState::Present, Extra::tag) {
-            TagState::Former(alias) if kind.tag.is_none() => alias,
+            TagState::Former(alias) if lent.object.tag.is_none() => alias,
             _ => word,
         };
         self.out.push(b',');

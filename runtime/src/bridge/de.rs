@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::Value;
 
 use super::path::Path;
-use super::respelled::{list_as_spelled, map_as_spelled};
+use super::respelled;
 use super::transcode::{ToJson, next_json};
 use crate::describe::{Presence, Shape, UnionType};
 use crate::filling::{Filling, Slot, UnionTag};
@@ -41,8 +41,8 @@ struct Seed<'a, 'de> {
     union_tag: Option<UnionTag>,
 }
 
-/// How a value was taken, and the word that it was spelled as where it is written otherwise.
-type Spelled = Option<String>;
+/// The JSON text that a value was spelled as, where its type writes it otherwise.
+pub(super) type Spelled = Option<String>;
 
 impl<'a, 'de> Seed<'a, 'de> {
     fn new(node: &'a mut dyn Fill<'de>, shape: &'static Shape, path: &'a Path<'a>) -> Self {
@@ -142,8 +142,8 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
         let (path, shape) = (self.path, self.shape);
         match self.node.open() {
             Opened::List(list) => {
-                let respelled = elements(list, shape.element(), path, items)?;
-                return Ok(list_as_spelled(self.node.view(), &respelled));
+                let otherwise = elements(list, shape.element(), path, items)?;
+                return Ok(respelled::array(self.node, otherwise));
             }
             Opened::Raw(raw) => {
                 let mut json = vec![b'['];
@@ -165,29 +165,29 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
             union_tag,
             ..
         } = self;
-        match self.node.open() {
+        let otherwise = match self.node.open() {
             Opened::Object(object) => {
                 let mut entries = Some(entries);
-                let mut read = Ok(());
+                let mut read = Ok(Vec::new());
                 object.lend_mut(&mut |lent| {
                     if let Some(entries) = entries.take() {
                         read = members(Filling::new(lent, union_tag), path, entries);
                     }
                 });
-                return read.map(|()| None);
+                read?
             }
-            Opened::Map(map) => {
-                let respelled = map_entries(map, shape.element(), path, entries)?;
-                return Ok(map_as_spelled(self.node.view(), &respelled));
-            }
-            Opened::Union(union) => return variant(union, path, entries),
+            Opened::Map(map) => map_entries(map, shape.element(), path, entries)?,
+            Opened::Union(union) => variant(union, path, entries)?,
             Opened::Raw(raw) => {
                 *raw = rest_as_json(vec![b'{'], &mut entries)?;
                 return Ok(None);
             }
-            _ => self.node.close(),
-        }
-        Err(self.misfit("an object"))
+            _ => {
+                self.node.close();
+                return Err(self.misfit("an object"));
+            }
+        };
+        Ok(respelled::object(self.node, &otherwise))
     }
 }
 
@@ -196,12 +196,12 @@ fn elements<'de, A: SeqAccess<'de>>(
     shape: &'static Shape,
     path: &Path<'_>,
     mut items: A,
-) -> Result<Vec<(usize, String)>, A::Error> {
-    let mut respelled = Vec::new();
+) -> Result<respelled::Elements, A::Error> {
+    let mut otherwise = Vec::new();
     let mut index = 0;
     let mut read = Ok(Some(None));
     while let Some(spelled) = read? {
-        respelled.extend(spelled.map(|raw| (index - 1, raw)));
+        otherwise.extend(spelled.map(|raw| (index - 1, raw)));
         let at = Path::Index(path, index);
         read = Ok(None);
         // Whether there is another element shows only with a place for it.
@@ -211,7 +211,7 @@ fn elements<'de, A: SeqAccess<'de>>(
         });
         index += 1;
     }
-    Ok(respelled)
+    Ok(otherwise)
 }
 
 fn map_entries<'de, A: MapAccess<'de>>(
@@ -219,8 +219,8 @@ fn map_entries<'de, A: MapAccess<'de>>(
     shape: &'static Shape,
     path: &Path<'_>,
     mut entries: A,
-) -> Result<Vec<(String, String)>, A::Error> {
-    let mut respelled = Vec::new();
+) -> Result<respelled::Members, A::Error> {
+    let mut otherwise = Vec::new();
     while let Some(key) = entries.next_key::<String>()? {
         let at = Path::Key(path, &key);
         let mut read = Ok(None);
@@ -231,9 +231,9 @@ fn map_entries<'de, A: MapAccess<'de>>(
         if let Err(refusal) = entered {
             return Err(A::Error::custom(format_args!("{at}{refusal}")));
         }
-        respelled.extend(read?.map(|raw| (key, raw)));
+        otherwise.extend(read?.map(|raw| (key, raw)));
     }
-    Ok(respelled)
+    Ok(otherwise)
 }
 
 /// Members that came before it was known what they mean.
@@ -244,7 +244,7 @@ fn variant<'de, A: MapAccess<'de>>(
     union: &mut dyn UnionMut<'de>,
     path: &Path<'_>,
     mut entries: A,
-) -> Result<Spelled, A::Error> {
+) -> Result<respelled::Members, A::Error> {
     let kind = union.union_type();
     let mut before = Before::new();
     while let Some((key, value)) = entries.next_entry::<String, Value>()? {
@@ -271,9 +271,10 @@ fn variant<'de, A: MapAccess<'de>>(
     }
 }
 
-fn from_trees<E: Error>(seed: Seed<'_, '_>, members: Before) -> Result<Spelled, E> {
+fn from_trees<E: Error>(seed: Seed<'_, '_>, members: Before) -> Result<respelled::Members, E> {
     let members = MapDeserializer::<_, serde_json::Error>::new(members.into_iter());
-    seed.deserialize(members).map_err(E::custom)
+    let spelled = seed.deserialize(members).map_err(E::custom)?;
+    Ok(spelled.map_or_else(Vec::new, |text| respelled::of_text(&text)))
 }
 
 /// Reads the members that follow a tag.
@@ -283,20 +284,24 @@ fn tagged<'de, A: MapAccess<'de>>(
     path: &Path<'_>,
     word: &str,
     mut entries: A,
-) -> Result<Spelled, A::Error> {
+) -> Result<respelled::Members, A::Error> {
     if let Some((seed, tag)) = chosen(union, kind, path, word) {
         if let Opened::Object(object) = seed.node.open() {
             let path = seed.path;
             let mut entries = Some(entries);
-            let mut read = Ok(());
+            let mut read = Ok(Vec::new());
             object.lend_mut(&mut |lent| {
                 let mut filling = Filling::new(lent, Some(tag));
                 let taken = take_tag(&mut filling, tag, word, path);
                 if let Some(entries) = entries.take() {
-                    read = taken.and_then(|()| members(filling, path, entries));
+                    read = taken.and_then(|tag| {
+                        let mut otherwise = members(filling, path, entries)?;
+                        otherwise.extend(tag);
+                        Ok(otherwise)
+                    });
                 }
             });
-            return read.map(|()| None);
+            return read;
         }
         // A union of unions, or of maps: what is inside finds the tag by itself.
         let mut members = vec![(kind.tag.to_owned(), Value::from(word))];
@@ -339,9 +344,9 @@ fn kept<E: Error>(
     path: &Path<'_>,
     word: Option<&str>,
     raw: RawJson,
-) -> Result<Spelled, E> {
+) -> Result<respelled::Members, E> {
     if union.keep(UnknownObject::new(word, raw)) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let (message, _) = kind.unknown_variant(word);
     Err(E::custom(format_args!("{path}{message}")))
@@ -369,11 +374,13 @@ fn closed(mut json: Vec<u8>, bracket: u8) -> RawJson {
     RawJson::trusted(String::from_utf8(json).unwrap_or_default())
 }
 
+/// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
 fn members<'de, A: MapAccess<'de>>(
     mut filling: Filling<'_, 'de>,
     path: &Path<'_>,
     mut entries: A,
-) -> Result<(), A::Error> {
+) -> Result<respelled::Members, A::Error> {
+    let mut otherwise = Vec::new();
     let mut guess = 0;
     while let Some(key) = entries.next_key_seed(KeySeed {
         filling: &mut filling,
@@ -382,12 +389,7 @@ fn members<'de, A: MapAccess<'de>>(
         match key {
             Key::Known(Slot::Member(place)) => {
                 guess = place + 1;
-                member(&mut filling, place, path, &mut entries)?;
-            }
-            Key::Known(Slot::Alias(place, name)) => {
-                guess = place + 1;
-                filling.former_name(place, name);
-                member(&mut filling, place, path, &mut entries)?;
+                otherwise.extend(member(&mut filling, place, path, &mut entries)?);
             }
             Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
             Key::Unknown(name) => unknown(&mut filling, &name, path, &mut entries)?,
@@ -395,7 +397,7 @@ fn members<'de, A: MapAccess<'de>>(
     }
     let missing = filling.finish();
     match missing.as_slice() {
-        [] => Ok(()),
+        [] => Ok(otherwise),
         [name] => Err(A::Error::custom(format_args!("{path}`{name}` is missing"))),
         names => {
             let names = names.join("`, `");
@@ -411,9 +413,9 @@ fn member<'de, A: MapAccess<'de>>(
     place: usize,
     path: &Path<'_>,
     entries: &mut A,
-) -> Result<(), A::Error> {
+) -> Result<Option<(String, String)>, A::Error> {
     let Some(member) = filling.object.members.get(place) else {
-        return Ok(());
+        return Ok(None);
     };
     let at = Path::Key(path, member.name);
     if !filling.seen.insert(place) {
@@ -423,16 +425,14 @@ fn member<'de, A: MapAccess<'de>>(
         )));
     }
     let Some(field) = filling.fields.get_mut(place) else {
-        return Ok(());
+        return Ok(None);
     };
     let spelled = entries.next_value_seed(Seed::new(&mut **field, &member.shape, &at))?;
     if member.presence == Presence::Optional && field.view().is_null() {
         filling.null(place);
     }
-    if let Some(raw) = spelled {
-        filling.respelled(place, &raw);
-    }
-    Ok(())
+    let forgotten = spelled.filter(|text| !filling.respelled(place, text));
+    Ok(forgotten.map(|text| (member.name.to_owned(), text)))
 }
 
 fn tag<'de, A: MapAccess<'de>>(
@@ -467,22 +467,18 @@ fn take_tag<'de, E: Error>(
     union_tag: UnionTag,
     word: &str,
     path: &Path<'_>,
-) -> Result<(), E> {
-    let Some(slot) = filling.object.look_up(union_tag.key, 0) else {
+) -> Result<Option<(String, String)>, E> {
+    let Some(slot) = filling.look_up(union_tag.key, 0) else {
         filling.is_first_union_tag();
         filling.variant_tag(union_tag, word);
-        return Ok(());
+        return Ok(None);
     };
     let one = [(union_tag.key, word)];
     let mut entries = MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
     let _ = entries.next_key::<String>();
     match slot {
         Slot::Member(place) => member(filling, place, path, &mut entries),
-        Slot::Alias(place, name) => {
-            filling.former_name(place, name);
-            member(filling, place, path, &mut entries)
-        }
-        Slot::Tag => tag(filling, path, &mut entries),
+        Slot::Tag => tag(filling, path, &mut entries).map(|()| None),
     }
     .map_err(E::custom)
 }

@@ -1,45 +1,68 @@
-//! Lists and maps with values that their types would write otherwise, as JSON text.
+//! What is written otherwise inside an array or an object, put into the text of the whole.
+//!
+//! A format cannot be read twice, so the text that came is made again: as the type writes it, save for
+//! what was spelled otherwise.
 
-use crate::json::write_str;
-use crate::node::{Node, View};
+use std::collections::HashMap;
+
+use super::de::Spelled;
+use crate::json::{elements, inside, members};
+use crate::node::Node;
+use crate::raw::quoted;
 use crate::write;
 
-/// The text of a list with these elements as they were spelled; `None` where there are none.
-pub(super) fn list_as_spelled(list: View<'_>, respelled: &[(usize, String)]) -> Option<String> {
-    let (View::List(list), [_, ..]) = (list, respelled) else {
-        return None;
-    };
-    let mut respelled = respelled.iter().peekable();
-    let mut json = String::from("[");
-    for place in 0..list.len() {
-        if place > 0 {
-            json.push(',');
-        }
-        match (respelled.next_if(|(at, _)| *at == place), list.get(place)) {
-            (Some((_, raw)), _) => json.push_str(raw),
-            (None, Some(element)) => json.push_str(&write::to_text(element)),
-            (None, None) => {}
-        }
+/// Elements that were spelled otherwise: their places, ascending, and their JSON text.
+pub(super) type Elements = Vec<(usize, String)>;
+
+/// Members or entries that were spelled otherwise: their names, and the JSON text of their values.
+pub(super) type Members = Vec<(String, String)>;
+
+/// The text of an array; nothing where it is as its type writes it.
+pub(super) fn array(node: &dyn Node, otherwise: Elements) -> Spelled {
+    match otherwise.is_empty() {
+        true => None,
+        false => Some(array_text(&write::to_text(node), otherwise)),
     }
-    json.push(']');
-    Some(json)
 }
 
-/// The text of a map with the values of these keys as they were spelled; `None` where there are none.
-pub(super) fn map_as_spelled(map: View<'_>, respelled: &[(String, String)]) -> Option<String> {
-    let (View::Map(map), [_, ..]) = (map, respelled) else {
-        return None;
-    };
-    let mut json = Vec::new();
-    map.each(&mut |key, value: &dyn Node| {
-        json.push(if json.is_empty() { b'{' } else { b',' });
-        write_str(&mut json, key.as_bytes());
-        json.push(b':');
-        match respelled.iter().find(|(name, _)| name == key) {
-            Some((_, raw)) => json.extend_from_slice(raw.as_bytes()),
-            None => json.extend_from_slice(&write::to_vec(value)),
-        }
-    });
-    json.push(b'}');
-    String::from_utf8(json).ok()
+/// The text of an object; nothing where it is as its type writes it.
+pub(super) fn object(node: &dyn Node, otherwise: &Members) -> Spelled {
+    match otherwise.is_empty() {
+        true => None,
+        false => Some(object_text(&write::to_text(node), otherwise)),
+    }
+}
+
+/// The members of an object that was spelled otherwise.
+#[cold]
+pub(super) fn of_text(object: &str) -> Members {
+    let member = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let members = members(inside(object));
+    members.map(|m| member(&m.name, m.value)).collect()
+}
+
+#[cold]
+fn array_text(canonical: &str, otherwise: Elements) -> String {
+    let mut otherwise = otherwise.into_iter().peekable();
+    let mut items = Vec::new();
+    for (place, element) in elements(inside(canonical)).enumerate() {
+        let text = otherwise.next_if(|(other, _)| *other == place);
+        items.push(text.map_or_else(|| element.to_owned(), |(_, text)| text));
+    }
+    format!("[{}]", items.join(","))
+}
+
+#[cold]
+fn object_text(canonical: &str, otherwise: &Members) -> String {
+    let otherwise: HashMap<&str, &str> = otherwise
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let items: Vec<String> = members(inside(canonical))
+        .map(|member| match otherwise.get(&*member.name) {
+            Some(text) => format!("{}:{text}", quoted(&member.name)),
+            None => member.text.to_owned(),
+        })
+        .collect();
+    format!("{{{}}}", items.join(","))
 }

@@ -170,7 +170,7 @@ fn tags(
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
     let state = extra.map_or(TagState::Present, Extra::tag);
-    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.object.writes(key, extra)) {
+    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.writes(key)) {
         match state {
             TagState::Former(alias) if lent.object.tag.is_none() => f(key, Entry::Word(alias)),
             _ => f(key, Entry::Word(word)),

@@ -30,9 +30,9 @@ impl Walk {
 
     #[cold]
     pub(super) fn former_name(&mut self, member: &Member, name: &str, path: &Path<'_>) {
-        let path = path.key(member.name);
+        let (own, path) = (path.key(member.name), path.key(name));
         let (expected, found) = (quoted(member.name), quoted(name));
-        let message = format!("{} came as {found}, a former name of it", path.subject());
+        let message = format!("{} is a former name of {}", path.subject(), own.subject());
         self.drift(Code::FormerName, message, Some(expected), found, &path);
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Described, Fill, Misfit, Node, Scalar, Taken, View};
 use crate::describe::Shape;
-use crate::json::parse_f64;
+use crate::json::{Decimal, parse_f64, write_f32, write_f64, write_i64, write_u64};
 use crate::text::Str;
 
 impl Described for bool {
@@ -59,7 +59,7 @@ macro_rules! integers {
                 let value = match scalar {
                     Scalar::Unsigned(value) => $int::try_from(value).ok(),
                     Scalar::Signed(value) => $int::try_from(value).ok(),
-                    _ => None,
+                    _ => whole(scalar).and_then(|value| $int::try_from(value).ok()),
                 };
                 *self = value.ok_or(Misfit)?;
                 Ok(Taken::Exactly)
@@ -75,6 +75,18 @@ macro_rules! integers {
 integers!(Unsigned as u64: u8 u16 u32 u64 usize);
 integers!(Signed as i64: i8 i16 i32 i64 isize);
 
+/// The integer that came with a fraction of zeros or with an exponent, as JSON Schema counts it
+/// (2020-12, Validation, section 6.1.1) and languages without integers write it.
+#[cold]
+fn whole(scalar: Scalar<'_, '_>) -> Option<i128> {
+    const BEYOND: f64 = 18_446_744_073_709_551_616.0;
+    match scalar {
+        Scalar::Number(text) => Decimal::read(text)?.to_integer(),
+        Scalar::Float(value) if value.fract() == 0.0 && value.abs() < BEYOND => Some(value as i128),
+        _ => None,
+    }
+}
+
 /// The nearest double of a number, whichever way it came.
 fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
     match scalar {
@@ -86,21 +98,39 @@ fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
     }
 }
 
-/// An integer with more bits than a float has is written back as it was spelled; of fractions, which
-/// seldom are a float exactly, the nearest float is the value.
-#[inline]
-fn taken(scalar: Scalar<'_, '_>, value: f64) -> Taken {
-    const FEW: u64 = 1 << f32::MANTISSA_DIGITS;
-    let integer = match scalar {
-        Scalar::Unsigned(integer) if integer > FEW => Some(i128::from(integer)),
-        Scalar::Signed(integer) if integer.unsigned_abs() > FEW => Some(i128::from(integer)),
-        Scalar::Number(text) if text.len() > 19 => text.parse().ok(),
-        _ => None,
-    };
-    match integer.is_none_or(|integer| value as i128 == integer) {
+/// How a number was taken by a float that is written as `written`.
+#[cold]
+fn taken_as(scalar: Scalar<'_, '_>, written: &[u8]) -> Taken {
+    let mut sent = Vec::new();
+    match scalar {
+        Scalar::Unsigned(value) => write_u64(&mut sent, value),
+        Scalar::Signed(value) => write_i64(&mut sent, value),
+        Scalar::Float(value) => write_f64(&mut sent, value),
+        Scalar::Number(text) => sent.extend_from_slice(text.as_bytes()),
+        _ => {}
+    }
+    let value = |text| Decimal::read(std::str::from_utf8(text).ok()?);
+    match sent == written || value(&sent).is_some_and(|sent| value(written) == Some(sent)) {
         true => Taken::Exactly,
         false => Taken::Respelled,
     }
+}
+
+/// Whether a number is an integer of at most so many bits, which a float of that precision holds.
+fn has_bits(scalar: Scalar<'_, '_>, bits: u32) -> bool {
+    match scalar {
+        Scalar::Unsigned(value) => value <= 1 << bits,
+        Scalar::Signed(value) => value.unsigned_abs() <= 1 << bits,
+        _ => false,
+    }
+}
+
+/// Whether nobody who writes doubles writes a number like this: it is longer than any that leads to
+/// the double it means, or an integer beyond 64 bits.
+fn is_beyond_doubles(text: &str) -> bool {
+    const LONGEST: usize = "-2.2250738585072014e-308".len();
+    let is_integer = || !text.bytes().any(|b| matches!(b, b'.' | b'e' | b'E'));
+    text.len() > LONGEST || text.len() > 18 && is_integer()
 }
 
 impl Described for f64 {
@@ -120,7 +150,18 @@ impl<'de> Fill<'de> for f64 {
 
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         *self = double(scalar)?;
-        Ok(taken(scalar, *self))
+        match scalar {
+            Scalar::Float(_) => Ok(Taken::Exactly),
+            Scalar::Number(text) if self.is_normal() && !is_beyond_doubles(text) => {
+                Ok(Taken::Exactly)
+            }
+            _ if has_bits(scalar, f64::MANTISSA_DIGITS) => Ok(Taken::Exactly),
+            _ => {
+                let mut written = Vec::new();
+                write_f64(&mut written, *self);
+                Ok(taken_as(scalar, &written))
+            }
+        }
     }
 
     fn close(&mut self) {
@@ -150,7 +191,16 @@ impl<'de> Fill<'de> for f32 {
             return Err(Misfit);
         }
         *self = nearest;
-        Ok(taken(scalar, f64::from(*self)))
+        match scalar {
+            // Six digits are enough for a float to be written as them again.
+            Scalar::Number(text) if self.is_normal() && text.len() <= 7 => Ok(Taken::Exactly),
+            _ if has_bits(scalar, f32::MANTISSA_DIGITS) => Ok(Taken::Exactly),
+            _ => {
+                let mut written = Vec::new();
+                write_f32(&mut written, *self);
+                Ok(taken_as(scalar, &written))
+            }
+        }
     }
 
     fn close(&mut self) {

@@ -15,6 +15,9 @@ struct Members<'a, 'r, 'de> {
     filling: Filling<'a, 'de>,
     /// Whether all that was read so far fits.
     fits: bool,
+    /// Whether something was read that is written otherwise, before this object or in it, for whatever
+    /// holds this object to remember.
+    respelled: bool,
 }
 
 /// What comes where a member may begin.
@@ -36,18 +39,22 @@ impl<'de> Reader<'de> {
         union_tag: Option<UnionTag>,
     ) -> Read {
         let mark = self.faults.len();
+        let respelled = std::mem::take(&mut self.respelled);
         let mut members = Members {
             reader: self,
             filling: Filling::new(lent, union_tag),
             fits: true,
+            respelled,
         };
         let end = members.read(start)?;
         let missing = members.filling.finish();
         let fits = members.fits && missing.is_empty();
+        let respelled = members.respelled;
         if !missing.is_empty() {
             self.unfit(start, end, Problem::Missing { names: missing });
         }
         if fits {
+            self.respelled = respelled;
             return Ok(end);
         }
         self.faults.keep_wrong_tag_only(mark);
@@ -151,10 +158,6 @@ impl<'de> Members<'_, '_, 'de> {
         let union_tag = self.filling.union_tag_named(name.as_str());
         match self.filling.object.look_up(name.as_str(), guess) {
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
-            Some(Slot::Alias(place, name)) => {
-                self.filling.former_name(place, name);
-                Ok(Next::Member(place, self.reader.input.at))
-            }
             Some(Slot::Tag) => self.tag().map(Next::Other),
             None => match union_tag {
                 Some(tag) => self.union_tag(tag).map(Next::Other),
@@ -208,7 +211,7 @@ impl<'de> Members<'_, '_, 'de> {
         let raw = self.reader.text(at, end);
         self.reader.respelled = false;
         match read {
-            Ok(_) => self.filling.respelled(place, raw),
+            Ok(_) => self.respelled |= !self.filling.respelled(place, raw),
             Err(_) => self.misfit(place, member, at, raw),
         }
         Ok(end)

@@ -1,0 +1,136 @@
+//! Numbers by their exact values, however they are spelled.
+
+/// A JSON number as the decimal that it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decimal<'t> {
+    negative: bool,
+    /// From the first digit to the last that is no zero; a point may stand among them.
+    digits: &'t [u8],
+    /// The power of ten of the last digit.
+    exponent: i64,
+}
+
+impl<'t> Decimal<'t> {
+    /// The value of a JSON number (RFC 8259, section 6); `None` where its exponent is beyond 63 bits.
+    pub(crate) fn read(number: &'t str) -> Option<Self> {
+        let unsigned = number.strip_prefix('-').unwrap_or(number);
+        let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+        let digits = mantissa.as_bytes();
+        let is_digit = |byte: &u8| matches!(byte, b'1'..=b'9');
+        let (first, last) = match (
+            digits.iter().position(is_digit),
+            digits.iter().rposition(is_digit),
+        ) {
+            (Some(first), Some(last)) => (first, last),
+            _ => return Some(Decimal::ZERO),
+        };
+        let point = mantissa.find('.').unwrap_or(digits.len());
+        let behind = match last < point {
+            true => i64::try_from(point - 1 - last).ok()?,
+            false => i64::try_from(last - point).ok()?.checked_neg()?,
+        };
+        Some(Decimal {
+            negative: number.starts_with('-'),
+            digits: digits.get(first..=last)?,
+            exponent: exponent.parse::<i64>().ok()?.checked_add(behind)?,
+        })
+    }
+
+    const ZERO: Decimal<'static> = Decimal {
+        negative: false,
+        digits: &[],
+        exponent: 0,
+    };
+
+    fn digits(&self) -> impl Iterator<Item = u8> {
+        self.digits.iter().copied().filter(u8::is_ascii_digit)
+    }
+
+    /// The integer that this is, if it is one and fits.
+    pub(crate) fn to_integer(self) -> Option<i128> {
+        let zeros = u32::try_from(self.exponent).ok()?;
+        let sign = if self.negative { -1 } else { 1 };
+        let push = |value: i128, digit: u8| {
+            let digit = sign * i128::from(digit - b'0');
+            value.checked_mul(10)?.checked_add(digit)
+        };
+        let value = self.digits().try_fold(0, push)?;
+        value.checked_mul(10_i128.checked_pow(zeros)?)
+    }
+}
+
+/// Whether two decimals are the same number.
+impl PartialEq for Decimal<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.negative == other.negative
+            && self.exponent == other.exponent
+            && self.digits().eq(other.digits())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_numbers_are_equal_however_they_are_spelled() {
+        let same = [
+            ["0", "-0"],
+            ["0.000", "0e999999999999999999999"],
+            ["1", "1.0"],
+            ["100", "1E+2"],
+            ["0.5", "5e-1"],
+            ["-1200", "-12.00e2"],
+            ["0.00123", "1230e-6"],
+            ["10.01", "1001e-2"],
+        ];
+        for [a, b] in same {
+            assert_eq!(Decimal::read(a), Decimal::read(b), "{a} {b}");
+        }
+        let others = [
+            ["1", "-1"],
+            ["1", "10"],
+            ["0.1", "0.10000000000000001"],
+            ["9007199254740993", "9007199254740992"],
+            ["101", "11"],
+            ["1", "0"],
+        ];
+        for [a, b] in others {
+            assert_ne!(Decimal::read(a), Decimal::read(b), "{a} {b}");
+        }
+        assert_eq!(Decimal::read("1e9223372036854775808"), None);
+        assert_eq!(Decimal::read("10e9223372036854775807"), None);
+    }
+
+    #[test]
+    fn integers_are_known_however_they_are_spelled() {
+        let read = |text| Decimal::read(text).and_then(Decimal::to_integer);
+        for (text, value) in [
+            ("4.0", 4),
+            ("-4.000", -4),
+            ("1e3", 1000),
+            ("1.25e2", 125),
+            ("1200e-2", 12),
+            ("-0", 0),
+            ("0.0e-5", 0),
+            ("18446744073709551616", 1 << 64),
+            ("-170141183460469231731687303715884105728", i128::MIN),
+            ("170141183460469231731687303715884105727.0", i128::MAX),
+        ] {
+            assert_eq!(read(text), Some(value), "{text}");
+        }
+        for text in [
+            "0.5",
+            "1e-1",
+            "12.5",
+            "125e-2",
+            "170141183460469231731687303715884105728",
+            "1e39",
+            "1e400",
+            "1e4294967296",
+            "-1e9223372036854775807",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

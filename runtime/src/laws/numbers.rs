@@ -1,0 +1,192 @@
+//! Numbers keep their values, whatever the type that holds them.
+
+use std::collections::BTreeMap;
+
+use super::{comes_back, comes_back_by_serde};
+use crate::{ApiObject, Auto, Code, Extra, UnixSeconds};
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Rates {
+    #[api(optional)]
+    single: Option<f32>,
+    #[api(optional)]
+    double: Option<f64>,
+    #[api(optional)]
+    singles: Option<Vec<f32>>,
+    #[api(optional)]
+    doubles: Option<BTreeMap<String, Auto<f64>>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn what_a_float_prints_is_not_kept_besides() {
+    for number in [
+        "0",
+        "-1",
+        "0.0",
+        "-0.0",
+        "0.1",
+        "1.5",
+        "16777216",
+        "123456",
+        "-0.25",
+        "1e-45",
+        "3.4028235e38",
+        "1e20",
+    ] {
+        for name in ["single", "double"] {
+            let json = format!(r#"{{"{name}":{number}}}"#);
+            assert!(
+                comes_back_by_serde::<Rates>(&json).extra.is_clean(),
+                "{json}"
+            );
+        }
+    }
+    for number in [
+        "9007199254740992",
+        "-9007199254740992",
+        "0.1000000000000000055",
+        "0.009327292442321777",
+        "-1.7976931348623157e308",
+        "5e-324",
+    ] {
+        let json = format!(r#"{{"double":{number}}}"#);
+        assert!(
+            comes_back_by_serde::<Rates>(&json).extra.is_clean(),
+            "{json}"
+        );
+    }
+}
+
+#[test]
+fn a_number_that_a_float_cannot_hold_is_written_as_it_came() {
+    for (name, number) in [
+        ("single", "16777217"),
+        ("single", "-16777217"),
+        ("single", "0.123456789"),
+        ("single", "-0.006929283495992422"),
+        ("single", "1.4e-45"),
+        ("single", "1e-46"),
+        ("single", "100000002004087734272"),
+        ("single", "18446744073709551615"),
+        ("double", "9007199254740993"),
+        ("double", "-9007199254740993"),
+        ("double", "9223372036854775807"),
+        ("double", "18446744073709551615"),
+        ("double", "18446744073709551617"),
+        (
+            "double",
+            "100000000000000000000000000000000000000000000000001",
+        ),
+        ("double", "0.1234567890123456789012345678901234567890"),
+        ("double", "1e-400"),
+    ] {
+        let json = format!(r#"{{"{name}":{number}}}"#);
+        let rates = comes_back::<Rates>(&json);
+        assert_eq!(crate::to_string(&rates), json);
+        assert!(rates.report().is_empty());
+    }
+    for json in [
+        r#"{"single":16777217}"#,
+        r#"{"single":0.123456789}"#,
+        r#"{"double":9007199254740993}"#,
+        r#"{"singles":[0.1,16777217,-0.006929283495992422]}"#,
+        r#"{"doubles":{"a":"auto","b":9007199254740993}}"#,
+    ] {
+        let rates = comes_back_by_serde::<Rates>(json);
+        assert_eq!(crate::to_string(&rates), json);
+    }
+}
+
+#[test]
+fn a_float_that_was_changed_is_written_as_its_value() {
+    let mut rates = comes_back::<Rates>(r#"{"single":16777217}"#).lenient();
+    assert_eq!(rates.single, Some(16_777_216.0));
+    rates.single = Some(0.5);
+    assert_eq!(crate::to_string(&rates), r#"{"single":0.5}"#);
+}
+
+#[test]
+fn a_number_beyond_every_float_does_not_fit() {
+    for json in [r#"{"single":1e39}"#, r#"{"double":1e309}"#] {
+        let report = crate::from_str::<Rates>(json).unwrap().report();
+        assert_eq!(report.issues()[0].code, Code::Misfit, "{json}");
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Counts {
+    #[api(optional)]
+    tiny: Option<i8>,
+    #[api(optional)]
+    byte: Option<u8>,
+    #[api(optional)]
+    long: Option<i64>,
+    #[api(optional)]
+    great: Option<u64>,
+    #[api(optional)]
+    at: Option<UnixSeconds>,
+    #[api(optional)]
+    auto: Option<Auto<u32>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn an_integer_may_have_a_zero_fraction_or_an_exponent() {
+    for (name, number, written) in [
+        ("tiny", "-128.0", "-128"),
+        ("tiny", "-0", "0"),
+        ("tiny", "-0.0e5", "0"),
+        ("byte", "2.55e2", "255"),
+        ("byte", "2550e-1", "255"),
+        ("long", "1e3", "1000"),
+        ("long", "-9223372036854775808.0", "-9223372036854775808"),
+        ("great", "18446744073709551615.00", "18446744073709551615"),
+        ("at", "1721764800.0", "1721764800"),
+        ("auto", "4.0", "4"),
+        ("auto", "0e99999999999999999999", "0"),
+    ] {
+        let json = format!(r#"{{"{name}":{number}}}"#);
+        let counts = comes_back::<Counts>(&json);
+        assert!(counts.extra.is_clean(), "{json}");
+        assert_eq!(
+            crate::to_string(&counts),
+            format!(r#"{{"{name}":{written}}}"#)
+        );
+    }
+    for json in [
+        r#"{"tiny":-128.0,"byte":-0,"at":1721764800.0,"auto":4e0}"#,
+        r#"{"long":-1e18,"great":1e19}"#,
+    ] {
+        assert!(comes_back_by_serde::<Counts>(json).extra.is_clean());
+    }
+}
+
+#[test]
+fn a_fraction_is_no_integer_and_bounds_hold_for_every_spelling() {
+    for (name, number) in [
+        ("tiny", "128.0"),
+        ("byte", "-1.0"),
+        ("byte", "0.5"),
+        ("byte", "1e-1"),
+        ("byte", "256e0"),
+        ("long", "9223372036854775808.0"),
+        ("long", "1e19"),
+        ("great", "18446744073709551616"),
+        ("great", "1e20"),
+        ("great", "1e999999999999999999999"),
+        ("at", "1721764800.5"),
+        ("auto", "4.25"),
+    ] {
+        let json = format!(r#"{{"{name}":{number}}}"#);
+        let report = crate::from_str::<Counts>(&json).unwrap().report();
+        assert_eq!(report.issues()[0].code, Code::Misfit, "{json}");
+        assert_eq!(
+            crate::to_string(&crate::from_str::<Counts>(&json).unwrap()),
+            json
+        );
+        assert!(serde_json::from_str::<Counts>(&json).is_err(), "{json}");
+    }
+}
