@@ -47,7 +47,6 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
         #[doc = #docs]
         #[allow(dead_code)]
         #[derive(#rt::Clone, #rt::Copy)]
-        #[allow(dead_code)]
         #[non_exhaustive]
         #vis enum #name<'a> {
             #(#variants,)*

@@ -541,7 +541,7 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
         {
             return Ok(Key::Known(Slot::Member(self.guess)));
         }
-        Ok(match self.filling.object.look_up(name, self.guess) {
+        Ok(match self.filling.look_up(name, self.guess) {
             Some(slot) => Key::Known(slot),
             None => Key::Unknown(name.to_owned()),
         })

@@ -156,7 +156,7 @@ impl<'de> Members<'_, '_, 'de> {
             Err(error) => return Err(self.reader.stop(error)),
         };
         let union_tag = self.filling.union_tag_named(name.as_str());
-        match self.filling.object.look_up(name.as_str(), guess) {
+        match self.filling.look_up(name.as_str(), guess) {
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
             Some(Slot::Tag) => self.tag().map(Next::Other),
             None => match union_tag {
