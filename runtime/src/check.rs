@@ -136,9 +136,7 @@ impl Walk {
             }
         }
         self.object_rules(site);
-        for (name, value) in extra.iter() {
-            self.unknown_member(site, &name, value);
-        }
+        self.unknown_members(site, extra);
     }
 
     /// One member of an object, in the status with this bit.
