@@ -255,7 +255,7 @@ impl Shape {
         match self {
             Shape::Any => "a value".to_owned(),
             Shape::Bool => "true or false".to_owned(),
-            Shape::Integer { min, max } => format!("an integer from {min} to {max}"),
+            Shape::Integer { min, max } => expected_integer(*min, *max),
             Shape::Number => "a number".to_owned(),
             Shape::Text => "a string".to_owned(),
             Shape::BorrowedText => "a string that can be borrowed (one without escapes)".to_owned(),
@@ -280,5 +280,16 @@ impl Shape {
             Shape::Nullable(inner) | Shape::WordOr(_, inner) => inner.element(),
             _ => &Shape::Any,
         }
+    }
+}
+
+/// Bounds of 64 bits say nothing to a person.
+fn expected_integer(min: i128, max: i128) -> String {
+    const LEAST: i128 = i64::MIN as i128;
+    const MOST: i128 = i64::MAX as i128;
+    match min {
+        LEAST if max >= MOST => "an integer".to_owned(),
+        0 if max >= MOST => "an integer that is not negative".to_owned(),
+        _ => format!("an integer from {min} to {max}"),
     }
 }

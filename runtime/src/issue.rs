@@ -93,7 +93,7 @@ codes! {
     MissingMember "missing_member" Violation
     /// A member may be absent but not null, and is null.
     NullMember "null_member" Note
-    /// A member stands twice in its object.
+    /// A member stands twice in its object; only drift where nobody declared it.
     DuplicateMember "duplicate_member" Violation
     /// A member that the declaration does not know.
     UnknownMember "unknown_member" Drift

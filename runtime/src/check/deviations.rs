@@ -1,5 +1,7 @@
 //! What deviates apart from rules: tags, presence, and what nobody declared.
 
+use std::collections::HashSet;
+
 use super::{Path, Site, Walk};
 use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
 use crate::extra::{Extra, TagState};
@@ -7,6 +9,9 @@ use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
 use crate::object::Lent;
 use crate::rules::stands;
 use crate::union::UnknownObject;
+
+/// Up to this many unknown members are compared with each other, and more by a hash.
+const FEW: usize = 16;
 
 /// None of this happens to a clean object.
 impl Walk {
@@ -42,7 +47,7 @@ impl Walk {
         let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) else {
             return;
         };
-        let path = path.key(member.name);
+        let path = path.key(lent.name(place, member));
         let is_null = || {
             lent.fields
                 .get(place)
@@ -77,12 +82,34 @@ impl Walk {
         self.push(Issue::new(path.pointer(), code, message), severity);
     }
 
-    pub(super) fn unknown_member(&mut self, site: &Site<'_>, name: &str, value: &str) {
+    /// Members that nobody declared; one that stands twice is told twice.
+    pub(super) fn unknown_members(&mut self, site: &Site<'_>, extra: &Extra) {
+        let members: Vec<_> = extra.iter().collect();
+        let mut known = HashSet::new();
+        for (place, (name, value)) in members.iter().enumerate() {
+            let is_first = match members.len() {
+                0..=FEW => members.iter().position(|(n, _)| n == name) == Some(place),
+                _ => known.insert(name),
+            };
+            self.unknown_member(site, name, value, is_first);
+        }
+    }
+
+    fn unknown_member(&mut self, site: &Site<'_>, name: &str, value: &str, is_first: bool) {
         let path = site.path.key(name);
         let found = excerpt(value);
-        let owner = site.lent.object.name;
-        let message = format!("{} is a member that {owner} does not know", path.subject());
-        self.drift(Code::UnknownMember, message, None, found, &path);
+        let (owner, subject) = (site.lent.object.name, path.subject());
+        let (code, message) = match is_first {
+            true => (
+                Code::UnknownMember,
+                format!("{subject} is a member that {owner} does not know"),
+            ),
+            false => (
+                Code::DuplicateMember,
+                format!("{subject}, which {owner} does not know, stands in it once more"),
+            ),
+        };
+        self.drift(code, message, None, found, &path);
     }
 
     #[cold]
@@ -146,6 +173,6 @@ impl Walk {
         let mut issue = Issue::new(path.pointer(), code, message);
         issue.expected = expected;
         issue.found = Some(found);
-        self.issues.push(issue);
+        self.push(issue, Severity::Drift);
     }
 }

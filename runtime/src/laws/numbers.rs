@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{comes_back, comes_back_by_serde};
-use crate::{ApiObject, Auto, Code, Extra, UnixSeconds};
+use crate::{ApiObject, Auto, Code, Described, Extra, UnixSeconds};
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 struct Rates {
@@ -189,4 +189,19 @@ fn a_fraction_is_no_integer_and_bounds_hold_for_every_spelling() {
         );
         assert!(serde_json::from_str::<Counts>(&json).is_err(), "{json}");
     }
+}
+
+#[test]
+fn bounds_are_told_where_a_person_can_hold_them_in_mind() {
+    assert_eq!(u8::SHAPE.expected(), "an integer from 0 to 255");
+    assert_eq!(
+        i32::SHAPE.expected(),
+        "an integer from -2147483648 to 2147483647"
+    );
+    assert_eq!(i64::SHAPE.expected(), "an integer");
+    assert_eq!(u64::SHAPE.expected(), "an integer that is not negative");
+    assert_eq!(
+        Option::<Auto<u64>>::SHAPE.expected(),
+        "\"auto\" or an integer that is not negative or null"
+    );
 }
