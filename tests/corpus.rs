@@ -175,7 +175,7 @@ fn print_table(outcomes: &BTreeMap<(u32, String), Outcome>) {
                 if *told { "told" } else { "contradicted" }
             ),
             Outcome::Refused(pointers) => {
-                println!("{case}{pointer}  refused at {}", pointers.join(", "))
+                println!("{case}{pointer}  refused at {}", pointers.join(", "));
             }
         }
     }

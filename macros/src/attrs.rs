@@ -128,6 +128,7 @@ pub(crate) fn read<K: Keys + Default>(attrs: &[Attribute], errors: &mut Errors) 
                 list.delimiter.span().open(),
                 "`api` takes a list in round brackets; write `#[api(...)]`",
             );
+            read_tokens(&mut keys, list, errors);
         } else if list.tokens.is_empty() {
             errors.at(
                 bracketed(attr),
@@ -178,7 +179,8 @@ fn read_tokens<K: Keys>(keys: &mut K, list: &MetaList, errors: &mut Errors) {
 
 /// Reads `key, key = value, key(...)` into `keys`.
 fn read_list<K: Keys>(keys: &mut K, input: ParseStream, errors: &mut Errors) {
-    items(input, errors, |input, errors| {
+    let mut misspelled = Vec::new();
+    items(input, errors, |_, errors| {
         let key = input.call(Ident::parse_any).map_err(|e| {
             syn::Error::new(
                 e.span(),
@@ -188,11 +190,18 @@ fn read_list<K: Keys>(keys: &mut K, input: ParseStream, errors: &mut Errors) {
         match keys.read_key(&key, input, errors) {
             Some(read) => read,
             None => {
-                unknown_key::<K>(&key, errors);
+                let meant = unknown_key::<K>(&key, errors);
+                misspelled.extend(meant.map(|meant| (meant, input.fork())));
                 Ok(())
             }
         }
     });
+    // What a misspelled key brings is not missed elsewhere, and only the key is blamed.
+    let told = errors.count();
+    for (meant, value) in &misspelled {
+        let _ = keys.read_key(meant, value, errors);
+    }
+    errors.forget_after(told);
 }
 
 /// Reads what follows a key of the table of `K`.
@@ -245,20 +254,17 @@ fn end_of_item(input: ParseStream) -> syn::Result<()> {
     }
 }
 
-/// A key of another place is told its home; any other is told what may stand here.
-fn unknown_key<K: Keys>(key: &Ident, errors: &mut Errors) {
+/// A key of another place is told its home; any other is told what may stand here. Returns the key that was meant.
+fn unknown_key<K: Keys>(key: &Ident, errors: &mut Errors) -> Option<Ident> {
     let homes = homes(&key.to_string());
-    match homes.is_empty() {
-        false => errors.at(
-            key.span(),
-            format!("`{key}` belongs {}, not {}", homes.join(" or "), K::PLACE),
-        ),
-        true => errors.unknown(
-            key,
-            format!("there is no key `{key}` {}", K::PLACE),
-            K::names(),
-        ),
+    if !homes.is_empty() {
+        let message = format!("`{key}` belongs {}, not {}", homes.join(" or "), K::PLACE);
+        errors.at(key.span(), message);
+        return None;
     }
+    let what = format!("there is no key `{key}` {}", K::PLACE);
+    let meant = errors.unknown(key, what, K::names())?;
+    Some(Ident::new(meant, key.span()))
 }
 
 fn homes(key: &str) -> Vec<&'static str> {

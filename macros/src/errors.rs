@@ -46,14 +46,15 @@ impl Errors {
         self.at(first, "first given here");
     }
 
-    /// A name that nobody knows: `what` says so, and the nearest of the `known` is offered, or else all.
+    /// A name that nobody knows: `what` says so, and the nearest of the `known` is offered and returned, or else
+    /// all are named.
     pub(crate) fn unknown<'n>(
         &mut self,
         name: &Ident,
         what: impl Display,
         known: impl IntoIterator<Item = &'n str>,
-    ) {
-        self.unknown_at(name.span(), &name.to_string(), what, known);
+    ) -> Option<&'n str> {
+        self.unknown_at(name.span(), &name.to_string(), what, known)
     }
 
     /// The same for a name that is no identifier.
@@ -63,14 +64,21 @@ impl Errors {
         name: &str,
         what: impl Display,
         known: impl IntoIterator<Item = &'n str>,
-    ) {
+    ) -> Option<&'n str> {
         let known: Vec<&str> = known.into_iter().collect();
-        let advice = match nearest(name, &known) {
+        let nearest = nearest(name, &known);
+        let advice = match nearest {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => "there is none to name".to_owned(),
             None => format!("write one of `{}`", known.join("`, `")),
         };
         self.at(span, format!("{what}; {advice}"));
+        nearest
+    }
+
+    /// Forgets what was found after the first `count`.
+    pub(crate) fn forget_after(&mut self, count: usize) {
+        self.found.truncate(count);
     }
 
     /// Says what came of it all.

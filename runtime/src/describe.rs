@@ -3,9 +3,13 @@
 //! A [`Descriptor`] is plain constant data: reading it allocates nothing and decides nothing.
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
+mod build;
+
 use crate::json::Key;
-use crate::node::Described;
 use crate::rules::{Checks, Head, Rule};
+
+#[doc(hidden)]
+pub use build::member;
 
 /// What a type with `#[derive(ApiObject)]` is.
 #[derive(Debug, Clone, Copy)]
@@ -245,68 +249,6 @@ impl Descriptor {
     }
 }
 
-/// The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
-impl ObjectType {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, docs: &'static str, members: &'static [Member]) -> Self {
-        ObjectType {
-            name,
-            docs,
-            tag: None,
-            members,
-            keeps_extra: false,
-            lifecycle: None,
-            rules: &[],
-            has_aliases: any_aliases(members),
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn tag(
-        mut self,
-        key: &'static str,
-        word: &'static str,
-        former: &'static [&'static str],
-    ) -> Self {
-        self.tag = Some(Tag {
-            key,
-            word,
-            former,
-            token: Key::new(key),
-        });
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn keeps_extra(mut self) -> Self {
-        self.keeps_extra = true;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn lifecycle(mut self, member: usize, statuses: &'static EnumType) -> Self {
-        self.lifecycle = Some(Lifecycle { member, statuses });
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
-        self.rules = rules;
-        self
-    }
-}
-
-const fn any_aliases(members: &[Member]) -> bool {
-    let mut i = 0;
-    while i < members.len() {
-        if !members[i].aliases.is_empty() {
-            return true;
-        }
-        i += 1;
-    }
-    false
-}
-
 impl Shape {
     /// What a value of this shape is, in words that follow "expected".
     pub fn expected(&self) -> String {
@@ -349,179 +291,5 @@ fn expected_integer(min: i128, max: i128) -> String {
         LEAST if max >= MOST => "an integer".to_owned(),
         0 if max >= MOST => "an integer that is not negative".to_owned(),
         _ => format!("an integer from {min} to {max}"),
-    }
-}
-
-/// A member whose value is a `T`.
-#[doc(hidden)]
-pub const fn member<T: Described>(name: &'static str, docs: &'static str) -> Member {
-    Member::new(name, docs, T::SHAPE)
-}
-
-impl Member {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, docs: &'static str, shape: Shape) -> Self {
-        Member {
-            name,
-            key: Key::new(name),
-            aliases: &[],
-            docs,
-            shape,
-            presence: if matches!(shape, Shape::Nullable(_)) {
-                Presence::Nullable
-            } else {
-                Presence::Required
-            },
-            rules: &[],
-            change: Change::Free,
-            checks: Checks::of(&shape, &[]),
-            is_blank_null: matches!(shape, Shape::Nullable(_)),
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
-        self.aliases = aliases;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn optional(mut self) -> Self {
-        self.presence = Presence::Optional;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn default(mut self) -> Self {
-        self.presence = Presence::Default;
-        self.is_blank_null = false;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
-        self.rules = rules;
-        self.checks = Checks::of(&self.shape, rules);
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn immutable(mut self) -> Self {
-        self.change = Change::Immutable;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn set_once(mut self) -> Self {
-        self.change = Change::SetOnce;
-        self
-    }
-}
-
-impl EnumType {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, docs: &'static str, words: &'static [Word]) -> Self {
-        EnumType {
-            name,
-            docs,
-            words,
-            has_arrows: false,
-        }
-    }
-
-    /// Marks the words as statuses: a word without an arrow is an end state.
-    #[doc(hidden)]
-    pub const fn with_arrows(mut self) -> Self {
-        self.has_arrows = true;
-        self
-    }
-}
-
-impl Word {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, docs: &'static str) -> Self {
-        Word {
-            name,
-            aliases: &[],
-            docs,
-            next: &[],
-            terminal: false,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
-        self.aliases = aliases;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn next(mut self, next: &'static [u16]) -> Self {
-        self.next = next;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn terminal(mut self) -> Self {
-        self.terminal = true;
-        self
-    }
-}
-
-impl UnionType {
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        docs: &'static str,
-        tag: &'static str,
-        variants: &'static [UnionVariant],
-    ) -> Self {
-        UnionType {
-            name,
-            docs,
-            tag,
-            variants,
-            open: false,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn open(mut self) -> Self {
-        self.open = true;
-        self
-    }
-}
-
-impl UnionVariant {
-    #[doc(hidden)]
-    pub const fn new(word: &'static str, docs: &'static str, shape: Shape) -> Self {
-        UnionVariant {
-            word,
-            aliases: &[],
-            docs,
-            shape,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
-        self.aliases = aliases;
-        self
-    }
-}
-
-impl IdType {
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        docs: &'static str,
-        prefixes: &'static [&'static str],
-    ) -> Self {
-        IdType {
-            name,
-            docs,
-            prefixes,
-            head: Head::of(prefixes),
-        }
     }
 }

@@ -102,8 +102,8 @@ pub struct Lent<'a> {
 impl Lent<'_> {
     /// The name that a member came under, which may be an alias of its own.
     pub(crate) fn name(&self, place: usize, member: &Member) -> &'static str {
-        let alias = self.extra.and_then(|extra| extra.alias(place));
-        alias.unwrap_or(member.name)
+        let former = self.extra.and_then(|extra| extra.alias(place));
+        former.unwrap_or(member.name)
     }
 
     /// Whether the object is written with a tag or a member of this name.

@@ -8,10 +8,9 @@ use crate::source::{paths, root};
 
 /// All that may lie at the top; what is new there is decided on here.
 const TOP: &[&str] = &[
-    ".github",
+    ".ci",
     ".gitignore",
     "ARCHITECTURE.md",
-    "CHANGELOG.md",
     "CONTRIBUTING.md",
     "Cargo.lock",
     "Cargo.toml",
@@ -20,18 +19,13 @@ const TOP: &[&str] = &[
     "LICENSE-MIT",
     "README.md",
     "benches",
-    "cargo-api-object",
-    "deny.toml",
     "docs",
     "examples",
-    "fuzz",
     "macros",
     "runtime",
     "rust-toolchain.toml",
     "rustfmt.toml",
     "tests",
-    "typos.toml",
-    "xtask",
 ];
 
 /// Folders that lie at the root of somebody's machine.

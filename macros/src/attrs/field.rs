@@ -66,7 +66,12 @@ impl Keys for FieldAttrs {
         Row {
             key: "id",
             form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone",
-            read: |attrs, key, input, errors| attrs.id.fill(key, prefixes(input), errors),
+            read: |attrs, key, input, errors| {
+                let mut found = Vec::new();
+                let read = prefixes(input).map(|read| found = read);
+                // Even a broken `id` makes its type: nothing else must miss it as well.
+                attrs.id.fill(key, Ok(found), errors).and(read)
+            },
         },
         Row {
             key: "status",

@@ -59,7 +59,7 @@ fn traits(header: &Header<'_>) -> TokenStream {
                 loop {}
             }
         }
-        impl #fill_params __rt::Fill<'de> for #ident #args #fill_clause {
+        impl #fill_params __rt::Fill<'__de> for #ident #args #fill_clause {
             fn blank() -> Self {
                 loop {}
             }

@@ -21,7 +21,7 @@ pub(super) fn showing(generics: &Generics) -> Parts {
     parts(&bounded, generics)
 }
 
-/// For implementations that fill a value from data that lives for `'de`.
+/// For implementations that fill a value from data that lives for `'__de`, a lifetime that no user has.
 pub(super) fn filling(generics: &Generics) -> Parts {
     let mut bounded = generics.clone();
     for param in bounded.type_params_mut() {

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 use syn::Type;
 
+use super::types::is_named;
 use super::wire::{self, WireNames};
 use super::{docs, header, krate_path, refuse, refuse_generics, refuse_rules};
 use crate::ast::{
@@ -75,7 +76,7 @@ impl<'v, 'a> Forms<'v, 'a> {
 }
 
 /// The variant that keeps what is unknown.
-fn unknown<'a>(variants: &[Variant<'a>], errors: &mut Errors) -> Option<&'a Ident> {
+fn unknown<'v, 'a>(variants: &'v [Variant<'a>], errors: &mut Errors) -> Option<&'v Variant<'a>> {
     let mut marked = variants
         .iter()
         .filter_map(|v| v.attrs.unknown.key().map(|key| (v, key)));
@@ -101,7 +102,22 @@ fn unknown<'a>(variants: &[Variant<'a>], errors: &mut Errors) -> Option<&'a Iden
         );
         errors.at(name.span(), message);
     }
-    Some(first.ident)
+    Some(first)
+}
+
+/// Names the `unknown` variant, which holds an `api_object` type of the name `holds`.
+fn keeper<'a>(unknown: &Variant<'a>, holds: &str, errors: &mut Errors) -> &'a Ident {
+    let name = unknown.ident;
+    if let Fields::Tuple(types) = &unknown.fields
+        && let [ty] = types.as_slice()
+        && !is_named(ty, holds)
+    {
+        let message = format!(
+            "what is unknown here is kept as an `api_object::{holds}`; write `{name}(api_object::{holds})`"
+        );
+        errors.push(syn::Error::new_spanned(ty, message));
+    }
+    name
 }
 
 fn refuse_form(variant: &Variant, errors: &mut Errors) {
@@ -125,7 +141,7 @@ fn refuse_mixture(holders: &[(&Variant, &Type)], errors: &mut Errors) {
 fn open_enum(
     decl: &Declaration,
     variants: &[&Variant],
-    unknown: Option<&Ident>,
+    unknown: Option<&Variant>,
     errors: &mut Errors,
 ) -> OpenEnum {
     let ContainerAttrs {
@@ -143,6 +159,7 @@ fn open_enum(
     refuse_rules(&rules.calls, errors);
     refuse_generics(decl, "an open enum", errors);
     let ident = &decl.input.ident;
+    let unknown = unknown.map(|variant| keeper(variant, "UnknownValue", errors));
     if unknown.is_none() {
         let message = "an open enum keeps words that nobody knows yet; \
                        add the variant `#[api(unknown)] Other(api_object::UnknownValue)`";
@@ -179,7 +196,7 @@ fn words(variants: &[&Variant], rename_all: &Slot<Casing>, errors: &mut Errors) 
 fn union<'a>(
     decl: &Declaration<'a>,
     variants: &[(&Variant<'a>, &'a Type)],
-    unknown: Option<&'a Ident>,
+    unknown: Option<&Variant<'a>>,
     errors: &mut Errors,
 ) -> Union<'a> {
     let ContainerAttrs {
@@ -206,6 +223,7 @@ fn union<'a>(
         }
     };
     let variants = variants.iter().map(&mut variant).collect();
+    let unknown = unknown.map(|variant| keeper(variant, "UnknownObject", errors));
     Union {
         header: header(decl),
         tag: union_tag(decl, tag, errors).unwrap_or_default(),

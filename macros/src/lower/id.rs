@@ -5,9 +5,9 @@ use syn::ext::IdentExt;
 use syn::{LitStr, Type};
 
 use super::claims::Claims;
-use super::types::{Kind, bare_name, kind};
+use super::types::{Kind, bare_name, is_named, kind};
 use super::{docs, krate_path, refuse, refuse_generics, refuse_rules, wire};
-use crate::ast::{Casing, ContainerAttrs, Declaration, Field};
+use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, Shape};
 use crate::errors::Errors;
 use crate::model::{Header, Id};
 
@@ -39,6 +39,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
              or `#[api(id)]`, or give the field a name",
         );
     }
+    holds_a_text(decl, errors);
     Id {
         ident: ident.clone(),
         vis: decl.input.vis.clone(),
@@ -46,6 +47,23 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         krate: krate_path(krate),
         prefixes: prefixes(id.value().map_or(&[], Vec::as_slice), errors),
         generated: false,
+    }
+}
+
+fn holds_a_text(decl: &Declaration, errors: &mut Errors) {
+    let name = &decl.input.ident;
+    let Shape::Struct(Fields::Tuple(types)) = &decl.shape else {
+        return;
+    };
+    // Of `Cow<'a, str>` the parameter is blamed.
+    let is_generic = !decl.input.generics.params.is_empty();
+    for ty in types
+        .iter()
+        .filter(|ty| !is_generic && !is_named(ty, "Str"))
+    {
+        let message =
+            format!("an id holds an `api_object::Str`; write `struct {name}(api_object::Str);`");
+        errors.push(syn::Error::new_spanned(ty, message));
     }
 }
 

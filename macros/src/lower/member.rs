@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Expr, Visibility};
 
 use super::lifecycle::Table;
-use super::types::{Kind, kind, returns};
+use super::types::{Kind, kind, returns, stranger};
 use super::{docs, rules, wire};
 use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, Slot};
 use crate::errors::Errors;
@@ -38,6 +38,9 @@ pub(super) fn lower<'a>(
         rules,
     } = &field.attrs;
     conflict(id, status, errors);
+    if let Some((ty, advice)) = stranger(field.ty) {
+        errors.push(syn::Error::new_spanned(ty, advice));
+    }
     Member {
         ident: field.ident,
         ty: field.ty,
@@ -198,6 +201,23 @@ mod tests {
         assert!(matches!(kind.presence, Presence::Optional));
         assert!(matches!(tries.presence, Presence::Default(None)));
         assert!(matches!(weight.presence, Presence::Default(Some(_))));
+    }
+
+    #[test]
+    fn scalars_that_json_has_not_are_refused() {
+        let declared = quote! {
+            struct Job {
+                initials: Vec<char>,
+                bytes: Option<Box<u128>>,
+            }
+        };
+        assert_eq!(
+            complaints(declared),
+            [
+                "JSON has no characters; write `String`",
+                "an integer here has 64 bits; write `u64`, or `RawJson` to keep a larger one",
+            ]
+        );
     }
 
     #[test]

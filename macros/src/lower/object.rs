@@ -6,6 +6,7 @@ use super::lifecycle;
 use super::member::{self, Among};
 use super::names;
 use super::tag::{self, PlacedTag};
+use super::types::is_named;
 use super::wire::WireNames;
 use super::{header, id, refuse, rules};
 use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
@@ -71,6 +72,10 @@ fn extra<'a>(fields: &[Field<'a>], errors: &mut Errors) -> Option<&'a Ident> {
         .filter_map(|f| Some((f, f.attrs.extra.key()?)));
     let (field, first) = marked.next()?;
     member::nothing_but_extra(field, errors);
+    if !is_named(field.ty, "Extra") {
+        let message = "the `extra` field is an `api_object::Extra`; make that its type";
+        errors.push(syn::Error::new_spanned(field.ty, message));
+    }
     for (_, second) in marked {
         let message = "one field keeps what is not declared; remove the other";
         errors.twice(second.span(), first.span(), message);

@@ -88,11 +88,13 @@ fn places(args: &[StatusArg], table: &Table, errors: &mut Errors) -> Option<BTre
     let mut all = BTreeSet::new();
     let mut complete = true;
     for arg in args {
+        let told = errors.count();
         let Some(named) = named(arg, table, errors) else {
             complete = false;
             continue;
         };
         let again = named.intersection(&all).next();
+        let again = again.filter(|_| errors.count() == told);
         if let Some(again) = again.and_then(|&place| table.spellings().nth(place.into())) {
             let message = format!("this names `{again}` a second time; name each status once");
             errors.at(arg.name.span, message);
@@ -130,8 +132,9 @@ fn group(arg: &StatusArg, table: &Table, errors: &mut Errors) -> Option<BTreeSet
         _ => {
             let known = table.spellings().chain(["active", "ended"]);
             let what = format!("there is no status `{name}`");
-            errors.unknown_at(arg.name.span, name, what, known);
-            return None;
+            // The view goes on with the status that was meant.
+            let meant = errors.unknown_at(arg.name.span, name, what, known)?;
+            return table.place(meant).map(|place| BTreeSet::from([place]));
         }
     };
     if !table.has_arrows() {

@@ -120,7 +120,6 @@ fn cannot_answer(key: &Ident, wants: &str, kind: Kind, errors: &mut Errors) {
 fn named(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Bool => Some("a bool"),
-        Kind::Char => Some("a character"),
         Kind::Integer => Some("an integer"),
         Kind::Float => Some("a number"),
         Kind::UnixSeconds => Some("a moment"),

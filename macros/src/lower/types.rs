@@ -9,7 +9,6 @@ use crate::model::Returns;
 #[derive(Clone, Copy)]
 pub(super) enum Kind<'a> {
     Bool,
-    Char,
     Integer,
     Float,
     UnixSeconds,
@@ -24,7 +23,20 @@ pub(super) enum Kind<'a> {
 }
 
 const INTEGERS: &[&str] = &[
-    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+    "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize",
+];
+
+/// Scalars of Rust that no member has, and what to write instead.
+const STRANGERS: &[(&str, &str)] = &[
+    ("char", "JSON has no characters; write `String`"),
+    (
+        "u128",
+        "an integer here has 64 bits; write `u64`, or `RawJson` to keep a larger one",
+    ),
+    (
+        "i128",
+        "an integer here has 64 bits; write `i64`, or `RawJson` to keep a larger one",
+    ),
 ];
 
 pub(super) fn kind(ty: &Type) -> Kind<'_> {
@@ -45,7 +57,6 @@ fn segment(segment: &PathSegment) -> Kind<'_> {
     let name = segment.ident.to_string();
     match (name.as_str(), arguments(segment).as_slice()) {
         ("bool", []) => Kind::Bool,
-        ("char", []) => Kind::Char,
         ("f32" | "f64", []) => Kind::Float,
         ("UnixSeconds", []) => Kind::UnixSeconds,
         ("String" | "str" | "Str", []) | ("Cow", [Type::Path(_)]) => Kind::Text,
@@ -81,12 +92,30 @@ pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
     }
 }
 
+/// A scalar in the type that no member has, and what to write instead.
+pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
+    match kind(ty) {
+        Kind::Option(inner)
+        | Kind::List(inner)
+        | Kind::Map(inner)
+        | Kind::Boxed(inner)
+        | Kind::Auto(inner)
+        | Kind::Reference(inner) => stranger(inner),
+        _ => {
+            let ident = bare_name(ty)?;
+            let known = STRANGERS.iter().find(|(name, _)| ident == name)?;
+            Some((ty, known.1))
+        }
+    }
+}
+
 /// Whether the type is certainly `Copy`, and small.
 fn is_copy(ty: &Type) -> bool {
     match kind(ty) {
-        Kind::Bool | Kind::Char | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
+        Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
         Kind::Option(inner) | Kind::Auto(inner) => is_copy(inner),
         Kind::Reference(_) => matches!(ty, Type::Reference(r) if r.mutability.is_none()),
+        Kind::Unknown => stranger(ty).is_some(),
         _ => false,
     }
 }
@@ -117,7 +146,8 @@ pub(super) fn returns_inside(inner: &Type) -> Returns<'_> {
     }
 }
 
-fn is_named(ty: &Type, name: &str) -> bool {
+/// Whether the type is written with this name, on whatever path.
+pub(super) fn is_named(ty: &Type, name: &str) -> bool {
     match ty {
         Type::Path(path) => path
             .path

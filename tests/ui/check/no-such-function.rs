@@ -1,0 +1,10 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+#[api(check = sound)]
+struct Job {
+    #[api(check = even)]
+    seed: u8,
+}
+
+fn main() {}
