@@ -83,6 +83,15 @@ pub fn as_str<E: OpenEnum>(value: &E) -> &str {
     E::WORDS.spell(value.place().map_err(UnknownValue::as_str))
 }
 
+/// What the declaration says of a value's word; empty for an unknown one.
+pub fn docs<E: OpenEnum>(value: &E) -> &'static str {
+    let word = value
+        .place()
+        .ok()
+        .and_then(|place| E::WORDS.words.get(place));
+    word.map_or("", |word| word.docs)
+}
+
 /// Whether a value's word is a declared end state.
 pub fn is_terminal<E: OpenEnum>(value: &E) -> bool {
     value

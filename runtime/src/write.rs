@@ -185,9 +185,7 @@ impl Writer {
             TagState::Former(alias) if lent.object.tag.is_none() => alias,
             _ => word,
         };
-        self.out.push(b',');
-        write_str(&mut self.out, key.as_bytes());
-        self.out.push(b':');
+        self.plain_key(key);
         write_str(&mut self.out, word.as_bytes());
     }
 

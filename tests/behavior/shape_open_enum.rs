@@ -74,6 +74,11 @@ fn words_do_what_words_do() {
     assert_eq!("sight".parse(), Ok(Purpose::Vision));
     assert_eq!(format!("[{:<10}]", Purpose::FineTune), "[fine_tune ]");
     assert_eq!(Purpose::from("q").to_string(), "q");
+    assert_eq!(Purpose::FineTune.docs(), "To learn from.");
+    assert_eq!(
+        (Purpose::Vision.docs(), Purpose::from("q").docs()),
+        ("", "")
+    );
     assert!(Purpose::Vision.is_known() && !Purpose::from("q").is_known());
     assert!(Purpose::FineTune < Purpose::Vision && Purpose::Vision < Purpose::from("a"));
 }

@@ -178,6 +178,10 @@ fn methods(words: &OpenEnum) -> TokenStream {
             #vis fn as_str(&self) -> &__rt::str {
                 __rt::open_enum::as_str(self)
             }
+            /// What the declaration says of the word; empty where it says nothing, or does not know it.
+            #vis fn docs(&self) -> &'static __rt::str {
+                __rt::open_enum::docs(self)
+            }
             /// Whether these types know the word.
             #vis fn is_known(&self) -> __rt::bool {
                 __rt::OpenEnum::place(self).is_ok()

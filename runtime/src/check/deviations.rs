@@ -35,9 +35,9 @@ impl Walk {
 
     #[cold]
     pub(super) fn former_name(&mut self, member: &Member, name: &str, path: &Path<'_>) {
-        let (own, path) = (path.key(member.name), path.key(name));
+        let path = path.key(member.name);
         let (expected, found) = (quoted(member.name), quoted(name));
-        let message = format!("{} is a former name of {}", path.subject(), own.subject());
+        let message = format!("{} came as {found}, a former name of it", path.subject());
         self.drift(Code::FormerName, message, Some(expected), found, &path);
     }
 
