@@ -1,14 +1,13 @@
 //! The typed view of an object in its status: `FineTuningJobState`, and the method that makes it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
 use super::{Output, accessors};
 use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
 
-/// A generic object has no view: its type parameters need not occur in any of the fields shown.
 pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
     with(unwrapping, object, lifecycle)
 }
@@ -24,11 +23,11 @@ fn with(
     lifecycle: &Lifecycle<'_>,
 ) -> Output {
     match &lifecycle.view {
-        Some(view) if object.header.generics.params.is_empty() => Output {
+        Some(view) => Output {
             visible: view_enum(object, lifecycle, view),
             hidden: method(object, view, body(object, lifecycle, view)),
         },
-        _ => Output::default(),
+        None => Output::default(),
     }
 }
 
@@ -98,10 +97,7 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
     let name = &view.ident;
     let statuses = &lifecycle.statuses.ident;
     let unknown = &lifecycle.statuses.unknown;
-    let status = object
-        .members
-        .get(lifecycle.member)
-        .map(|member| member.ident);
+    let status = lifecycle.field;
     let fields = presence_fields(object, view);
     let arms = view.variants.iter().map(|variant| {
         let patterns = fields.iter().map(|field| pattern(variant, field));
@@ -114,12 +110,13 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
         quote!((#statuses::#status, #(#patterns),*) => __rt::Ok(#made),)
     });
     let rest = fields.iter().map(|_| quote!(_));
+    let contradictions =
+        (!fields.is_empty()).then(|| quote!(_ => __rt::Err(__rt::contradictions(self)),));
     quote! {
         match (&self.#status, #(&self.#fields),*) {
             #(#arms)*
-            (#statuses::#unknown(word), #(#rest),*) => __rt::Ok(#name::#unknown(word)),
-            #[allow(unreachable_patterns)]
-            _ => __rt::Err(__rt::contradictions(self)),
+            (#statuses::#unknown(__word), #(#rest),*) => __rt::Ok(#name::#unknown(__word)),
+            #contradictions
         }
     }
 }
@@ -137,7 +134,8 @@ fn presence_fields<'a>(object: &'a Object<'_>, view: &View<'_>) -> Vec<&'a Ident
 
 fn pattern(variant: &ViewVariant<'_>, field: &Ident) -> TokenStream {
     if variant.set.iter().any(|set| set.ident == field) {
-        quote!(__rt::Some(#field))
+        let bound = bound(field);
+        quote!(__rt::Some(#bound))
     } else if variant.null.contains(&field) {
         quote!(__rt::None)
     } else {
@@ -147,9 +145,14 @@ fn pattern(variant: &ViewVariant<'_>, field: &Ident) -> TokenStream {
 
 /// A field of the view, from the reference that the pattern bound.
 fn unwrapped(field: &ViewField<'_>) -> TokenStream {
-    let name = field.ident;
+    let (name, bound) = (field.ident, bound(field.ident));
     match field.returns {
-        Returns::Copy(_) => quote!(#name: *#name),
-        _ => quote!(#name),
+        Returns::Copy(_) => quote!(#name: *#bound),
+        _ => quote!(#name: #bound),
     }
+}
+
+/// The name that a pattern binds a member to: one that no constant of the user's has.
+fn bound(field: &Ident) -> Ident {
+    format_ident!("__{}", field.unraw())
 }
