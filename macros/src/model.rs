@@ -235,6 +235,8 @@ pub(crate) struct Union<'a> {
     pub(crate) variants: Vec<UnionVariant<'a>>,
     /// The variant that keeps objects with an unknown tag.
     pub(crate) unknown: Option<&'a Ident>,
+    /// The variant that a blank union is, where none keeps what is unknown: its place.
+    pub(crate) blank: usize,
 }
 
 pub(crate) struct UnionVariant<'a> {

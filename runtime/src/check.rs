@@ -149,8 +149,7 @@ impl Walk {
             self.rules(site, None, member, view);
         }
         if checks.below && !surely_clean(view) {
-            let name = site.lent.name(member.0, member.1);
-            self.below(view, &site.path.key(name));
+            self.below(view, &site.path.key(member.1.name));
         }
     }
 
@@ -163,7 +162,7 @@ impl Walk {
         (place, member): (usize, &Member),
         view: View<'_>,
     ) {
-        let path = site.path.key(site.lent.name(place, member));
+        let path = site.path.key(member.name);
         for rule in member.rules {
             match (rule.ask, status) {
                 (Ask::SetIn(_) | Ask::NullIn(_), None) => {}

@@ -47,6 +47,8 @@ struct Rest {
     more_bits: Vec<u64>,
     /// The tag's former spelling, if it had one.
     former_tag: Option<Box<str>>,
+    /// The alias by which a union chose this object, if it was one.
+    variant_alias: Option<Box<str>>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
     /// Members that came under an alias of theirs, with that.
@@ -196,6 +198,15 @@ impl Extra {
 
     pub(crate) fn tag_missing(&mut self) {
         self.bits |= 1 << TAG_BIT;
+    }
+
+    /// The alias by which a union chose this object.
+    pub(crate) fn variant_alias(&self) -> Option<&str> {
+        self.rest.as_ref()?.variant_alias.as_deref()
+    }
+
+    pub(crate) fn chosen_as(&mut self, alias: &str) {
+        self.rest().variant_alias = Some(alias.into());
     }
 
     pub(crate) fn tag_former(&mut self, word: &str) {

@@ -52,14 +52,13 @@ impl Faults {
         }
     }
 
-    /// An object of another type explains all its faults by that.
-    pub(crate) fn keep_wrong_tag_only(&mut self, mark: usize) {
-        let is_wrong_tag = |fault: &Fault| matches!(fault.problem, Problem::WrongTag { .. });
-        let own = self.list.get(mark..).unwrap_or_default();
-        if let Some(place) = own.iter().position(is_wrong_tag) {
-            let wrong_tag = self.list.swap_remove(mark + place);
+    /// Drops what was noted from `mark` on, but for the fault at a place: an object of another type
+    /// explains all its faults by that.
+    pub(crate) fn keep_only(&mut self, place: usize, mark: usize) {
+        if place < self.list.len() {
+            let kept = self.list.swap_remove(place);
             self.list.truncate(mark);
-            self.list.push(wrong_tag);
+            self.list.push(kept);
         }
     }
 
@@ -67,7 +66,12 @@ impl Faults {
     pub(crate) fn drain_as_issues(&mut self, start: usize, raw: &str) -> Vec<Issue> {
         // Whatever was noted before the value was met stands before it.
         let mark = self.list.iter().position(|fault| fault.at >= start);
-        let inside = self.list.drain(mark.unwrap_or(self.list.len())..);
+        let mark = mark.unwrap_or(self.list.len());
+        if mark < DESCRIBED {
+            // The list had room when the value was met, so what found none was inside.
+            self.untold = 0;
+        }
+        let inside = self.list.drain(mark..);
         inside
             .flat_map(|fault| fault.tell(raw, start))
             .map(|(issue, _)| issue)

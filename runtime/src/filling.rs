@@ -121,7 +121,7 @@ impl<'a, 'de> Filling<'a, 'de> {
     /// The tag that chose this variant needs no keeping, unless it was an alias.
     pub(crate) fn variant_tag(&mut self, tag: UnionTag, word: &str) {
         if let (true, Some(extra)) = (word != tag.word, &mut self.extra) {
-            extra.tag_former(word);
+            extra.chosen_as(word);
         }
     }
 

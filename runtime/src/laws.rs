@@ -2,6 +2,7 @@
 //! by our reader and by serde's, by our writer and by serde's.
 
 mod names;
+mod nesting;
 mod numbers;
 mod unknown;
 mod words;

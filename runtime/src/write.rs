@@ -181,10 +181,7 @@ impl Writer {
         if lent.writes(key) {
             return;
         }
-        let word = match extra.map_or(TagState::Present, Extra::tag) {
-            TagState::Former(alias) if lent.object.tag.is_none() => alias,
-            _ => word,
-        };
+        let word = extra.and_then(Extra::variant_alias).unwrap_or(word);
         self.plain_key(key);
         write_str(&mut self.out, word.as_bytes());
     }

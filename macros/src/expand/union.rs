@@ -107,7 +107,7 @@ fn fill(union: &Union<'_>) -> TokenStream {
         args,
         clause,
     } = generics::filling(union.header.generics);
-    let blank = match (union.unknown, union.variants.first()) {
+    let blank = match (union.unknown, union.variants.get(union.blank)) {
         (Some(unknown), _) => quote!(Self::#unknown(__rt::Default::default())),
         (None, Some(UnionVariant { ident, .. })) => quote!(Self::#ident(__rt::Fill::blank())),
         (None, None) => TokenStream::new(),

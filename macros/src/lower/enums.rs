@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::Type;
 
-use super::types::is_named;
+use super::types::{Kind, is_named, kind};
 use super::wire::{self, WireNames};
 use super::{docs, header, krate_path, refuse, refuse_generics, refuse_rules};
 use crate::ast::{
@@ -222,14 +222,21 @@ fn union<'a>(
             ty,
         }
     };
-    let variants = variants.iter().map(&mut variant).collect();
+    let variants: Vec<_> = variants.iter().map(&mut variant).collect();
     let unknown = unknown.map(|variant| keeper(variant, "UnknownObject", errors));
     Union {
         header: header(decl),
         tag: union_tag(decl, tag, errors).unwrap_or_default(),
+        blank: blank(&variants),
         variants,
         unknown,
     }
+}
+
+/// The first variant that is not boxed: boxes are where unions hold themselves, without an end.
+fn blank(variants: &[UnionVariant]) -> usize {
+    let unboxed = |variant: &UnionVariant| !matches!(kind(variant.ty), Kind::Boxed(_));
+    variants.iter().position(unboxed).unwrap_or(0)
 }
 
 fn union_tag(decl: &Declaration, tag: &Slot<TagCall>, errors: &mut Errors) -> Option<String> {

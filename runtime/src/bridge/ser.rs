@@ -171,10 +171,8 @@ fn tags(
 ) {
     let state = extra.map_or(TagState::Present, Extra::tag);
     if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.writes(key)) {
-        match state {
-            TagState::Former(alias) if lent.object.tag.is_none() => f(key, Entry::Word(alias)),
-            _ => f(key, Entry::Word(word)),
-        }
+        let word = extra.and_then(Extra::variant_alias).unwrap_or(word);
+        f(key, Entry::Word(word));
     }
     if let Some(tag) = &lent.object.tag {
         match state {

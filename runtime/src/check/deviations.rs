@@ -47,7 +47,7 @@ impl Walk {
         let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) else {
             return;
         };
-        let path = path.key(lent.name(place, member));
+        let path = path.key(member.name);
         let is_null = || {
             lent.fields
                 .get(place)

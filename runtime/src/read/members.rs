@@ -15,6 +15,8 @@ struct Members<'a, 'r, 'de> {
     filling: Filling<'a, 'de>,
     /// Whether all that was read so far fits.
     fits: bool,
+    /// The place among the faults of the one that the object is of another type.
+    wrong_tag: Option<usize>,
     /// Whether something was read that is written otherwise, before this object or in it, for whatever
     /// holds this object to remember.
     respelled: bool,
@@ -44,11 +46,12 @@ impl<'de> Reader<'de> {
             reader: self,
             filling: Filling::new(lent, union_tag),
             fits: true,
+            wrong_tag: None,
             respelled,
         };
         let end = members.read(start)?;
         let missing = members.filling.finish();
-        let fits = members.fits && missing.is_empty();
+        let (fits, wrong_tag) = (members.fits && missing.is_empty(), members.wrong_tag);
         let respelled = members.respelled;
         if !missing.is_empty() {
             self.unfit(start, end, Problem::Missing { names: missing });
@@ -57,7 +60,9 @@ impl<'de> Reader<'de> {
             self.respelled = respelled;
             return Ok(end);
         }
-        self.faults.keep_wrong_tag_only(mark);
+        if let Some(wrong_tag) = wrong_tag {
+            self.faults.keep_only(wrong_tag, mark);
+        }
         Err(Stop(end))
     }
 }
@@ -188,6 +193,10 @@ impl<'de> Members<'_, '_, 'de> {
         if !self.filling.seen.insert(place) {
             return self.duplicate(at, member.name);
         }
+        if member.presence == Presence::Default {
+            // What comes takes the place of the default and is not mixed with it.
+            field.close();
+        }
         // A null leaves the blank of what is nullable as it is.
         if member.is_blank_null && self.reader.input.is_null(at) {
             if member.presence == Presence::Optional {
@@ -264,6 +273,7 @@ impl<'de> Members<'_, '_, 'de> {
         }
         let end = self.reader.input.at;
         self.fits = false;
+        self.wrong_tag = Some(self.reader.faults.len());
         self.reader.unfit(start, end, Problem::WrongTag { object });
         Ok(end)
     }

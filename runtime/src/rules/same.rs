@@ -4,6 +4,7 @@
 //! objects and maps without regard to order. A null member of an object is the same as an absent
 //! one. What an object's declaration does not know counts too.
 
+use std::borrow::Cow;
 use std::hash::{BuildHasher, Hash, Hasher};
 
 use serde_json::Value;
@@ -108,16 +109,24 @@ fn same_extras(a: Option<&Extra>, b: Option<&Extra>) -> bool {
     if a.is_clean() && b.is_clean() {
         return true;
     }
-    let known = |name: &str, value: &str| {
-        b.iter()
-            .any(|(other, text)| other == name && same_json(value, text))
-    };
-    a.iter().count() == b.iter().count()
-        && a.iter().all(|(name, value)| known(&name, value))
+    same_unknown(a, b)
         && a.set_aside().len() == b.set_aside().len()
         && a.set_aside()
             .iter()
             .all(|aside| same_set_aside(a, b, aside.member))
+}
+
+/// Whether both hold the same unknown members, in whatever order.
+fn same_unknown(a: &Extra, b: &Extra) -> bool {
+    let sorted = |extra: &Extra| {
+        let own = |(name, value): (Cow<'_, str>, &str)| (name.into_owned(), value.to_owned());
+        let mut members: Vec<_> = extra.iter().map(own).collect();
+        members.sort_by(|(a, _), (b, _)| a.cmp(b));
+        members
+    };
+    let (a, b) = (sorted(a), sorted(b));
+    let mut pairs = a.iter().zip(&b);
+    a.len() == b.len() && pairs.all(|((a, x), (b, y))| a == b && same_json(x, y))
 }
 
 /// Whether both hold the same value in place of a member's that did not fit, or neither holds any.
