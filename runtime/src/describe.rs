@@ -4,7 +4,6 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 use crate::json::Key;
-use crate::node::Described;
 use crate::rules::{Checks, Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -339,12 +338,6 @@ impl Shape {
             _ => &Shape::Any,
         }
     }
-}
-
-/// A member whose value is a `T`.
-#[doc(hidden)]
-pub const fn member<T: Described>(name: &'static str, docs: &'static str) -> Member {
-    Member::new(name, docs, T::SHAPE)
 }
 
 impl Member {

@@ -209,6 +209,8 @@ mod tests {
             struct Job {
                 initials: Vec<char>,
                 bytes: Option<Box<u128>>,
+                pair: (u8, u8),
+                four: Vec<[u8; 4]>,
             }
         };
         assert_eq!(
@@ -216,6 +218,8 @@ mod tests {
             [
                 "JSON has no characters; write `String`",
                 "an integer here has 64 bits; write `u64`, or `RawJson` to keep a larger one",
+                "a list here has elements of one type; write `Vec<...>`, or `RawJson`",
+                "the length of a list is no part of its type here; write `Vec<...>` with `#[api(len(...))]`",
             ]
         );
     }
