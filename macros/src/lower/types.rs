@@ -94,6 +94,14 @@ pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
 
 /// What no member has in the type, and what to write instead.
 pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
+    if let Some(key) = key_type(ty)
+        && let Kind::Bool | Kind::Integer | Kind::Float = kind(key)
+    {
+        return Some((
+            key,
+            "the keys of a map are strings; write `String`, or an id",
+        ));
+    }
     match (ty, kind(ty)) {
         (Type::Tuple(_), _) => Some((
             ty,
@@ -113,6 +121,16 @@ pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Reference(inner),
         ) => stranger(inner),
         _ => scalar_advice(ty).map(|advice| (ty, advice)),
+    }
+}
+
+/// The type of a map's keys.
+fn key_type(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    match (segment(last), arguments(last).as_slice()) {
+        (Kind::Map(_), [key, ..]) => Some(key),
+        _ => None,
     }
 }
 
