@@ -33,6 +33,11 @@ pub(crate) trait Keys: Sized + 'static {
         read_row(self, key, input, errors)
     }
 
+    /// Reads what a misspelled key was meant to bring, so that nothing else misses it.
+    fn read_meant(&mut self, meant: &Ident, input: ParseStream, errors: &mut Errors) {
+        let _ = read_row(self, meant, input, errors);
+    }
+
     /// Every key that may stand here.
     fn names() -> Vec<&'static str> {
         spellings::<Self>()
@@ -196,10 +201,10 @@ fn read_list<K: Keys>(keys: &mut K, input: ParseStream, errors: &mut Errors) {
             }
         }
     });
-    // What a misspelled key brings is not missed elsewhere, and only the key is blamed.
+    // Of a misspelled key, only the key is blamed.
     let told = errors.count();
     for (meant, value) in &misspelled {
-        let _ = keys.read_key(meant, value, errors);
+        keys.read_meant(meant, value, errors);
     }
     errors.forget_after(told);
 }

@@ -15,9 +15,10 @@ mod serde;
 mod state;
 mod union;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Path;
+use syn::spanned::Spanned;
 
 use crate::model::{Model, Object};
 
@@ -61,6 +62,12 @@ impl Output {
             };
         }
     }
+}
+
+/// Where a mistake in what the user wrote is shown. Names are looked up as everywhere else in the expansion: what a
+/// `macro_rules!` macro was given has a `self` of another scope.
+fn blamed(written: &impl Spanned) -> Span {
+    Span::call_site().located_at(written.span())
 }
 
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {

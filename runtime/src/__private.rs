@@ -24,7 +24,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::{
-    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word, member,
+    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
 };
 pub use crate::extra::Extra;
 pub use crate::id::Id;

@@ -8,9 +8,6 @@ mod build;
 use crate::json::Key;
 use crate::rules::{Checks, Head, Rule};
 
-#[doc(hidden)]
-pub use build::member;
-
 /// What a type with `#[derive(ApiObject)]` is.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]

@@ -21,7 +21,8 @@ use crate::union::{Union, UnionMut};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of an API object",
     label = "not a type that `ApiObject` knows",
-    note = "derive `ApiObject` on it, or use a type of `api_object`, of `std` or of the scalars"
+    note = "derive `ApiObject` on it, or write another type; `api_object::RawJson` keeps any value",
+    note = "the field for what is not declared is marked with `#[api(extra)]`"
 )]
 pub trait Described {
     /// The shape of this type's values.
@@ -29,6 +30,10 @@ pub trait Described {
 }
 
 /// A value that can show itself.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of an API object",
+    label = "not a type that `ApiObject` knows"
+)]
 pub trait Node {
     /// What this value is in JSON, without copying it.
     fn view(&self) -> View<'_>;
@@ -38,6 +43,10 @@ pub trait Node {
 ///
 /// Filling starts from [`blank`](Fill::blank). What a value expects is its [`Shape`], which the
 /// reader knows; so a value that refuses says no more than that.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of an API object",
+    label = "not a type that `ApiObject` knows"
+)]
 pub trait Fill<'de>: Node {
     /// The value before anything was read into it. Allocates nothing.
     fn blank() -> Self

@@ -213,6 +213,9 @@ impl Keys for Rules {
             },
         },
     ];
+
+    /// Nothing misses a rule, and a guessed one would be judged.
+    fn read_meant(&mut self, _: &Ident, _: ParseStream, _: &mut Errors) {}
 }
 
 /// The rules in `note(...)` or `each(...)`, at least one.

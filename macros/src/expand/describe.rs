@@ -10,7 +10,7 @@ use super::{generics, rules};
 use crate::model::{Change, Member, Object, Presence, Tag};
 
 // Expands to:
-// impl __rt::Declared for T { const TYPE: &ObjectType = &ObjectType::new("T", …, &[__rt::member::<…>("id", …), …]); }
+// impl __rt::Declared for T { const TYPE: &ObjectType = &ObjectType::new("T", …, &[__rt::Member::new("id", …, <… as __rt::Described>::SHAPE), …]); }
 // impl __rt::Described for T { const SHAPE: Shape = …; }
 // impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
@@ -91,6 +91,6 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     };
     let rules = rules::of_member(rules, numbers);
     // A type that is no member of anything is answered at the field's type.
-    let start = quote_spanned!(ty.span()=> __rt::member::<#ty>);
-    quote!(#start(#wire, #docs) #aliases #presence #change #rules)
+    let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+    quote!(__rt::Member::new(#wire, #docs, #shape) #aliases #presence #change #rules)
 }

@@ -1,11 +1,9 @@
 //! What an object lends: its members, for showing and for filling.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
-use syn::spanned::Spanned;
 
-use super::{generics, rules};
+use super::{blamed, generics, rules};
 use crate::model::{Member, Object, Presence};
 
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
@@ -60,12 +58,6 @@ fn show(object: &Object<'_>) -> TokenStream {
     }
 }
 
-/// Where a mistake of this type is shown. Names are looked up as everywhere else in the expansion: a type
-/// that a `macro_rules!` macro was given has a `self` of another scope.
-fn blamed(ty: &Type) -> Span {
-    Span::call_site().located_at(ty.span())
-}
-
 fn has_defaults(object: &Object<'_>) -> bool {
     object.members.iter().any(is_default)
 }
@@ -96,7 +88,9 @@ fn fill(object: &Object<'_>) -> TokenStream {
         let field = member.ident;
         match &member.presence {
             Presence::Default(Some(value)) => quote!(#field: #value),
-            Presence::Default(None) => quote!(#field: __rt::Default::default()),
+            Presence::Default(None) => {
+                quote_spanned!(blamed(member.ty)=> #field: __rt::Default::default())
+            }
             _ => quote_spanned!(blamed(member.ty)=> #field: __rt::Fill::blank()),
         }
     });

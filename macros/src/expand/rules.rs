@@ -3,9 +3,10 @@
 use std::ops::RangeFrom;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 
+use super::blamed;
 use crate::model::{Ask, Bound, Level, LeveledPath, Member, Object, Order, Rule};
 
 /// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
@@ -152,8 +153,8 @@ pub(super) fn custom(object: &Object<'_>) -> Option<TokenStream> {
 fn member_call(member: &Member<'_>, path: &Path) -> TokenStream {
     let ident = member.ident;
     match member.nullable {
-        false => quote!(__rt::custom(#path(&self.#ident))),
-        true => quote! {
+        false => quote_spanned!(blamed(path)=> __rt::custom(#path(&self.#ident))),
+        true => quote_spanned! {blamed(path)=>
             match &self.#ident {
                 __rt::Some(__value) => __rt::custom(#path(__value)),
                 __rt::None => __rt::Ok(()),

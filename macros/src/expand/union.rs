@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::{Output, generics, serde};
+use super::{Output, blamed, generics, serde};
 use crate::model::{Union, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
@@ -72,7 +72,7 @@ fn show(union: &Union<'_>) -> TokenStream {
     } = generics::showing(union.header.generics);
     let known = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
-        quote!(Self::#ident(__value) => __rt::Active::Known(#place, __value),)
+        quote_spanned!(blamed(variant.ty)=> Self::#ident(__value) => __rt::Active::Known(#place, __value),)
     });
     let unknown = union
         .unknown
@@ -114,11 +114,11 @@ fn fill(union: &Union<'_>) -> TokenStream {
     };
     let choices = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
-        quote!(#place => Self::#ident(__rt::Fill::blank()),)
+        quote_spanned!(blamed(variant.ty)=> #place => Self::#ident(__rt::Fill::blank()),)
     });
     let lends = union.variants.iter().map(|variant| {
         let ident = variant.ident;
-        quote!(Self::#ident(__value) => __rt::Some(__value),)
+        quote_spanned!(blamed(variant.ty)=> Self::#ident(__value) => __rt::Some(__value),)
     });
     let lends_nothing = union
         .unknown

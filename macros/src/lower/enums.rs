@@ -159,7 +159,11 @@ fn open_enum(
     refuse_rules(&rules.calls, errors);
     refuse_generics(decl, "an open enum", errors);
     let ident = &decl.input.ident;
-    let unknown = unknown.map(|variant| keeper(variant, "UnknownValue", errors));
+    let is_generic = !decl.input.generics.params.is_empty();
+    let unknown = unknown.map(|variant| match is_generic {
+        false => keeper(variant, "UnknownValue", errors),
+        true => variant.ident,
+    });
     if unknown.is_none() {
         let message = "an open enum keeps words that nobody knows yet; \
                        add the variant `#[api(unknown)] Other(api_object::UnknownValue)`";

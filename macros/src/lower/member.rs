@@ -209,6 +209,9 @@ mod tests {
             struct Job {
                 initials: Vec<char>,
                 bytes: Option<Box<u128>>,
+                pair: (u8, u8),
+                four: Vec<[u8; 4]>,
+                by_number: Option<HashMap<u8, String>>,
             }
         };
         assert_eq!(
@@ -216,6 +219,9 @@ mod tests {
             [
                 "JSON has no characters; write `String`",
                 "an integer here has 64 bits; write `u64`, or `RawJson` to keep a larger one",
+                "a list here has elements of one type; write `Vec<...>`, or `RawJson`",
+                "the length of a list is no part of its type here; write `Vec<...>` with `#[api(len(...))]`",
+                "the keys of a map are strings; write `String`, or an id",
             ]
         );
     }

@@ -92,21 +92,52 @@ pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
     }
 }
 
-/// A scalar in the type that no member has, and what to write instead.
+/// What no member has in the type, and what to write instead.
 pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
-    match kind(ty) {
-        Kind::Option(inner)
-        | Kind::List(inner)
-        | Kind::Map(inner)
-        | Kind::Boxed(inner)
-        | Kind::Auto(inner)
-        | Kind::Reference(inner) => stranger(inner),
-        _ => {
-            let ident = bare_name(ty)?;
-            let known = STRANGERS.iter().find(|(name, _)| ident == name)?;
-            Some((ty, known.1))
-        }
+    if let Some(key) = key_type(ty)
+        && let Kind::Bool | Kind::Integer | Kind::Float = kind(key)
+    {
+        return Some((
+            key,
+            "the keys of a map are strings; write `String`, or an id",
+        ));
     }
+    match (ty, kind(ty)) {
+        (Type::Tuple(_), _) => Some((
+            ty,
+            "a list here has elements of one type; write `Vec<...>`, or `RawJson`",
+        )),
+        (Type::Array(_), _) => Some((
+            ty,
+            "the length of a list is no part of its type here; write `Vec<...>` with `#[api(len(...))]`",
+        )),
+        (
+            _,
+            Kind::Option(inner)
+            | Kind::List(inner)
+            | Kind::Map(inner)
+            | Kind::Boxed(inner)
+            | Kind::Auto(inner)
+            | Kind::Reference(inner),
+        ) => stranger(inner),
+        _ => scalar_advice(ty).map(|advice| (ty, advice)),
+    }
+}
+
+/// The type of a map's keys.
+fn key_type(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    match (segment(last), arguments(last).as_slice()) {
+        (Kind::Map(_), [key, ..]) => Some(key),
+        _ => None,
+    }
+}
+
+fn scalar_advice(ty: &Type) -> Option<&'static str> {
+    let ident = bare_name(ty)?;
+    let known = STRANGERS.iter().find(|(name, _)| ident == name)?;
+    Some(known.1)
 }
 
 /// Whether the type is certainly `Copy`, and small.
@@ -115,7 +146,7 @@ fn is_copy(ty: &Type) -> bool {
         Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
         Kind::Option(inner) | Kind::Auto(inner) => is_copy(inner),
         Kind::Reference(_) => matches!(ty, Type::Reference(r) if r.mutability.is_none()),
-        Kind::Unknown => stranger(ty).is_some(),
+        Kind::Unknown => scalar_advice(ty).is_some(),
         _ => false,
     }
 }

@@ -5,7 +5,6 @@ use super::{
     UnionVariant, Word,
 };
 use crate::json::Key;
-use crate::node::Described;
 use crate::rules::{Checks, Head, Rule};
 
 impl ObjectType {
@@ -67,12 +66,6 @@ const fn any_aliases(members: &[Member]) -> bool {
         i += 1;
     }
     false
-}
-
-/// A member whose value is a `T`.
-#[doc(hidden)]
-pub const fn member<T: Described>(name: &'static str, docs: &'static str) -> Member {
-    Member::new(name, docs, T::SHAPE)
 }
 
 impl Member {

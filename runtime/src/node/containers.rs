@@ -121,6 +121,10 @@ impl<'de, T: Fill<'de>> ListMut<'de> for Vec<T> {
 }
 
 /// A string type that may be the key of a map.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a map",
+    label = "a map has keys of `String`, `Box<str>`, `Str` or an id"
+)]
 pub trait Key: Sized {
     /// The key with this wire name.
     fn from_wire(name: &str) -> Self;
