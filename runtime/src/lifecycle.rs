@@ -2,11 +2,15 @@
 
 mod successor;
 
+use std::fmt;
+
 use crate::check::{Path, Walk};
 use crate::describe::{EnumType, Word};
+use crate::node::Node;
 use crate::object::{Lent, Object};
 use crate::report::Report;
 use crate::rules::{Asked, Level, Status, stands};
+use crate::write;
 
 pub(crate) use successor::check_successor;
 
@@ -110,6 +114,23 @@ pub fn contradictions(object: &dyn Object) -> Report {
         },
     );
     walk.into_report()
+}
+
+/// Writes a typed view for `Debug`: the variant's name, and its fields as JSON.
+///
+/// # Errors
+///
+/// What the formatter says.
+pub fn debug_view(
+    f: &mut fmt::Formatter<'_>,
+    variant: &str,
+    fields: &[(&str, &dyn Node)],
+) -> fmt::Result {
+    let mut shown = f.debug_struct(variant);
+    for (name, value) in fields {
+        shown.field(name, &format_args!("{}", write::to_text(*value)));
+    }
+    shown.finish()
 }
 
 fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {

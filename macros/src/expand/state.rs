@@ -10,23 +10,34 @@ use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
 
 /// A generic object has no view: its type parameters need not occur in any of the fields shown.
 pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
-    with(unwrapping, object, lifecycle)
+    with(unwrapping, showing, object, lifecycle)
 }
 
 /// For fields that may not be what the view shows.
 pub(super) fn inert(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
-    with(|_, _, _| quote!(loop {}), object, lifecycle)
+    with(
+        |_, _, _| quote!(loop {}),
+        |_, _| quote!(loop {}),
+        object,
+        lifecycle,
+    )
 }
 
 fn with(
     body: fn(&Object<'_>, &Lifecycle<'_>, &View<'_>) -> TokenStream,
+    show: fn(&Lifecycle<'_>, &View<'_>) -> TokenStream,
     object: &Object<'_>,
     lifecycle: &Lifecycle<'_>,
 ) -> Output {
     match &lifecycle.view {
         Some(view) if object.header.generics.params.is_empty() => Output {
             visible: view_enum(object, lifecycle, view),
-            hidden: method(object, view, body(object, lifecycle, view)),
+            hidden: [
+                method(object, view, body(object, lifecycle, view)),
+                debug(view, show(lifecycle, view)),
+            ]
+            .into_iter()
+            .collect(),
         },
         _ => Output::default(),
     }
@@ -45,7 +56,6 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     let unknown = &lifecycle.statuses.unknown;
     quote! {
         #[doc = #docs]
-        #[allow(dead_code)]
         #[derive(#rt::Clone, #rt::Copy)]
         #[allow(dead_code)]
         #[non_exhaustive]
@@ -121,6 +131,48 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
             (#statuses::#unknown(word), #(#rest),*) => __rt::Ok(#name::#unknown(word)),
             #[allow(unreachable_patterns)]
             _ => __rt::Err(__rt::contradictions(self)),
+        }
+    }
+}
+
+/// Written out, since a derive would ask the fields for `Debug`, and they need not have it.
+fn debug(view: &View<'_>, body: TokenStream) -> TokenStream {
+    let name = &view.ident;
+    quote! {
+        impl __rt::Debug for #name<'_> {
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                #body
+            }
+        }
+    }
+}
+
+// Expands to:
+// let mut __show = |name, fields| __rt::debug_view(f, name, fields);
+// match self { Self::Succeeded { fine_tuned_model, … } => __show("Succeeded", &[("fine_tuned_model", fine_tuned_model), …]), … }
+fn showing(lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+    let unknown = &lifecycle.statuses.unknown;
+    let arms = view.variants.iter().map(|variant| {
+        let ident = &variant.ident;
+        let (name, set) = (ident.unraw().to_string(), &variant.set);
+        let fields = set.iter().map(|field| field.ident);
+        let pattern = match set.is_empty() {
+            true => quote!(Self::#ident),
+            false => quote!(Self::#ident { #(#fields),* }),
+        };
+        let fields = set.iter().map(|field| {
+            let (field, name) = (field.ident, field.ident.unraw().to_string());
+            quote!((#name, #field))
+        });
+        quote!(#pattern => __show(#name, &[#(#fields),*]),)
+    });
+    let name = unknown.unraw().to_string();
+    // Patterns bind the fields' names, so the closure has one that no field has.
+    quote! {
+        let mut __show = |name: &_, fields: &[(&_, &dyn __rt::Node)]| __rt::debug_view(f, name, fields);
+        match self {
+            #(#arms)*
+            Self::#unknown(word) => f.debug_tuple(#name).field(word).finish(),
         }
     }
 }
