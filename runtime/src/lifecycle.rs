@@ -116,6 +116,25 @@ pub fn contradictions(object: &dyn Object) -> Report {
     walk.into_report()
 }
 
+/// A field of a typed view, as JSON.
+pub trait ViewField {
+    /// Its JSON text.
+    fn json(&self) -> String;
+}
+
+impl<T: Node> ViewField for T {
+    fn json(&self) -> String {
+        write::to_text(self)
+    }
+}
+
+impl<T: Node> ViewField for &[T] {
+    fn json(&self) -> String {
+        let elements: Vec<String> = self.iter().map(|element| write::to_text(element)).collect();
+        format!("[{}]", elements.join(","))
+    }
+}
+
 /// Writes a typed view for `Debug`: the variant's name, and its fields as JSON.
 ///
 /// # Errors
@@ -124,11 +143,11 @@ pub fn contradictions(object: &dyn Object) -> Report {
 pub fn debug_view(
     f: &mut fmt::Formatter<'_>,
     variant: &str,
-    fields: &[(&str, &dyn Node)],
+    fields: &[(&str, &dyn ViewField)],
 ) -> fmt::Result {
     let mut shown = f.debug_struct(variant);
     for (name, value) in fields {
-        shown.field(name, &format_args!("{}", write::to_text(*value)));
+        shown.field(name, &format_args!("{}", value.json()));
     }
     shown.finish()
 }

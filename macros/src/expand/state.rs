@@ -161,15 +161,20 @@ fn showing(lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
             false => quote!(Self::#ident { #(#fields),* }),
         };
         let fields = set.iter().map(|field| {
+            // A reference to a value shows the value.
+            let lent = match field.returns {
+                Returns::Boxed(_) | Returns::Ref(_) => Some(quote!(*)),
+                _ => None,
+            };
             let (field, name) = (field.ident, field.ident.unraw().to_string());
-            quote!((#name, #field))
+            quote!((#name, #lent #field))
         });
         quote!(#pattern => __show(#name, &[#(#fields),*]),)
     });
     let name = unknown.unraw().to_string();
     // Patterns bind the fields' names, so the closure has one that no field has.
     quote! {
-        let mut __show = |name: &_, fields: &[(&_, &dyn __rt::Node)]| __rt::debug_view(f, name, fields);
+        let mut __show = |name: &_, fields: &[(&_, &dyn __rt::ViewField)]| __rt::debug_view(f, name, fields);
         match self {
             #(#arms)*
             Self::#unknown(word) => f.debug_tuple(#name).field(word).finish(),

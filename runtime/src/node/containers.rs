@@ -48,12 +48,6 @@ impl<'de, T: Fill<'de>> Fill<'de> for Option<T> {
     }
 }
 
-impl<T: Node> Node for &T {
-    fn view(&self) -> View<'_> {
-        (**self).view()
-    }
-}
-
 impl<T: Described + ?Sized> Described for Box<T> {
     const SHAPE: Shape = T::SHAPE;
 }
@@ -89,22 +83,6 @@ impl<T: Described> Described for Vec<T> {
 impl<T: Node> Node for Vec<T> {
     fn view(&self) -> View<'_> {
         View::List(self)
-    }
-}
-
-impl<T: Node> Node for &[T] {
-    fn view(&self) -> View<'_> {
-        View::List(self)
-    }
-}
-
-impl<T: Node> List for &[T] {
-    fn len(&self) -> usize {
-        <[T]>::len(self)
-    }
-
-    fn get(&self, index: usize) -> Option<&dyn Node> {
-        <[T]>::get(self, index).map(|item| item as &dyn Node)
     }
 }
 
