@@ -46,6 +46,16 @@ pub(crate) struct Tag {
     pub(crate) former: Vec<String>,
 }
 
+impl Tag {
+    /// The constant that holds the word: `OBJECT` for the member `object`, `TAG` for any other.
+    pub(crate) fn constant(&self) -> &'static str {
+        match self.key.as_str() {
+            "object" => "OBJECT",
+            _ => "TAG",
+        }
+    }
+}
+
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
@@ -157,8 +167,9 @@ pub(crate) enum Order {
 
 /// The status member and the enum that its table makes.
 pub(crate) struct Lifecycle<'a> {
-    /// The status member's place among the members.
+    /// The status member's place among the members, and its field.
     pub(crate) member: usize,
+    pub(crate) field: &'a Ident,
     /// The status enum to generate.
     pub(crate) statuses: OpenEnum,
     /// The typed view to generate, `state()`; `None` for `view = false`.

@@ -91,6 +91,7 @@ fn read<'de>(
 /// It lends the value (`Deref`), is written back without loss, and gives the value away:
 /// [`strict`](Decoded::strict) if no rule is broken, [`lenient`](Decoded::lenient) in any case.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "what was read deviates unnoticed unless the report is asked for"]
 pub struct Decoded<T> {
     value: T,
 }

@@ -144,6 +144,7 @@ impl Extra {
         if let (true, Some(rest)) = (found, &mut self.rest) {
             rest.unknown = kept.rest.map(|kept| kept.unknown).unwrap_or_default();
         }
+        self.rest.take_if(|rest| **rest == Rest::default());
         found
     }
 
@@ -265,5 +266,25 @@ fn high(member: usize) -> (usize, usize) {
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_added_and_removed_leaves_nothing() {
+        let mut extra = Extra::new();
+        extra.insert("a", &1).unwrap();
+        extra.insert("b\"", &[1, 2]).unwrap();
+        extra.insert("a", &"again").unwrap();
+        assert_eq!(extra.get("a"), Some("\"again\""));
+        assert_eq!(extra.get("b\""), Some("[1,2]"));
+        assert_eq!(extra.len(), 2);
+        assert!(extra.remove("a") && extra.remove("b\""));
+        assert!(!extra.remove("a"));
+        assert!(extra.is_clean());
+        assert_eq!(extra, Extra::new());
     }
 }

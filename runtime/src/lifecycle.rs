@@ -169,7 +169,11 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
             match asked.presence(&rule.ask) {
                 Ok(()) => {}
                 Err(_) if !stands(lent, place) => walk.came_otherwise(lent, place, &Path::Root),
-                Err(breach) => walk.breach(breach, rule.level, &Path::Root.key(member.name)),
+                Err(breach) => walk.breach(
+                    breach,
+                    rule.level,
+                    &Path::Root.key(lent.name(place, member)),
+                ),
             }
         }
     }

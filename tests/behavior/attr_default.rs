@@ -97,7 +97,7 @@ fn a_scalar_that_does_not_fit_leaves_the_default() {
 #[test]
 fn a_composite_that_does_not_fit_comes_back() {
     let json = r#"{"tags":[1],"limit":{},"model":[5],"stops":["a",4],"retries":[],"labels":{"a":"b"},"nested":{"depth":{}}}"#;
-    comes_back::<Settings>(json);
+    let _ = comes_back::<Settings>(json);
     assert_snapshot!(report_of::<Settings>(json), @r#"
         violation[misfit] /tags/0: expected a string, found 1
         violation[misfit] /limit: expected an integer from 0 to 4294967295, found {}

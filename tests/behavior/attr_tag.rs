@@ -30,7 +30,7 @@ struct Started {
 
 #[test]
 fn a_struct_has_a_tag_under_any_key() {
-    assert_eq!(FileSearch::OBJECT, "file_search");
+    assert_eq!(FileSearch::TAG, "file_search");
     let json = r#"{"type":"file_search","max_results":3}"#;
     let read = round_trips::<FileSearch>(json);
     assert_eq!(read.max_results(), Some(3));

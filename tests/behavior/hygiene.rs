@@ -310,5 +310,5 @@ fn raw_identifiers_are_names_like_others() {
         1 violation, 1 drift
     ");
     assert!(raw.state().is_ok());
-    comes_back::<raw_names::r#struct>(&json.replace("ref", "x"));
+    let _ = comes_back::<raw_names::r#struct>(&json.replace("ref", "x"));
 }

@@ -312,7 +312,7 @@ impl Documents {
 fn random_trees_come_back() {
     for seed in 0..DOCUMENTS {
         let mut documents = Documents::new(seed, seed % 2 == 0);
-        comes_back::<Tree>(&documents.tree(3));
+        let _ = comes_back::<Tree>(&documents.tree(3));
     }
 }
 
@@ -320,7 +320,7 @@ fn random_trees_come_back() {
 fn random_jobs_come_back() {
     for seed in 0..DOCUMENTS {
         let mut documents = Documents::new(seed, seed % 2 == 0);
-        comes_back::<FineTuningJob>(&documents.job());
+        let _ = comes_back::<FineTuningJob>(&documents.job());
     }
 }
 

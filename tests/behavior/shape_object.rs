@@ -42,7 +42,7 @@ const MOST: &str = r#"{"flag":true,"tiny":127,"byte":255,"short":32767,"word":65
 
 #[test]
 fn every_kind_of_field_comes_back() {
-    round_trips::<Everything>(LEAST);
+    let _ = round_trips::<Everything>(LEAST);
     let most = round_trips::<Everything>(&MOST.replace("LEAST", LEAST));
     assert!(most.report().is_empty());
     assert_eq!(most.text(), "\0\u{1f}\"\\/é😀\u{2028}");
@@ -80,7 +80,7 @@ fn numbers_beyond_their_type_are_refused_each_with_its_bounds() {
 fn integers_are_integers() {
     for number in ["1.0", "1e0", "10e-1", "-0", "2.55e2"] {
         let json = LEAST.replace("\"byte\":0", &format!("\"byte\":{number}"));
-        round_trips::<Everything>(&json);
+        let _ = round_trips::<Everything>(&json);
     }
     for number in ["1.5", "1e-1", "256.0", "-1e0", "\"1\"", "true"] {
         let json = LEAST.replace("\"byte\":0", &format!("\"byte\":{number}"));
@@ -204,7 +204,7 @@ fn maps_keep_their_keys() {
         "\"sorted\":{}",
         r#""sorted":{"a/b":[1],"":[2],"é\u0000\"":[3]}"#,
     );
-    round_trips::<Everything>(&json);
+    let _ = round_trips::<Everything>(&json);
     let twice = LEAST.replace("\"sorted\":{}", r#""sorted":{"a":[1],"a":[2]}"#);
     assert_snapshot!(refusal::<Everything>(&twice), @"line 1, column 288, at /sorted/a: the key stands twice in its map");
     let wrong = LEAST.replace("\"sorted\":{}", r#""sorted":{"a/b":[1,-1],"c":5}"#);
@@ -248,6 +248,6 @@ fn a_double_comes_back_as_the_double_that_it_is() {
         "9007199254740992",
         "4.35",
     ] {
-        round_trips::<Everything>(&LEAST.replace("-1.7976931348623157e308", number));
+        let _ = round_trips::<Everything>(&LEAST.replace("-1.7976931348623157e308", number));
     }
 }

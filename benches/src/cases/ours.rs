@@ -50,7 +50,7 @@ fn from_slice(page: &Document) -> Way<'_> {
     let name = "api-object";
     hold_to(&page.value, name, &api_object::to_vec(&*page_of(page)));
     Way::new(name, move || {
-        black_box(page_of(page));
+        let _ = black_box(page_of(page));
     })
 }
 
@@ -60,7 +60,7 @@ fn checked(page: &Document) -> Way<'_> {
     Way::new(name, move || {
         let page = page_of(page);
         drop(black_box(page.check()));
-        black_box(page);
+        let _ = black_box(page);
     })
 }
 
@@ -72,7 +72,7 @@ fn single(jobs: &[Document]) -> Way<'_> {
     in_turn(name, jobs, |job| {
         let job = job_of(job);
         drop(black_box(job.check()));
-        black_box(job);
+        let _ = black_box(job);
     })
 }
 
@@ -112,7 +112,7 @@ fn list<'d, T: Fill<'d> + Described + Node>(name: &'static str, document: &'d Do
     };
     hold_to(&document.value, name, &api_object::to_vec(&*read()));
     Way::new(name, move || {
-        black_box(read());
+        let _ = black_box(read());
     })
 }
 

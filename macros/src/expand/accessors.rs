@@ -1,6 +1,6 @@
-//! Accessors: one method for each field that is not `pub`; and `OBJECT`, the tag's word.
+//! Accessors: one method for each field that is not `pub`; and the constant of the tag's word.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Lifetime;
 
@@ -19,10 +19,11 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     } = generics::plain(object.header.generics);
     let word = object.tag.as_ref().map(|tag| {
         let word = &tag.word;
+        let constant = Ident::new(tag.constant(), ident.span());
         let docs = format!("The tag's word: `{}` is `{word}`.", tag.key);
         quote! {
             #[doc = #docs]
-            #vis const OBJECT: &'static __rt::str = #word;
+            #vis const #constant: &'static __rt::str = #word;
         }
     });
     let accessors: Vec<_> = object

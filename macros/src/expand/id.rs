@@ -10,8 +10,8 @@ use crate::model::Id;
 
 pub(super) fn expand(id: &Id) -> Output {
     let text = quote! {
-        fn from_text(text: __rt::Str) -> Self {
-            Self(text)
+        fn from_text(__text: __rt::Str) -> Self {
+            Self(__text)
         }
         #[inline]
         fn text(&self) -> &__rt::Str {
@@ -76,7 +76,7 @@ fn item(id: &Id) -> TokenStream {
 }
 
 // Expands to:
-// impl __rt::Id for T { const ID: &IdType = …; fn from_text(text: Str) -> Self { Self(text) } … }
+// impl __rt::Id for T { const ID: &IdType = …; fn from_text(__text: Str) -> Self { Self(__text) } … }
 // impl __rt::Node for T { … } impl<'de> __rt::Fill<'de> for T { … }
 fn node(id: &Id, text: TokenStream) -> TokenStream {
     let Id {
@@ -108,17 +108,17 @@ fn node(id: &Id, text: TokenStream) -> TokenStream {
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, '__de>,
+                __scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
-                __rt::Fill::accept(__rt::Id::text_mut(self), scalar)
+                __rt::Fill::accept(__rt::Id::text_mut(self), __scalar)
             }
             fn close(&mut self) {
                 *__rt::Id::text_mut(self) = __rt::Str::new();
             }
         }
         impl __rt::Key for #ident {
-            fn from_wire(name: &__rt::str) -> Self {
-                __rt::Id::from_text(__rt::From::from(name))
+            fn from_wire(__name: &__rt::str) -> Self {
+                __rt::Id::from_text(__rt::From::from(__name))
             }
             fn as_wire(&self) -> &__rt::str {
                 __rt::Id::text(self).as_str()
@@ -137,24 +137,24 @@ fn strings(id: &Id) -> TokenStream {
             }
         }
         impl __rt::fmt::Display for #ident {
-            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
-                f.pad(__rt::Id::text(self).as_str())
+            fn fmt(&self, __f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __f.pad(__rt::Id::text(self).as_str())
             }
         }
         impl __rt::FromStr for #ident {
             type Err = __rt::Infallible;
-            fn from_str(text: &__rt::str) -> __rt::Result<Self, __rt::Infallible> {
-                __rt::Ok(__rt::Id::from_text(__rt::From::from(text)))
+            fn from_str(__text: &__rt::str) -> __rt::Result<Self, __rt::Infallible> {
+                __rt::Ok(__rt::Id::from_text(__rt::From::from(__text)))
             }
         }
         impl __rt::From<&__rt::str> for #ident {
-            fn from(text: &__rt::str) -> Self {
-                __rt::Id::from_text(__rt::From::from(text))
+            fn from(__text: &__rt::str) -> Self {
+                __rt::Id::from_text(__rt::From::from(__text))
             }
         }
         impl __rt::From<__rt::String> for #ident {
-            fn from(text: __rt::String) -> Self {
-                __rt::Id::from_text(__rt::From::from(text))
+            fn from(__text: __rt::String) -> Self {
+                __rt::Id::from_text(__rt::From::from(__text))
             }
         }
         impl __rt::AsRef<__rt::str> for #ident {

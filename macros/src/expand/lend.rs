@@ -35,8 +35,8 @@ fn show(object: &Object<'_>) -> TokenStream {
     let custom = rules::custom(object);
     let blank = has_defaults(object).then(|| {
         quote! {
-            fn lend_blank(&self, f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
-                __rt::Object::lend(&<Self as __rt::Fill>::blank(), f)
+            fn lend_blank(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+                __rt::Object::lend(&<Self as __rt::Fill>::blank(), __f)
             }
         }
     });
@@ -47,8 +47,8 @@ fn show(object: &Object<'_>) -> TokenStream {
             }
         }
         impl #params __rt::Object for #ident #args #clause {
-            fn lend(&self, f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
-                f(__rt::Lent {
+            fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+                __f(__rt::Lent {
                     object: <Self as __rt::Declared>::TYPE,
                     extra: #extra,
                     fields: &[#(#fields),*],
@@ -105,8 +105,8 @@ fn fill(object: &Object<'_>) -> TokenStream {
     let blanks = blanks.chain(blank_extra);
     quote! {
         impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
-            fn lend_mut(&mut self, f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
-                f(__rt::LentMut {
+            fn lend_mut(&mut self, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
+                __f(__rt::LentMut {
                     object: <Self as __rt::Declared>::TYPE,
                     extra: #extra,
                     fields: &mut [#(#fields),*],
@@ -139,12 +139,12 @@ fn restore(object: &Object<'_>) -> TokenStream {
         .filter(|(member, _)| is_default(member))
         .map(|(member, place)| {
             let field = member.ident;
-            quote!(#place => __rt::swap(&mut self.#field, &mut blank.#field),)
+            quote!(#place => __rt::swap(&mut self.#field, &mut __blank.#field),)
         });
     quote! {
-        fn restore(&mut self, member: __rt::usize) {
-            let mut blank = <Self as __rt::Fill>::blank();
-            match member {
+        fn restore(&mut self, __member: __rt::usize) {
+            let mut __blank = <Self as __rt::Fill>::blank();
+            match __member {
                 #(#arms)*
                 _ => {}
             }

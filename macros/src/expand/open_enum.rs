@@ -97,16 +97,16 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
         impl __rt::OpenEnum for #ident {
             const WORDS: &'static __rt::EnumType =
                 &__rt::EnumType::new(#name, #docs, &[#(#table),*])#arrows;
-            fn from_place(place: __rt::Result<__rt::usize, __rt::UnknownValue>) -> Self {
-                match place {
+            fn from_place(__place: __rt::Result<__rt::usize, __rt::UnknownValue>) -> Self {
+                match __place {
                     #(#from)*
-                    __rt::Err(word) => Self::#unknown(word),
+                    __rt::Err(__word) => Self::#unknown(__word),
                 }
             }
             fn place(&self) -> __rt::Result<__rt::usize, &__rt::UnknownValue> {
                 match self {
                     #(#to)*
-                    Self::#unknown(word) => __rt::Err(word),
+                    Self::#unknown(__word) => __rt::Err(__word),
                 }
             }
         }
@@ -212,9 +212,9 @@ fn node(words: &OpenEnum) -> TokenStream {
             }
             fn accept(
                 &mut self,
-                scalar: __rt::Scalar<'_, '__de>,
+                __scalar: __rt::Scalar<'_, '__de>,
             ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
-                __rt::open_enum::accept(self, scalar)
+                __rt::open_enum::accept(self, __scalar)
             }
             fn close(&mut self) {
                 *self = __rt::open_enum::blank();
@@ -227,19 +227,19 @@ fn strings(words: &OpenEnum) -> TokenStream {
     let ident = &words.ident;
     quote! {
         impl __rt::fmt::Display for #ident {
-            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
-                f.pad(self.as_str())
+            fn fmt(&self, __f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __f.pad(self.as_str())
             }
         }
         impl __rt::FromStr for #ident {
             type Err = __rt::Infallible;
-            fn from_str(word: &__rt::str) -> __rt::Result<Self, __rt::Infallible> {
-                __rt::Ok(__rt::open_enum::parse(word))
+            fn from_str(__word: &__rt::str) -> __rt::Result<Self, __rt::Infallible> {
+                __rt::Ok(__rt::open_enum::parse(__word))
             }
         }
         impl __rt::From<&__rt::str> for #ident {
-            fn from(word: &__rt::str) -> Self {
-                __rt::open_enum::parse(word)
+            fn from(__word: &__rt::str) -> Self {
+                __rt::open_enum::parse(__word)
             }
         }
     }

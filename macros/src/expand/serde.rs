@@ -12,8 +12,8 @@ pub(super) fn expand(header: &Header<'_>) -> TokenStream {
 }
 
 // Expands to:
-// impl Serialize for T { fn serialize(…) { __rt::serialize(self, serializer) } }
-// impl<'de> Deserialize<'de> for T { fn deserialize(…) { __rt::deserialize(deserializer) } }
+// impl Serialize for T { fn serialize(…) { __rt::serialize(self, __serializer) } }
+// impl<'de> Deserialize<'de> for T { fn deserialize(…) { __rt::deserialize(__deserializer) } }
 pub(super) fn expand_for(ident: &Ident, generics: &Generics) -> TokenStream {
     let show = generics::showing(generics);
     let (params, args, clause) = (show.params, show.args, show.clause);
@@ -23,16 +23,16 @@ pub(super) fn expand_for(ident: &Ident, generics: &Generics) -> TokenStream {
         impl #params __rt::Serialize for #ident #args #clause {
             fn serialize<__S: __rt::Serializer>(
                 &self,
-                serializer: __S,
+                __serializer: __S,
             ) -> __rt::Result<__S::Ok, __S::Error> {
-                __rt::serialize(self, serializer)
+                __rt::serialize(self, __serializer)
             }
         }
         impl #de_params __rt::Deserialize<'__de> for #ident #args #de_clause {
             fn deserialize<__D: __rt::Deserializer<'__de>>(
-                deserializer: __D,
+                __deserializer: __D,
             ) -> __rt::Result<Self, __D::Error> {
-                __rt::deserialize(deserializer)
+                __rt::deserialize(__deserializer)
             }
         }
     }

@@ -1,14 +1,13 @@
 //! The typed view of an object in its status: `FineTuningJobState`, and the method that makes it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
 use super::{Output, accessors};
 use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
 
-/// A generic object has no view: its type parameters need not occur in any of the fields shown.
 pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
     with(unwrapping, showing, object, lifecycle)
 }
@@ -30,7 +29,7 @@ fn with(
     lifecycle: &Lifecycle<'_>,
 ) -> Output {
     match &lifecycle.view {
-        Some(view) if object.header.generics.params.is_empty() => Output {
+        Some(view) => Output {
             visible: view_enum(object, lifecycle, view),
             hidden: [
                 method(object, view, body(object, lifecycle, view)),
@@ -39,7 +38,7 @@ fn with(
             .into_iter()
             .collect(),
         },
-        _ => Output::default(),
+        None => Output::default(),
     }
 }
 
@@ -57,7 +56,6 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     quote! {
         #[doc = #docs]
         #[derive(#rt::Clone, #rt::Copy)]
-        #[allow(dead_code)]
         #[non_exhaustive]
         #vis enum #name<'a> {
             #(#variants,)*
@@ -109,10 +107,7 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
     let name = &view.ident;
     let statuses = &lifecycle.statuses.ident;
     let unknown = &lifecycle.statuses.unknown;
-    let status = object
-        .members
-        .get(lifecycle.member)
-        .map(|member| member.ident);
+    let status = lifecycle.field;
     let fields = presence_fields(object, view);
     let arms = view.variants.iter().map(|variant| {
         let patterns = fields.iter().map(|field| pattern(variant, field));
@@ -125,12 +120,13 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
         quote!((#statuses::#status, #(#patterns),*) => __rt::Ok(#made),)
     });
     let rest = fields.iter().map(|_| quote!(_));
+    let contradictions =
+        (!fields.is_empty()).then(|| quote!(_ => __rt::Err(__rt::contradictions(self)),));
     quote! {
         match (&self.#status, #(&self.#fields),*) {
             #(#arms)*
-            (#statuses::#unknown(word), #(#rest),*) => __rt::Ok(#name::#unknown(word)),
-            #[allow(unreachable_patterns)]
-            _ => __rt::Err(__rt::contradictions(self)),
+            (#statuses::#unknown(__word), #(#rest),*) => __rt::Ok(#name::#unknown(__word)),
+            #contradictions
         }
     }
 }
@@ -140,7 +136,7 @@ fn debug(view: &View<'_>, body: TokenStream) -> TokenStream {
     let name = &view.ident;
     quote! {
         impl __rt::Debug for #name<'_> {
-            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+            fn fmt(&self, __f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
                 #body
             }
         }
@@ -148,38 +144,41 @@ fn debug(view: &View<'_>, body: TokenStream) -> TokenStream {
 }
 
 // Expands to:
-// let mut __show = |name, fields| __rt::debug_view(f, name, fields);
-// match self { Self::Succeeded { fine_tuned_model, … } => __show("Succeeded", &[("fine_tuned_model", fine_tuned_model), …]), … }
+// let mut _show = |__name, __fields| __rt::debug_view(__f, __name, __fields);
+// match self { Self::Failed { error: __error } => _show("Failed", &[("error", __error)]), … }
 fn showing(lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
     let unknown = &lifecycle.statuses.unknown;
     let arms = view.variants.iter().map(|variant| {
-        let ident = &variant.ident;
-        let (name, set) = (ident.unraw().to_string(), &variant.set);
-        let fields = set.iter().map(|field| field.ident);
+        let (ident, set) = (&variant.ident, &variant.set);
+        let name = ident.unraw().to_string();
+        let (patterns, fields): (Vec<_>, Vec<_>) = set.iter().map(shown).unzip();
         let pattern = match set.is_empty() {
             true => quote!(Self::#ident),
-            false => quote!(Self::#ident { #(#fields),* }),
+            false => quote!(Self::#ident { #(#patterns),* }),
         };
-        let fields = set.iter().map(|field| {
-            // A reference to a value shows the value.
-            let lent = match field.returns {
-                Returns::Boxed(_) | Returns::Ref(_) => Some(quote!(*)),
-                _ => None,
-            };
-            let (field, name) = (field.ident, field.ident.unraw().to_string());
-            quote!((#name, #lent #field))
-        });
-        quote!(#pattern => __show(#name, &[#(#fields),*]),)
+        quote!(#pattern => _show(#name, &[#(#fields),*]),)
     });
     let name = unknown.unraw().to_string();
-    // Patterns bind the fields' names, so the closure has one that no field has.
+    // What the patterns bind begins with two underscores, and does not hide the closure.
     quote! {
-        let mut __show = |name: &_, fields: &[(&_, &dyn __rt::ViewField)]| __rt::debug_view(f, name, fields);
+        let mut _show = |__name: &_, __fields: &[(&_, &dyn __rt::ViewField)]| __rt::debug_view(__f, __name, __fields);
         match self {
             #(#arms)*
-            Self::#unknown(word) => f.debug_tuple(#name).field(word).finish(),
+            Self::#unknown(__word) => __f.debug_tuple(#name).field(__word).finish(),
         }
     }
+}
+
+/// A field of the view: its pattern, and its name with its value.
+fn shown(field: &ViewField<'_>) -> (TokenStream, TokenStream) {
+    let (ident, bound) = (field.ident, bound(field.ident));
+    let name = ident.unraw().to_string();
+    // A reference to a value shows the value.
+    let lent = match field.returns {
+        Returns::Boxed(_) | Returns::Ref(_) => Some(quote!(*)),
+        _ => None,
+    };
+    (quote!(#ident: #bound), quote!((#name, #lent #bound)))
 }
 
 /// The members whose presence any status fixes, in declaration order.
@@ -195,7 +194,8 @@ fn presence_fields<'a>(object: &'a Object<'_>, view: &View<'_>) -> Vec<&'a Ident
 
 fn pattern(variant: &ViewVariant<'_>, field: &Ident) -> TokenStream {
     if variant.set.iter().any(|set| set.ident == field) {
-        quote!(__rt::Some(#field))
+        let bound = bound(field);
+        quote!(__rt::Some(#bound))
     } else if variant.null.contains(&field) {
         quote!(__rt::None)
     } else {
@@ -205,9 +205,14 @@ fn pattern(variant: &ViewVariant<'_>, field: &Ident) -> TokenStream {
 
 /// A field of the view, from the reference that the pattern bound.
 fn unwrapped(field: &ViewField<'_>) -> TokenStream {
-    let name = field.ident;
+    let (name, bound) = (field.ident, bound(field.ident));
     match field.returns {
-        Returns::Copy(_) => quote!(#name: *#name),
-        _ => quote!(#name),
+        Returns::Copy(_) => quote!(#name: *#bound),
+        _ => quote!(#name: #bound),
     }
+}
+
+/// The name that a pattern binds a member to: one that no constant of the user's has.
+fn bound(field: &Ident) -> Ident {
+    format_ident!("__{}", field.unraw())
 }

@@ -72,11 +72,11 @@ fn show(union: &Union<'_>) -> TokenStream {
     } = generics::showing(union.header.generics);
     let known = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
-        quote!(Self::#ident(value) => __rt::Active::Known(#place, value),)
+        quote!(Self::#ident(__value) => __rt::Active::Known(#place, __value),)
     });
     let unknown = union
         .unknown
-        .map(|unknown| quote!(Self::#unknown(object) => __rt::Active::Unknown(object),));
+        .map(|unknown| quote!(Self::#unknown(__object) => __rt::Active::Unknown(__object),));
     quote! {
         impl #params __rt::Node for #ident #args #clause {
             fn view(&self) -> __rt::View<'_> {
@@ -98,7 +98,7 @@ fn show(union: &Union<'_>) -> TokenStream {
 }
 
 // Expands to:
-// impl<'de> __rt::UnionMut<'de> for T { fn choose(&mut self, place: usize) -> Option<&mut dyn Fill<'de>> { *self = match place { … }; … } }
+// impl<'de> __rt::UnionMut<'de> for T { fn choose(&mut self, __place: usize) -> Option<&mut dyn Fill<'de>> { *self = match __place { … }; … } }
 // impl<'de> __rt::Fill<'de> for T { … }
 fn fill(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
@@ -118,23 +118,23 @@ fn fill(union: &Union<'_>) -> TokenStream {
     });
     let lends = union.variants.iter().map(|variant| {
         let ident = variant.ident;
-        quote!(Self::#ident(value) => __rt::Some(value),)
+        quote!(Self::#ident(__value) => __rt::Some(__value),)
     });
     let lends_nothing = union
         .unknown
         .map(|unknown| quote!(Self::#unknown(_) => __rt::None,));
     let keep = union.unknown.map(|unknown| {
         quote! {
-            fn keep(&mut self, object: __rt::UnknownObject) -> __rt::bool {
-                *self = Self::#unknown(object);
+            fn keep(&mut self, __object: __rt::UnknownObject) -> __rt::bool {
+                *self = Self::#unknown(__object);
                 true
             }
         }
     });
     quote! {
         impl #params __rt::UnionMut<'__de> for #ident #args #clause {
-            fn choose(&mut self, place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'__de>> {
-                *self = match place {
+            fn choose(&mut self, __place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'__de>> {
+                *self = match __place {
                     #(#choices)*
                     _ => return __rt::None,
                 };

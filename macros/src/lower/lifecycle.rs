@@ -94,7 +94,7 @@ impl<'s, 'a> Table<'s, 'a> {
         errors: &mut Errors,
     ) -> Option<Lifecycle<'a>> {
         let ident = enum_name(header, self.field, errors)?;
-        let view = view::lower(header, view, &self.words, members);
+        let view = view::lower(header, view, &self.words, members, errors);
         let docs = match docs(&self.field.docs) {
             docs if docs.is_empty() => format!("Where a `{}` stands.", header.ident.unraw()),
             docs => docs,
@@ -111,6 +111,7 @@ impl<'s, 'a> Table<'s, 'a> {
         };
         Some(Lifecycle {
             member: self.member,
+            field: self.field.ident,
             statuses,
             view,
         })

@@ -5,10 +5,7 @@ use syn::ext::IdentExt;
 
 use super::claims::Claims;
 use crate::errors::Errors;
-use crate::model::{Accessor, Object};
-
-/// The constant that holds the word of the tag.
-const TAG_CONSTANT: &str = "OBJECT";
+use crate::model::{Accessor, Object, Tag};
 
 /// Says which names would be there twice, and leaves out what would have them a second time.
 pub(super) fn distinct(object: &mut Object, errors: &mut Errors) {
@@ -41,7 +38,7 @@ fn types(object: &mut Object, errors: &mut Errors) {
 /// The accessors, among themselves and beside what else the type gets.
 fn methods(object: &mut Object, errors: &mut Errors) {
     let view = object.lifecycle.as_ref().and_then(|l| l.view.as_ref());
-    let tag = object.tag.as_ref().map(|_| TAG_CONSTANT);
+    let tag = object.tag.as_ref().map(Tag::constant);
     let mut claims = Claims::default();
     let mut is_taken = |accessor: &mut Accessor| {
         let name = accessor.name.unraw();

@@ -4,6 +4,7 @@ use quote::format_ident;
 
 use super::types::{Kind, kind, returns_inside};
 use crate::ast::{NameOrNone, Slot};
+use crate::errors::Errors;
 use crate::model::{Ask, Header, Level, Member, Rule, View, ViewField, ViewVariant, Word};
 
 /// The method that makes the view.
@@ -14,7 +15,13 @@ pub(super) fn lower<'a>(
     wanted: &Slot<NameOrNone>,
     words: &[(u16, Word)],
     members: &[Member<'a>],
+    errors: &mut Errors,
 ) -> Option<View<'a>> {
+    // Its type parameters need not occur in any of the members that a view has.
+    if !header.generics.params.is_empty() {
+        refuse_name(wanted, errors);
+        return None;
+    }
     let ident = match wanted.value() {
         None => format_ident!("{}State", header.ident),
         Some(NameOrNone::Name(name)) => name.clone(),
@@ -28,6 +35,15 @@ pub(super) fn lower<'a>(
             .map(|(place, word)| variant(*place, word, members))
             .collect(),
     })
+}
+
+fn refuse_name(wanted: &Slot<NameOrNone>, errors: &mut Errors) {
+    if let Some(given) = wanted.given()
+        && let NameOrNone::Name(_) = given.value
+    {
+        let message = "a generic object has no typed view; remove `view`";
+        errors.at(given.key.span(), message);
+    }
 }
 
 fn variant<'a>(place: u16, word: &Word, members: &[Member<'a>]) -> ViewVariant<'a> {
