@@ -85,11 +85,11 @@ impl Walk {
     /// Members that nobody declared; one that stands twice is told twice.
     pub(super) fn unknown_members(&mut self, site: &Site<'_>, extra: &Extra) {
         let members: Vec<_> = extra.iter().collect();
-        let mut known = HashSet::new();
+        let mut known = (members.len() > FEW).then(HashSet::new);
         for (place, (name, value)) in members.iter().enumerate() {
-            let is_first = match members.len() {
-                0..=FEW => members.iter().position(|(n, _)| n == name) == Some(place),
-                _ => known.insert(name),
+            let is_first = match &mut known {
+                None => members.iter().position(|(n, _)| n == name) == Some(place),
+                Some(known) => known.insert(name),
             };
             self.unknown_member(site, name, value, is_first);
         }
