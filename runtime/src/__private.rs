@@ -28,7 +28,7 @@ pub use crate::describe::{
 };
 pub use crate::extra::Extra;
 pub use crate::id::Id;
-pub use crate::lifecycle::contradictions;
+pub use crate::lifecycle::{ViewField, contradictions, debug_view};
 pub use crate::node::{Described, Fill, Key, Misfit, Node, Opened, Scalar, Taken, View};
 pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom};
 pub use crate::open_enum::{OpenEnum, UnknownValue};

@@ -149,7 +149,8 @@ impl Walk {
             self.rules(site, None, member, view);
         }
         if checks.below && !surely_clean(view) {
-            self.below(view, &site.path.key(member.1.name));
+            let name = site.lent.name(member.0, member.1);
+            self.below(view, &site.path.key(name));
         }
     }
 
@@ -162,7 +163,7 @@ impl Walk {
         (place, member): (usize, &Member),
         view: View<'_>,
     ) {
-        let path = site.path.key(member.name);
+        let path = site.path.key(site.lent.name(place, member));
         for rule in member.rules {
             match (rule.ask, status) {
                 (Ask::SetIn(_) | Ask::NullIn(_), None) => {}

@@ -2,11 +2,15 @@
 
 mod successor;
 
+use std::fmt;
+
 use crate::check::{Path, Walk};
 use crate::describe::{EnumType, Word};
+use crate::node::Node;
 use crate::object::{Lent, Object};
 use crate::report::Report;
 use crate::rules::{Asked, Level, Status, stands};
+use crate::write;
 
 pub(crate) use successor::check_successor;
 
@@ -112,6 +116,42 @@ pub fn contradictions(object: &dyn Object) -> Report {
     walk.into_report()
 }
 
+/// A field of a typed view, as JSON.
+pub trait ViewField {
+    /// Its JSON text.
+    fn json(&self) -> String;
+}
+
+impl<T: Node> ViewField for T {
+    fn json(&self) -> String {
+        write::to_text(self)
+    }
+}
+
+impl<T: Node> ViewField for &[T] {
+    fn json(&self) -> String {
+        let elements: Vec<String> = self.iter().map(|element| write::to_text(element)).collect();
+        format!("[{}]", elements.join(","))
+    }
+}
+
+/// Writes a typed view for `Debug`: the variant's name, and its fields as JSON.
+///
+/// # Errors
+///
+/// What the formatter says.
+pub fn debug_view(
+    f: &mut fmt::Formatter<'_>,
+    variant: &str,
+    fields: &[(&str, &dyn ViewField)],
+) -> fmt::Result {
+    let mut shown = f.debug_struct(variant);
+    for (name, value) in fields {
+        shown.field(name, &format_args!("{}", value.json()));
+    }
+    shown.finish()
+}
+
 fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
     for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
         for rule in member
@@ -129,7 +169,11 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
             match asked.presence(&rule.ask) {
                 Ok(()) => {}
                 Err(_) if !stands(lent, place) => walk.came_otherwise(lent, place, &Path::Root),
-                Err(breach) => walk.breach(breach, rule.level, &Path::Root.key(member.name)),
+                Err(breach) => walk.breach(
+                    breach,
+                    rule.level,
+                    &Path::Root.key(lent.name(place, member)),
+                ),
             }
         }
     }

@@ -67,9 +67,9 @@ fn a_misfit_keeps_the_alias_that_it_came_under() {
     let paint = comes_back::<Paint>(r#"{"colour":7,"n":1}"#);
     assert_eq!(paint.color(), None);
     assert_snapshot!(paint.report(), @r#"
-        drift[former_name] /color: color came as "colour", a former name of it
-        violation[misfit] /color: expected a string (Color) or null, found 7
-        drift[former_name] /count: count came as "n", a former name of it
+        drift[former_name] /colour: colour is a former name of color
+        violation[misfit] /colour: expected a string (Color) or null, found 7
+        drift[former_name] /n: n is a former name of count
         1 violation, 2 drifts
     "#);
 }

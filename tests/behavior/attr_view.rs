@@ -50,6 +50,11 @@ fn each_status_shows_what_is_set_there_unwrapped() {
     else {
         panic!("another phase");
     };
+    let shown = format!("{:?}", run.state().unwrap());
+    assert_eq!(
+        shown,
+        format!("Done {{ ended_at: 7, outputs: [1,2], parent: {QUEUED} }}")
+    );
     let (ended_at, outputs): (u64, &[u8]) = (ended_at, outputs);
     let parent: &Run = parent;
     assert_eq!((ended_at, outputs), (7, &[1, 2][..]));
@@ -84,6 +89,7 @@ fn a_status_that_nobody_knows_is_a_state_of_its_own() {
     let json = QUEUED.replace("queued", "paused");
     let run = round_trips::<Run>(&json);
     assert!(matches!(run.state(), Ok(Phase::Unknown(word)) if word.as_str() == "paused"));
+    assert_eq!(format!("{:?}", run.state().unwrap()), "Unknown(\"paused\")");
 }
 
 #[test]

@@ -9,23 +9,34 @@ use super::{Output, accessors};
 use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
 
 pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
-    with(unwrapping, object, lifecycle)
+    with(unwrapping, showing, object, lifecycle)
 }
 
 /// For fields that may not be what the view shows.
 pub(super) fn inert(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
-    with(|_, _, _| quote!(loop {}), object, lifecycle)
+    with(
+        |_, _, _| quote!(loop {}),
+        |_, _| quote!(loop {}),
+        object,
+        lifecycle,
+    )
 }
 
 fn with(
     body: fn(&Object<'_>, &Lifecycle<'_>, &View<'_>) -> TokenStream,
+    show: fn(&Lifecycle<'_>, &View<'_>) -> TokenStream,
     object: &Object<'_>,
     lifecycle: &Lifecycle<'_>,
 ) -> Output {
     match &lifecycle.view {
         Some(view) => Output {
             visible: view_enum(object, lifecycle, view),
-            hidden: method(object, view, body(object, lifecycle, view)),
+            hidden: [
+                method(object, view, body(object, lifecycle, view)),
+                debug(view, show(lifecycle, view)),
+            ]
+            .into_iter()
+            .collect(),
         },
         None => Output::default(),
     }
@@ -44,7 +55,6 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     let unknown = &lifecycle.statuses.unknown;
     quote! {
         #[doc = #docs]
-        #[allow(dead_code)]
         #[derive(#rt::Clone, #rt::Copy)]
         #[non_exhaustive]
         #vis enum #name<'a> {
@@ -119,6 +129,56 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
             #contradictions
         }
     }
+}
+
+/// Written out, since a derive would ask the fields for `Debug`, and they need not have it.
+fn debug(view: &View<'_>, body: TokenStream) -> TokenStream {
+    let name = &view.ident;
+    quote! {
+        impl __rt::Debug for #name<'_> {
+            fn fmt(&self, __f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                #body
+            }
+        }
+    }
+}
+
+// Expands to:
+// let mut _show = |__name, __fields| __rt::debug_view(__f, __name, __fields);
+// match self { Self::Failed { error: __error } => _show("Failed", &[("error", __error)]), … }
+fn showing(lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+    let unknown = &lifecycle.statuses.unknown;
+    let arms = view.variants.iter().map(|variant| {
+        let (ident, set) = (&variant.ident, &variant.set);
+        let name = ident.unraw().to_string();
+        let (patterns, fields): (Vec<_>, Vec<_>) = set.iter().map(shown).unzip();
+        let pattern = match set.is_empty() {
+            true => quote!(Self::#ident),
+            false => quote!(Self::#ident { #(#patterns),* }),
+        };
+        quote!(#pattern => _show(#name, &[#(#fields),*]),)
+    });
+    let name = unknown.unraw().to_string();
+    // What the patterns bind begins with two underscores, and does not hide the closure.
+    quote! {
+        let mut _show = |__name: &_, __fields: &[(&_, &dyn __rt::ViewField)]| __rt::debug_view(__f, __name, __fields);
+        match self {
+            #(#arms)*
+            Self::#unknown(__word) => __f.debug_tuple(#name).field(__word).finish(),
+        }
+    }
+}
+
+/// A field of the view: its pattern, and its name with its value.
+fn shown(field: &ViewField<'_>) -> (TokenStream, TokenStream) {
+    let (ident, bound) = (field.ident, bound(field.ident));
+    let name = ident.unraw().to_string();
+    // A reference to a value shows the value.
+    let lent = match field.returns {
+        Returns::Boxed(_) | Returns::Ref(_) => Some(quote!(*)),
+        _ => None,
+    };
+    (quote!(#ident: #bound), quote!((#name, #lent #bound)))
 }
 
 /// The members whose presence any status fixes, in declaration order.

@@ -35,9 +35,9 @@ impl Walk {
 
     #[cold]
     pub(super) fn former_name(&mut self, member: &Member, name: &str, path: &Path<'_>) {
-        let path = path.key(member.name);
+        let (own, path) = (path.key(member.name), path.key(name));
         let (expected, found) = (quoted(member.name), quoted(name));
-        let message = format!("{} came as {found}, a former name of it", path.subject());
+        let message = format!("{} is a former name of {}", path.subject(), own.subject());
         self.drift(Code::FormerName, message, Some(expected), found, &path);
     }
 
@@ -47,7 +47,7 @@ impl Walk {
         let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) else {
             return;
         };
-        let path = path.key(member.name);
+        let path = path.key(lent.name(place, member));
         let is_null = || {
             lent.fields
                 .get(place)
@@ -85,11 +85,11 @@ impl Walk {
     /// Members that nobody declared; one that stands twice is told twice.
     pub(super) fn unknown_members(&mut self, site: &Site<'_>, extra: &Extra) {
         let members: Vec<_> = extra.iter().collect();
-        let mut known = HashSet::new();
+        let mut known = (members.len() > FEW).then(HashSet::new);
         for (place, (name, value)) in members.iter().enumerate() {
-            let is_first = match members.len() {
-                0..=FEW => members.iter().position(|(n, _)| n == name) == Some(place),
-                _ => known.insert(name),
+            let is_first = match &mut known {
+                None => members.iter().position(|(n, _)| n == name) == Some(place),
+                Some(known) => known.insert(name),
             };
             self.unknown_member(site, name, value, is_first);
         }

@@ -182,9 +182,9 @@ const fn is_plain(word: u128, len: usize) -> bool {
         return true;
     }
     // The bytes behind the end are made letters.
-    let word = word | (ONES * b'a' as u128 & !(u128::MAX >> (8 * (WORD - len))));
-    !(has_zero(word ^ ONES * b'"' as u128)
-        || has_zero(word ^ ONES * b'\\' as u128)
+    let word = word | ((ONES * b'a' as u128) & !(u128::MAX >> (8 * (WORD - len))));
+    !(has_zero(word ^ (ONES * b'"' as u128))
+        || has_zero(word ^ (ONES * b'\\' as u128))
         || word.wrapping_sub(ONES * b' ' as u128) & !word & (ONES * 0x80) != 0)
 }
 

@@ -63,11 +63,11 @@ fn a_value_that_does_not_fit_keeps_the_name_it_came_under() {
         .map(|i| (i.pointer.as_str(), i.code))
         .collect();
     let expected = [
-        ("/n_epochs", Code::FormerName),
-        ("/rate", Code::FormerName),
-        ("/rate", Code::Misfit),
-        ("/count", Code::FormerName),
-        ("/count", Code::Misfit),
+        ("/epochs", Code::FormerName),
+        ("/speed", Code::FormerName),
+        ("/speed", Code::Misfit),
+        ("/number", Code::FormerName),
+        ("/number", Code::Misfit),
     ];
     assert_eq!(told, expected);
 }
@@ -87,7 +87,7 @@ fn a_former_name_is_drift() {
     let report = comes_back_by_serde::<Settings>(r#"{"count":1,"epochs":4}"#).report();
     assert_eq!(
         report.to_string(),
-        "drift[former_name] /n_epochs: n_epochs came as \"epochs\", a former name of it\n1 drift"
+        "drift[former_name] /epochs: epochs is a former name of n_epochs\n1 drift"
     );
     assert_eq!(report.issues()[0].expected.as_deref(), Some("\"n_epochs\""));
     assert_eq!(report.issues()[0].found.as_deref(), Some("\"epochs\""));

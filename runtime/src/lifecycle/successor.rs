@@ -49,7 +49,7 @@ impl Comparison {
             if !looked_at || !stands(earlier, place) || !stands(later, place) {
                 continue;
             }
-            let path = path.key(member.name);
+            let path = path.key(later.name(place, member));
             let views = (before.view(), after.view());
             let broken = match views {
                 (View::Word(words, Ok(from)), View::Word(_, Ok(to))) if is_status => {

@@ -1,0 +1,192 @@
+//! Reading the members of an object from a serde format.
+
+use std::fmt;
+
+use serde::de::value::MapDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::Seed;
+use crate::bridge::path::Path;
+use crate::bridge::respelled;
+use crate::bridge::transcode::next_json;
+use crate::describe::Presence;
+use crate::filling::{Filling, Slot, UnionTag};
+use crate::raw::quoted;
+
+/// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
+pub(super) fn members<'de, A: MapAccess<'de>>(
+    mut filling: Filling<'_, 'de>,
+    path: &Path<'_>,
+    mut entries: A,
+) -> Result<respelled::Members, A::Error> {
+    let mut otherwise = Vec::new();
+    let mut guess = 0;
+    while let Some(key) = entries.next_key_seed(KeySeed {
+        filling: &mut filling,
+        guess,
+    })? {
+        match key {
+            Key::Known(Slot::Member(place)) => {
+                guess = place + 1;
+                otherwise.extend(member(&mut filling, place, path, &mut entries)?);
+            }
+            Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
+            Key::Unknown(name) => unknown(&mut filling, &name, path, &mut entries)?,
+        }
+    }
+    let missing = filling.finish();
+    match missing.as_slice() {
+        [] => Ok(otherwise),
+        [name] => Err(A::Error::custom(format_args!("{path}`{name}` is missing"))),
+        names => {
+            let names = names.join("`, `");
+            Err(A::Error::custom(format_args!(
+                "{path}`{names}` are missing"
+            )))
+        }
+    }
+}
+
+fn member<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de>,
+    place: usize,
+    path: &Path<'_>,
+    entries: &mut A,
+) -> Result<Option<(String, String)>, A::Error> {
+    let Some(member) = filling.object.members.get(place) else {
+        return Ok(None);
+    };
+    let at = Path::Key(path, member.name);
+    if !filling.seen.insert(place) {
+        return Err(A::Error::custom(format_args!(
+            "{at}`{}` stands twice in its object",
+            member.name
+        )));
+    }
+    let Some(field) = filling.fields.get_mut(place) else {
+        return Ok(None);
+    };
+    if member.presence == Presence::Default {
+        field.close();
+    }
+    let spelled = entries.next_value_seed(Seed::new(&mut **field, &member.shape, &at))?;
+    if member.presence == Presence::Optional && field.view().is_null() {
+        filling.null(place);
+    }
+    let forgotten = spelled.filter(|text| !filling.respelled(place, text));
+    Ok(forgotten.map(|text| (member.name.to_owned(), text)))
+}
+
+fn tag<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de>,
+    path: &Path<'_>,
+    entries: &mut A,
+) -> Result<(), A::Error> {
+    let Some(tag) = &filling.object.tag else {
+        return Ok(());
+    };
+    let at = Path::Key(path, tag.key);
+    if !filling.is_first_tag() {
+        return Err(A::Error::custom(format_args!(
+            "{at}`{}` stands twice in its object",
+            tag.key
+        )));
+    }
+    let json = next_json(entries)?;
+    let found: Value = serde_json::from_str(&json).map_err(A::Error::custom)?;
+    match found.as_str() {
+        Some(word) if word == tag.word || filling.other_tag(tag, word) => Ok(()),
+        _ => Err(A::Error::custom(format_args!(
+            "{at}expected the object `{}`, found {json}",
+            tag.word
+        ))),
+    }
+}
+
+/// Hands the tag that chose a variant to the variant's object, whose own member it may be.
+pub(super) fn take_tag<'de, E: Error>(
+    filling: &mut Filling<'_, 'de>,
+    union_tag: UnionTag,
+    word: &str,
+    path: &Path<'_>,
+) -> Result<Option<(String, String)>, E> {
+    let Some(slot) = filling.look_up(union_tag.key, 0) else {
+        filling.is_first_union_tag();
+        filling.variant_tag(union_tag, word);
+        return Ok(None);
+    };
+    let one = [(union_tag.key, word)];
+    let mut entries = MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
+    let _ = entries.next_key::<String>();
+    match slot {
+        Slot::Member(place) => member(filling, place, path, &mut entries),
+        Slot::Tag => tag(filling, path, &mut entries).map(|()| None),
+    }
+    .map_err(E::custom)
+}
+
+fn unknown<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de>,
+    name: &str,
+    path: &Path<'_>,
+    entries: &mut A,
+) -> Result<(), A::Error> {
+    if let Some(tag) = filling.union_tag_named(name) {
+        if !filling.is_first_union_tag() {
+            let at = Path::Key(path, name);
+            return Err(A::Error::custom(format_args!(
+                "{at}`{name}` stands twice in its object"
+            )));
+        }
+        let word: String = entries.next_value()?;
+        filling.variant_tag(tag, &word);
+        return Ok(());
+    }
+    let json = next_json(entries)?;
+    if let Some(extra) = &mut filling.extra {
+        extra.push_unknown(&format!("{}:{json}", quoted(name)));
+    }
+    Ok(())
+}
+
+enum Key {
+    Known(Slot),
+    Unknown(String),
+}
+
+/// A key that waits to be looked up, without a copy of it where it is known.
+struct KeySeed<'a, 'b, 'de> {
+    filling: &'a mut Filling<'b, 'de>,
+    guess: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_, '_> {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed<'_, '_, '_> {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+        let members = self.filling.object.members;
+        if members
+            .get(self.guess)
+            .is_some_and(|member| member.name == name)
+        {
+            return Ok(Key::Known(Slot::Member(self.guess)));
+        }
+        Ok(match self.filling.look_up(name, self.guess) {
+            Some(slot) => Key::Known(slot),
+            None => Key::Unknown(name.to_owned()),
+        })
+    }
+}
