@@ -16,10 +16,14 @@ pub(super) struct PlacedTag {
 
 impl PlacedTag {
     /// A tag that is there, of which no more could be read.
-    fn broken() -> Self {
-        let (key, word, former) = Default::default();
+    fn broken(key: &str) -> Self {
+        let tag = Tag {
+            key: key.to_owned(),
+            word: String::new(),
+            former: Vec::new(),
+        };
         PlacedTag {
-            tag: Tag { key, word, former },
+            tag,
             span: Span::call_site(),
         }
     }
@@ -49,7 +53,8 @@ pub(super) fn lower(
         (None, None) => None,
     };
     let Some((key, span, word)) = current else {
-        return Some(PlacedTag::broken());
+        let key = if object.is_absent() { "" } else { "object" };
+        return Some(PlacedTag::broken(key));
     };
     let tag = Tag {
         key,
