@@ -142,8 +142,11 @@ impl<'a, 'de> Filling<'a, 'de> {
 
     fn absent(&mut self) -> Vec<&'static str> {
         let mut missing = Vec::new();
-        for place in self.seen.missing(self.object.members.len()) {
-            let Some(member) = self.object.members.get(place) else {
+        let members = self.object.members;
+        let mut from = 0;
+        while let Some(place) = self.seen.next_missing(from, members.len()) {
+            from = place + 1;
+            let Some(member) = members.get(place) else {
                 break;
             };
             match (member.presence, &mut self.extra) {

@@ -66,7 +66,7 @@ impl<'de> Reader<'de> {
         shape: &'static Shape,
     ) -> Result<(), Stop> {
         let start = self.input.at;
-        let read = self.value(start, root, shape);
+        let read = self.next_value(start, root, shape);
         self.step_over(read)?;
         let finished = self.input.finish();
         self.ok(finished)?;
@@ -75,10 +75,23 @@ impl<'de> Reader<'de> {
 
     /// Reads the value at `at`, or behind the white space there; or reads over it, if it does not fit.
     #[inline]
-    fn value(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
-        match self.input.bytes().get(at) {
-            Some(b'"') => self.string(at, node, shape),
-            Some(b'-' | b'0'..=b'9') => self.number(at, node, shape),
+    fn next_value(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+        let (first, at) = self.input.first_byte(at);
+        self.value(first, at, node, shape)
+    }
+
+    /// Reads the value at `at`, which begins with the byte `first`.
+    #[inline]
+    fn value(
+        &mut self,
+        first: u8,
+        at: usize,
+        node: &mut dyn Fill<'de>,
+        shape: &'static Shape,
+    ) -> Read {
+        match first {
+            b'"' => self.string(at, node, shape),
+            b'-' | b'0'..=b'9' => self.number(at, node, shape),
             _ => self.other(at, node, shape),
         }
     }
@@ -127,7 +140,6 @@ impl<'de> Reader<'de> {
             b'n' => self.input.literal_null().map(|()| Scalar::Null),
             b't' => self.input.literal_true().map(|()| Scalar::Bool(true)),
             b'f' => self.input.literal_false().map(|()| Scalar::Bool(false)),
-            _ if start > at => return self.value(start, node, shape),
             _ => Err(self.input.error(Syntax::ExpectedValue)),
         };
         let taken = node.accept(self.ok(literal)?);
@@ -208,7 +220,7 @@ impl<'de> Reader<'de> {
             let mut read = Ok(start);
             let at = self.input.at;
             list.push_if(&mut |item| {
-                read = self.value(at, item, shape);
+                read = self.next_value(at, item, shape);
                 read.is_ok()
             });
             fits &= self.step_over(read)?;
@@ -235,7 +247,7 @@ impl<'de> Reader<'de> {
         let at = self.input.at;
         let mut read = Ok(at);
         let entered = map.entry(key.scalar(), &mut |value| {
-            read = self.value(at, value, shape);
+            read = self.next_value(at, value, shape);
             read.is_ok()
         });
         match entered {

@@ -39,21 +39,15 @@ impl Seen {
         }
     }
 
-    /// The places below `count` that are not here, ascending.
-    pub(crate) fn missing(&self, count: usize) -> impl Iterator<Item = usize> + use<> {
-        let words = std::iter::once(self.low).chain(self.high.clone());
-        let beyond = std::iter::repeat(0);
-        let words = words.chain(beyond).take(count.div_ceil(64));
-        words.enumerate().flat_map(move |(word, seen)| {
-            let first = word * 64;
-            let all = u64::MAX >> (64 - (count - first).min(64));
-            let mut left = all & !seen;
-            std::iter::from_fn(move || {
-                let bit = left.trailing_zeros() as usize;
-                left &= left.checked_sub(1)?;
-                Some(first + bit)
-            })
-        })
+    /// The first place from `from` on and below `count` that is not here.
+    #[inline]
+    pub(crate) fn next_missing(&self, from: usize, count: usize) -> Option<usize> {
+        if count > 64 {
+            return (from..count).find(|place| !self.contains(*place));
+        }
+        let left = !self.low & u64::MAX.checked_shl(from as u32).unwrap_or(0);
+        let place = left.trailing_zeros() as usize;
+        (place < count).then_some(place)
     }
 
     #[cold]
@@ -91,7 +85,9 @@ mod tests {
                     seen.insert(p);
                 });
                 let missing: Vec<_> = (left_out..count).take(1).collect();
-                assert_eq!(seen.missing(count).collect::<Vec<_>>(), missing);
+                let next = |place: usize| seen.next_missing(place, count);
+                let found = std::iter::successors(next(0), |&place| next(place + 1));
+                assert_eq!(found.collect::<Vec<_>>(), missing);
                 assert_eq!(
                     seen.holds_all(count),
                     left_out == count,

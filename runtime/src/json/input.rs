@@ -160,12 +160,15 @@ impl<'de> Input<'de> {
         rest.first_chunk() == Some(b"null")
     }
 
-    /// Where the white space at an offset ends.
+    /// The byte behind the white space at an offset, and its offset; a zero at the end of the text.
     #[inline(always)]
-    pub(crate) fn behind_space(&self, at: usize) -> usize {
+    pub(crate) fn first_byte(&self, at: usize) -> (u8, usize) {
         match self.bytes().get(at) {
-            Some(&byte) if byte > b' ' => at,
-            _ => whitespace_end(self.bytes(), at),
+            Some(&byte) if byte > b' ' => (byte, at),
+            _ => {
+                let at = whitespace_end(self.bytes(), at);
+                (self.bytes().get(at).copied().unwrap_or(0), at)
+            }
         }
     }
 

@@ -33,10 +33,11 @@ impl<'de, T: Fill<'de>> Fill<'de> for Option<T> {
             *self = None;
             return Ok(Taken::Exactly);
         }
-        let mut value = T::blank();
-        let taken = value.accept(scalar)?;
-        *self = Some(value);
-        Ok(taken)
+        let taken = self.get_or_insert_with(T::blank).accept(scalar);
+        if taken.is_err() {
+            *self = None;
+        }
+        taken
     }
 
     fn open(&mut self) -> Opened<'_, 'de> {

@@ -80,7 +80,7 @@ impl<'de> Members<'_, '_, 'de> {
             let at = match next {
                 Next::Member(place, at) => {
                     guess = place + 1;
-                    self.member(place, at)?
+                    self.one(place, at)?
                 }
                 Next::Other(end) => end,
                 Next::End(end) => return Ok(end),
@@ -88,6 +88,14 @@ impl<'de> Members<'_, '_, 'de> {
             let (place, at) = self.run(guess, at)?;
             guess = place;
             next = self.next(at, guess)?;
+        }
+    }
+
+    /// Reads the member at a place that came out of order.
+    fn one(&mut self, place: usize, at: usize) -> Read {
+        match self.filling.object.members.get(place) {
+            Some(member) => self.member(place, member, at),
+            None => Ok(at),
         }
     }
 
@@ -100,7 +108,7 @@ impl<'de> Members<'_, '_, 'de> {
         while let Some(member) = members.get(place)
             && let Some(value) = member.key.end_behind_comma(bytes, at)
         {
-            at = self.member(place, value)?;
+            at = self.member(place, member, value)?;
             place += 1;
         }
         Ok((place, at))
@@ -182,14 +190,13 @@ impl<'de> Members<'_, '_, 'de> {
         met(guess).or_else(|| met(guess + 1))
     }
 
+    /// Reads the value at `at` of the member at a place.
     #[inline(always)]
-    fn member(&mut self, place: usize, at: usize) -> Read {
-        let members = self.filling.object.members;
-        let (Some(member), Some(field)) = (members.get(place), self.filling.fields.get_mut(place))
-        else {
+    fn member(&mut self, place: usize, member: &'static Member, at: usize) -> Read {
+        let Some(field) = self.filling.fields.get_mut(place) else {
             return Ok(at);
         };
-        let at = self.reader.input.behind_space(at);
+        let (first, at) = self.reader.input.first_byte(at);
         if !self.filling.seen.insert(place) {
             return self.duplicate(at, member.name);
         }
@@ -198,13 +205,13 @@ impl<'de> Members<'_, '_, 'de> {
             field.close();
         }
         // A null leaves the blank of what is nullable as it is.
-        if member.is_blank_null && self.reader.input.is_null(at) {
+        if first == b'n' && member.is_blank_null && self.reader.input.is_null(at) {
             if member.presence == Presence::Optional {
                 self.filling.null(place);
             }
             return Ok(at + 4);
         }
-        match self.reader.value(at, &mut **field, &member.shape) {
+        match self.reader.value(first, at, &mut **field, &member.shape) {
             Ok(end) if !self.reader.respelled => Ok(end),
             read => self.otherwise(place, member, at, read),
         }

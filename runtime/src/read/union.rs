@@ -36,7 +36,7 @@ impl<'de> Reader<'de> {
             }
             // A union of unions, or of maps: what is inside finds the tag by itself.
             self.input.leave();
-            let read = self.value(start, node, &variant.shape);
+            let read = self.next_value(start, node, &variant.shape);
             let entered = self.input.enter();
             self.ok(entered)?;
             return read;
