@@ -12,7 +12,7 @@ mod union;
 use crate::describe::Shape;
 use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
-use crate::json::{Input, Number, Syntax, SyntaxError, Text, plain_end};
+use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
@@ -120,6 +120,17 @@ impl<'de> Reader<'de> {
 
     #[inline(never)]
     fn number(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+        match natural(self.input.bytes(), at) {
+            Some((value, end)) => {
+                let taken = node.accept(Scalar::Unsigned(value));
+                self.took(at, end, taken, shape)
+            }
+            None => self.odd_number(at, node, shape),
+        }
+    }
+
+    #[inline(never)]
+    fn odd_number(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         self.input.at = at;
         let taken = match self.input.number() {
             Ok(Number::Unsigned(value)) => node.accept(Scalar::Unsigned(value)),

@@ -22,22 +22,16 @@ impl<'de> Input<'de> {
     /// Digits are missing, or one zero is too many; or what comes next begins no value.
     #[inline]
     pub(crate) fn number(&mut self) -> Result<Number<'de>, SyntaxError> {
-        let start = self.at;
-        let negative = self.bytes().get(start) == Some(&b'-');
-        let first = start + usize::from(negative);
-        let (value, end) = digits(self.bytes(), first);
-        let plain = matches!(self.bytes().get(first), Some(b'1'..=b'9'))
-            && !matches!(self.bytes().get(end), Some(b'.' | b'e' | b'E'));
-        // Nineteen digits cannot wrap around 64 bits.
-        if plain && end - first <= 19 {
-            if !negative {
-                self.at = end;
-                return Ok(Number::Unsigned(value));
-            }
-            if value <= i64::MIN.unsigned_abs() {
-                self.at = end;
-                return Ok(Number::Signed((value as i64).wrapping_neg()));
-            }
+        if let Some((value, end)) = natural(self.bytes(), self.at) {
+            self.at = end;
+            return Ok(Number::Unsigned(value));
+        }
+        if self.bytes().get(self.at) == Some(&b'-')
+            && let Some((value, end)) = natural(self.bytes(), self.at + 1)
+            && value <= i64::MIN.unsigned_abs()
+        {
+            self.at = end;
+            return Ok(Number::Signed((value as i64).wrapping_neg()));
         }
         self.uncommon_number()
     }
@@ -55,6 +49,17 @@ impl<'de> Input<'de> {
             Err(_) => Number::Other(spelling),
         })
     }
+}
+
+/// The number at `at` and where it ends, if it is an integer of up to nineteen digits, without a sign
+/// and without a zero before them: nearly every number is.
+#[inline]
+pub(crate) fn natural(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
+    let (value, end) = digits(bytes, at);
+    let is_plain = matches!(bytes.get(at), Some(b'1'..=b'9'))
+        && !matches!(bytes.get(end), Some(b'.' | b'e' | b'E'));
+    // Nineteen digits cannot wrap around 64 bits.
+    (is_plain && end - at <= 19).then_some((value, end))
 }
 
 /// Where the number at `at` ends, after every digit that can belong to it.

@@ -112,8 +112,15 @@ impl<'de, T: Fill<'de>> Fill<'de> for Vec<T> {
     }
 }
 
+/// A list of this length grows fourfold where it is full.
+const LONG: usize = 8;
+
 impl<'de, T: Fill<'de>> ListMut<'de> for Vec<T> {
     fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+        if self.len() == self.capacity() && self.len() >= LONG {
+            // Elements are large, and moving them costs more than room for a few that do not come.
+            self.reserve(3 * self.len());
+        }
         self.push(T::blank());
         if !self.last_mut().is_some_and(|item| f(item)) {
             self.pop();
