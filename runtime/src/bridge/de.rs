@@ -9,9 +9,10 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::path::Path;
 use super::respelled;
-use super::transcode::ToJson;
+use super::transcode::{NUMBER, ToJson};
 use crate::describe::Shape;
 use crate::filling::{Filling, UnionTag};
+use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
 use members::members;
@@ -61,6 +62,16 @@ impl<'a, 'de> Seed<'a, 'de> {
             Ok(Taken::Exactly) => Ok(None),
             Ok(Taken::Respelled) => Ok(Some(found(scalar))),
             Err(Misfit) => Err(self.misfit(&found(scalar))),
+        }
+    }
+
+    /// Takes a number that came as its spelling.
+    fn number<E: Error>(self, spelling: &str) -> Result<Spelled, E> {
+        let mut input = Input::from_text(spelling);
+        match input.number().map_err(E::custom)? {
+            Number::Unsigned(value) => self.scalar(Scalar::Unsigned(value)),
+            Number::Signed(value) => self.scalar(Scalar::Signed(value)),
+            Number::Other(spelling) => self.scalar(Scalar::Number(spelling)),
         }
     }
 
@@ -181,12 +192,17 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
             Opened::Map(map) => map_entries(map, shape.element(), path, entries)?,
             Opened::Union(union) => variant(union, path, entries)?,
             Opened::Raw(raw) => {
-                *raw = rest_as_json(vec![b'{'], &mut entries)?;
+                let mut json = Vec::new();
+                ToJson(&mut json).visit_map(entries)?;
+                *raw = RawJson::trusted(String::from_utf8(json).unwrap_or_default());
                 return Ok(None);
             }
             _ => {
                 self.node.close();
-                return Err(self.misfit("an object"));
+                return match entries.next_key::<String>()?.as_deref() {
+                    Some(NUMBER) => self.number(&entries.next_value::<String>()?),
+                    _ => Err(self.misfit("an object")),
+                };
             }
         };
         Ok(respelled::object(self.node, &otherwise))

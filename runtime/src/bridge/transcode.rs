@@ -141,8 +141,15 @@ impl<'de> Visitor<'de> for ToJson<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let start = self.0.len();
         self.0.push(b'{');
         while entries.next_key_seed(JsonKey(self.0))?.is_some() {
+            if is_number(self.0.get(start..).unwrap_or_default()) {
+                self.0.truncate(start);
+                let spelling: String = entries.next_value()?;
+                self.0.extend_from_slice(spelling.as_bytes());
+                return Ok(());
+            }
             self.0.push(b':');
             entries.next_value_seed(ToJson(self.0))?;
             self.0.push(b',');
@@ -150,6 +157,16 @@ impl<'de> Visitor<'de> for ToJson<'_> {
         close(self.0, b'}');
         Ok(())
     }
+}
+
+/// The key of the map as which `serde_json` hands on a number where its feature `arbitrary_precision` is
+/// on, which any crate of a build may ask for. The value is the number as it was spelled.
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
+
+/// Whether an object that is being written begins with the key of such a number.
+fn is_number(begun: &[u8]) -> bool {
+    let key = begun.strip_prefix(b"{\"");
+    key.and_then(|key| key.strip_suffix(b"\"")) == Some(NUMBER.as_bytes())
 }
 
 fn close(out: &mut Vec<u8>, bracket: u8) {

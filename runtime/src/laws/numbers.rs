@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::value::MapDeserializer;
+
 use super::{comes_back, comes_back_by_serde};
-use crate::{ApiObject, Auto, Code, Described, Extra, UnixSeconds};
+use crate::{ApiObject, Auto, Code, Described, Extra, RawJson, UnixSeconds};
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 struct Rates {
@@ -204,4 +206,31 @@ fn bounds_are_told_where_a_person_can_hold_them_in_mind() {
         Option::<Auto<u64>>::SHAPE.expected(),
         "\"auto\" or an integer that is not negative or null"
     );
+}
+
+/// As `serde_json` hands numbers on where its feature `arbitrary_precision` is on.
+fn precisely<T>(spelling: &str) -> Result<T, String>
+where
+    T: for<'de> crate::Fill<'de> + crate::Described,
+{
+    let entries = [("$serde_json::private::Number", spelling)].into_iter();
+    let number = MapDeserializer::<_, serde_json::Error>::new(entries);
+    crate::bridge::deserialize(number).map_err(|error| error.to_string())
+}
+
+#[test]
+fn numbers_of_arbitrary_precision_are_numbers() {
+    assert_eq!(precisely("2.5"), Ok(2.5));
+    assert_eq!(precisely("5"), Ok(5_u8));
+    assert_eq!(precisely("-5"), Ok(Some(-5_i64)));
+    assert_eq!(precisely("7"), Ok(Auto::Value(7_u32)));
+    let raw = precisely::<RawJson>("1e400").unwrap();
+    assert_eq!(raw.as_str(), "1e400");
+    let error = precisely::<u8>("256").unwrap_err();
+    assert!(
+        error.contains("expected an integer from 0 to 255, found 256"),
+        "{error}"
+    );
+    let error = precisely::<String>("1").unwrap_err();
+    assert!(error.contains("expected a string, found 1"), "{error}");
 }
