@@ -47,11 +47,10 @@ pub(crate) struct Tag {
 }
 
 impl Tag {
-    /// The constant that holds the word: `OBJECT` for the member `object` (and where none could be
-    /// read), `TAG` for any other.
+    /// The constant that holds the word: `OBJECT` for the member `object`, `TAG` for any other.
     pub(crate) fn constant(&self) -> &'static str {
         match self.key.as_str() {
-            "object" | "" => "OBJECT",
+            "object" => "OBJECT",
             _ => "TAG",
         }
     }
