@@ -94,20 +94,15 @@ pub fn docs<E: OpenEnum>(value: &E) -> &'static str {
 
 /// Whether a value's word is a declared end state.
 pub fn is_terminal<E: OpenEnum>(value: &E) -> bool {
-    value
-        .place()
-        .is_ok_and(|place| E::WORDS.words.get(place).is_some_and(|word| word.terminal))
+    value.place().is_ok_and(|place| E::WORDS.is_terminal(place))
 }
 
 /// The values that may follow a value directly.
 pub fn successors<E: OpenEnum>(value: &E) -> impl Iterator<Item = E> + use<E> {
-    let word = value
-        .place()
-        .ok()
-        .and_then(|place| E::WORDS.words.get(place));
-    let next = word.map_or(&[][..], |word| word.next);
-    next.iter()
-        .map(|&place| E::from_place(Ok(usize::from(place))))
+    let next = value.place().ok().map(|place| E::WORDS.successors(place));
+    next.into_iter()
+        .flatten()
+        .map(|place| E::from_place(Ok(place)))
 }
 
 impl EnumType {
