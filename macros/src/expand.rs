@@ -8,6 +8,7 @@ mod describe;
 mod fallback;
 mod generics;
 mod id;
+mod key;
 mod lend;
 mod open_enum;
 mod rules;

@@ -27,15 +27,19 @@ pub use crate::describe::{
     Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
 };
 pub use crate::extra::Extra;
-pub use crate::id::Id;
+pub use crate::id::inert;
+pub use crate::json::Key;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view};
-pub use crate::node::{Described, Fill, Key, Misfit, Node, Opened, Scalar, Taken, View};
-pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom};
+pub use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+pub use crate::object::{
+    ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom, descriptor,
+};
 pub use crate::open_enum::{OpenEnum, UnknownValue};
 pub use crate::report::Report;
 pub use crate::rules::{Ask, Bound, Order, Rule, Statuses};
 pub use crate::text::Str;
 pub use crate::union::{Active, DeclaredUnion, Union, UnionMut, UnknownObject};
+pub use crate::{__id as id, __words as words};
 
 /// What derived enums run.
 pub mod open_enum {

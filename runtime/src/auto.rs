@@ -58,6 +58,10 @@ impl<T: fmt::Display> fmt::Display for Auto<T> {
 
 impl<T: Described> Described for Auto<T> {
     const SHAPE: Shape = Shape::WordOr(WORD, &T::SHAPE);
+
+    fn blank() -> Self {
+        Auto::Auto
+    }
 }
 
 impl<T: Node> Node for Auto<T> {
@@ -69,11 +73,7 @@ impl<T: Node> Node for Auto<T> {
     }
 }
 
-impl<'de, T: Fill<'de>> Fill<'de> for Auto<T> {
-    fn blank() -> Self {
-        Auto::Auto
-    }
-
+impl<'de, T: Fill<'de> + Described> Fill<'de> for Auto<T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         if let Scalar::Borrowed(WORD) | Scalar::Transient(WORD) = scalar {
             *self = Auto::Auto;
@@ -91,9 +91,5 @@ impl<'de, T: Fill<'de>> Fill<'de> for Auto<T> {
             Auto::Auto => Opened::Scalar,
             Auto::Value(value) => value.open(),
         }
-    }
-
-    fn close(&mut self) {
-        *self = Auto::Auto;
     }
 }

@@ -113,7 +113,7 @@ impl Walk {
         let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
-            if member.checks.any {
+            if member.is_checked() {
                 self.member(site, status, (place, member), field.view());
             }
         }
@@ -131,7 +131,7 @@ impl Walk {
                 self.former_name(member, name, site.path);
             }
             self.came_otherwise(site.lent, place, site.path);
-            if member.checks.any && stands(site.lent, place) {
+            if member.is_checked() && stands(site.lent, place) {
                 self.member(site, status, (place, member), field.view());
             }
         }
@@ -142,19 +142,17 @@ impl Walk {
     /// One member of an object, in the status with this bit.
     #[inline(always)]
     fn member(&mut self, site: &Site<'_>, status: u64, member: (usize, &Member), view: View<'_>) {
-        let checks = &member.1.checks;
-        if checks.presence_in_doubt(view.is_null(), status) {
+        let mut rules = member.1.rules.iter();
+        if rules.any(|rule| rule.ask.in_doubt(view, status)) {
             self.rules(site, Status::of(site.lent), member, view);
-        } else if checks.others_in_doubt(view) {
-            self.rules(site, None, member, view);
         }
-        if checks.below && !surely_clean(view) {
+        if !surely_clean(view) && member.1.shape.has_below() {
             let name = site.lent.name(member.0, member.1);
             self.below(view, &site.path.key(name));
         }
     }
 
-    /// The rules of a member; those of presence only where they are in doubt and a status is given.
+    /// The rules of a member, with those of presence where a status is given.
     #[inline(never)]
     fn rules(
         &mut self,

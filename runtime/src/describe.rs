@@ -6,7 +6,7 @@
 mod build;
 
 use crate::json::Key;
-use crate::rules::{Checks, Head, Rule};
+use crate::rules::{Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
 #[derive(Debug, Clone, Copy)]
@@ -104,15 +104,19 @@ pub struct Member {
     pub docs: &'static str,
     /// The shape of its value; nullable for `Option`.
     pub shape: Shape,
-    /// What it means that the member is absent.
-    pub presence: Presence,
+    pub(crate) given: Given,
     /// What is asked of its value, in the order written.
     pub rules: &'static [Rule],
     /// Whether, and how far, it may change between two observations of the same object.
     pub change: Change,
-    pub(crate) checks: Checks,
-    /// Whether the blank of this member is null, so that a null that comes changes nothing.
-    pub(crate) is_blank_null: bool,
+}
+
+/// What a declaration says of a member's presence, beyond what its type says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Given {
+    Nothing,
+    Optional,
+    Default,
 }
 
 /// What it means that a member is absent.
@@ -246,7 +250,50 @@ impl Descriptor {
     }
 }
 
+impl Member {
+    /// What it means that the member is absent.
+    #[inline]
+    pub const fn presence(&self) -> Presence {
+        match (self.given, self.shape) {
+            (Given::Optional, _) => Presence::Optional,
+            (Given::Default, _) => Presence::Default,
+            (Given::Nothing, Shape::Nullable(_)) => Presence::Nullable,
+            (Given::Nothing, _) => Presence::Required,
+        }
+    }
+}
+
+impl Member {
+    /// Whether a check looks at this member.
+    #[inline]
+    pub(crate) fn is_checked(&self) -> bool {
+        !self.rules.is_empty() || self.shape.has_below()
+    }
+
+    /// Whether the blank of this member is null, so that a null that comes changes nothing.
+    #[inline]
+    pub(crate) fn is_blank_null(&self) -> bool {
+        self.given != Given::Default && matches!(self.shape, Shape::Nullable(_))
+    }
+}
+
 impl Shape {
+    /// Whether values of this shape may hold something that a check looks at, whatever rules there are.
+    #[inline]
+    pub(crate) fn has_below(&self) -> bool {
+        let mut shape = self;
+        loop {
+            shape = match shape {
+                Shape::Named(_) => return true,
+                Shape::WordOr(_, inner)
+                | Shape::Nullable(inner)
+                | Shape::List(inner)
+                | Shape::Map(inner) => inner,
+                _ => return false,
+            };
+        }
+    }
+
     /// What a value of this shape is, in words that follow "expected".
     pub fn expected(&self) -> String {
         match self {

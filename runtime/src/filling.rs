@@ -2,7 +2,7 @@
 
 use crate::describe::{Member, ObjectType, Presence, Tag};
 use crate::extra::{Extra, Respelled};
-use crate::json::find_key;
+use crate::json::find_name;
 use crate::node::Fill;
 use crate::object::LentMut;
 use crate::seen::Seen;
@@ -149,7 +149,7 @@ impl<'a, 'de> Filling<'a, 'de> {
             let Some(member) = members.get(place) else {
                 break;
             };
-            match (member.presence, &mut self.extra) {
+            match (member.presence(), &mut self.extra) {
                 (Presence::Required, _) => missing.push(member.name),
                 (Presence::Nullable | Presence::Default, Some(extra)) => extra.deviate(place),
                 _ => {}
@@ -162,7 +162,7 @@ impl<'a, 'de> Filling<'a, 'de> {
 impl ObjectType {
     /// What a name means; among the members it is looked for from `guess` on.
     pub(crate) fn look_up(&self, name: &str, guess: usize) -> Option<Slot> {
-        let place = find_key(self.members, name, guess);
+        let place = find_name(self.members, name, guess);
         if let Some(place) = place.or_else(|| self.find_alias(name)) {
             return Some(Slot::Member(place));
         }

@@ -125,7 +125,7 @@ pub use extra::Extra;
 pub use issue::{Code, Issue, Severity};
 pub use json::{ParsePointerError, Pointer};
 pub use lifecycle::Steps;
-pub use node::{Described, Fill, Misfit, Node, Scalar, Taken, View};
+pub use node::{Described, Fill, MapKey, Misfit, Node, Scalar, Taken, View};
 pub use object::ApiObject;
 pub use open_enum::UnknownValue;
 pub use raw::RawJson;

@@ -7,7 +7,7 @@
 mod containers;
 mod scalars;
 
-pub use containers::Key;
+pub use containers::MapKey;
 
 use std::fmt;
 
@@ -17,16 +17,19 @@ use crate::raw::RawJson;
 use crate::text::Str;
 use crate::union::{Union, UnionMut};
 
-/// Says at compile time which shape a type has; [`Shape`] is what descriptors are made of.
+/// What a type has before there is a value of it: a shape, and a blank.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of an API object",
     label = "not a type that `ApiObject` knows",
     note = "derive `ApiObject` on it, or write another type; `api_object::RawJson` keeps any value",
     note = "the field for what is not declared is marked with `#[api(extra)]`"
 )]
-pub trait Described {
+pub trait Described: Sized {
     /// The shape of this type's values.
     const SHAPE: Shape;
+
+    /// The value before anything was read into it. Allocates nothing.
+    fn blank() -> Self;
 }
 
 /// A value that can show itself.
@@ -41,18 +44,13 @@ pub trait Node {
 
 /// A value that can be filled in place from data that lives for `'de`.
 ///
-/// Filling starts from [`blank`](Fill::blank). What a value expects is its [`Shape`], which the
+/// Filling starts from [`blank`](Described::blank). What a value expects is its [`Shape`], which the
 /// reader knows; so a value that refuses says no more than that.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of an API object",
     label = "not a type that `ApiObject` knows"
 )]
-pub trait Fill<'de>: Node {
-    /// The value before anything was read into it. Allocates nothing.
-    fn blank() -> Self
-    where
-        Self: Sized;
-
+pub trait Fill<'de>: Node + Close {
     /// Takes a scalar, or refuses it and stays as it was; an object or an array takes none.
     ///
     /// # Errors
@@ -66,13 +64,23 @@ pub trait Fill<'de>: Node {
     /// Opens this value for what an object or an array brings; a scalar has nothing to open.
     ///
     /// This may change the value (an `Option` becomes `Some`). Where what follows does not fit,
-    /// [`close`](Fill::close) is called.
+    /// [`close`](Close::close) is called.
     fn open(&mut self) -> Opened<'_, 'de> {
         Opened::Scalar
     }
+}
 
-    /// Puts the value back to blank, after what was read into it did not fit.
+/// Puts a value back to blank, after what was read into it did not fit.
+pub trait Close {
+    /// Becomes blank.
     fn close(&mut self);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Described> Close for T {
+    fn close(&mut self) {
+        *self = T::blank();
+    }
 }
 
 /// A value as it stands in JSON, borrowed from its owner.

@@ -46,6 +46,11 @@ pub trait ApiObject: Node + Described {
     }
 }
 
+/// The descriptor of a type, for a [`Shape`](crate::Shape), which holds it behind a function.
+pub fn descriptor<T: ApiObject>() -> Descriptor {
+    T::DESCRIPTOR
+}
+
 /// A struct with named fields: its type, for code that is written for it.
 pub trait Declared {
     /// The members, the tag, the rules.

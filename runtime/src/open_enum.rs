@@ -92,6 +92,11 @@ pub fn docs<E: OpenEnum>(value: &E) -> &'static str {
     word.map_or("", |word| word.docs)
 }
 
+/// Whether the declaration knows a value's word.
+pub fn is_known<E: OpenEnum>(value: &E) -> bool {
+    value.place().is_ok()
+}
+
 /// Whether a value's word is a declared end state.
 pub fn is_terminal<E: OpenEnum>(value: &E) -> bool {
     value.place().is_ok_and(|place| E::WORDS.is_terminal(place))
@@ -125,4 +130,99 @@ impl EnumType {
             Err(unknown) => unknown,
         }
     }
+}
+
+/// What an enum of words implements beside [`OpenEnum`]: for an enum with this visibility, name and these
+/// variants, and for one whose words are statuses.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __words {
+    (@methods $vis:vis $words:ident) => {};
+    (@methods $vis:vis $words:ident lifecycle) => {
+        impl $words {
+            /// Whether this is an end state; an unknown word is none.
+            #[inline]
+            $vis fn is_terminal(&self) -> $crate::__private::bool {
+                $crate::__private::open_enum::is_terminal(self)
+            }
+            /// The statuses that may follow this one directly; none are known of an unknown word.
+            #[inline]
+            $vis fn successors(
+                &self,
+            ) -> impl $crate::__private::Iterator<Item = Self> + use<> {
+                $crate::__private::open_enum::successors(self)
+            }
+        }
+    };
+    ($vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+        const _: () = {
+            use $crate::__private as rt;
+            impl $words {
+                /// All known words, in declaration order.
+                $vis const ALL: &'static [Self] = &[$(Self::$variant),*];
+                /// The word as it is sent.
+                #[inline]
+                $vis fn as_str(&self) -> &rt::str {
+                    rt::open_enum::as_str(self)
+                }
+                /// What the declaration says of the word; empty where it says nothing, or does not know it.
+                #[inline]
+                $vis fn docs(&self) -> &'static rt::str {
+                    rt::open_enum::docs(self)
+                }
+                /// Whether these types know the word.
+                #[inline]
+                $vis fn is_known(&self) -> rt::bool {
+                    rt::open_enum::is_known(self)
+                }
+            }
+            $crate::__words! { @methods $vis $words $($lifecycle)? }
+            impl rt::ApiObject for $words {
+                const DESCRIPTOR: rt::Descriptor =
+                    rt::Descriptor::OpenEnum(<Self as rt::OpenEnum>::WORDS);
+            }
+            impl rt::Described for $words {
+                const SHAPE: rt::Shape = rt::Shape::Named(rt::descriptor::<Self>);
+                #[inline]
+                fn blank() -> Self {
+                    rt::open_enum::blank()
+                }
+            }
+            impl rt::Node for $words {
+                #[inline]
+                fn view(&self) -> rt::View<'_> {
+                    rt::open_enum::view(self)
+                }
+            }
+            impl<'de> rt::Fill<'de> for $words {
+                #[inline]
+                fn accept(
+                    &mut self,
+                    scalar: rt::Scalar<'_, 'de>,
+                ) -> rt::Result<rt::Taken, rt::Misfit> {
+                    rt::open_enum::accept(self, scalar)
+                }
+            }
+            impl rt::From<&rt::str> for $words {
+                #[inline]
+                fn from(word: &rt::str) -> Self {
+                    rt::open_enum::parse(word)
+                }
+            }
+            impl rt::FromStr for $words {
+                type Err = rt::Infallible;
+                #[inline]
+                fn from_str(word: &rt::str) -> rt::Result<Self, rt::Infallible> {
+                    rt::Ok(rt::open_enum::parse(word))
+                }
+            }
+            impl rt::fmt::Display for $words {
+                #[inline]
+                fn fmt(&self, f: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+                    rt::fmt::Formatter::pad(f, rt::open_enum::as_str(self))
+                }
+            }
+            $crate::__serde! { $words }
+        };
+    };
 }

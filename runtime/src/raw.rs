@@ -85,6 +85,10 @@ impl fmt::Display for RawJson {
 
 impl Described for RawJson {
     const SHAPE: Shape = Shape::Any;
+
+    fn blank() -> Self {
+        RawJson(Box::default())
+    }
 }
 
 impl Node for RawJson {
@@ -94,10 +98,6 @@ impl Node for RawJson {
 }
 
 impl<'de> Fill<'de> for RawJson {
-    fn blank() -> Self {
-        RawJson(Box::default())
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         self.0 = RawJson::scalar(scalar);
         Ok(Taken::Exactly)
@@ -105,9 +105,5 @@ impl<'de> Fill<'de> for RawJson {
 
     fn open(&mut self) -> Opened<'_, 'de> {
         Opened::Raw(self)
-    }
-
-    fn close(&mut self) {
-        self.0 = Box::default();
     }
 }

@@ -3,7 +3,7 @@
 //! Each rule has a file of its own with what it asks, its message and its tests. A rule looks at
 //! values and does not know where they stand; `check` walks to them and says where.
 
-mod checks;
+mod head;
 mod len;
 mod number;
 mod order;
@@ -16,7 +16,7 @@ mod unique;
 use crate::issue::{Code, Severity};
 use crate::node::View;
 
-pub(crate) use checks::{Checks, Head};
+pub(crate) use head::Head;
 pub(crate) use number::Number;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, stands};
@@ -100,7 +100,8 @@ pub enum Order {
 /// A set of statuses, as places in the status table.
 #[derive(Debug, Clone, Copy)]
 pub struct Statuses {
-    low: u64,
+    /// A bit for each status that may be in this set: all of them, where one is beyond the 64th.
+    bits: u64,
     places: &'static [u16],
 }
 
@@ -114,6 +115,20 @@ pub(crate) struct Breach {
 }
 
 impl Ask {
+    /// Whether a value may break this rule in the status with this bit: the quick answer, which spares most
+    /// values of most objects the long one.
+    #[inline]
+    pub(crate) fn in_doubt(&self, view: View<'_>, status: u64) -> bool {
+        match self {
+            Ask::SetIn(statuses) => view.is_null() && statuses.may_contain(status),
+            Ask::NullIn(statuses) => !view.is_null() && statuses.may_contain(status),
+            _ if view.is_null() => false,
+            Ask::Range(low, high) => !range::holds(view, *low, *high),
+            Ask::Len(min, max) => !len::surely_holds(view, *min, *max),
+            _ => true,
+        }
+    }
+
     /// Asks a value for what it must be by itself, whatever stands beside it; other rules ask nothing here.
     pub(crate) fn of_value(&self, view: View<'_>) -> Result<(), Breach> {
         match *self {
@@ -181,13 +196,13 @@ impl Rule {
     }
 
     #[doc(hidden)]
-    pub const fn set_in(places: &'static [u16]) -> Self {
-        Rule::new(Ask::SetIn(Statuses::new(places)))
+    pub const fn set_in(statuses: Statuses) -> Self {
+        Rule::new(Ask::SetIn(statuses))
     }
 
     #[doc(hidden)]
-    pub const fn null_in(places: &'static [u16]) -> Self {
-        Rule::new(Ask::NullIn(Statuses::new(places)))
+    pub const fn null_in(statuses: Statuses) -> Self {
+        Rule::new(Ask::NullIn(statuses))
     }
 
     #[doc(hidden)]
@@ -197,17 +212,10 @@ impl Rule {
 }
 
 impl Statuses {
+    /// The set with these places, and a bit for each; all bits where a place is beyond the 64th.
     #[doc(hidden)]
-    pub const fn new(places: &'static [u16]) -> Self {
-        let mut low = 0;
-        let mut i = 0;
-        while i < places.len() {
-            if places[i] < 64 {
-                low |= 1 << places[i];
-            }
-            i += 1;
-        }
-        Statuses { low, places }
+    pub const fn new(bits: u64, places: &'static [u16]) -> Self {
+        Statuses { bits, places }
     }
 
     /// The statuses of this set, as places in the status table, in its order.
@@ -215,24 +223,75 @@ impl Statuses {
         self.places
     }
 
-    /// A bit for each status that may be in this set: all of them, where one is beyond the 64th.
-    const fn bits(&self) -> u64 {
-        let mut i = 0;
-        while i < self.places.len() {
-            if self.places[i] >= 64 {
-                return u64::MAX;
-            }
-            i += 1;
-        }
-        self.low
+    /// Whether the status with this bit may be in this set.
+    #[inline]
+    fn may_contain(&self, bit: u64) -> bool {
+        self.bits & bit != 0
     }
 
     /// Whether the status at `place` is in this set.
-    #[inline]
     pub fn contains(&self, place: usize) -> bool {
-        match place {
-            0..64 => self.low >> place & 1 == 1,
-            _ => self.places.iter().any(|&p| usize::from(p) == place),
+        self.places.iter().any(|&p| usize::from(p) == place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presence_is_in_doubt_where_the_rule_asks_for_it() {
+        let near = Ask::SetIn(Statuses::new(1 << 1, &[1]));
+        assert!(near.in_doubt(View::Null, 1 << 1));
+        assert!(!near.in_doubt(View::Null, 1 << 2));
+        assert!(!near.in_doubt(View::Null, 0), "no known status");
+        let far = Statuses::new(u64::MAX, &[3, 64]);
+        assert!(Ask::NullIn(far).in_doubt(View::Bool(true), u64::MAX));
+        assert!(!Ask::NullIn(far).in_doubt(View::Null, u64::MAX));
+        assert!(far.contains(64) && !far.contains(4));
+    }
+
+    #[test]
+    fn a_value_out_of_doubt_keeps_its_rule() {
+        const BOUNDS: [Bound; 13] = [
+            Bound::Open,
+            Bound::Integer(0),
+            Bound::PastInteger(0),
+            Bound::Number(0.0),
+            Bound::PastNumber(0.0),
+            Bound::Number(0.5),
+            Bound::Integer((1 << 53) - 1),
+            Bound::Integer(1 << 53),
+            Bound::PastInteger(1 << 53),
+            Bound::Number(1e17),
+            Bound::Integer(i128::MAX),
+            Bound::PastNumber(f64::MAX),
+            Bound::Number(f64::NAN),
+        ];
+        let mut views = vec![View::Null, View::Text("auto"), View::Float(f64::NAN)];
+        for n in [
+            0,
+            1,
+            (1 << 53) - 1,
+            1 << 53,
+            (1 << 53) + 1,
+            100_000_000_000_000_001,
+        ] {
+            let float = n as f64;
+            views.extend([View::Unsigned(n), View::Signed(-(n as i64))]);
+            views.extend([float, float.next_up(), float.next_down(), -float].map(View::Float));
         }
+        let mut sure = 0;
+        for (low, high) in BOUNDS
+            .iter()
+            .flat_map(|&low| BOUNDS.map(|high| (low, high)))
+        {
+            let ask = Ask::Range(low, high);
+            for &view in views.iter().filter(|&&view| !ask.in_doubt(view, 0)) {
+                assert_eq!(ask.of_value(view), Ok(()));
+                sure += 1;
+            }
+        }
+        assert!(sure > 500, "the quick answer is worth something: {sure}");
     }
 }

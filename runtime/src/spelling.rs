@@ -55,7 +55,7 @@ fn remembered<'a>(
     match extra.aside(place) {
         Some(aside) => Spelling::Raw(aside.raw.as_str()),
         None if !extra.deviates(place) => lent.usual(place),
-        None if member.presence == Presence::Optional => Spelling::Raw("null"),
+        None if member.presence() == Presence::Optional => Spelling::Raw("null"),
         None => Spelling::Absent,
     }
 }
@@ -64,7 +64,7 @@ impl Lent<'_> {
     /// How a member is written of which nothing is remembered.
     pub(crate) fn usual(&self, place: usize) -> Spelling<'static> {
         match (self.object.members.get(place), self.fields.get(place)) {
-            (Some(member), Some(field)) => match member.presence {
+            (Some(member), Some(field)) => match member.presence() {
                 Presence::Optional if field.view().is_null() => Spelling::Absent,
                 _ => Spelling::Value,
             },
@@ -75,7 +75,7 @@ impl Lent<'_> {
 
 /// Whether a member that did not come, or did not fit, still has the value that took its place.
 fn is_untouched(object: &dyn Object, field: &dyn Node, place: usize, member: &Member) -> bool {
-    if member.presence != Presence::Default {
+    if member.presence() != Presence::Default {
         return field.view().is_null();
     }
     let mut default = None;

@@ -92,6 +92,10 @@ fn civil(day: i64) -> (i64, i64, i64) {
 
 impl Described for UnixSeconds {
     const SHAPE: Shape = Shape::UnixSeconds;
+
+    fn blank() -> Self {
+        UnixSeconds(0)
+    }
 }
 
 impl Node for UnixSeconds {
@@ -101,16 +105,8 @@ impl Node for UnixSeconds {
 }
 
 impl<'de> Fill<'de> for UnixSeconds {
-    fn blank() -> Self {
-        UnixSeconds(0)
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         self.0.accept(scalar)
-    }
-
-    fn close(&mut self) {
-        self.0 = 0;
     }
 }
 

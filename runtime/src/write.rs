@@ -145,10 +145,10 @@ impl Writer {
 
     #[inline]
     fn member(&mut self, member: &Member, view: View<'_>) {
-        if view.is_null() && member.presence == Presence::Optional {
+        if view.is_null() && member.presence() == Presence::Optional {
             return;
         }
-        member.key.write(&mut self.out);
+        member.key.write(member.name, &mut self.out);
         self.value(view);
     }
 
@@ -156,7 +156,7 @@ impl Writer {
     fn key(&mut self, member: &Member, alias: Option<&str>) {
         match alias {
             Some(alias) => self.plain_key(alias),
-            None => member.key.write(&mut self.out),
+            None => member.key.write(member.name, &mut self.out),
         }
     }
 
@@ -172,7 +172,7 @@ impl Writer {
             TagState::Former(word) => word,
             TagState::Missing => return,
         };
-        tag.token.write(&mut self.out);
+        tag.token.write(tag.key, &mut self.out);
         write_str(&mut self.out, word.as_bytes());
     }
 

@@ -85,8 +85,8 @@ fn lent(returns: &Returns<'_>, value: TokenStream) -> TokenStream {
         Returns::Copy(_) => value,
         Returns::Str | Returns::Slice(_) | Returns::Boxed(_) | Returns::Ref(_) => quote!(&#value),
         Returns::OptionStr | Returns::OptionSlice(_) | Returns::OptionBoxed(_) => {
-            quote!(#value.as_deref())
+            quote!(__rt::Option::as_deref(&#value))
         }
-        Returns::OptionRef(_) => quote!(#value.as_ref()),
+        Returns::OptionRef(_) => quote!(__rt::Option::as_ref(&#value)),
     }
 }

@@ -2,16 +2,17 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Generics;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::Numbers;
-use super::{generics, rules};
+use super::{generics, key, lend, rules};
 use crate::model::{Change, Member, Object, Presence, Tag};
 
 // Expands to:
 // impl __rt::Declared for T { const TYPE: &ObjectType = &ObjectType::new("T", …, &[__rt::Member::new("id", …, <… as __rt::Described>::SHAPE), …]); }
-// impl __rt::Described for T { const SHAPE: Shape = …; }
+// impl __rt::Described for T { const SHAPE: Shape = …; fn blank() -> Self { T { id: Described::blank(), … } } }
 // impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
@@ -21,15 +22,43 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         clause,
     } = generics::showing(object.header.generics);
     let object_type = object_type(object);
+    let table = table(
+        &quote!(__rt::ObjectType),
+        &object_type,
+        object.header.generics,
+    );
+    let described = described(lend::blank(object));
     quote! {
         impl #params __rt::Declared for #ident #args #clause {
-            const TYPE: &'static __rt::ObjectType = &#object_type;
+            const TYPE: &'static __rt::ObjectType = #table;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
+            #described
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor = __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE);
+        }
+    }
+}
+
+/// A constant table as a reference: to one `static` for the whole program, where no generics speak against that.
+pub(super) fn table(kind: &TokenStream, table: &TokenStream, generics: &Generics) -> TokenStream {
+    match generics.params.is_empty() {
+        true => quote!({
+            static __TABLE: #kind = #table;
+            &__TABLE
+        }),
+        false => quote!(&#table),
+    }
+}
+
+/// What `Described` wants of a type with a descriptor.
+pub(super) fn described(blank: TokenStream) -> TokenStream {
+    quote! {
+        const SHAPE: __rt::Shape = __rt::Shape::Named(__rt::descriptor::<Self>);
+        #[inline]
+        fn blank() -> Self {
+            #blank
         }
     }
 }
@@ -50,16 +79,19 @@ fn object_type(object: &Object<'_>) -> TokenStream {
         let statuses = &lifecycle.statuses.ident;
         quote!(.lifecycle(#member, <#statuses as __rt::OpenEnum>::WORDS))
     });
+    let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
+    let aliases = has_aliases.then(|| quote!(.has_aliases()));
     let checks = rules::of_object(object, &mut numbers);
     quote! {
         __rt::ObjectType::new(#name, #docs, &[#(#members),*])
-            #tag #extra #lifecycle #checks
+            #tag #extra #lifecycle #aliases #checks
     }
 }
 
 fn tag(tag: &Tag) -> TokenStream {
     let Tag { key, word, former } = tag;
-    quote!(.tag(#key, #word, &[#(#former),*]))
+    let token = key::expand(key);
+    quote!(.tag(#key, #token, #word, &[#(#former),*]))
 }
 
 fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
@@ -92,5 +124,6 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let rules = rules::of_member(rules, numbers);
     // A type that is no member of anything is answered at the field's type.
     let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
-    quote!(__rt::Member::new(#wire, #docs, #shape) #aliases #presence #change #rules)
+    let key = key::expand(wire);
+    quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #presence #change #rules)
 }

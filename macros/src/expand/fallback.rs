@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Output, accessors, generics, id, open_enum, serde, state};
+use super::{Output, accessors, describe, generics, id, open_enum, serde, state};
 use crate::model::{Header, Model, Object};
 
 /// `salvaged` is what could be made of the declaration. Only its names and types count, each of which is there once.
@@ -46,9 +46,10 @@ fn traits(header: &Header<'_>) -> TokenStream {
     let fill = generics::filling(header.generics);
     let (fill_params, fill_clause) = (fill.params, fill.clause);
     let serde = serde::expand(header);
+    let described = describe::described(quote!(loop {}));
     quote! {
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
+            #described
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor =
@@ -59,12 +60,7 @@ fn traits(header: &Header<'_>) -> TokenStream {
                 loop {}
             }
         }
-        impl #fill_params __rt::Fill<'__de> for #ident #args #fill_clause {
-            fn blank() -> Self {
-                loop {}
-            }
-            fn close(&mut self) {}
-        }
+        impl #fill_params __rt::Fill<'__de> for #ident #args #fill_clause {}
         #serde
     }
 }

@@ -33,18 +33,21 @@ fn show(object: &Object<'_>) -> TokenStream {
     let custom = rules::custom(object);
     let blank = has_defaults(object).then(|| {
         quote! {
+            #[inline]
             fn lend_blank(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
-                __rt::Object::lend(&<Self as __rt::Fill>::blank(), __f)
+                __rt::Object::lend(&<Self as __rt::Described>::blank(), __f)
             }
         }
     });
     quote! {
         impl #params __rt::Node for #ident #args #clause {
+            #[inline]
             fn view(&self) -> __rt::View<'_> {
                 __rt::View::Object(self)
             }
         }
         impl #params __rt::Object for #ident #args #clause {
+            #[inline]
             fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
                 __f(__rt::Lent {
                     object: <Self as __rt::Declared>::TYPE,
@@ -68,7 +71,7 @@ fn is_default(member: &Member<'_>) -> bool {
 
 // Expands to:
 // impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(&mut self, f: …) { f(LentMut { …, fields: &mut [&mut self.id, …] }) } }
-// impl<'de> __rt::Fill<'de> for T { fn blank() -> Self { T { id: Fill::blank(), … } } … }
+// impl<'de> __rt::Fill<'de> for T { fn open(&mut self) -> Opened<'_, 'de> { Opened::Object(self) } }
 fn fill(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
     let generics::Parts {
@@ -84,21 +87,10 @@ fn fill(object: &Object<'_>) -> TokenStream {
         let field = member.ident;
         quote_spanned!(blamed(member.ty)=> &mut self.#field)
     });
-    let blanks = object.members.iter().map(|member| {
-        let field = member.ident;
-        match &member.presence {
-            Presence::Default(Some(value)) => quote!(#field: #value),
-            Presence::Default(None) => {
-                quote_spanned!(blamed(member.ty)=> #field: __rt::Default::default())
-            }
-            _ => quote_spanned!(blamed(member.ty)=> #field: __rt::Fill::blank()),
-        }
-    });
     let restore = has_defaults(object).then(|| restore(object));
-    let blank_extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
-    let blanks = blanks.chain(blank_extra);
     quote! {
         impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
+            #[inline]
             fn lend_mut(&mut self, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
                 __f(__rt::LentMut {
                     object: <Self as __rt::Declared>::TYPE,
@@ -109,17 +101,30 @@ fn fill(object: &Object<'_>) -> TokenStream {
             #restore
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
-            fn blank() -> Self {
-                Self { #(#blanks),* }
-            }
+            #[inline]
             fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Object(self)
             }
-            fn close(&mut self) {
-                *self = <Self as __rt::Fill>::blank();
-            }
         }
     }
+}
+
+// Expands to:
+// Self { id: Described::blank(), …, extra: Extra::new() }
+pub(super) fn blank(object: &Object<'_>) -> TokenStream {
+    let blanks = object.members.iter().map(|member| {
+        let field = member.ident;
+        match &member.presence {
+            Presence::Default(Some(value)) => quote!(#field: #value),
+            Presence::Default(None) => {
+                quote_spanned!(blamed(member.ty)=> #field: __rt::Default::default())
+            }
+            _ => quote_spanned!(blamed(member.ty)=> #field: __rt::Described::blank()),
+        }
+    });
+    let extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
+    let blanks = blanks.chain(extra);
+    quote!(Self { #(#blanks),* })
 }
 
 // Expands to:
@@ -137,7 +142,7 @@ fn restore(object: &Object<'_>) -> TokenStream {
         });
     quote! {
         fn restore(&mut self, __member: __rt::usize) {
-            let mut __blank = <Self as __rt::Fill>::blank();
+            let mut __blank = <Self as __rt::Described>::blank();
             match __member {
                 #(#arms)*
                 _ => {}

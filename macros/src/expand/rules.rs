@@ -54,12 +54,12 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
             quote!(order(__rt::Order::#by, #other))
         }
         Ask::SetIn(statuses) => {
-            let places = places(statuses);
-            quote!(set_in(&[#(#places),*]))
+            let statuses = self::statuses(statuses);
+            quote!(set_in(#statuses))
         }
         Ask::NullIn(statuses) => {
-            let places = places(statuses);
-            quote!(null_in(&[#(#places),*]))
+            let statuses = self::statuses(statuses);
+            quote!(null_in(#statuses))
         }
         Ask::Custom(_) => {
             let number = number(numbers);
@@ -83,6 +83,17 @@ fn number(numbers: &mut Numbers) -> Option<Literal> {
 /// Places in the status table, without suffixes, as a person would write them.
 pub(super) fn places(places: &[u16]) -> impl Iterator<Item = Literal> {
     places.iter().copied().map(Literal::u16_unsuffixed)
+}
+
+/// A set of statuses, with a bit for each; all bits where one is beyond the 64th.
+fn statuses(statuses: &[u16]) -> TokenStream {
+    let bit = |set: u64, place: &u16| match place {
+        0..64 => set | 1 << place,
+        _ => u64::MAX,
+    };
+    let bits = Literal::u64_unsuffixed(statuses.iter().fold(0, bit));
+    let places = places(statuses);
+    quote!(__rt::Statuses::new(#bits, &[#(#places),*]))
 }
 
 fn bound(bound: &Bound) -> TokenStream {

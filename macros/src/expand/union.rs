@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::{Output, blamed, generics, serde};
+use super::{Output, blamed, describe, generics, serde};
 use crate::model::{Union, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
@@ -19,7 +19,7 @@ pub(super) fn expand(union: &Union<'_>) -> Output {
 }
 
 // Expands to:
-// impl __rt::DeclaredUnion for T { const TYPE: &UnionType = …; }
+// impl __rt::DeclaredUnion for T { const TYPE: &UnionType = …; } impl __rt::Described for T { … } impl __rt::ApiObject for T { … }
 fn describe(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
     let generics::Parts {
@@ -30,13 +30,15 @@ fn describe(union: &Union<'_>) -> TokenStream {
     let (name, docs, tag) = (ident.unraw().to_string(), &union.header.docs, &union.tag);
     let variants = union.variants.iter().map(variant);
     let open = union.unknown.map(|_| quote!(.open()));
+    let table = quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*])#open);
+    let table = describe::table(&quote!(__rt::UnionType), &table, union.header.generics);
+    let described = describe::described(blank(union));
     quote! {
         impl #params __rt::DeclaredUnion for #ident #args #clause {
-            const TYPE: &'static __rt::UnionType =
-                &__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*])#open;
+            const TYPE: &'static __rt::UnionType = #table;
         }
         impl #params __rt::Described for #ident #args #clause {
-            const SHAPE: __rt::Shape = __rt::Shape::Named(|| <Self as __rt::ApiObject>::DESCRIPTOR);
+            #described
         }
         impl #params __rt::ApiObject for #ident #args #clause {
             const DESCRIPTOR: __rt::Descriptor =
@@ -79,14 +81,17 @@ fn show(union: &Union<'_>) -> TokenStream {
         .map(|unknown| quote!(Self::#unknown(__object) => __rt::Active::Unknown(__object),));
     quote! {
         impl #params __rt::Node for #ident #args #clause {
+            #[inline]
             fn view(&self) -> __rt::View<'_> {
                 __rt::View::Union(self)
             }
         }
         impl #params __rt::Union for #ident #args #clause {
+            #[inline]
             fn union_type(&self) -> &'static __rt::UnionType {
                 <Self as __rt::DeclaredUnion>::TYPE
             }
+            #[inline]
             fn active(&self) -> __rt::Active<'_> {
                 match self {
                     #(#known)*
@@ -107,14 +112,9 @@ fn fill(union: &Union<'_>) -> TokenStream {
         args,
         clause,
     } = generics::filling(union.header.generics);
-    let blank = match (union.unknown, union.variants.get(union.blank)) {
-        (Some(unknown), _) => quote!(Self::#unknown(__rt::Default::default())),
-        (None, Some(UnionVariant { ident, .. })) => quote!(Self::#ident(__rt::Fill::blank())),
-        (None, None) => TokenStream::new(),
-    };
     let choices = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
-        quote_spanned!(blamed(variant.ty)=> #place => Self::#ident(__rt::Fill::blank()),)
+        quote_spanned!(blamed(variant.ty)=> #place => Self::#ident(__rt::Described::blank()),)
     });
     let lends = union.variants.iter().map(|variant| {
         let ident = variant.ident;
@@ -125,6 +125,7 @@ fn fill(union: &Union<'_>) -> TokenStream {
         .map(|unknown| quote!(Self::#unknown(_) => __rt::None,));
     let keep = union.unknown.map(|unknown| {
         quote! {
+            #[inline]
             fn keep(&mut self, __object: __rt::UnknownObject) -> __rt::bool {
                 *self = Self::#unknown(__object);
                 true
@@ -133,6 +134,7 @@ fn fill(union: &Union<'_>) -> TokenStream {
     });
     quote! {
         impl #params __rt::UnionMut<'__de> for #ident #args #clause {
+            #[inline]
             fn choose(&mut self, __place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'__de>> {
                 *self = match __place {
                     #(#choices)*
@@ -146,16 +148,19 @@ fn fill(union: &Union<'_>) -> TokenStream {
             #keep
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
-            fn blank() -> Self {
-                #blank
-            }
+            #[inline]
             fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Union(self)
             }
-            fn close(&mut self) {
-                *self = <Self as __rt::Fill>::blank();
-            }
         }
+    }
+}
+
+fn blank(union: &Union<'_>) -> TokenStream {
+    match (union.unknown, union.variants.get(union.blank)) {
+        (Some(unknown), _) => quote!(Self::#unknown(__rt::Default::default())),
+        (None, Some(UnionVariant { ident, .. })) => quote!(Self::#ident(__rt::Described::blank())),
+        (None, None) => TokenStream::new(),
     }
 }
 

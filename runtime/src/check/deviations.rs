@@ -53,8 +53,8 @@ impl Walk {
                 .get(place)
                 .is_some_and(|field| field.view().is_null())
         };
-        if extra.deviates(place) && (member.presence == Presence::Required || is_null()) {
-            self.deviates(member.presence, &path);
+        if extra.deviates(place) && (member.presence() == Presence::Required || is_null()) {
+            self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
             let at = path.pointer();

@@ -5,7 +5,7 @@ use crate::describe::{
 };
 use crate::extra::{Aside, Extra};
 use crate::issue::{Code, Issue};
-use crate::json::Pointer;
+use crate::json::{Key, Pointer};
 use crate::node::{Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::raw::RawJson;
@@ -263,9 +263,9 @@ pub(crate) static STATUS: EnumType = EnumType::new(
 )
 .with_arrows();
 
-const SUCCEEDED: Statuses = Statuses::new(&[4]);
-const ACTIVE: Statuses = Statuses::new(&[0, 1, 2, 3]);
-const NOT_RUNNING: Statuses = Statuses::new(&[0, 1, 3, 4, 5, 6]);
+const SUCCEEDED: Statuses = Statuses::new(1 << 4, &[4]);
+const ACTIVE: Statuses = Statuses::new(0b1111, &[0, 1, 2, 3]);
+const NOT_RUNNING: Statuses = Statuses::new(0b111_1011, &[0, 1, 3, 4, 5, 6]);
 const EPOCHS: Rule = Rule::new(Ask::Range(Bound::Integer(1), Bound::Integer(50)));
 
 static HYPERPARAMETERS: ObjectType = ObjectType::new(
@@ -273,6 +273,7 @@ static HYPERPARAMETERS: ObjectType = ObjectType::new(
     "",
     &[Member::new(
         "n_epochs",
+        Key::LONG,
         "",
         Shape::WordOr("auto", &Shape::Integer { min: 0, max: 255 }),
     )
@@ -283,7 +284,7 @@ static HYPERPARAMETERS: ObjectType = ObjectType::new(
 static WANDB: ObjectType = ObjectType::new(
     "Wandb",
     "",
-    &[Member::new("project", "", Shape::Text).immutable()],
+    &[Member::new("project", Key::LONG, "", Shape::Text).immutable()],
 );
 
 static INTEGRATION: UnionType = UnionType::new(
@@ -303,43 +304,76 @@ const FILES: Shape = Shape::List(&FILE);
 const INTEGRATIONS: Shape = Shape::List(&Shape::Named(|| Descriptor::Union(&INTEGRATION)));
 
 pub(crate) static JOB: ObjectType = ObjectType::new("Job", "", MEMBERS)
-    .tag("object", "fine_tuning.job", &["fine-tune"])
+    .tag("object", Key::LONG, "fine_tuning.job", &["fine-tune"])
     .keeps_extra()
     .lifecycle(2, &STATUS)
     .rules(&[Rule::new(Ask::Custom(9)).note()]);
 
 const MEMBERS: &[Member] = &[
-    Member::new("id", "", Shape::Named(|| Descriptor::Id(&JOB_ID))).immutable(),
-    Member::new("created_at", "", Shape::UnixSeconds).immutable(),
-    Member::new("status", "", Shape::Named(|| Descriptor::OpenEnum(&STATUS))),
-    Member::new("fine_tuned_model", "", Shape::Nullable(&Shape::Text))
-        .rules(&[
-            Rule::new(Ask::SetIn(SUCCEEDED)),
-            Rule::new(Ask::NullIn(ACTIVE)),
-            Rule::new(Ask::Custom(3)),
-        ])
-        .set_once(),
-    Member::new("finished_at", "", Shape::Nullable(&Shape::UnixSeconds)).rules(&[
+    Member::new(
+        "id",
+        Key::LONG,
+        "",
+        Shape::Named(|| Descriptor::Id(&JOB_ID)),
+    )
+    .immutable(),
+    Member::new("created_at", Key::LONG, "", Shape::UnixSeconds).immutable(),
+    Member::new(
+        "status",
+        Key::LONG,
+        "",
+        Shape::Named(|| Descriptor::OpenEnum(&STATUS)),
+    ),
+    Member::new(
+        "fine_tuned_model",
+        Key::LONG,
+        "",
+        Shape::Nullable(&Shape::Text),
+    )
+    .rules(&[
+        Rule::new(Ask::SetIn(SUCCEEDED)),
+        Rule::new(Ask::NullIn(ACTIVE)),
+        Rule::new(Ask::Custom(3)),
+    ])
+    .set_once(),
+    Member::new(
+        "finished_at",
+        Key::LONG,
+        "",
+        Shape::Nullable(&Shape::UnixSeconds),
+    )
+    .rules(&[
         Rule::new(Ask::SetIn(SUCCEEDED)),
         Rule::new(Ask::NullIn(ACTIVE)),
         Rule::new(Ask::Order(Order::NotBefore, 1)),
     ]),
-    Member::new("estimated_finish", "", Shape::Nullable(&Shape::UnixSeconds))
-        .rules(&[Rule::new(Ask::NullIn(NOT_RUNNING)).note()]),
+    Member::new(
+        "estimated_finish",
+        Key::LONG,
+        "",
+        Shape::Nullable(&Shape::UnixSeconds),
+    )
+    .rules(&[Rule::new(Ask::NullIn(NOT_RUNNING)).note()]),
     Member::new(
         "hyperparameters",
+        Key::LONG,
         "",
         Shape::Nullable(&Shape::Named(|| Descriptor::Object(&HYPERPARAMETERS))),
     ),
-    Member::new("result_files", "", FILES),
-    Member::new("integrations", "", Shape::Nullable(&INTEGRATIONS))
-        .optional()
-        .rules(&[Rule::new(Ask::Len(0, 5))]),
-    Member::new("seed", "", Shape::Integer { min: 0, max: 99 }),
-    Member::new("tags", "", Shape::List(&Shape::Text)).rules(&[
+    Member::new("result_files", Key::LONG, "", FILES),
+    Member::new(
+        "integrations",
+        Key::LONG,
+        "",
+        Shape::Nullable(&INTEGRATIONS),
+    )
+    .optional()
+    .rules(&[Rule::new(Ask::Len(0, 5))]),
+    Member::new("seed", Key::LONG, "", Shape::Integer { min: 0, max: 99 }),
+    Member::new("tags", Key::LONG, "", Shape::List(&Shape::Text)).rules(&[
         Rule::new(Ask::Unique),
         Rule::new(Ask::Each(&[Rule::new(Ask::Len(1, 3))])),
     ]),
-    Member::new("metadata", "", Shape::Map(&Shape::Text))
+    Member::new("metadata", Key::LONG, "", Shape::Map(&Shape::Text))
         .rules(&[Rule::new(Ask::Each(&[Rule::new(Ask::Len(0, 3)).note()]))]),
 ];

@@ -1,11 +1,11 @@
 //! The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
 
 use super::{
-    Change, EnumType, IdType, Lifecycle, Member, ObjectType, Presence, Shape, Tag, UnionType,
+    Change, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, UnionType,
     UnionVariant, Word,
 };
 use crate::json::Key;
-use crate::rules::{Checks, Head, Rule};
+use crate::rules::{Head, Rule};
 
 impl ObjectType {
     #[doc(hidden)]
@@ -18,7 +18,7 @@ impl ObjectType {
             keeps_extra: false,
             lifecycle: None,
             rules: &[],
-            has_aliases: any_aliases(members),
+            has_aliases: false,
         }
     }
 
@@ -26,6 +26,7 @@ impl ObjectType {
     pub const fn tag(
         mut self,
         key: &'static str,
+        token: Key,
         word: &'static str,
         former: &'static [&'static str],
     ) -> Self {
@@ -33,8 +34,15 @@ impl ObjectType {
             key,
             word,
             former,
-            token: Key::new(key),
+            token,
         });
+        self
+    }
+
+    /// Marks that a member has an alias.
+    #[doc(hidden)]
+    pub const fn has_aliases(mut self) -> Self {
+        self.has_aliases = true;
         self
     }
 
@@ -57,35 +65,18 @@ impl ObjectType {
     }
 }
 
-const fn any_aliases(members: &[Member]) -> bool {
-    let mut i = 0;
-    while i < members.len() {
-        if !members[i].aliases.is_empty() {
-            return true;
-        }
-        i += 1;
-    }
-    false
-}
-
 impl Member {
     #[doc(hidden)]
-    pub const fn new(name: &'static str, docs: &'static str, shape: Shape) -> Self {
+    pub const fn new(name: &'static str, key: Key, docs: &'static str, shape: Shape) -> Self {
         Member {
             name,
-            key: Key::new(name),
+            key,
             aliases: &[],
             docs,
             shape,
-            presence: if matches!(shape, Shape::Nullable(_)) {
-                Presence::Nullable
-            } else {
-                Presence::Required
-            },
+            given: Given::Nothing,
             rules: &[],
             change: Change::Free,
-            checks: Checks::of(&shape, &[]),
-            is_blank_null: matches!(shape, Shape::Nullable(_)),
         }
     }
 
@@ -97,21 +88,19 @@ impl Member {
 
     #[doc(hidden)]
     pub const fn optional(mut self) -> Self {
-        self.presence = Presence::Optional;
+        self.given = Given::Optional;
         self
     }
 
     #[doc(hidden)]
     pub const fn default(mut self) -> Self {
-        self.presence = Presence::Default;
-        self.is_blank_null = false;
+        self.given = Given::Default;
         self
     }
 
     #[doc(hidden)]
     pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
-        self.checks = Checks::of(&self.shape, rules);
         self
     }
 

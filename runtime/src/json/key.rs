@@ -1,65 +1,34 @@
-//! Member names, prepared at compile time for being met and written.
+//! Member names, prepared for being met and written.
 
 use crate::describe::Member;
 
-/// A declared member's name, with what the reader compares and the writer copies.
+/// A declared member's name as nearly every server writes it between two values, which the reader
+/// compares and the writer copies: `,"name":`, with comma and colon.
 ///
-/// The token is `,"name":` with comma and colon, as nearly every server writes it between two values.
-/// One of up to 32 bytes is compared as one or two words of 16; a longer one is only ever found by its
-/// hash.
+/// A token of up to 32 bytes is compared as one or two words of 16; a longer one is only ever found by its
+/// name.
 ///
-/// Making one takes no loop: compilers interpret it, for every member of every type.
+/// The derive writes the token out, since compilers interpret what makes a constant, for every member of
+/// every type, and that is dear.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Key {
-    name: &'static str,
+pub struct Key {
+    token: [u8; 2 * WORD],
     /// The length of the token; 0 where it does not fit or would need escapes.
-    token_len: u8,
-    head: u128,
-    tail: u128,
-    hash: u64,
+    len: u8,
 }
 
 const WORD: usize = 16;
-
-/// The bytes of a token around the name: a comma, two quotes and a colon.
-const MARKS: usize = 4;
 
 /// For each length the bytes of a word that belong to it.
 static MASKS: [u128; WORD + 1] = masks();
 
 impl Key {
-    pub(crate) const fn new(name: &'static str) -> Self {
-        let bytes = name.as_bytes();
-        let hash = hash(bytes);
-        let (low, high) = words(bytes);
-        let mut key = Key {
-            name,
-            token_len: 0,
-            head: 0,
-            tail: 0,
-            hash,
-        };
-        if bytes.len() + MARKS <= 2 * WORD
-            && is_plain(low, bytes.len())
-            && is_plain(high, bytes.len().saturating_sub(WORD))
-        {
-            key.token_len = (bytes.len() + MARKS) as u8;
-            key.head = low << 16 | u16::from_le_bytes(*b",\"") as u128;
-            key.tail = high << 16 | low >> 112;
-            key = key.with(b'"', bytes.len() + 2).with(b':', bytes.len() + 3);
-        }
-        key
-    }
+    /// The key of a name whose token is longer than 32 bytes, or would need escapes.
+    pub const LONG: Key = Key::new(0, &[0; 2 * WORD]);
 
-    /// The key with this byte in its token, at a place where a zero stands.
-    const fn with(mut self, byte: u8, at: usize) -> Self {
-        let byte = byte as u128;
-        if at < WORD {
-            self.head |= byte << (8 * at);
-        } else {
-            self.tail |= byte << (8 * (at - WORD));
-        }
-        self
+    /// The key with this token, which has this length and zeros behind it.
+    pub const fn new(len: u8, token: &[u8; 2 * WORD]) -> Self {
+        Key { token: *token, len }
     }
 
     /// Where this key's token ends that begins at `at`, the byte before the opening quote, with
@@ -79,12 +48,12 @@ impl Key {
     #[inline(always)]
     fn end_if(&self, bytes: &[u8], at: usize, mask: u128) -> Option<usize> {
         let rest = bytes.get(at..)?;
-        let difference = u128::from_le_bytes(*rest.first_chunk::<WORD>()?) ^ self.head;
-        let len = usize::from(self.token_len);
+        let difference = word(rest)? ^ word(&self.token)?;
+        let len = usize::from(self.len);
         let Some(own) = MASKS.get(len) else {
-            let tail = u128::from_le_bytes(*rest.get(WORD..)?.first_chunk::<WORD>()?);
             let own = MASKS.get(len - WORD)?;
-            let met = difference & mask == 0 && (tail ^ self.tail) & own == 0;
+            let tail = word(rest.get(WORD..)?)? ^ word(self.token.get(WORD..)?)?;
+            let met = difference & mask == 0 && tail & own == 0;
             return met.then_some(at + len);
         };
         let met = difference & own & mask == 0 && len != 0;
@@ -93,22 +62,30 @@ impl Key {
 
     /// Appends `,"name":`.
     #[inline]
-    pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        if self.token_len == 0 {
+    pub(crate) fn write(&self, name: &str, out: &mut Vec<u8>) {
+        if self.len == 0 {
             out.push(b',');
-            super::write_str(out, self.name.as_bytes());
+            super::write_str(out, name.as_bytes());
             out.push(b':');
             return;
         }
         // Whole words are copied and the excess cut off: cheaper than a copy of any length.
-        let len = usize::from(self.token_len);
+        let len = usize::from(self.len);
         let end = out.len() + len;
-        out.extend_from_slice(&self.head.to_le_bytes());
+        let (words, _) = self.token.as_chunks::<WORD>();
+        let [head, tail] = words else { return };
+        out.extend_from_slice(head);
         if len > WORD {
-            out.extend_from_slice(&self.tail.to_le_bytes());
+            out.extend_from_slice(tail);
         }
         out.truncate(end);
     }
+}
+
+/// The first 16 bytes as a word.
+#[inline(always)]
+fn word(bytes: &[u8]) -> Option<u128> {
+    bytes.first_chunk().map(|word| u128::from_le_bytes(*word))
 }
 
 const fn masks() -> [u128; WORD + 1] {
@@ -122,76 +99,29 @@ const fn masks() -> [u128; WORD + 1] {
 }
 
 /// Finds a name among the members, looking first where it is most likely: from `guess` on.
-pub(crate) fn find_key(members: &[Member], name: &str, guess: usize) -> Option<usize> {
-    let hash = hash(name.as_bytes());
+pub(crate) fn find_name(members: &[Member], name: &str, guess: usize) -> Option<usize> {
     let (before, after) = members.split_at_checked(guess).unwrap_or((members, &[]));
-    let is_it = |member: &Member| member.key.hash == hash && member.key.name == name;
+    let is_it = |member: &Member| member.name == name;
     match after.iter().position(is_it) {
         Some(place) => Some(guess + place),
         None => before.iter().position(is_it),
     }
 }
 
-/// Mixes a name's first and last eight bytes and its length; equal names have equal hashes.
-const fn hash(name: &[u8]) -> u64 {
-    let last = match name.last_chunk::<8>() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => 0,
-    };
-    first_word(name) as u64 ^ last.rotate_left(29) ^ (name.len() as u64).rotate_left(59)
-}
-
-/// The first 32 bytes of a name in two words, with zeros behind its end.
-const fn words(name: &[u8]) -> (u128, u128) {
-    let high = match (name.last_chunk::<WORD>(), name.len()) {
-        // The last 16 bytes of up to 32 begin in the first word; what they share with it is cut off.
-        (Some(last), 17..32) => u128::from_le_bytes(*last) >> (8 * (2 * WORD - name.len())),
-        (Some(last), 32) => u128::from_le_bytes(*last),
-        _ => 0,
-    };
-    (first_word(name), high)
-}
-
-/// The first 16 bytes of a name, with zeros behind its end. Two chunks that overlap agree where they do.
-const fn first_word(name: &[u8]) -> u128 {
-    let len = name.len();
-    if let Some(word) = name.first_chunk::<WORD>() {
-        return u128::from_le_bytes(*word);
+#[cfg(test)]
+impl Key {
+    /// What the derive writes for a name.
+    pub(crate) fn of(name: &str) -> Self {
+        let token = format!(",{}:", serde_json::Value::from(name));
+        let mut padded = [0; 2 * WORD];
+        match padded.get_mut(..token.len()) {
+            Some(place) if token.len() == name.len() + 4 => {
+                place.copy_from_slice(token.as_bytes());
+                Key::new(token.len() as u8, &padded)
+            }
+            _ => Key::LONG,
+        }
     }
-    if let (Some(first), Some(last)) = (name.first_chunk::<8>(), name.last_chunk::<8>()) {
-        let last = u64::from_le_bytes(*last) as u128;
-        return u64::from_le_bytes(*first) as u128 | last << (8 * (len - 8));
-    }
-    if let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
-        let last = u32::from_le_bytes(*last) as u128;
-        return u32::from_le_bytes(*first) as u128 | last << (8 * (len - 4));
-    }
-    match *name {
-        [] => 0,
-        [a] => u32::from_le_bytes([a, 0, 0, 0]) as u128,
-        [a, b] => u32::from_le_bytes([a, b, 0, 0]) as u128,
-        [a, b, c, ..] => u32::from_le_bytes([a, b, c, 0]) as u128,
-    }
-}
-
-/// Whether the first `len` bytes of a word stand in a JSON string as they are.
-const fn is_plain(word: u128, len: usize) -> bool {
-    const ONES: u128 = u128::from_le_bytes([1; WORD]);
-    let len = if len < WORD { len } else { WORD };
-    if len == 0 {
-        return true;
-    }
-    // The bytes behind the end are made letters.
-    let word = word | ((ONES * b'a' as u128) & !(u128::MAX >> (8 * (WORD - len))));
-    !(has_zero(word ^ (ONES * b'"' as u128))
-        || has_zero(word ^ (ONES * b'\\' as u128))
-        || word.wrapping_sub(ONES * b' ' as u128) & !word & (ONES * 0x80) != 0)
-}
-
-/// Whether a byte of a word is zero.
-const fn has_zero(word: u128) -> bool {
-    const ONES: u128 = u128::from_le_bytes([1; WORD]);
-    word.wrapping_sub(ONES) & !word & (ONES * 0x80) != 0
 }
 
 #[cfg(test)]
@@ -209,21 +139,20 @@ mod tests {
         "qu\"ote",
     ];
 
-    fn written(key: &Key) -> String {
+    fn written(name: &str) -> String {
         let mut out = Vec::new();
-        key.write(&mut out);
+        Key::of(name).write(name, &mut out);
         String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn a_written_key_is_met_and_no_other() {
-        let keys = NAMES.map(Key::new);
-        for key in &keys {
-            let text = written(key) + " 1, and more than a word behind it";
+        for name in NAMES {
+            let text = written(name) + " 1, and more than a word behind it";
             let brace = text.replacen(',', "{", 1);
-            for other in &keys {
-                let end = (key.name == other.name && key.token_len != 0)
-                    .then_some(key.name.len() + MARKS);
+            for other_name in NAMES {
+                let other = Key::of(other_name);
+                let end = (name == other_name && other.len != 0).then_some(name.len() + 4);
                 assert_eq!(other.end_behind_comma(text.as_bytes(), 0), end, "{text}");
                 assert_eq!(other.end_behind(text.as_bytes(), 0), end, "{text}");
                 assert_eq!(other.end_behind(brace.as_bytes(), 0), end, "{brace}");
@@ -234,21 +163,20 @@ mod tests {
 
     #[test]
     fn keys_are_written_with_escapes_where_needed() {
-        let keys = NAMES.map(Key::new);
-        assert_eq!(written(&keys[0]), r#","id":"#);
-        assert_eq!(written(&keys[4]), r#","learning_rate_multiplier":"#);
-        assert_eq!(written(&keys[5]), format!(",{:?}:", NAMES[5]));
-        assert_eq!(written(&keys[6]), r#","qu\"ote":"#);
+        assert_eq!(written(NAMES[0]), r#","id":"#);
+        assert_eq!(written(NAMES[4]), r#","learning_rate_multiplier":"#);
+        assert_eq!(written(NAMES[5]), format!(",{:?}:", NAMES[5]));
+        assert_eq!(written(NAMES[6]), r#","qu\"ote":"#);
     }
 
     #[test]
     fn a_name_is_found_from_every_guess() {
-        let members = NAMES.map(|name| Member::new(name, "", Shape::Any));
+        let members = NAMES.map(|name| Member::new(name, Key::of(name), "", Shape::Any));
         for guess in 0..=NAMES.len() + 1 {
             for (place, name) in NAMES.iter().enumerate() {
-                assert_eq!(find_key(&members, name, guess), Some(place));
+                assert_eq!(find_name(&members, name, guess), Some(place));
             }
-            assert_eq!(find_key(&members, "object", guess), None);
+            assert_eq!(find_name(&members, "object", guess), None);
         }
     }
 
@@ -258,35 +186,21 @@ mod tests {
             let name: &'static str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN"
                 .get(..len)
                 .unwrap();
-            let key = Key::new(name);
             let text = format!(",\"{name}\":");
-            assert_eq!(written(&key), text);
-            let end = (len + MARKS <= 32).then_some(text.len());
+            assert_eq!(written(name), text);
+            let end = (len + 4 <= 32).then_some(text.len());
             assert_eq!(
-                key.end_behind_comma((text + &" ".repeat(32)).as_bytes(), 0),
+                Key::of(name).end_behind_comma((text + &" ".repeat(32)).as_bytes(), 0),
                 end
             );
         }
     }
 
     #[test]
-    fn names_that_need_escapes_are_told_at_every_place() {
-        const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzé";
-        assert_ne!(Key::new(PLAIN).token_len, 0);
-        for at in 0..26 {
-            for odd in ["\"", "\\", "\u{1f}", "\0"] {
-                let name = [&PLAIN[..at], odd, &PLAIN[at + 1..]].concat();
-                let key = Key::new(name.leak());
-                assert_eq!(key.token_len, 0, "{:?}", key.name);
-            }
-        }
-    }
-
-    #[test]
     fn near_the_end_of_the_text_nothing_is_met() {
-        let keys = [Key::new("id")];
-        assert_eq!(keys[0].end_behind(br#","id":1}"#, 0), None);
-        assert_eq!(keys[0].end_behind(br#","id":1}         "#, 0), Some(6));
-        assert_eq!(keys[0].end_behind(b"", 5), None);
+        let key = Key::of("id");
+        assert_eq!(key.end_behind(br#","id":1}"#, 0), None);
+        assert_eq!(key.end_behind(br#","id":1}         "#, 0), Some(6));
+        assert_eq!(key.end_behind(b"", 5), None);
     }
 }

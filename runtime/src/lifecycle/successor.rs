@@ -45,7 +45,7 @@ impl Comparison {
             .zip(earlier.fields.iter().zip(later.fields));
         for (place, (member, (before, after))) in members.enumerate() {
             let is_status = later.object.lifecycle.is_some_and(|l| l.member == place);
-            let looked_at = member.checks.below || is_status || member.change != Change::Free;
+            let looked_at = member.shape.has_below() || is_status || member.change != Change::Free;
             if !looked_at || !stands(earlier, place) || !stands(later, place) {
                 continue;
             }

@@ -8,10 +8,13 @@ use super::{
     View,
 };
 use crate::describe::Shape;
-use crate::text::Str;
 
 impl<T: Described> Described for Option<T> {
     const SHAPE: Shape = Shape::Nullable(&T::SHAPE);
+
+    fn blank() -> Self {
+        None
+    }
 }
 
 impl<T: Node> Node for Option<T> {
@@ -23,11 +26,7 @@ impl<T: Node> Node for Option<T> {
     }
 }
 
-impl<'de, T: Fill<'de>> Fill<'de> for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-
+impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         if scalar == Scalar::Null {
             *self = None;
@@ -43,14 +42,14 @@ impl<'de, T: Fill<'de>> Fill<'de> for Option<T> {
     fn open(&mut self) -> Opened<'_, 'de> {
         self.get_or_insert_with(T::blank).open()
     }
-
-    fn close(&mut self) {
-        *self = None;
-    }
 }
 
 impl<T: Described + ?Sized> Described for Box<T> {
     const SHAPE: Shape = T::SHAPE;
+
+    fn blank() -> Self {
+        Box::new(T::blank())
+    }
 }
 
 impl<T: Node> Node for Box<T> {
@@ -59,11 +58,7 @@ impl<T: Node> Node for Box<T> {
     }
 }
 
-impl<'de, T: Fill<'de>> Fill<'de> for Box<T> {
-    fn blank() -> Self {
-        Box::new(T::blank())
-    }
-
+impl<'de, T: Fill<'de> + Described> Fill<'de> for Box<T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         (**self).accept(scalar)
     }
@@ -71,14 +66,14 @@ impl<'de, T: Fill<'de>> Fill<'de> for Box<T> {
     fn open(&mut self) -> Opened<'_, 'de> {
         (**self).open()
     }
-
-    fn close(&mut self) {
-        (**self).close();
-    }
 }
 
 impl<T: Described> Described for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn blank() -> Self {
+        Vec::new()
+    }
 }
 
 impl<T: Node> Node for Vec<T> {
@@ -97,25 +92,17 @@ impl<T: Node> List for Vec<T> {
     }
 }
 
-impl<'de, T: Fill<'de>> Fill<'de> for Vec<T> {
-    fn blank() -> Self {
-        Vec::new()
-    }
-
+impl<'de, T: Fill<'de> + Described> Fill<'de> for Vec<T> {
     fn open(&mut self) -> Opened<'_, 'de> {
         self.clear();
         Opened::List(self)
-    }
-
-    fn close(&mut self) {
-        self.clear();
     }
 }
 
 /// A list of this length grows fourfold where it is full.
 const LONG: usize = 8;
 
-impl<'de, T: Fill<'de>> ListMut<'de> for Vec<T> {
+impl<'de, T: Fill<'de> + Described> ListMut<'de> for Vec<T> {
     fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
         if self.len() == self.capacity() && self.len() >= LONG {
             // Elements are large, and moving them costs more than room for a few that do not come.
@@ -128,49 +115,30 @@ impl<'de, T: Fill<'de>> ListMut<'de> for Vec<T> {
     }
 }
 
-/// A string type that may be the key of a map.
+/// A string type that may be the key of a map: one that is made of a `&str` and lends it again.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the key of a map",
     label = "a map has keys of `String`, `Box<str>`, `Str` or an id"
 )]
-pub trait Key: Sized {
+pub trait MapKey: Sized {
     /// The key with this wire name.
     fn from_wire(name: &str) -> Self;
     /// The key's wire name.
     fn as_wire(&self) -> &str;
 }
 
-impl Key for String {
-    fn from_wire(name: &str) -> Self {
-        name.to_owned()
-    }
-
-    fn as_wire(&self) -> &str {
-        self
-    }
-}
-
-impl Key for Box<str> {
+#[diagnostic::do_not_recommend]
+impl<T: for<'a> From<&'a str> + AsRef<str>> MapKey for T {
     fn from_wire(name: &str) -> Self {
         name.into()
     }
 
     fn as_wire(&self) -> &str {
-        self
+        self.as_ref()
     }
 }
 
-impl Key for Str {
-    fn from_wire(name: &str) -> Self {
-        name.into()
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-}
-
-fn wire_key<K: Key>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
+fn wire_key<K: MapKey>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
     match key {
         Scalar::Borrowed(name) | Scalar::Transient(name) => Ok(K::from_wire(name)),
         _ => Err(KeyRefusal::NotText),
@@ -180,17 +148,24 @@ fn wire_key<K: Key>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
 /// The two maps of `std` differ in bounds and in nothing else.
 macro_rules! maps {
     ($($map:ident<K, V $(, $hasher:ident)?> where K: $($bound:ident)+;)*) => {$(
-        impl<K, V: Described $(, $hasher)?> Described for $map<K, V $(, $hasher)?> {
+        impl<K, V: Described $(, $hasher)?> Described for $map<K, V $(, $hasher)?>
+        where
+            Self: Default,
+        {
             const SHAPE: Shape = Shape::Map(&V::SHAPE);
+
+            fn blank() -> Self {
+                Self::default()
+            }
         }
 
-        impl<K: Key, V: Node $(, $hasher)?> Node for $map<K, V $(, $hasher)?> {
+        impl<K: MapKey, V: Node $(, $hasher)?> Node for $map<K, V $(, $hasher)?> {
             fn view(&self) -> View<'_> {
                 View::Map(self)
             }
         }
 
-        impl<K: Key, V: Node $(, $hasher)?> Map for $map<K, V $(, $hasher)?> {
+        impl<K: MapKey, V: Node $(, $hasher)?> Map for $map<K, V $(, $hasher)?> {
             fn len(&self) -> usize {
                 self.len()
             }
@@ -204,28 +179,20 @@ macro_rules! maps {
 
         impl<'de, K, V, $($hasher)?> Fill<'de> for $map<K, V $(, $hasher)?>
         where
-            K: Key $(+ $bound)+,
-            V: Fill<'de>,
+            K: MapKey $(+ $bound)+,
+            V: Fill<'de> + Described,
             $($hasher: BuildHasher + Default,)?
         {
-            fn blank() -> Self {
-                Self::default()
-            }
-
             fn open(&mut self) -> Opened<'_, 'de> {
                 self.clear();
                 Opened::Map(self)
-            }
-
-            fn close(&mut self) {
-                self.clear();
             }
         }
 
         impl<'de, K, V, $($hasher)?> MapMut<'de> for $map<K, V $(, $hasher)?>
         where
-            K: Key $(+ $bound)+,
-            V: Fill<'de>,
+            K: MapKey $(+ $bound)+,
+            V: Fill<'de> + Described,
             $($hasher: BuildHasher + Default,)?
         {
             fn entry(

@@ -9,6 +9,10 @@ use crate::text::Str;
 
 impl Described for bool {
     const SHAPE: Shape = Shape::Bool;
+
+    fn blank() -> Self {
+        false
+    }
 }
 
 impl Node for bool {
@@ -18,20 +22,12 @@ impl Node for bool {
 }
 
 impl<'de> Fill<'de> for bool {
-    fn blank() -> Self {
-        false
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         let Scalar::Bool(value) = scalar else {
             return Err(Misfit);
         };
         *self = value;
         Ok(Taken::Exactly)
-    }
-
-    fn close(&mut self) {
-        *self = false;
     }
 }
 
@@ -42,6 +38,10 @@ macro_rules! integers {
                 min: $int::MIN as i128,
                 max: $int::MAX as i128,
             };
+
+            fn blank() -> Self {
+                0
+            }
         }
 
         impl Node for $int {
@@ -51,10 +51,6 @@ macro_rules! integers {
         }
 
         impl<'de> Fill<'de> for $int {
-            fn blank() -> Self {
-                0
-            }
-
             fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
                 let value = match scalar {
                     Scalar::Unsigned(value) => $int::try_from(value).ok(),
@@ -63,10 +59,6 @@ macro_rules! integers {
                 };
                 *self = value.ok_or(Misfit)?;
                 Ok(Taken::Exactly)
-            }
-
-            fn close(&mut self) {
-                *self = 0;
             }
         }
     )*};
@@ -135,6 +127,10 @@ fn is_beyond_doubles(text: &str) -> bool {
 
 impl Described for f64 {
     const SHAPE: Shape = Shape::Number;
+
+    fn blank() -> Self {
+        0.0
+    }
 }
 
 impl Node for f64 {
@@ -144,10 +140,6 @@ impl Node for f64 {
 }
 
 impl<'de> Fill<'de> for f64 {
-    fn blank() -> Self {
-        0.0
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         *self = double(scalar)?;
         match scalar {
@@ -163,14 +155,14 @@ impl<'de> Fill<'de> for f64 {
             }
         }
     }
-
-    fn close(&mut self) {
-        *self = 0.0;
-    }
 }
 
 impl Described for f32 {
     const SHAPE: Shape = Shape::Number;
+
+    fn blank() -> Self {
+        0.0
+    }
 }
 
 impl Node for f32 {
@@ -180,10 +172,6 @@ impl Node for f32 {
 }
 
 impl<'de> Fill<'de> for f32 {
-    fn blank() -> Self {
-        0.0
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         let value = double(scalar)?;
         let nearest = value as f32;
@@ -202,10 +190,6 @@ impl<'de> Fill<'de> for f32 {
             }
         }
     }
-
-    fn close(&mut self) {
-        *self = 0.0;
-    }
 }
 
 /// Strings differ only in how they own their text.
@@ -213,6 +197,10 @@ macro_rules! strings {
     ($([$($generics:tt)*] $string:ty: $from:expr;)*) => {$(
         impl<$($generics)*> Described for $string {
             const SHAPE: Shape = Shape::Text;
+
+            fn blank() -> Self {
+                <$string>::default()
+            }
         }
 
         impl<$($generics)*> Node for $string {
@@ -222,20 +210,12 @@ macro_rules! strings {
         }
 
         impl<'de, $($generics)*> Fill<'de> for $string {
-            fn blank() -> Self {
-                <$string>::default()
-            }
-
             fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
                 let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
                     return Err(Misfit);
                 };
                 *self = $from(text);
                 Ok(Taken::Exactly)
-            }
-
-            fn close(&mut self) {
-                *self = <$string>::default();
             }
         }
     )*};
@@ -248,6 +228,10 @@ strings! {
 
 impl Described for Str {
     const SHAPE: Shape = Shape::Text;
+
+    fn blank() -> Self {
+        Str::new()
+    }
 }
 
 impl Node for Str {
@@ -257,10 +241,6 @@ impl Node for Str {
 }
 
 impl<'de> Fill<'de> for Str {
-    fn blank() -> Self {
-        Str::new()
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
             return Err(Misfit);
@@ -268,14 +248,14 @@ impl<'de> Fill<'de> for Str {
         self.set(text);
         Ok(Taken::Exactly)
     }
-
-    fn close(&mut self) {
-        *self = Str::new();
-    }
 }
 
 impl Described for &str {
     const SHAPE: Shape = Shape::BorrowedText;
+
+    fn blank() -> Self {
+        ""
+    }
 }
 
 impl Node for &str {
@@ -285,10 +265,6 @@ impl Node for &str {
 }
 
 impl<'de: 'a, 'a> Fill<'de> for &'a str {
-    fn blank() -> Self {
-        ""
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         match scalar {
             Scalar::Borrowed(text) => *self = text,
@@ -296,14 +272,14 @@ impl<'de: 'a, 'a> Fill<'de> for &'a str {
         }
         Ok(Taken::Exactly)
     }
-
-    fn close(&mut self) {
-        *self = "";
-    }
 }
 
 impl Described for Cow<'_, str> {
     const SHAPE: Shape = Shape::Text;
+
+    fn blank() -> Self {
+        Cow::Borrowed("")
+    }
 }
 
 impl Node for Cow<'_, str> {
@@ -313,10 +289,6 @@ impl Node for Cow<'_, str> {
 }
 
 impl<'de: 'a, 'a> Fill<'de> for Cow<'a, str> {
-    fn blank() -> Self {
-        Cow::Borrowed("")
-    }
-
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         *self = match scalar {
             Scalar::Borrowed(text) => Cow::Borrowed(text),
@@ -324,9 +296,5 @@ impl<'de: 'a, 'a> Fill<'de> for Cow<'a, str> {
             _ => return Err(Misfit),
         };
         Ok(Taken::Exactly)
-    }
-
-    fn close(&mut self) {
-        *self = Cow::Borrowed("");
     }
 }

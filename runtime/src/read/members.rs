@@ -200,13 +200,13 @@ impl<'de> Members<'_, '_, 'de> {
         if !self.filling.seen.insert(place) {
             return self.duplicate(at, member.name);
         }
-        if member.presence == Presence::Default {
+        if member.presence() == Presence::Default {
             // What comes takes the place of the default and is not mixed with it.
             field.close();
         }
         // A null leaves the blank of what is nullable as it is.
-        if first == b'n' && member.is_blank_null && self.reader.input.is_null(at) {
-            if member.presence == Presence::Optional {
+        if first == b'n' && member.is_blank_null() && self.reader.input.is_null(at) {
+            if member.presence() == Presence::Optional {
                 self.filling.null(place);
             }
             return Ok(at + 4);
@@ -246,14 +246,14 @@ impl<'de> Members<'_, '_, 'de> {
     #[cold]
     fn misfit(&mut self, place: usize, member: &Member, start: usize, raw: &str) {
         match &mut self.filling.extra {
-            Some(extra) if member.presence != Presence::Required => {
+            Some(extra) if member.presence() != Presence::Required => {
                 let issues = self.reader.faults.drain_as_issues(start, raw);
                 extra.put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
                     issues,
                 });
-                if member.presence == Presence::Default {
+                if member.presence() == Presence::Default {
                     self.reader.spoiled.push(place);
                 }
             }

@@ -39,7 +39,7 @@ impl Status {
         }
     }
 
-    /// The object's status as a bit of a [`Checks`](super::Checks): no bit where it is not known, all
+    /// The object's status as a bit of a set of statuses: no bit where it is not known, all
     /// bits beyond the 64th.
     #[inline]
     pub(crate) fn bit_of(lent: &Lent<'_>) -> u64 {
@@ -78,7 +78,7 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     else {
         return false;
     };
-    match member.presence {
+    match member.presence() {
         Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
         Presence::Default => extra.aside(place).is_none(),
         Presence::Nullable | Presence::Optional => {
@@ -155,7 +155,7 @@ impl Asked<'_> {
     fn is_absent(&self) -> bool {
         let deviates = self.lent.extra.is_some_and(|e| e.deviates(self.member));
         let member = self.lent.object.members.get(self.member);
-        match member.map(|member| member.presence) {
+        match member.map(|member| member.presence()) {
             Some(Presence::Nullable) => deviates,
             Some(Presence::Optional) => !deviates,
             _ => false,

@@ -14,14 +14,26 @@ pub(super) fn range(view: View<'_>, low: Bound, high: Bound) -> Result<(), Breac
     let Some(number) = Number::of(view) else {
         return Ok(());
     };
-    match low.admits(number, Ordering::Greater) && high.admits(number, Ordering::Less) {
+    match admits(number, low, high) {
         true => Ok(()),
         false => Err(breach(number, low, high)),
     }
 }
 
+/// The answer without the words.
+#[inline]
+pub(super) fn holds(view: View<'_>, low: Bound, high: Bound) -> bool {
+    Number::of(view).is_none_or(|number| admits(number, low, high))
+}
+
+#[inline]
+fn admits(number: Number, low: Bound, high: Bound) -> bool {
+    low.admits(number, Ordering::Greater) && high.admits(number, Ordering::Less)
+}
+
 impl Bound {
     /// Whether `number` stands on the `inner` side of this bound, or on it where that is allowed.
+    #[inline]
     fn admits(self, number: Number, inner: Ordering) -> bool {
         match self.number() {
             None => true,
@@ -33,6 +45,7 @@ impl Bound {
     }
 
     /// The bound's number, and whether that number is itself allowed.
+    #[inline]
     fn number(self) -> Option<(Number, bool)> {
         match self {
             Bound::Open => None,

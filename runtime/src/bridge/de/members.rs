@@ -67,11 +67,11 @@ fn member<'de, A: MapAccess<'de>>(
     let Some(field) = filling.fields.get_mut(place) else {
         return Ok(None);
     };
-    if member.presence == Presence::Default {
+    if member.presence() == Presence::Default {
         field.close();
     }
     let spelled = entries.next_value_seed(Seed::new(&mut **field, &member.shape, &at))?;
-    if member.presence == Presence::Optional && field.view().is_null() {
+    if member.presence() == Presence::Optional && field.view().is_null() {
         filling.null(place);
     }
     let forgotten = spelled.filter(|text| !filling.respelled(place, text));
