@@ -44,7 +44,7 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
     }
 }
 
-impl<T: Described + ?Sized> Described for Box<T> {
+impl<T: Described> Described for Box<T> {
     const SHAPE: Shape = T::SHAPE;
 
     fn blank() -> Self {
