@@ -1,0 +1,26 @@
+//! Fine-tuning: training a model on examples of one's own.
+
+mod checkpoint;
+mod event;
+mod grader;
+mod hyperparameters;
+mod integration;
+mod job;
+mod method;
+mod permission;
+
+pub use checkpoint::{CheckpointMetrics, FineTuningJobCheckpoint, FineTuningJobCheckpointId};
+pub use event::{EventLevel, EventType, FineTuningJobEvent, FineTuningJobEventId};
+pub use grader::{
+    Grader, LabelModelGrader, MultiGrader, PythonGrader, ScoreModelGrader, SimilarityMetric,
+    StringCheckGrader, StringOperation, TextSimilarityGrader,
+};
+pub use hyperparameters::{
+    DpoHyperparameters, GraderEffort, Hyperparameters, ReinforcementHyperparameters,
+};
+pub use integration::{Integration, WandbIntegration, WandbSettings};
+pub use job::{FineTuningJob, FineTuningJobError, FineTuningJobState, FineTuningJobStatus};
+pub use method::{
+    Dpo, DpoMethod, Method, Reinforcement, ReinforcementMethod, Supervised, SupervisedMethod,
+};
+pub use permission::CheckpointPermission;
