@@ -1,9 +1,13 @@
 //! Batches: many requests in one file, answered within a day.
 
+mod create;
+
 use api_object::{ApiObject, Extra, UnixSeconds, UnknownValue};
 
 use crate::Metadata;
 use crate::ids::{BatchId, FileId, ModelId};
+
+pub use create::CreateBatch;
 
 /// A batch of requests.
 #[derive(Debug, Clone, PartialEq, ApiObject)]

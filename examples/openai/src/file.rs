@@ -69,3 +69,26 @@ pub enum FilePurpose {
     #[api(unknown)]
     Other(UnknownValue),
 }
+
+/// For how long a file is kept; batches and uploads ask for it.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct FileExpiration {
+    /// From when on.
+    pub anchor: FileAnchor,
+    /// How many seconds.
+    #[api(range(3600..=2592000))]
+    pub seconds: u64,
+    /// Members that these types do not know.
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+/// The moment from which the time of a file is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+pub enum FileAnchor {
+    /// When it was made.
+    CreatedAt,
+    /// A moment that these types do not know.
+    #[api(unknown)]
+    Other(UnknownValue),
+}

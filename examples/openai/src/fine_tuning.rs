@@ -1,6 +1,7 @@
 //! Fine-tuning: training a model on examples of one's own.
 
 mod checkpoint;
+mod create;
 mod event;
 mod grader;
 mod hyperparameters;
@@ -10,6 +11,7 @@ mod method;
 mod permission;
 
 pub use checkpoint::{CheckpointMetrics, FineTuningJobCheckpoint, FineTuningJobCheckpointId};
+pub use create::{CreateCheckpointPermission, CreateFineTuningJob};
 pub use event::{EventLevel, EventType, FineTuningJobEvent, FineTuningJobEventId};
 pub use grader::{
     Grader, LabelModelGrader, MultiGrader, PythonGrader, ScoreModelGrader, SimilarityMetric,

@@ -2,6 +2,7 @@
 
 mod annotation;
 mod content;
+mod create;
 mod delta;
 
 use api_object::{ApiObject, Extra, UnixSeconds, UnknownObject, UnknownValue};
@@ -15,6 +16,7 @@ pub use content::{
     Content, ImageDetail, ImageFile, ImageFileContent, ImageUrl, ImageUrlContent, RefusalContent,
     Text, TextContent,
 };
+pub use create::{CreateMessage, UpdateMessage};
 pub use delta::{
     ContentDelta, ImageFileContentDelta, ImageFileDelta, ImageUrlContentDelta, ImageUrlDelta,
     MessageChange, MessageDelta, RefusalContentDelta, TextContentDelta, TextDelta,
@@ -45,13 +47,13 @@ pub struct Message {
     })]
     status: MessageStatus,
     /// Why its writing broke off.
-    #[api(optional, only_in(incomplete))]
+    #[api(only_in(incomplete))]
     incomplete_details: Option<IncompleteDetails>,
     /// When it was whole.
-    #[api(optional, set_in(completed), null_in(!completed), not_before = created_at)]
+    #[api(only_in(completed), not_before = created_at)]
     completed_at: Option<UnixSeconds>,
     /// When its writing broke off.
-    #[api(optional, set_in(incomplete), null_in(!incomplete), not_before = created_at)]
+    #[api(only_in(incomplete), not_before = created_at)]
     incomplete_at: Option<UnixSeconds>,
     /// Who wrote it.
     #[api(immutable)]
@@ -63,7 +65,6 @@ pub struct Message {
     /// The run in which it was written.
     run_id: Option<RunId>,
     /// Files that came with it.
-    #[api(optional)]
     attachments: Option<Vec<Attachment>>,
     /// What its owner attached.
     metadata: Option<Metadata>,

@@ -1,6 +1,8 @@
 //! Runs: an assistant at work on a thread.
 
 mod action;
+mod create;
+mod submit;
 
 use api_object::{ApiObject, Auto, Extra, RawJson, UnixSeconds, UnknownValue};
 
@@ -11,6 +13,8 @@ use crate::tools::{Tool, ToolResources};
 use crate::usage::TokenUsage;
 
 pub use action::{FunctionCall, RequiredAction, SubmitToolOutputs, ToolCall, ToolOutputs};
+pub use create::{CreateRun, CreateThreadAndRun, UpdateRun};
+pub use submit::{SubmitOutputs, ToolOutput};
 
 /// An assistant at work on a thread.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -51,10 +55,10 @@ pub struct Run {
     })]
     status: RunStatus,
     /// What the caller must do before the run goes on.
-    #[api(optional, only_in(requires_action))]
+    #[api(only_in(requires_action))]
     required_action: Option<RequiredAction>,
     /// Why it failed.
-    #[api(set_in(failed), null_in(!failed))]
+    #[api(only_in(failed))]
     last_error: Option<RunError>,
     /// Until when it must be done.
     #[api(note(null_in(ended)), not_before = created_at)]
@@ -63,16 +67,16 @@ pub struct Run {
     #[api(note(null_in(queued)), note(set_in(in_progress, requires_action, completed)), not_before = created_at)]
     started_at: Option<UnixSeconds>,
     /// When it had come to rest after it was called off.
-    #[api(set_in(cancelled), null_in(!cancelled), not_before = created_at)]
+    #[api(only_in(cancelled), not_before = created_at)]
     cancelled_at: Option<UnixSeconds>,
     /// When it failed.
-    #[api(set_in(failed), null_in(!failed), not_before = created_at)]
+    #[api(only_in(failed), not_before = created_at)]
     failed_at: Option<UnixSeconds>,
     /// When the work was done. Runs that expired may have it, too.
     #[api(set_in(completed), null_in(active), not_before = created_at)]
     completed_at: Option<UnixSeconds>,
     /// Which limit it met.
-    #[api(set_in(incomplete), null_in(!incomplete))]
+    #[api(only_in(incomplete))]
     incomplete_details: Option<RunIncompleteDetails>,
     /// The model that works.
     model: ModelId,

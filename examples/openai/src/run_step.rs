@@ -61,25 +61,24 @@ pub struct RunStep {
     /// What it did.
     step_details: StepDetails,
     /// Why it failed.
-    #[api(set_in(failed), null_in(!failed))]
+    #[api(only_in(failed))]
     last_error: Option<RunStepError>,
     /// Until when it must be done; the document does not have it, and its samples do.
     #[api(optional, note(null_in(ended)))]
     expires_at: Option<UnixSeconds>,
     /// When it took too long.
-    #[api(optional, set_in(expired), null_in(!expired), not_before = created_at)]
+    #[api(only_in(expired), not_before = created_at)]
     expired_at: Option<UnixSeconds>,
     /// When it was called off.
-    #[api(set_in(cancelled), null_in(!cancelled), not_before = created_at)]
+    #[api(only_in(cancelled), not_before = created_at)]
     cancelled_at: Option<UnixSeconds>,
     /// When it failed.
-    #[api(set_in(failed), null_in(!failed), not_before = created_at)]
+    #[api(only_in(failed), not_before = created_at)]
     failed_at: Option<UnixSeconds>,
     /// When it was done.
     #[api(set_in(completed), null_in(active), not_before = created_at)]
     completed_at: Option<UnixSeconds>,
     /// What its owner attached.
-    #[api(optional)]
     metadata: Option<Metadata>,
     /// Tokens that it took.
     #[api(null_in(in_progress))]

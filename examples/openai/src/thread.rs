@@ -1,10 +1,14 @@
 //! Threads: conversations with an assistant.
 
+mod create;
+
 use api_object::{ApiObject, Extra, UnixSeconds};
 
 use crate::Metadata;
 use crate::ids::ThreadId;
 use crate::tools::ToolResources;
+
+pub use create::{CreateThread, UpdateThread};
 
 /// A conversation, to which messages belong.
 #[derive(Debug, Clone, PartialEq, ApiObject)]

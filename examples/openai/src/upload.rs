@@ -1,9 +1,13 @@
 //! Uploads: large files that come in parts.
 
+mod create;
+
 use api_object::{ApiObject, Extra, UnixSeconds};
 
 use crate::file::{File, FilePurpose};
 use crate::ids::UploadId;
+
+pub use create::{CompleteUpload, CreateUpload};
 
 /// A file on its way.
 #[derive(Debug, Clone, PartialEq, ApiObject)]

@@ -2,6 +2,7 @@
 
 mod chunking;
 mod counts;
+mod create;
 mod file;
 mod file_batch;
 mod search;
@@ -13,6 +14,10 @@ use crate::ids::VectorStoreId;
 
 pub use chunking::{ChunkingStrategy, OtherChunking, StaticChunking, StaticChunkingSettings};
 pub use counts::FileCounts;
+pub use create::{
+    AddFile, AutoChoice, ChunkingChoice, CreateVectorStore, StaticChoice, UpdateFileAttributes,
+    UpdateVectorStore,
+};
 pub use file::{
     Attributes, VectorStoreFile, VectorStoreFileError, VectorStoreFileErrorCode,
     VectorStoreFileState, VectorStoreFileStatus,

@@ -31,11 +31,12 @@ pub struct StaticChunking {
 pub struct StaticChunkingSettings {
     /// Tokens of a piece.
     #[api(range(100..=4096))]
-    max_chunk_size_tokens: u32,
+    pub max_chunk_size_tokens: u32,
     /// Tokens that a piece shares with the next one.
-    chunk_overlap_tokens: u32,
+    pub chunk_overlap_tokens: u32,
+    /// Members that these types do not know.
     #[api(extra)]
-    extra: Extra,
+    pub extra: Extra,
 }
 
 fn overlaps_by_half_at_most(settings: &StaticChunkingSettings) -> Result<(), &'static str> {

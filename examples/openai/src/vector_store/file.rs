@@ -19,7 +19,6 @@ pub struct VectorStoreFile {
     #[api(immutable)]
     id: FileId,
     /// How many bytes it takes in the store.
-    #[api(optional)]
     usage_bytes: Option<u64>,
     /// When it was added.
     #[api(immutable)]
@@ -41,7 +40,7 @@ pub struct VectorStoreFile {
     })]
     status: VectorStoreFileStatus,
     /// Why it could not be read.
-    #[api(optional, only_in(failed))]
+    #[api(only_in(failed))]
     last_error: Option<VectorStoreFileError>,
     /// How it was cut into pieces.
     #[api(optional)]

@@ -1,21 +1,23 @@
 //! Which schema is which type.
 
-use openai_example::batch::Batch;
+use openai_example::batch::{Batch, CreateBatch};
 use openai_example::deleted::Deleted;
 use openai_example::file::File;
 use openai_example::fine_tuning::{
-    CheckpointPermission, FineTuningJob, FineTuningJobCheckpoint, FineTuningJobEvent,
+    CheckpointPermission, CreateCheckpointPermission, CreateFineTuningJob, FineTuningJob,
+    FineTuningJobCheckpoint, FineTuningJobEvent,
 };
 use openai_example::ids::{FileId, MessageId, ModelId, PermissionId, ThreadId, VectorStoreId};
 use openai_example::list::Page;
-use openai_example::message::{Message, MessageDelta};
+use openai_example::message::{CreateMessage, Message, MessageDelta, UpdateMessage};
 use openai_example::model::Model;
-use openai_example::run::Run;
+use openai_example::run::{CreateRun, CreateThreadAndRun, Run, SubmitOutputs, UpdateRun};
 use openai_example::run_step::{RunStep, RunStepDelta};
-use openai_example::thread::Thread;
-use openai_example::upload::{Upload, UploadPart};
+use openai_example::thread::{CreateThread, Thread, UpdateThread};
+use openai_example::upload::{CompleteUpload, CreateUpload, Upload, UploadPart};
 use openai_example::vector_store::{
-    FileContent, SearchResults, VectorStore, VectorStoreFile, VectorStoreFileBatch,
+    AddFile, CreateVectorStore, FileContent, SearchResults, UpdateFileAttributes,
+    UpdateVectorStore, VectorStore, VectorStoreFile, VectorStoreFileBatch,
 };
 use openai_example::webhook::WebhookEvent;
 
@@ -31,7 +33,7 @@ pub(crate) struct Row {
 
 /// All schemas that a type is declared for.
 pub(crate) fn rows() -> impl Iterator<Item = Row> {
-    let families = [OBJECTS, ASSISTANTS, LISTS, RECEIPTS, WEBHOOKS];
+    let families = [OBJECTS, ASSISTANTS, LISTS, RECEIPTS, REQUESTS, WEBHOOKS];
     let rows = families.into_iter().flatten();
     rows.map(|&(schema, attempt, decoded)| Row {
         schema,
@@ -129,6 +131,42 @@ const RECEIPTS: &[Entry] = &[
         attempt::<Deleted<VectorStoreId>>,
         1,
     ),
+];
+
+const REQUESTS: &[Entry] = &[
+    ("CompleteUploadRequest", attempt::<CompleteUpload>, 1),
+    ("CreateBatchRequest", attempt::<CreateBatch>, 1),
+    (
+        "CreateFineTuningCheckpointPermissionRequest",
+        attempt::<CreateCheckpointPermission>,
+        1,
+    ),
+    (
+        "CreateFineTuningJobRequest",
+        attempt::<CreateFineTuningJob>,
+        6,
+    ),
+    ("CreateMessageRequest", attempt::<CreateMessage>, 1),
+    ("CreateRunRequest", attempt::<CreateRun>, 3),
+    (
+        "CreateThreadAndRunRequest",
+        attempt::<CreateThreadAndRun>,
+        3,
+    ),
+    ("CreateThreadRequest", attempt::<CreateThread>, 1),
+    ("CreateUploadRequest", attempt::<CreateUpload>, 1),
+    ("CreateVectorStoreFileRequest", attempt::<AddFile>, 1),
+    ("CreateVectorStoreRequest", attempt::<CreateVectorStore>, 1),
+    ("ModifyMessageRequest", attempt::<UpdateMessage>, 1),
+    ("ModifyRunRequest", attempt::<UpdateRun>, 1),
+    ("ModifyThreadRequest", attempt::<UpdateThread>, 1),
+    ("SubmitToolOutputsRunRequest", attempt::<SubmitOutputs>, 2),
+    (
+        "UpdateVectorStoreFileAttributesRequest",
+        attempt::<UpdateFileAttributes>,
+        1,
+    ),
+    ("UpdateVectorStoreRequest", attempt::<UpdateVectorStore>, 1),
 ];
 
 const WEBHOOKS: &[Entry] = &[
