@@ -8,6 +8,7 @@
 
 use std::path::{Path, PathBuf};
 
+use api_object::{Code, Issue};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -37,6 +38,8 @@ struct Tally {
     cases: usize,
     decoded: usize,
     equal: usize,
+    /// Values that were kept as text since no type fits them, which a count of what was read does not show.
+    unfit: usize,
     violations: usize,
     drift: usize,
     notes: usize,
@@ -59,6 +62,11 @@ impl Tally {
             Outcome::Equal(report) => {
                 self.decoded += 1;
                 self.equal += 1;
+                let unfit = report.issues().iter().filter(|issue| is_unfit(issue.code));
+                let at =
+                    |issue: &Issue| format!("case {case}: {} {}", issue.pointer, issue.message);
+                self.reasons.extend(unfit.clone().map(at));
+                self.unfit += unfit.count();
                 self.violations += report.violations().count();
                 self.drift += report.drift().count();
                 self.notes += report.notes().count();
@@ -99,12 +107,19 @@ fn tally(row: &Row, cases: &[Case<'_>]) -> Tally {
     tally
 }
 
-/// What is wrong with a row: something was lost, or fewer cases were read than before.
+fn is_unfit(code: Code) -> bool {
+    matches!(code, Code::Misfit | Code::UnknownVariant)
+}
+
+/// What is wrong with a row: something was lost, did not fit, or fewer cases were read than before.
 fn complaint((row, tally): &(Row, Tally)) -> Option<String> {
     let schema = row.schema;
     if tally.equal < tally.decoded {
         let lost = tally.decoded - tally.equal;
         return Some(format!("{schema}: {lost} did not come back as they came"));
+    }
+    if tally.unfit > 0 {
+        return Some(format!("{schema}: {} values fit no type", tally.unfit));
     }
     (tally.decoded < row.decoded).then(|| {
         let (decoded, expected) = (tally.decoded, row.decoded);
@@ -116,7 +131,7 @@ fn print_table(tallies: &[(Row, Tally)]) {
     let width = tallies.iter().map(|(row, _)| row.schema.len()).max();
     let width = width.unwrap_or_default();
     println!(
-        "{:width$}  cases  decoded  equal  violations  drift  notes",
+        "{:width$}  cases  decoded  equal  unfit  violations  drift  notes",
         "schema"
     );
     for (row, tally) in tallies {
@@ -130,6 +145,7 @@ fn print_table(tallies: &[(Row, Tally)]) {
         cases: sum(|tally| tally.cases),
         decoded: sum(|tally| tally.decoded),
         equal: sum(|tally| tally.equal),
+        unfit: sum(|tally| tally.unfit),
         violations: sum(|tally| tally.violations),
         drift: sum(|tally| tally.drift),
         notes: sum(|tally| tally.notes),
@@ -140,7 +156,13 @@ fn print_table(tallies: &[(Row, Tally)]) {
 
 fn print_row(name: &str, tally: &Tally, width: usize) {
     println!(
-        "{name:width$}  {:5}  {:7}  {:5}  {:10}  {:5}  {:5}",
-        tally.cases, tally.decoded, tally.equal, tally.violations, tally.drift, tally.notes
+        "{name:width$}  {:5}  {:7}  {:5}  {:5}  {:10}  {:5}  {:5}",
+        tally.cases,
+        tally.decoded,
+        tally.equal,
+        tally.unfit,
+        tally.violations,
+        tally.drift,
+        tally.notes
     );
 }
