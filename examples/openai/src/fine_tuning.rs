@@ -4,6 +4,7 @@ mod checkpoint;
 mod create;
 mod event;
 mod grader;
+mod grading;
 mod hyperparameters;
 mod integration;
 mod job;
@@ -14,8 +15,11 @@ pub use checkpoint::{CheckpointMetrics, FineTuningJobCheckpoint, FineTuningJobCh
 pub use create::{CreateCheckpointPermission, CreateFineTuningJob};
 pub use event::{EventLevel, EventType, FineTuningJobEvent, FineTuningJobEventId};
 pub use grader::{
-    Grader, LabelModelGrader, MultiGrader, PythonGrader, ScoreModelGrader, SimilarityMetric,
-    StringCheckGrader, StringOperation, TextSimilarityGrader,
+    Grader, GraderMessage, GraderRole, GraderSampling, LabelModelGrader, MultiGrader, PythonGrader,
+    ScoreModelGrader, SimilarityMetric, StringCheckGrader, StringOperation, TextSimilarityGrader,
+};
+pub use grading::{
+    GraderErrors, Grading, GradingDetails, GradingTokens, RunGrader, ValidateGrader,
 };
 pub use hyperparameters::{
     DpoHyperparameters, GraderEffort, Hyperparameters, ReinforcementHyperparameters,

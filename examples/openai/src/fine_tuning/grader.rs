@@ -127,15 +127,66 @@ pub struct ScoreModelGrader {
     model: String,
     /// How the model is sampled.
     #[api(optional)]
-    sampling_params: Option<RawJson>,
+    sampling_params: Option<GraderSampling>,
     /// What the model is asked.
-    // later: messages, whose content is a string, an object or a list.
-    input: Vec<RawJson>,
+    input: Vec<GraderMessage>,
     /// The lowest and the highest mark.
     #[api(optional, len(2))]
     range: Option<Vec<f64>>,
     #[api(extra)]
     extra: Extra,
+}
+
+/// How the model of a grader is sampled.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct GraderSampling {
+    /// What the random numbers begin with.
+    #[api(optional)]
+    seed: Option<i64>,
+    /// How much of what is likely is chosen from.
+    #[api(optional, range(0..=1))]
+    top_p: Option<f64>,
+    /// How much chance there is in the answers.
+    #[api(optional, range(0..=2))]
+    temperature: Option<f64>,
+    /// The most tokens to write.
+    #[api(optional, range(1..))]
+    max_completions_tokens: Option<u64>,
+    /// How hard the model thinks, in a word.
+    #[api(optional)]
+    reasoning_effort: Option<String>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// A message to the model of a grader.
+// later: its `type` may be left out without a note.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag(key = "type", word = "message"))]
+pub struct GraderMessage {
+    /// In whose name it speaks.
+    role: GraderRole,
+    /// What it says, with places that are filled in from the sample.
+    // later: a string, a piece, or a list of pieces.
+    content: RawJson,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// In whose name a message to the model of a grader speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+pub enum GraderRole {
+    /// The person who asks.
+    User,
+    /// The model itself.
+    Assistant,
+    /// Whoever set up the model.
+    System,
+    /// Whoever wrote the program around the model.
+    Developer,
+    /// Somebody that these types do not know.
+    #[api(unknown)]
+    Other(UnknownValue),
 }
 
 /// Asks a model for a word.
@@ -146,8 +197,7 @@ pub struct LabelModelGrader {
     /// The model.
     model: String,
     /// What the model is asked.
-    // later: messages, whose content is a string, an object or a list.
-    input: Vec<RawJson>,
+    input: Vec<GraderMessage>,
     /// The words that it may answer.
     labels: Vec<String>,
     /// Those that pass.
@@ -161,8 +211,8 @@ pub struct LabelModelGrader {
 pub struct MultiGrader {
     /// Names the grader.
     name: String,
-    /// The others: the document has one, and its samples have them by name.
-    // later: a grader, or a map of graders.
+    /// The others: the document has one, and its sample a list of them.
+    // later: a value, or a list of them.
     graders: RawJson,
     /// The formula.
     calculate_output: String,

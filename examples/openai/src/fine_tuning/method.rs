@@ -14,7 +14,7 @@ pub enum Method {
     /// On pairs of a better and a worse answer.
     Dpo(DpoMethod),
     /// On marks that a grader gives.
-    Reinforcement(ReinforcementMethod),
+    Reinforcement(Box<ReinforcementMethod>),
     /// In a way that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),

@@ -1,7 +1,5 @@
 //! One sample, read as a type and written again.
 
-use std::fmt::Debug;
-
 use api_object::{ApiObject, Fill, Report};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,7 +19,7 @@ pub(crate) enum Outcome {
 /// Reads a sample; what can be read must come back by both writers, and serde must read it alike.
 pub(crate) fn attempt<T>(json: &str) -> Outcome
 where
-    T: ApiObject + for<'de> Fill<'de> + Serialize + DeserializeOwned + PartialEq + Debug,
+    T: ApiObject + for<'de> Fill<'de> + Serialize + DeserializeOwned,
 {
     let value = match api_object::from_str::<T>(json) {
         Ok(value) => value,
@@ -41,8 +39,9 @@ where
     if JsonValue::read(&theirs) != sent {
         return Outcome::Lost(format!("came back by serde as {theirs}"));
     }
-    match serde_json::from_str::<T>(json) {
-        Ok(read) if read != *value => Outcome::Lost("serde reads another value".to_owned()),
+    // By what it writes: raw values are equal where their texts are, and serde may read their members in another order.
+    match serde_json::from_str::<T>(json).map(|read| api_object::to_string(&read)) {
+        Ok(read) if JsonValue::read(&read) != sent => Outcome::Lost(format!("serde reads {read}")),
         _ => Outcome::Equal(value.report()),
     }
 }

@@ -5,7 +5,7 @@ use openai_example::deleted::Deleted;
 use openai_example::file::File;
 use openai_example::fine_tuning::{
     CheckpointPermission, CreateCheckpointPermission, CreateFineTuningJob, FineTuningJob,
-    FineTuningJobCheckpoint, FineTuningJobEvent,
+    FineTuningJobCheckpoint, FineTuningJobEvent, Grader, Grading, RunGrader, ValidateGrader,
 };
 use openai_example::ids::{FileId, MessageId, ModelId, PermissionId, ThreadId, VectorStoreId};
 use openai_example::list::Page;
@@ -33,7 +33,9 @@ pub(crate) struct Row {
 
 /// All schemas that a type is declared for.
 pub(crate) fn rows() -> impl Iterator<Item = Row> {
-    let families = [OBJECTS, ASSISTANTS, LISTS, RECEIPTS, REQUESTS, WEBHOOKS];
+    let families = [
+        OBJECTS, GRADERS, ASSISTANTS, LISTS, RECEIPTS, REQUESTS, WEBHOOKS,
+    ];
     let rows = families.into_iter().flatten();
     rows.map(|&(schema, attempt, decoded)| Row {
         schema,
@@ -70,6 +72,17 @@ const OBJECTS: &[Entry] = &[
     ("VectorStoreFileContentResponse", attempt::<FileContent>, 1),
     ("VectorStoreFileObject", attempt::<VectorStoreFile>, 3),
     ("VectorStoreObject", attempt::<VectorStore>, 3),
+];
+
+const GRADERS: &[Entry] = &[
+    ("GraderLabelModel", attempt::<Grader>, 1),
+    ("GraderMulti", attempt::<Grader>, 1),
+    ("GraderStringCheck", attempt::<Grader>, 1),
+    ("GraderTextSimilarity", attempt::<Grader>, 1),
+    ("RunGraderRequest", attempt::<RunGrader>, 3),
+    ("RunGraderResponse", attempt::<Grading>, 1),
+    ("ValidateGraderRequest", attempt::<ValidateGrader>, 1),
+    ("ValidateGraderResponse", attempt::<ValidateGrader>, 1),
 ];
 
 const ASSISTANTS: &[Entry] = &[
