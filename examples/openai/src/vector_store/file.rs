@@ -1,0 +1,78 @@
+//! Files in a store.
+
+use std::collections::BTreeMap;
+
+use api_object::{ApiObject, Extra, RawJson, UnixSeconds, UnknownValue};
+
+use super::ChunkingStrategy;
+use crate::ids::{FileId, VectorStoreId};
+
+/// What a file in a store can be chosen by: strings, numbers and booleans by name.
+// later: values that are told apart by their JSON kind.
+pub type Attributes = BTreeMap<String, RawJson>;
+
+/// A file in a store.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "vector_store.file")]
+pub struct VectorStoreFile {
+    /// Names the file.
+    #[api(immutable)]
+    id: FileId,
+    /// How many bytes it takes in the store.
+    usage_bytes: Option<u64>,
+    /// When it was added.
+    #[api(immutable)]
+    created_at: UnixSeconds,
+    /// The store.
+    #[api(immutable)]
+    vector_store_id: VectorStoreId,
+    /// Whether it can be found.
+    // later: an `Option`, since files in lists have none. An empty word is one that the table does not list.
+    #[api(default = VectorStoreFileStatus::from(""), status {
+        /// It is being read.
+        in_progress => completed | cancelled | failed,
+        /// It can be found.
+        completed,
+        /// Its reading was called off.
+        cancelled,
+        /// It could not be read.
+        failed,
+    })]
+    status: VectorStoreFileStatus,
+    /// Why it could not be read.
+    #[api(only_in(failed))]
+    last_error: Option<VectorStoreFileError>,
+    /// How it was cut into pieces.
+    #[api(optional)]
+    chunking_strategy: Option<ChunkingStrategy>,
+    /// What it can be chosen by.
+    #[api(optional, len(..=16))]
+    attributes: Option<Attributes>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct VectorStoreFileError {
+    /// The error, for programs.
+    code: VectorStoreFileErrorCode,
+    /// The error, for people.
+    message: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Why a file could not be read, in a word.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+pub enum VectorStoreFileErrorCode {
+    /// The server had trouble.
+    ServerError,
+    /// It is of a sort that cannot be read.
+    UnsupportedFile,
+    /// It is not what it seems to be.
+    InvalidFile,
+    /// A reason that these types do not know.
+    #[api(unknown)]
+    Other(UnknownValue),
+}

@@ -1,0 +1,168 @@
+//! Real documents: every sample of a vendor that belongs to a declared type must come back as it came.
+//!
+//! The samples are not part of this repository. They are looked for in the folder that the variable
+//! `API_OBJECT_CORPUS` names, or else in `../shared/corpus` beside the workspace; without them the
+//! test says so and passes.
+
+#![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
+
+use api_object::{Code, Issue};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+#[path = "../../../tests/json_value.rs"]
+mod json_value;
+#[path = "corpus/outcome.rs"]
+mod outcome;
+#[path = "corpus/table.rs"]
+mod table;
+
+use outcome::Outcome;
+use table::{Row, rows};
+
+#[derive(Deserialize)]
+struct Case<'a> {
+    id: u32,
+    #[serde(borrow)]
+    schema: &'a str,
+    /// The vendor's text: numbers and escapes as they were written.
+    #[serde(borrow)]
+    payload: &'a RawValue,
+}
+
+/// What became of the cases of a schema.
+#[derive(Default)]
+struct Tally {
+    cases: usize,
+    decoded: usize,
+    equal: usize,
+    /// Values that were kept as text since no type fits them, which a count of what was read does not show.
+    unfit: usize,
+    violations: usize,
+    drift: usize,
+    notes: usize,
+    /// Why a case was refused, or what was lost.
+    reasons: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, case: u32, outcome: Outcome) {
+        self.cases += 1;
+        match outcome {
+            Outcome::Refused(reasons) => {
+                let at = |reason: String| format!("case {case}: {reason}");
+                self.reasons.extend(reasons.into_iter().map(at));
+            }
+            Outcome::Lost(how) => {
+                self.decoded += 1;
+                self.reasons.push(format!("case {case}: {how}"));
+            }
+            Outcome::Equal(report) => {
+                self.decoded += 1;
+                self.equal += 1;
+                let unfit = report.issues().iter().filter(|issue| is_unfit(issue.code));
+                let at =
+                    |issue: &Issue| format!("case {case}: {} {}", issue.pointer, issue.message);
+                self.reasons.extend(unfit.clone().map(at));
+                self.unfit += unfit.count();
+                self.violations += report.violations().count();
+                self.drift += report.drift().count();
+                self.notes += report.notes().count();
+            }
+        }
+    }
+}
+
+#[test]
+fn samples_of_a_vendor() {
+    let file = corpus().join("openai/cases.jsonl");
+    let Ok(lines) = std::fs::read_to_string(&file) else {
+        println!("no corpus at {}: nothing is asked", file.display());
+        return;
+    };
+    let cases: Vec<Case<'_>> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a case"))
+        .collect();
+    let tallies: Vec<(Row, Tally)> = rows().map(|row| (row, tally(&row, &cases))).collect();
+    print_table(&tallies);
+    let wrong: Vec<String> = tallies.iter().filter_map(complaint).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn corpus() -> PathBuf {
+    match std::env::var_os("API_OBJECT_CORPUS") {
+        Some(folder) => PathBuf::from(folder),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus"),
+    }
+}
+
+fn tally(row: &Row, cases: &[Case<'_>]) -> Tally {
+    let mut tally = Tally::default();
+    for case in cases.iter().filter(|case| case.schema == row.schema) {
+        tally.add(case.id, (row.attempt)(case.payload.get()));
+    }
+    tally
+}
+
+fn is_unfit(code: Code) -> bool {
+    matches!(code, Code::Misfit | Code::UnknownVariant)
+}
+
+/// What is wrong with a row: something was lost, did not fit, or fewer cases were read than before.
+fn complaint((row, tally): &(Row, Tally)) -> Option<String> {
+    let schema = row.schema;
+    if tally.equal < tally.decoded {
+        let lost = tally.decoded - tally.equal;
+        return Some(format!("{schema}: {lost} did not come back as they came"));
+    }
+    if tally.unfit > 0 {
+        return Some(format!("{schema}: {} values fit no type", tally.unfit));
+    }
+    (tally.decoded < row.decoded).then(|| {
+        let (decoded, expected) = (tally.decoded, row.decoded);
+        format!("{schema}: {decoded} were read, and {expected} are expected")
+    })
+}
+
+fn print_table(tallies: &[(Row, Tally)]) {
+    let width = tallies.iter().map(|(row, _)| row.schema.len()).max();
+    let width = width.unwrap_or_default();
+    println!(
+        "{:width$}  cases  decoded  equal  unfit  violations  drift  notes",
+        "schema"
+    );
+    for (row, tally) in tallies {
+        print_row(row.schema, tally, width);
+        for reason in &tally.reasons {
+            println!("    {reason}");
+        }
+    }
+    let sum = |count: fn(&Tally) -> usize| tallies.iter().map(|(_, tally)| count(tally)).sum();
+    let total = Tally {
+        cases: sum(|tally| tally.cases),
+        decoded: sum(|tally| tally.decoded),
+        equal: sum(|tally| tally.equal),
+        unfit: sum(|tally| tally.unfit),
+        violations: sum(|tally| tally.violations),
+        drift: sum(|tally| tally.drift),
+        notes: sum(|tally| tally.notes),
+        reasons: Vec::new(),
+    };
+    print_row("all", &total, width);
+}
+
+fn print_row(name: &str, tally: &Tally, width: usize) {
+    println!(
+        "{name:width$}  {:5}  {:7}  {:5}  {:5}  {:10}  {:5}  {:5}",
+        tally.cases,
+        tally.decoded,
+        tally.equal,
+        tally.unfit,
+        tally.violations,
+        tally.drift,
+        tally.notes
+    );
+}

@@ -1,0 +1,202 @@
+//! Which schema is which type.
+
+use openai_example::batch::{Batch, CreateBatch};
+use openai_example::deleted::Deleted;
+use openai_example::file::File;
+use openai_example::fine_tuning::{
+    CheckpointPermission, CreateCheckpointPermission, CreateFineTuningJob, FineTuningJob,
+    FineTuningJobCheckpoint, FineTuningJobEvent, Grader, Grading, RunGrader, ValidateGrader,
+};
+use openai_example::ids::{FileId, MessageId, ModelId, PermissionId, ThreadId, VectorStoreId};
+use openai_example::list::Page;
+use openai_example::message::{CreateMessage, Message, MessageDelta, UpdateMessage};
+use openai_example::model::Model;
+use openai_example::run::{CreateRun, CreateThreadAndRun, Run, SubmitOutputs, UpdateRun};
+use openai_example::run_step::{RunStep, RunStepDelta};
+use openai_example::thread::{CreateThread, Thread, UpdateThread};
+use openai_example::upload::{CompleteUpload, CreateUpload, Upload, UploadPart};
+use openai_example::vector_store::{
+    AddFile, CreateVectorStore, FileContent, SearchResults, UpdateFileAttributes,
+    UpdateVectorStore, VectorStore, VectorStoreFile, VectorStoreFileBatch,
+};
+use openai_example::webhook::WebhookEvent;
+
+use crate::outcome::{Outcome, attempt};
+
+/// A schema, how its samples are read, and how many of them can be.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) schema: &'static str,
+    pub(crate) attempt: fn(&str) -> Outcome,
+    pub(crate) decoded: usize,
+}
+
+/// All schemas that a type is declared for.
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
+    let families = [
+        OBJECTS, GRADERS, ASSISTANTS, LISTS, RECEIPTS, REQUESTS, WEBHOOKS,
+    ];
+    let rows = families.into_iter().flatten();
+    rows.map(|&(schema, attempt, decoded)| Row {
+        schema,
+        attempt,
+        decoded,
+    })
+}
+
+type Entry = (&'static str, fn(&str) -> Outcome, usize);
+
+const OBJECTS: &[Entry] = &[
+    ("Batch", attempt::<Batch>, 4),
+    (
+        "FineTuningCheckpointPermission",
+        attempt::<CheckpointPermission>,
+        1,
+    ),
+    ("FineTuningJob", attempt::<FineTuningJob>, 10),
+    (
+        "FineTuningJobCheckpoint",
+        attempt::<FineTuningJobCheckpoint>,
+        1,
+    ),
+    ("FineTuningJobEvent", attempt::<FineTuningJobEvent>, 1),
+    ("Model", attempt::<Model>, 1),
+    ("OpenAIFile", attempt::<File>, 2),
+    ("Upload", attempt::<Upload>, 4),
+    ("UploadPart", attempt::<UploadPart>, 2),
+    (
+        "VectorStoreFileBatchObject",
+        attempt::<VectorStoreFileBatch>,
+        3,
+    ),
+    ("VectorStoreFileContentResponse", attempt::<FileContent>, 1),
+    ("VectorStoreFileObject", attempt::<VectorStoreFile>, 3),
+    ("VectorStoreObject", attempt::<VectorStore>, 3),
+];
+
+const GRADERS: &[Entry] = &[
+    ("GraderLabelModel", attempt::<Grader>, 1),
+    ("GraderMulti", attempt::<Grader>, 1),
+    ("GraderStringCheck", attempt::<Grader>, 1),
+    ("GraderTextSimilarity", attempt::<Grader>, 1),
+    ("RunGraderRequest", attempt::<RunGrader>, 3),
+    ("RunGraderResponse", attempt::<Grading>, 1),
+    ("ValidateGraderRequest", attempt::<ValidateGrader>, 1),
+    ("ValidateGraderResponse", attempt::<ValidateGrader>, 1),
+];
+
+const ASSISTANTS: &[Entry] = &[
+    ("MessageDeltaObject", attempt::<MessageDelta>, 9),
+    ("MessageObject", attempt::<Message>, 10),
+    ("RunObject", attempt::<Run>, 9),
+    ("RunStepDeltaObject", attempt::<RunStepDelta>, 6),
+    ("RunStepObject", attempt::<RunStep>, 9),
+    ("ThreadObject", attempt::<Thread>, 7),
+];
+
+const LISTS: &[Entry] = &[
+    ("ListFilesResponse", attempt::<Page<File>>, 1),
+    (
+        "ListFineTuningCheckpointPermissionResponse",
+        attempt::<Page<CheckpointPermission>>,
+        2,
+    ),
+    (
+        "ListFineTuningJobCheckpointsResponse",
+        attempt::<Page<FineTuningJobCheckpoint>>,
+        1,
+    ),
+    (
+        "ListFineTuningJobEventsResponse",
+        attempt::<Page<FineTuningJobEvent>>,
+        1,
+    ),
+    ("ListMessagesResponse", attempt::<Page<Message>>, 1),
+    ("ListModelsResponse", attempt::<Page<Model>>, 1),
+    ("ListRunStepsResponse", attempt::<Page<RunStep>>, 1),
+    ("ListRunsResponse", attempt::<Page<Run>>, 1),
+    (
+        "ListVectorStoreFilesResponse",
+        attempt::<Page<VectorStoreFile>>,
+        1,
+    ),
+    ("ListVectorStoresResponse", attempt::<Page<VectorStore>>, 1),
+    ("VectorStoreSearchResultsPage", attempt::<SearchResults>, 1),
+];
+
+const RECEIPTS: &[Entry] = &[
+    ("DeleteFileResponse", attempt::<Deleted<FileId>>, 1),
+    (
+        "DeleteFineTuningCheckpointPermissionResponse",
+        attempt::<Deleted<PermissionId>>,
+        1,
+    ),
+    ("DeleteMessageResponse", attempt::<Deleted<MessageId>>, 1),
+    ("DeleteModelResponse", attempt::<Deleted<ModelId>>, 1),
+    ("DeleteThreadResponse", attempt::<Deleted<ThreadId>>, 1),
+    (
+        "DeleteVectorStoreFileResponse",
+        attempt::<Deleted<FileId>>,
+        1,
+    ),
+    (
+        "DeleteVectorStoreResponse",
+        attempt::<Deleted<VectorStoreId>>,
+        1,
+    ),
+];
+
+const REQUESTS: &[Entry] = &[
+    ("CompleteUploadRequest", attempt::<CompleteUpload>, 1),
+    ("CreateBatchRequest", attempt::<CreateBatch>, 1),
+    (
+        "CreateFineTuningCheckpointPermissionRequest",
+        attempt::<CreateCheckpointPermission>,
+        1,
+    ),
+    (
+        "CreateFineTuningJobRequest",
+        attempt::<CreateFineTuningJob>,
+        6,
+    ),
+    ("CreateMessageRequest", attempt::<CreateMessage>, 1),
+    ("CreateRunRequest", attempt::<CreateRun>, 3),
+    (
+        "CreateThreadAndRunRequest",
+        attempt::<CreateThreadAndRun>,
+        3,
+    ),
+    ("CreateThreadRequest", attempt::<CreateThread>, 1),
+    ("CreateUploadRequest", attempt::<CreateUpload>, 1),
+    ("CreateVectorStoreFileRequest", attempt::<AddFile>, 1),
+    ("CreateVectorStoreRequest", attempt::<CreateVectorStore>, 1),
+    ("ModifyMessageRequest", attempt::<UpdateMessage>, 1),
+    ("ModifyRunRequest", attempt::<UpdateRun>, 1),
+    ("ModifyThreadRequest", attempt::<UpdateThread>, 1),
+    ("SubmitToolOutputsRunRequest", attempt::<SubmitOutputs>, 2),
+    (
+        "UpdateVectorStoreFileAttributesRequest",
+        attempt::<UpdateFileAttributes>,
+        1,
+    ),
+    ("UpdateVectorStoreRequest", attempt::<UpdateVectorStore>, 1),
+];
+
+const WEBHOOKS: &[Entry] = &[
+    ("WebhookBatchCancelled", attempt::<WebhookEvent>, 1),
+    ("WebhookBatchCompleted", attempt::<WebhookEvent>, 1),
+    ("WebhookBatchExpired", attempt::<WebhookEvent>, 1),
+    ("WebhookBatchFailed", attempt::<WebhookEvent>, 1),
+    ("WebhookEvalRunCanceled", attempt::<WebhookEvent>, 1),
+    ("WebhookEvalRunFailed", attempt::<WebhookEvent>, 1),
+    ("WebhookEvalRunSucceeded", attempt::<WebhookEvent>, 1),
+    ("WebhookFineTuningJobCancelled", attempt::<WebhookEvent>, 1),
+    ("WebhookFineTuningJobFailed", attempt::<WebhookEvent>, 1),
+    ("WebhookFineTuningJobSucceeded", attempt::<WebhookEvent>, 1),
+    ("WebhookLiveCallIncoming", attempt::<WebhookEvent>, 1),
+    ("WebhookRealtimeCallIncoming", attempt::<WebhookEvent>, 1),
+    ("WebhookResponseCancelled", attempt::<WebhookEvent>, 1),
+    ("WebhookResponseCompleted", attempt::<WebhookEvent>, 1),
+    ("WebhookResponseFailed", attempt::<WebhookEvent>, 1),
+    ("WebhookResponseIncomplete", attempt::<WebhookEvent>, 1),
+];
