@@ -113,9 +113,7 @@ impl Walk {
         let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
-            if member.is_checked() {
-                self.member(site, status, (place, member), field.view());
-            }
+            self.member(site, status, (place, member), field.view());
         }
         self.object_rules(site);
     }
@@ -131,7 +129,7 @@ impl Walk {
                 self.former_name(member, name, site.path);
             }
             self.came_otherwise(site.lent, place, site.path);
-            if member.is_checked() && stands(site.lent, place) {
+            if stands(site.lent, place) {
                 self.member(site, status, (place, member), field.view());
             }
         }
@@ -142,11 +140,18 @@ impl Walk {
     /// One member of an object, in the status with this bit.
     #[inline(always)]
     fn member(&mut self, site: &Site<'_>, status: u64, member: (usize, &Member), view: View<'_>) {
-        let mut rules = member.1.rules.iter();
-        if rules.any(|rule| rule.ask.in_doubt(view, status)) {
+        if member.1.in_doubt(view, status) {
             self.rules(site, Status::of(site.lent), member, view);
         }
-        if !surely_clean(view) && member.1.shape.has_below() {
+        if !surely_clean(view) {
+            self.below_member(site, member, view);
+        }
+    }
+
+    /// What is below a member, if its shape says that something may be there.
+    #[inline(never)]
+    fn below_member(&mut self, site: &Site<'_>, member: (usize, &Member), view: View<'_>) {
+        if member.1.shape.has_below() {
             let name = site.lent.name(member.0, member.1);
             self.below(view, &site.path.key(name));
         }
@@ -247,9 +252,10 @@ impl Walk {
 #[inline(always)]
 fn surely_clean(view: View<'_>) -> bool {
     match view {
-        View::Null | View::Word(_, Ok(_)) => true,
         View::Id(id, text) => id.head.begins(text.as_bytes()),
-        _ => false,
+        View::Word(_, word) => word.is_ok(),
+        View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
+        _ => true,
     }
 }
 

@@ -126,7 +126,6 @@ impl<'a, 'de> Filling<'a, 'de> {
     }
 
     /// Looks at what has not come, and names the members that had to.
-    #[inline]
     pub(crate) fn finish(&mut self) -> Vec<&'static str> {
         if self.object.tag.is_some()
             && !self.tag_seen

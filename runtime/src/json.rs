@@ -30,7 +30,7 @@ pub(crate) use decimal::Decimal;
 pub(crate) use error::{Syntax, SyntaxError};
 pub(crate) use input::Input;
 pub use key::Key;
-pub(crate) use key::find_name;
+pub(crate) use key::{find_name, find_token};
 pub(crate) use locate::{Place, locate};
 pub(crate) use number::parse_f64;
 pub(crate) use number::{Number, natural};

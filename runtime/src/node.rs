@@ -61,6 +61,24 @@ pub trait Fill<'de>: Node + Close {
         Err(Misfit)
     }
 
+    /// Takes a string that lives in the input: [`accept`](Fill::accept) for the commonest scalar.
+    ///
+    /// # Errors
+    ///
+    /// As `accept`.
+    fn text(&mut self, text: &'de str) -> Result<Taken, Misfit> {
+        self.accept(Scalar::Borrowed(text))
+    }
+
+    /// Takes an integer that is not negative: [`accept`](Fill::accept) for the next commonest scalar.
+    ///
+    /// # Errors
+    ///
+    /// As `accept`.
+    fn unsigned(&mut self, value: u64) -> Result<Taken, Misfit> {
+        self.accept(Scalar::Unsigned(value))
+    }
+
     /// Opens this value for what an object or an array brings; a scalar has nothing to open.
     ///
     /// This may change the value (an `Option` becomes `Some`). Where what follows does not fit,

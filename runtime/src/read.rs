@@ -74,14 +74,13 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads the value at `at`, or behind the white space there; or reads over it, if it does not fit.
-    #[inline]
     fn next_value(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         let (first, at) = self.input.first_byte(at);
         self.value(first, at, node, shape)
     }
 
     /// Reads the value at `at`, which begins with the byte `first`.
-    #[inline]
+    #[inline(always)]
     fn value(
         &mut self,
         first: u8,
@@ -92,18 +91,19 @@ impl<'de> Reader<'de> {
         match first {
             b'"' => self.string(at, node, shape),
             b'-' | b'0'..=b'9' => self.number(at, node, shape),
-            _ => self.other(at, node, shape),
+            b'{' | b'[' => self.composite(first, at, node, shape),
+            _ => self.literal(at, node, shape),
         }
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn string(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         let text = self.input.text();
         let end = plain_end(text.as_bytes(), at + 1);
         if text.as_bytes().get(end) != Some(&b'"') {
             return self.escaped(at, node, shape);
         }
-        let taken = node.accept(Scalar::Borrowed(&text[at + 1..end]));
+        let taken = node.text(&text[at + 1..end]);
         self.took(at, end + 1, taken, shape)
     }
 
@@ -118,11 +118,11 @@ impl<'de> Reader<'de> {
         self.took(at, self.input.at, taken, shape)
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn number(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         match natural(self.input.bytes(), at) {
             Some((value, end)) => {
-                let taken = node.accept(Scalar::Unsigned(value));
+                let taken = node.unsigned(value);
                 self.took(at, end, taken, shape)
             }
             None => self.odd_number(at, node, shape),
@@ -142,19 +142,16 @@ impl<'de> Reader<'de> {
     }
 
     #[inline(never)]
-    fn other(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
+    fn literal(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         self.input.at = at;
-        let first = self.peek()?;
-        let start = self.input.at;
-        let literal = match first {
-            b'{' | b'[' => return self.composite(first, node, shape),
+        let literal = match self.peek()? {
             b'n' => self.input.literal_null().map(|()| Scalar::Null),
             b't' => self.input.literal_true().map(|()| Scalar::Bool(true)),
             b'f' => self.input.literal_false().map(|()| Scalar::Bool(false)),
             _ => Err(self.input.error(Syntax::ExpectedValue)),
         };
         let taken = node.accept(self.ok(literal)?);
-        self.took(start, self.input.at, taken, shape)
+        self.took(at, self.input.at, taken, shape)
     }
 
     /// What comes of a scalar from `at` to `end` that was offered to a value.
@@ -176,8 +173,15 @@ impl<'de> Reader<'de> {
         }
     }
 
-    fn composite(&mut self, first: u8, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
-        let start = self.input.at;
+    #[inline(never)]
+    fn composite(
+        &mut self,
+        first: u8,
+        start: usize,
+        node: &mut dyn Fill<'de>,
+        shape: &'static Shape,
+    ) -> Read {
+        self.input.at = start;
         let entered = self.input.enter();
         self.ok(entered)?;
         let read = match (first, node.open()) {

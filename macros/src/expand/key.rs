@@ -8,11 +8,11 @@ const ROOM: usize = 32;
 
 // Expands to:
 // __rt::Key::new(6, b",\"id\":\0\0…")
-/// A name that is too long, or would be written with escapes, has no token.
+/// An empty name has no token, nor has one that is too long or would be written with escapes.
 pub(super) fn expand(name: &str) -> TokenStream {
     let token = format!(",\"{name}\":");
     let is_escaped = |byte| byte < b' ' || byte == b'"' || byte == b'\\';
-    if token.len() > ROOM || name.bytes().any(is_escaped) {
+    if name.is_empty() || token.len() > ROOM || name.bytes().any(is_escaped) {
         return quote!(__rt::Key::LONG);
     }
     let len = Literal::usize_unsuffixed(token.len());
@@ -37,7 +37,7 @@ mod tests {
     fn names_without_a_token_are_looked_up() {
         let longest = "a".repeat(28);
         assert!(expand(&longest).to_string().contains(&longest));
-        for name in ["a".repeat(29).as_str(), "a\"b", "a\\b", "a\nb"] {
+        for name in ["", &"a".repeat(29), "a\"b", "a\\b", "a\nb"] {
             assert_eq!(expand(name).to_string(), "__rt :: Key :: LONG", "{name}");
         }
     }

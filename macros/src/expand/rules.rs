@@ -12,10 +12,35 @@ use crate::model::{Ask, Bound, Level, LeveledPath, Member, Object, Order, Rule};
 /// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
 pub(super) type Numbers = RangeFrom<u16>;
 
-/// The rules of a member: `.rules(&[…])`, or nothing.
+/// The rules of a member: `.rules(&[…])`, or nothing. Of rules of presence it says what they come to.
 pub(super) fn of_member(rules: &[Rule], numbers: &mut Numbers) -> Option<TokenStream> {
-    let rules: Vec<_> = rules.iter().map(|one| rule(one, numbers)).collect();
-    (!rules.is_empty()).then(|| quote!(.rules(&[#(#rules),*])))
+    let table: Vec<_> = rules.iter().map(|one| rule(one, numbers)).collect();
+    let set_in = || rules.iter().filter_map(set_in);
+    let null_in = || rules.iter().filter_map(null_in);
+    let presences = set_in().count() + null_in().count();
+    if rules.is_empty() {
+        return None;
+    }
+    if presences == 0 {
+        return Some(quote!(.rules(&[#(#table),*])));
+    }
+    let others = presences < rules.len();
+    let (set_in, null_in) = (bits(set_in()), bits(null_in()));
+    Some(quote!(.presence_rules(#set_in, #null_in, #others, &[#(#table),*])))
+}
+
+fn set_in(rule: &Rule) -> Option<&Vec<u16>> {
+    match &rule.ask {
+        Ask::SetIn(statuses) => Some(statuses),
+        _ => None,
+    }
+}
+
+fn null_in(rule: &Rule) -> Option<&Vec<u16>> {
+    match &rule.ask {
+        Ask::NullIn(statuses) => Some(statuses),
+        _ => None,
+    }
 }
 
 /// The rules of an object as a whole.
@@ -54,12 +79,12 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
             quote!(order(__rt::Order::#by, #other))
         }
         Ask::SetIn(statuses) => {
-            let statuses = self::statuses(statuses);
-            quote!(set_in(#statuses))
+            let places = places(statuses);
+            quote!(set_in(&[#(#places),*]))
         }
         Ask::NullIn(statuses) => {
-            let statuses = self::statuses(statuses);
-            quote!(null_in(#statuses))
+            let places = places(statuses);
+            quote!(null_in(&[#(#places),*]))
         }
         Ask::Custom(_) => {
             let number = number(numbers);
@@ -85,15 +110,13 @@ pub(super) fn places(places: &[u16]) -> impl Iterator<Item = Literal> {
     places.iter().copied().map(Literal::u16_unsuffixed)
 }
 
-/// A set of statuses, with a bit for each; all bits where one is beyond the 64th.
-fn statuses(statuses: &[u16]) -> TokenStream {
+/// A set of statuses as a bit for each; all bits where one is beyond the 64th.
+fn bits<'a>(statuses: impl Iterator<Item = &'a Vec<u16>>) -> Literal {
     let bit = |set: u64, place: &u16| match place {
         0..64 => set | 1 << place,
         _ => u64::MAX,
     };
-    let bits = Literal::u64_unsuffixed(statuses.iter().fold(0, bit));
-    let places = places(statuses);
-    quote!(__rt::Statuses::new(#bits, &[#(#places),*]))
+    Literal::u64_unsuffixed(statuses.flatten().fold(0, bit))
 }
 
 fn bound(bound: &Bound) -> TokenStream {

@@ -263,9 +263,9 @@ pub(crate) static STATUS: EnumType = EnumType::new(
 )
 .with_arrows();
 
-const SUCCEEDED: Statuses = Statuses::new(1 << 4, &[4]);
-const ACTIVE: Statuses = Statuses::new(0b1111, &[0, 1, 2, 3]);
-const NOT_RUNNING: Statuses = Statuses::new(0b111_1011, &[0, 1, 3, 4, 5, 6]);
+const SUCCEEDED: Statuses = Statuses::new(&[4]);
+const ACTIVE: Statuses = Statuses::new(&[0, 1, 2, 3]);
+const NOT_RUNNING: Statuses = Statuses::new(&[0, 1, 3, 4, 5, 6]);
 const EPOCHS: Rule = Rule::new(Ask::Range(Bound::Integer(1), Bound::Integer(50)));
 
 static HYPERPARAMETERS: ObjectType = ObjectType::new(
@@ -330,11 +330,16 @@ const MEMBERS: &[Member] = &[
         "",
         Shape::Nullable(&Shape::Text),
     )
-    .rules(&[
-        Rule::new(Ask::SetIn(SUCCEEDED)),
-        Rule::new(Ask::NullIn(ACTIVE)),
-        Rule::new(Ask::Custom(3)),
-    ])
+    .presence_rules(
+        1 << 4,
+        0b1111,
+        true,
+        &[
+            Rule::new(Ask::SetIn(SUCCEEDED)),
+            Rule::new(Ask::NullIn(ACTIVE)),
+            Rule::new(Ask::Custom(3)),
+        ],
+    )
     .set_once(),
     Member::new(
         "finished_at",
@@ -342,18 +347,28 @@ const MEMBERS: &[Member] = &[
         "",
         Shape::Nullable(&Shape::UnixSeconds),
     )
-    .rules(&[
-        Rule::new(Ask::SetIn(SUCCEEDED)),
-        Rule::new(Ask::NullIn(ACTIVE)),
-        Rule::new(Ask::Order(Order::NotBefore, 1)),
-    ]),
+    .presence_rules(
+        1 << 4,
+        0b1111,
+        true,
+        &[
+            Rule::new(Ask::SetIn(SUCCEEDED)),
+            Rule::new(Ask::NullIn(ACTIVE)),
+            Rule::new(Ask::Order(Order::NotBefore, 1)),
+        ],
+    ),
     Member::new(
         "estimated_finish",
         Key::LONG,
         "",
         Shape::Nullable(&Shape::UnixSeconds),
     )
-    .rules(&[Rule::new(Ask::NullIn(NOT_RUNNING)).note()]),
+    .presence_rules(
+        0,
+        0b111_1011,
+        false,
+        &[Rule::new(Ask::NullIn(NOT_RUNNING)).note()],
+    ),
     Member::new(
         "hyperparameters",
         Key::LONG,

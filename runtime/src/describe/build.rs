@@ -1,7 +1,7 @@
 //! The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
 
 use super::{
-    Change, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, UnionType,
+    Change, Doubts, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, UnionType,
     UnionVariant, Word,
 };
 use crate::json::Key;
@@ -77,6 +77,11 @@ impl Member {
             given: Given::Nothing,
             rules: &[],
             change: Change::Free,
+            doubts: Doubts {
+                set_in: 0,
+                null_in: 0,
+                others: false,
+            },
         }
     }
 
@@ -101,6 +106,25 @@ impl Member {
     #[doc(hidden)]
     pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
+        self.doubts.others = true;
+        self
+    }
+
+    /// The rules of a member of which some are of presence: what those want, in sets of statuses.
+    #[doc(hidden)]
+    pub const fn presence_rules(
+        mut self,
+        set_in: u64,
+        null_in: u64,
+        others: bool,
+        rules: &'static [Rule],
+    ) -> Self {
+        self.rules = rules;
+        self.doubts = Doubts {
+            set_in,
+            null_in,
+            others,
+        };
         self
     }
 

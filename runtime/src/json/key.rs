@@ -5,59 +5,57 @@ use crate::describe::Member;
 /// A declared member's name as nearly every server writes it between two values, which the reader
 /// compares and the writer copies: `,"name":`, with comma and colon.
 ///
-/// A token of up to 32 bytes is compared as one or two words of 16; a longer one is only ever found by its
-/// name.
+/// A token of up to 32 bytes is compared by its first and its last 4, 8 or 16, which may overlap; a longer
+/// one is only ever found by its name.
 ///
 /// The derive writes the token out, since compilers interpret what makes a constant, for every member of
 /// every type, and that is dear.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
-    token: [u8; 2 * WORD],
+    token: [u8; ROOM],
     /// The length of the token; 0 where it does not fit or would need escapes.
     len: u8,
 }
 
-const WORD: usize = 16;
-
-/// For each length the bytes of a word that belong to it.
-static MASKS: [u128; WORD + 1] = masks();
+/// The length of the longest token.
+const ROOM: usize = 32;
 
 impl Key {
-    /// The key of a name whose token is longer than 32 bytes, or would need escapes.
-    pub const LONG: Key = Key::new(0, &[0; 2 * WORD]);
+    /// The key of an empty name, and of one whose token is longer than 32 bytes or would need escapes.
+    pub const LONG: Key = Key::new(0, &[0; ROOM]);
 
     /// The key with this token, which has this length and zeros behind it.
-    pub const fn new(len: u8, token: &[u8; 2 * WORD]) -> Self {
+    pub const fn new(len: u8, token: &[u8; ROOM]) -> Self {
         Key { token: *token, len }
     }
 
-    /// Where this key's token ends that begins at `at`, the byte before the opening quote, with
-    /// whatever byte; `None` where it does not stand there (or might, but so near the end of the text
-    /// that a whole word cannot be read).
-    #[inline(always)]
-    pub(crate) fn end_behind(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        self.end_if(bytes, at, !0xff)
-    }
-
-    /// As [`end_behind`](Key::end_behind), where the byte at `at` must be a comma.
+    /// Where this key's token ends that begins at `at` with the comma.
     #[inline(always)]
     pub(crate) fn end_behind_comma(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        self.end_if(bytes, at, !0)
+        match bytes.get(at) {
+            Some(b',') => self.end_behind(bytes, at),
+            _ => None,
+        }
     }
 
+    /// Where this key's token ends that begins at `at`, the byte before the opening quote, with
+    /// whatever byte; `None` where it does not stand there.
     #[inline(always)]
-    fn end_if(&self, bytes: &[u8], at: usize, mask: u128) -> Option<usize> {
-        let rest = bytes.get(at..)?;
-        let difference = word(rest)? ^ word(&self.token)?;
+    pub(crate) fn end_behind(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let len = usize::from(self.len);
-        let Some(own) = MASKS.get(len) else {
-            let own = MASKS.get(len - WORD)?;
-            let tail = word(rest.get(WORD..)?)? ^ word(self.token.get(WORD..)?)?;
-            let met = difference & mask == 0 && tail & own == 0;
-            return met.then_some(at + len);
-        };
-        let met = difference & own & mask == 0 && len != 0;
-        met.then_some(at + len)
+        let token = self.token.get(1..len)?;
+        let text = bytes.get(at + 1..at + len)?;
+        let met = same_ends::<16>(token, text)
+            .or_else(|| same_ends::<8>(token, text))
+            .or_else(|| same_ends::<4>(token, text));
+        met?.then_some(at + len)
+    }
+
+    /// The first bytes behind the comma, by which most keys are told apart: a quote and three more.
+    #[inline(always)]
+    fn head(&self) -> [u8; 4] {
+        let [_, head @ .., _, _, _] = self.token.first_chunk::<8>().unwrap_or(&[0; 8]);
+        *head
     }
 
     /// Appends `,"name":`.
@@ -69,33 +67,42 @@ impl Key {
             out.push(b':');
             return;
         }
-        // Whole words are copied and the excess cut off: cheaper than a copy of any length.
-        let len = usize::from(self.len);
-        let end = out.len() + len;
-        let (words, _) = self.token.as_chunks::<WORD>();
-        let [head, tail] = words else { return };
-        out.extend_from_slice(head);
-        if len > WORD {
-            out.extend_from_slice(tail);
-        }
+        // All the room is copied and the excess cut off: cheaper than a copy of any length.
+        let end = out.len() + usize::from(self.len);
+        out.extend_from_slice(&self.token);
         out.truncate(end);
     }
 }
 
-/// The first 16 bytes as a word.
+/// Whether two texts of the same length are the same, by their first and last `N` bytes; `None` where that
+/// says nothing, since they are shorter than one or longer than both.
 #[inline(always)]
-fn word(bytes: &[u8]) -> Option<u128> {
-    bytes.first_chunk().map(|word| u128::from_le_bytes(*word))
+fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> Option<bool> {
+    let (first, last) = (a.first_chunk::<N>()?, a.last_chunk::<N>()?);
+    Some(b.first_chunk() == Some(first) && b.last_chunk() == Some(last))
 }
 
-const fn masks() -> [u128; WORD + 1] {
-    let mut masks = [0; WORD + 1];
-    let mut len = 1;
-    while len <= WORD {
-        masks[len] = u128::MAX >> (8 * (WORD - len));
-        len += 1;
-    }
-    masks
+/// Finds the member whose token stands at `at`, save for the byte there: its place, and where the token ends.
+/// It is looked for first where it is most likely: from `guess` on.
+pub(crate) fn find_token(
+    members: &[Member],
+    guess: usize,
+    bytes: &[u8],
+    at: usize,
+) -> Option<(usize, usize)> {
+    let head = *bytes.get(at + 1..)?.first_chunk()?;
+    let (before, after) = members.split_at_checked(guess).unwrap_or((members, &[]));
+    let find = |members: &[Member], from: usize| {
+        for (place, member) in members.iter().enumerate() {
+            if member.key.head() == head
+                && let Some(end) = member.key.end_behind(bytes, at)
+            {
+                return Some((from + place, end));
+            }
+        }
+        None
+    };
+    find(after, guess).or_else(|| find(before, 0))
 }
 
 /// Finds a name among the members, looking first where it is most likely: from `guess` on.
@@ -113,9 +120,9 @@ impl Key {
     /// What the derive writes for a name.
     pub(crate) fn of(name: &str) -> Self {
         let token = format!(",{}:", serde_json::Value::from(name));
-        let mut padded = [0; 2 * WORD];
+        let mut padded = [0; ROOM];
         match padded.get_mut(..token.len()) {
-            Some(place) if token.len() == name.len() + 4 => {
+            Some(place) if token.len() == name.len() + 4 && !name.is_empty() => {
                 place.copy_from_slice(token.as_bytes());
                 Key::new(token.len() as u8, &padded)
             }
@@ -188,7 +195,7 @@ mod tests {
                 .unwrap();
             let text = format!(",\"{name}\":");
             assert_eq!(written(name), text);
-            let end = (len + 4 <= 32).then_some(text.len());
+            let end = (1..=28).contains(&len).then_some(text.len());
             assert_eq!(
                 Key::of(name).end_behind_comma((text + &" ".repeat(32)).as_bytes(), 0),
                 end
@@ -197,10 +204,10 @@ mod tests {
     }
 
     #[test]
-    fn near_the_end_of_the_text_nothing_is_met() {
+    fn a_key_is_met_at_the_end_of_the_text_and_not_beyond() {
         let key = Key::of("id");
-        assert_eq!(key.end_behind(br#","id":1}"#, 0), None);
-        assert_eq!(key.end_behind(br#","id":1}         "#, 0), Some(6));
+        assert_eq!(key.end_behind(br#","id":"#, 0), Some(6));
+        assert_eq!(key.end_behind(br#","id""#, 0), None);
         assert_eq!(key.end_behind(b"", 5), None);
     }
 }

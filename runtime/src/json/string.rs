@@ -135,12 +135,12 @@ pub(super) fn is_special(byte: u8) -> bool {
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
-    let quotes = word ^ (ONES * b'"' as u64);
+    // With this bit turned, a quote (0x22) is the next number above the control characters.
+    let turned = word ^ (ONES * 2);
     let backslashes = word ^ (ONES * b'\\' as u64);
-    let below_space = word.wrapping_sub(ONES * b' ' as u64) & !word;
-    let quote = quotes.wrapping_sub(ONES) & !quotes;
+    let quote_or_control = turned.wrapping_sub(ONES * 0x21) & !turned;
     let backslash = backslashes.wrapping_sub(ONES) & !backslashes;
-    (below_space | quote | backslash) & TOPS
+    (quote_or_control | backslash) & TOPS
 }
 
 /// Reads the escape at `at`, where a string's plain bytes end: its character, and where it ends.

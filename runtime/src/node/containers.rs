@@ -39,6 +39,22 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
         taken
     }
 
+    fn text(&mut self, text: &'de str) -> Result<Taken, Misfit> {
+        let taken = self.get_or_insert_with(T::blank).text(text);
+        if taken.is_err() {
+            *self = None;
+        }
+        taken
+    }
+
+    fn unsigned(&mut self, value: u64) -> Result<Taken, Misfit> {
+        let taken = self.get_or_insert_with(T::blank).unsigned(value);
+        if taken.is_err() {
+            *self = None;
+        }
+        taken
+    }
+
     fn open(&mut self) -> Opened<'_, 'de> {
         self.get_or_insert_with(T::blank).open()
     }
@@ -108,7 +124,7 @@ impl<'de, T: Fill<'de> + Described> ListMut<'de> for Vec<T> {
             // Elements are large, and moving them costs more than room for a few that do not come.
             self.reserve(3 * self.len());
         }
-        self.push(T::blank());
+        self.resize_with(self.len() + 1, T::blank);
         if !self.last_mut().is_some_and(|item| f(item)) {
             self.pop();
         }

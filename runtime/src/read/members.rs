@@ -5,7 +5,7 @@ use crate::describe::{Member, Presence, Tag};
 use crate::extra::Aside;
 use crate::fault::Problem;
 use crate::filling::{Filling, Slot, UnionTag};
-use crate::json::Syntax;
+use crate::json::{Syntax, find_token};
 use crate::object::LentMut;
 use crate::raw::RawJson;
 
@@ -77,41 +77,42 @@ impl<'de> Members<'_, '_, 'de> {
         // Members are expected in declared order: `guess` is the one after the last one met.
         let mut guess = 0;
         loop {
-            let at = match next {
+            let end = match next {
                 Next::Member(place, at) => {
-                    guess = place + 1;
-                    self.one(place, at)?
+                    let (next, end) = self.run(place, at)?;
+                    guess = next;
+                    end
                 }
                 Next::Other(end) => end,
                 Next::End(end) => return Ok(end),
             };
-            let (place, at) = self.run(guess, at)?;
-            guess = place;
-            next = self.next(at, guess)?;
+            if self.reader.input.bytes().get(end) == Some(&b'}') {
+                return Ok(end + 1);
+            }
+            next = self.next(end, guess)?;
         }
     }
 
-    /// Reads the member at a place that came out of order.
-    fn one(&mut self, place: usize, at: usize) -> Read {
-        match self.filling.object.members.get(place) {
-            Some(member) => self.member(place, member, at),
-            None => Ok(at),
-        }
-    }
-
-    /// Reads members for as long as they come in declared order from `place` on, without white space
-    /// between them; answers which is expected next, and the offset behind the last one.
+    /// Reads members from the one at a place on, for as long as they come in declared order and without white
+    /// space between them; answers which is expected next, and the offset behind the last one.
     #[inline(always)]
     fn run(&mut self, mut place: usize, mut at: usize) -> Result<(usize, usize), Stop> {
         let bytes = self.reader.input.bytes();
         let members = self.filling.object.members;
-        while let Some(member) = members.get(place)
-            && let Some(value) = member.key.end_behind_comma(bytes, at)
-        {
-            at = self.member(place, member, value)?;
+        let Some(mut member) = members.get(place) else {
+            return Ok((place, at));
+        };
+        loop {
+            at = self.member(place, member, at)?;
             place += 1;
+            let Some(next) = members.get(place) else {
+                return Ok((place, at));
+            };
+            let Some(value) = next.key.end_behind_comma(bytes, at) else {
+                return Ok((place, at));
+            };
+            (member, at) = (next, value);
         }
-        Ok((place, at))
     }
 
     /// Where to go on in a variant of a union whose tag came first and is no member of the object.
@@ -139,6 +140,13 @@ impl<'de> Members<'_, '_, 'de> {
     /// Looks at what follows a member, where it is not just the expected key.
     #[inline(never)]
     fn next(&mut self, at: usize, guess: usize) -> Result<Next, Stop> {
+        let bytes = self.reader.input.bytes();
+        if bytes.get(at) == Some(&b',') {
+            let members = self.filling.object.members;
+            if let Some((place, value)) = find_token(members, guess, bytes, at) {
+                return Ok(Next::Member(place, value));
+            }
+        }
         self.reader.input.at = at;
         let byte = self.reader.peek()?;
         let at = self.reader.input.at;
@@ -161,8 +169,10 @@ impl<'de> Members<'_, '_, 'de> {
     /// Reads a key, which may be the expected one behind white space, and what belongs to no member.
     fn key(&mut self, guess: usize) -> Result<Next, Stop> {
         let at = self.reader.input.at;
-        if let Some(next) = self.expected(guess, at) {
-            return Ok(next);
+        let bytes = self.reader.input.bytes();
+        let members = self.filling.object.members;
+        if let Some((place, value)) = find_token(members, guess, bytes, at - 1) {
+            return Ok(Next::Member(place, value));
         }
         let name = match self.reader.input.key() {
             Ok(name) => name,
@@ -179,17 +189,6 @@ impl<'de> Members<'_, '_, 'de> {
         }
     }
 
-    /// The expected member, or the next one where an optional member is absent, if its key is at `at`.
-    fn expected(&self, guess: usize, at: usize) -> Option<Next> {
-        let bytes = self.reader.input.bytes();
-        let members = self.filling.object.members;
-        let met = |place: usize| {
-            let end = members.get(place)?.key.end_behind(bytes, at - 1)?;
-            Some(Next::Member(place, end))
-        };
-        met(guess).or_else(|| met(guess + 1))
-    }
-
     /// Reads the value at `at` of the member at a place.
     #[inline(always)]
     fn member(&mut self, place: usize, member: &'static Member, at: usize) -> Read {
@@ -200,7 +199,7 @@ impl<'de> Members<'_, '_, 'de> {
         if !self.filling.seen.insert(place) {
             return self.duplicate(at, member.name);
         }
-        if member.presence() == Presence::Default {
+        if member.has_default() {
             // What comes takes the place of the default and is not mixed with it.
             field.close();
         }
