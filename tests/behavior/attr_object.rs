@@ -87,3 +87,20 @@ fn without_an_extra_field_the_tag_is_written_always() {
     );
     let _ = comes_back::<Bare>(r#"{"object":"deleted","id":"a"}"#);
 }
+
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(object = "a\"b")]
+struct Quoted {
+    seed: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_word_that_needs_escapes_is_read_by_them_alone() {
+    let json = r#"{"object":"a\"b","seed":7}"#;
+    let quoted = api_object::from_str::<Quoted>(json).unwrap();
+    assert!(quoted.report().is_empty());
+    assert_eq!(api_object::to_string(&quoted), json);
+    assert!(api_object::from_str::<Quoted>(r#"{"object":"a"b","seed":7}"#).is_err());
+}

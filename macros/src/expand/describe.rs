@@ -90,7 +90,11 @@ fn object_type(object: &Object<'_>) -> TokenStream {
 
 fn tag(tag: &Tag) -> TokenStream {
     let Tag { key, word, former } = tag;
-    let token = key::expand(key);
+    // The reader compares a tag's key and word in one go, which is only for words that stand as they are.
+    let token = match key::is_plain(word) {
+        true => key::expand(key),
+        false => quote!(__rt::Key::LONG),
+    };
     quote!(.tag(#key, #token, #word, &[#(#former),*]))
 }
 

@@ -11,8 +11,7 @@ const ROOM: usize = 32;
 /// An empty name has no token, nor has one that is too long or would be written with escapes.
 pub(super) fn expand(name: &str) -> TokenStream {
     let token = format!(",\"{name}\":");
-    let is_escaped = |byte| byte < b' ' || byte == b'"' || byte == b'\\';
-    if name.is_empty() || token.len() > ROOM || name.bytes().any(is_escaped) {
+    if name.is_empty() || token.len() > ROOM || !is_plain(name) {
         return quote!(__rt::Key::LONG);
     }
     let len = Literal::usize_unsuffixed(token.len());
@@ -20,6 +19,12 @@ pub(super) fn expand(name: &str) -> TokenStream {
     padded.resize(ROOM, 0);
     let padded = Literal::byte_string(&padded);
     quote!(__rt::Key::new(#len, #padded))
+}
+
+/// Whether a text stands in a JSON string as it is.
+pub(super) fn is_plain(text: &str) -> bool {
+    let is_escaped = |byte| byte < b' ' || byte == b'"' || byte == b'\\';
+    !text.bytes().any(is_escaped)
 }
 
 #[cfg(test)]

@@ -160,6 +160,14 @@ impl<'de> Input<'de> {
         rest.first_chunk() == Some(b"null")
     }
 
+    /// Where the string ends that begins at an offset, if it is this word as it stands.
+    #[inline]
+    pub(crate) fn end_of_word(&self, word: &str, at: usize) -> Option<usize> {
+        let rest = self.bytes().get(at..)?.strip_prefix(b"\"")?;
+        let is_word = rest.strip_prefix(word.as_bytes())?.first() == Some(&b'"');
+        is_word.then_some(at + word.len() + 2)
+    }
+
     /// The byte behind the white space at an offset, and its offset; a zero at the end of the text.
     #[inline(always)]
     pub(crate) fn first_byte(&self, at: usize) -> (u8, usize) {

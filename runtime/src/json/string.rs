@@ -95,7 +95,7 @@ fn escaped_string_end(bytes: &[u8], mut end: usize) -> Result<usize, SyntaxError
 
 /// The offset, from `at` on, of the first byte that cannot stand in a string as it is (a quote, a
 /// backslash, a control character), or the length of the text.
-#[inline]
+#[inline(never)]
 pub(crate) fn plain_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     let (chunks, tail) = rest.as_chunks::<8>();

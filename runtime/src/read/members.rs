@@ -127,6 +127,11 @@ impl<'de> Members<'_, '_, 'de> {
         if let Some(tag) = &self.filling.object.tag
             && let Some(value) = tag.token.end_behind(bytes, start)
         {
+            if let Some(end) = self.reader.input.end_of_word(tag.word, value)
+                && self.filling.is_first_tag()
+            {
+                return Ok(Next::Other(end));
+            }
             self.reader.input.at = value;
             return self.tag().map(Next::Other);
         }
