@@ -34,6 +34,8 @@ mod names;
 mod open_enum;
 #[path = "expand/optional.rs"]
 mod optional;
+#[path = "expand/optional_status.rs"]
+mod optional_status;
 #[path = "expand/pattern.rs"]
 mod pattern;
 #[path = "expand/public_fields.rs"]
@@ -176,6 +178,23 @@ fn fields_make_ids() {
     let file = round_trip::<ids::StoredFile>(r#"{"id":"file_1","store_id":"vs-1","owner":"me"}"#);
     assert_eq!(told(&file), ["/store_id unknown_prefix"]);
     assert_eq!(file.owner(), &ids::OwnerId::from("me"));
+}
+
+#[test]
+fn a_status_may_be_left_out() {
+    let none = round_trip::<optional_status::Document>("{}");
+    assert!(matches!(
+        none.state(),
+        Ok(optional_status::DocumentState::NoStatus)
+    ));
+    let failed =
+        round_trip::<optional_status::Document>(r#"{"status":"failed","status_details":"x"}"#);
+    assert!(matches!(
+        failed.state(),
+        Ok(optional_status::DocumentState::Failed {
+            status_details: "x"
+        })
+    ));
 }
 
 #[test]

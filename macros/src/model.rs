@@ -170,6 +170,8 @@ pub(crate) struct Lifecycle<'a> {
     /// The status member's place among the members, and its field.
     pub(crate) member: usize,
     pub(crate) field: &'a Ident,
+    /// Whether the status member is an `Option`, so that an object may have no status.
+    pub(crate) optional: bool,
     /// The status enum to generate.
     pub(crate) statuses: OpenEnum,
     /// The typed view to generate, `state()`; `None` for `view = false`.
@@ -182,6 +184,8 @@ pub(crate) struct View<'a> {
     pub(crate) ident: Ident,
     /// `state`.
     pub(crate) method: Ident,
+    /// The variant of an object without a status, where the status is an `Option`.
+    pub(crate) without: Option<Ident>,
     /// One per status, in table order.
     pub(crate) variants: Vec<ViewVariant<'a>>,
 }

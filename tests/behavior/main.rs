@@ -47,4 +47,5 @@ mod round_trip;
 mod shape_id;
 mod shape_object;
 mod shape_open_enum;
+mod shape_optional_status;
 mod shape_union;

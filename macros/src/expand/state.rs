@@ -53,12 +53,19 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     let rt = quote!(#krate::__private);
     let variants = view.variants.iter().map(|one| variant(one, &rt));
     let unknown = &lifecycle.statuses.unknown;
+    let without = view.without.as_ref().map(|without| {
+        quote! {
+            /// The object came without a status, or with one that is none.
+            #without,
+        }
+    });
     quote! {
         #[doc = #docs]
         #[derive(#rt::Clone, #rt::Copy)]
         #[non_exhaustive]
         #vis enum #name<'a> {
             #(#variants,)*
+            #without
             /// A status that these types do not know.
             #unknown(&'a #krate::UnknownValue),
         }
@@ -109,6 +116,10 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
     let unknown = &lifecycle.statuses.unknown;
     let status = lifecycle.field;
     let fields = presence_fields(object, view);
+    let sent = |status: TokenStream| match lifecycle.optional {
+        true => quote!(__rt::Some(#status)),
+        false => status,
+    };
     let arms = view.variants.iter().map(|variant| {
         let patterns = fields.iter().map(|field| pattern(variant, field));
         let status = &variant.ident;
@@ -117,15 +128,22 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
             true => quote!(#name::#status),
             false => quote!(#name::#status { #(#set),* }),
         };
-        quote!((#statuses::#status, #(#patterns),*) => __rt::Ok(#made),)
+        let status = sent(quote!(#statuses::#status));
+        quote!((#status, #(#patterns),*) => __rt::Ok(#made),)
     });
-    let rest = fields.iter().map(|_| quote!(_));
+    let rest: Vec<_> = fields.iter().map(|_| quote!(_)).collect();
+    let unlisted = sent(quote!(#statuses::#unknown(__word)));
+    let without = view
+        .without
+        .as_ref()
+        .map(|without| quote!((__rt::None, #(#rest),*) => __rt::Ok(#name::#without),));
     let contradictions =
         (!fields.is_empty()).then(|| quote!(_ => __rt::Err(__rt::contradictions(self)),));
     quote! {
         match (&self.#status, #(&self.#fields),*) {
             #(#arms)*
-            (#statuses::#unknown(__word), #(#rest),*) => __rt::Ok(#name::#unknown(__word)),
+            (#unlisted, #(#rest),*) => __rt::Ok(#name::#unknown(__word)),
+            #without
             #contradictions
         }
     }
@@ -159,11 +177,16 @@ fn showing(lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
         quote!(#pattern => _show(#name, &[#(#fields),*]),)
     });
     let name = unknown.unraw().to_string();
+    let without = view.without.as_ref().map(|without| {
+        let name = without.to_string();
+        quote!(Self::#without => _show(#name, &[]),)
+    });
     // What the patterns bind begins with two underscores, and does not hide the closure.
     quote! {
         let mut _show = |__name: &_, __fields: &[(&_, &dyn __rt::ViewField)]| __rt::debug_view(__f, __name, __fields);
         match self {
             #(#arms)*
+            #without
             Self::#unknown(__word) => __f.debug_tuple(#name).field(__word).finish(),
         }
     }

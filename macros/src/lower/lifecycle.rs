@@ -6,7 +6,7 @@ use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::claims::Claims;
-use super::types::bare_name;
+use super::types::{Kind, bare_name, kind, without_option};
 use super::wire::{self, WireNames};
 use super::{docs, view};
 use crate::ast::{Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusEntry, VariantAttrs};
@@ -94,7 +94,8 @@ impl<'s, 'a> Table<'s, 'a> {
         errors: &mut Errors,
     ) -> Option<Lifecycle<'a>> {
         let ident = enum_name(header, self.field, errors)?;
-        let view = view::lower(header, view, &self.words, members, errors);
+        let optional = matches!(kind(self.field.ty), Kind::Option(_));
+        let view = view::lower(header, view, &self.words, optional, members, errors);
         let docs = match docs(&self.field.docs) {
             docs if docs.is_empty() => format!("Where a `{}` stands.", header.ident.unraw()),
             docs => docs,
@@ -112,6 +113,7 @@ impl<'s, 'a> Table<'s, 'a> {
         Some(Lifecycle {
             member: self.member,
             field: self.field.ident,
+            optional,
             statuses,
             view,
         })
@@ -119,7 +121,7 @@ impl<'s, 'a> Table<'s, 'a> {
 }
 
 fn enum_name(header: &Header, field: &Field, errors: &mut Errors) -> Option<Ident> {
-    let name = bare_name(field.ty);
+    let name = bare_name(without_option(field.ty));
     if name.is_none() {
         let suggested = format_ident!("{}Status", header.ident);
         let message = format!(

@@ -177,6 +177,14 @@ pub(super) fn returns_inside(inner: &Type) -> Returns<'_> {
     }
 }
 
+/// The type inside an `Option`, or else the type itself.
+pub(super) fn without_option(ty: &Type) -> &Type {
+    match kind(ty) {
+        Kind::Option(inner) => inner,
+        _ => ty,
+    }
+}
+
 /// Whether the type is written with this name, on whatever path.
 pub(super) fn is_named(ty: &Type, name: &str) -> bool {
     match ty {

@@ -1,11 +1,15 @@
 //! The typed view: which fields are set, and which null, in which status.
 
+use proc_macro2::Ident;
 use quote::format_ident;
 
 use super::types::{Kind, kind, returns_inside};
 use crate::ast::{NameOrNone, Slot};
 use crate::errors::Errors;
 use crate::model::{Ask, Header, Level, Member, Rule, View, ViewField, ViewVariant, Word};
+
+/// The view's variant for an object without a status.
+const WITHOUT: &str = "NoStatus";
 
 /// The method that makes the view.
 pub(super) const METHOD: &str = "state";
@@ -14,6 +18,7 @@ pub(super) fn lower<'a>(
     header: &Header,
     wanted: &Slot<NameOrNone>,
     words: &[(u16, Word)],
+    optional: bool,
     members: &[Member<'a>],
     errors: &mut Errors,
 ) -> Option<View<'a>> {
@@ -30,11 +35,25 @@ pub(super) fn lower<'a>(
     let variants = words.iter();
     Some(View {
         method: format_ident!("{METHOD}", span = header.ident.span()),
+        without: optional.then(|| without(&ident, words, errors)).flatten(),
         ident,
         variants: variants
             .map(|(place, word)| variant(*place, word, members))
             .collect(),
     })
+}
+
+/// Names the variant of an object without a status, which no status may have.
+fn without(view: &Ident, words: &[(u16, Word)], errors: &mut Errors) -> Option<Ident> {
+    if let Some((_, word)) = words.iter().find(|(_, word)| word.ident == WITHOUT) {
+        let message = format!(
+            "`{view}::{WITHOUT}` stands for an object without a status; \
+             write `as` and another variant for this status, or `view = false` on the struct"
+        );
+        errors.at(word.ident.span(), message);
+        return None;
+    }
+    Some(format_ident!("{WITHOUT}", span = view.span()))
 }
 
 fn refuse_name(wanted: &Slot<NameOrNone>, errors: &mut Errors) {

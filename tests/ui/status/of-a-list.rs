@@ -6,7 +6,7 @@ struct Job {
         queued,
         done,
     })]
-    at: Option<JobStatus>,
+    at: Vec<JobStatus>,
 }
 
 fn main() {}
