@@ -44,6 +44,8 @@ mod public_fields;
 mod raw_names;
 #[path = "expand/rules.rs"]
 mod rules;
+#[path = "expand/shared_status.rs"]
+mod shared_status;
 #[path = "expand/status.rs"]
 mod status;
 #[path = "expand/tag.rs"]
@@ -195,6 +197,14 @@ fn a_status_may_be_left_out() {
             status_details: "x"
         })
     ));
+}
+
+#[test]
+fn objects_share_statuses() {
+    let call = round_trip::<shared_status::ToolCall>(r#"{"status":"failed","output":"x"}"#);
+    assert!(call.check().is_empty() && call.status().is_terminal());
+    let message = round_trip::<shared_status::Message>(r#"{"status":"failed","error":null}"#);
+    assert_eq!(told(&message), ["/error unset"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ pub(crate) use crate::attrs::field::FieldAttrs;
 pub(crate) use crate::attrs::rules::{
     Asked, Interval, Limit, Number, OfValue, RuleCall, Sequence, StatusArg, Wanted,
 };
-pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusEntry};
+pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusCall, StatusEntry};
 pub(crate) use crate::attrs::values::NameOrNone;
 pub(crate) use crate::attrs::variant::VariantAttrs;
 pub(crate) use crate::attrs::{Given, Slot};

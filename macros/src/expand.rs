@@ -14,6 +14,7 @@ mod open_enum;
 mod rules;
 mod serde;
 mod state;
+mod statuses;
 mod union;
 
 use proc_macro2::{Span, TokenStream};

@@ -3,6 +3,7 @@
 //! After a mistake, lowering goes on with what it has. Then only the names and types of the model count:
 //! each of them is there once, and no more is sure of it.
 
+mod arrows;
 mod claims;
 mod enums;
 mod id;
@@ -12,6 +13,7 @@ mod names;
 mod object;
 mod presence;
 mod rules;
+mod shared;
 mod tag;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -3,7 +3,8 @@
 //! `lower` makes a `Model` from what the user wrote; `expand` turns it into code and cannot refuse it.
 //! Spans travel as long as somebody can be blamed: idents and types keep theirs.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
 use syn::{Expr, Generics, Path, Type, Visibility};
 
 /// One declaration and all that it makes.
@@ -35,6 +36,8 @@ pub(crate) struct Object<'a> {
     /// Id newtypes to generate, in declaration order.
     pub(crate) ids: Vec<Id>,
     pub(crate) lifecycle: Option<Lifecycle<'a>>,
+    /// A status of an enum that stands elsewhere, where there is no table.
+    pub(crate) shared_status: Option<SharedStatus>,
     /// `check = path` on the type: functions `fn(&Self) -> Result<(), impl Display>`.
     pub(crate) checks: Vec<LeveledPath>,
 }
@@ -137,11 +140,61 @@ pub(crate) enum Ask {
     Each(Vec<Rule>),
     /// The other member's place among the members.
     Order(Order, usize),
-    /// Places in the status table, ascending.
-    SetIn(Vec<u16>),
-    NullIn(Vec<u16>),
+    SetIn(StatusSet),
+    NullIn(StatusSet),
     /// `check = path` on a field: `fn(&T) -> Result<(), impl Display>`, not called on `None`.
     Custom(Path),
+}
+
+#[derive(Clone)]
+pub(crate) enum StatusSet {
+    /// Places in the object's own table, ascending.
+    Places(Vec<u16>),
+    /// Statuses of an enum that stands elsewhere: only the compiler knows their places.
+    Shared(Box<SharedSet>),
+}
+
+/// What all the names say together; or all other statuses of the enum.
+#[derive(Clone)]
+pub(crate) struct SharedSet {
+    pub(crate) ty: Type,
+    pub(crate) names: Vec<SharedName>,
+    pub(crate) negated: bool,
+}
+
+/// `failed`, `!failed`, `active`, with the span of the user's.
+#[derive(Clone)]
+pub(crate) struct SharedName {
+    pub(crate) said: Said,
+    pub(crate) negated: bool,
+}
+
+#[derive(Clone)]
+pub(crate) enum Said {
+    Status(Ident),
+    Active(Span),
+    Ended(Span),
+}
+
+impl SharedSet {
+    /// A status that both sets name, whatever else is in them.
+    pub(crate) fn common_name(&self, other: &SharedSet) -> Option<String> {
+        let plain = |set: &SharedSet| !set.negated && set.names.iter().all(|name| !name.negated);
+        let status = |name: &SharedName| match &name.said {
+            Said::Status(ident) => Some(ident.unraw().to_string()),
+            Said::Active(_) | Said::Ended(_) => None,
+        };
+        let mut ours = self.names.iter().filter_map(status);
+        let common = ours.find(|name| other.names.iter().filter_map(status).any(|n| n == *name))?;
+        (plain(self) && plain(other)).then_some(common)
+    }
+}
+
+impl StatusSet {
+    /// Whether the status at this place of the object's own table is in the set.
+    pub(crate) fn has_place(&self, place: u16) -> bool {
+        matches!(self, StatusSet::Places(places) if places.contains(&place))
+    }
 }
 
 pub(crate) struct LeveledPath {
@@ -176,6 +229,14 @@ pub(crate) struct Lifecycle<'a> {
     pub(crate) statuses: OpenEnum,
     /// The typed view to generate, `state()`; `None` for `view = false`.
     pub(crate) view: Option<View<'a>>,
+}
+
+/// The status member whose type is an enum with `#[api(status)]`.
+pub(crate) struct SharedStatus {
+    /// Its place among the members.
+    pub(crate) member: usize,
+    /// The enum.
+    pub(crate) ty: Type,
 }
 
 /// `FineTuningJobState<'_>`: one variant per status with the fields that are set there.
@@ -217,6 +278,8 @@ pub(crate) struct OpenEnum {
     /// The variant that keeps unknown words; always there for now.
     pub(crate) unknown: Ident,
     pub(crate) has_arrows: bool,
+    /// `status` on the user's enum: objects may name its words in their rules, each under this name.
+    pub(crate) status_names: Option<Vec<Ident>>,
     /// Whether the enum itself is still to be written (a status table), or stands in the user's code.
     pub(crate) generated: bool,
 }

@@ -14,7 +14,7 @@ pub use core::marker::{PhantomData, Sized};
 pub use core::mem::swap;
 pub use core::ops::FnMut;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{bool, str, u16, usize};
+pub use core::primitive::{bool, str, u16, u64, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::str::FromStr;
 
@@ -34,7 +34,7 @@ pub use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View
 pub use crate::object::{
     ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom, descriptor,
 };
-pub use crate::open_enum::{OpenEnum, UnknownValue};
+pub use crate::open_enum::{ActiveStatuses, EndedStatuses, OpenEnum, StatusEnum, UnknownValue};
 pub use crate::report::Report;
 pub use crate::rules::{Ask, Bound, Order, Rule, Statuses};
 pub use crate::text::Str;

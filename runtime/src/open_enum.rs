@@ -17,6 +17,43 @@ pub trait OpenEnum: Node + Sized + 'static {
     fn place(&self) -> Result<usize, &UnknownValue>;
 }
 
+/// An enum whose words are statuses that objects share: it has `#[api(status)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enum of statuses",
+    label = "its words are to be statuses here",
+    note = "write `#[api(status)]` on the enum, or a table on this field: `status {{ queued => done, done }}`"
+)]
+pub trait StatusEnum {
+    /// The statuses.
+    const STATUSES: &'static EnumType;
+    /// A bit for each of them.
+    const ALL: u64;
+    /// An enum that has a variant of each one's name, whose number is its bit.
+    type Named;
+}
+
+/// An enum of statuses in which it is known which are no end states.
+#[diagnostic::on_unimplemented(
+    message = "nobody knows which statuses of `{Self}` are active",
+    label = "no group of statuses",
+    note = "write arrows on the enum, such as `#[api(next = completed | failed)]`, or name statuses here"
+)]
+pub trait ActiveStatuses {
+    /// Their bits.
+    const BITS: u64;
+}
+
+/// An enum of statuses in which it is known which are end states.
+#[diagnostic::on_unimplemented(
+    message = "nobody knows which statuses of `{Self}` are ended",
+    label = "no group of statuses",
+    note = "write arrows on the enum, such as `#[api(next = completed | failed)]`, or name statuses here"
+)]
+pub trait EndedStatuses {
+    /// Their bits.
+    const BITS: u64;
+}
+
 /// A word that nobody knew when the types were written.
 ///
 /// It cannot be made from a word, so that no known word ever hides in it: words are read with

@@ -101,6 +101,8 @@ pub enum Order {
 #[derive(Debug, Clone, Copy)]
 pub struct Statuses {
     places: &'static [u16],
+    /// A bit for each status of an enum that objects share, of which the macro does not know the places.
+    bits: u64,
 }
 
 /// What a rule found wrong, said of a value whose name comes before: `is 60, expected …`.
@@ -197,8 +199,18 @@ impl Rule {
     }
 
     #[doc(hidden)]
+    pub const fn set_in_shared(bits: u64) -> Self {
+        Rule::new(Ask::SetIn(Statuses::shared(bits)))
+    }
+
+    #[doc(hidden)]
     pub const fn null_in(places: &'static [u16]) -> Self {
         Rule::new(Ask::NullIn(Statuses::new(places)))
+    }
+
+    #[doc(hidden)]
+    pub const fn null_in_shared(bits: u64) -> Self {
+        Rule::new(Ask::NullIn(Statuses::shared(bits)))
     }
 
     #[doc(hidden)]
@@ -208,25 +220,43 @@ impl Rule {
 }
 
 impl Statuses {
-    #[doc(hidden)]
-    pub const fn new(places: &'static [u16]) -> Self {
-        Statuses { places }
+    /// The set with these places.
+    pub(crate) const fn new(places: &'static [u16]) -> Self {
+        Statuses { places, bits: 0 }
+    }
+
+    /// The set with these bits, of statuses of which there are no more than 64.
+    pub(crate) const fn shared(bits: u64) -> Self {
+        Statuses { places: &[], bits }
     }
 
     /// The statuses of this set, as places in the status table, in its order.
-    pub const fn places(&self) -> &'static [u16] {
-        self.places
+    pub fn places(&self) -> impl Iterator<Item = usize> + use<> {
+        let set = *self;
+        let last = set.places.last().map_or(63, |&last| usize::from(last));
+        (0..=last).filter(move |&place| set.contains(place))
     }
 
     /// Whether the status at `place` is in this set.
     pub fn contains(&self, place: usize) -> bool {
         self.places.iter().any(|&p| usize::from(p) == place)
+            || place < 64 && self.bits >> place & 1 == 1
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_set_of_statuses_knows_its_places() {
+        let far = Statuses::new(&[3, 64]);
+        assert!(far.contains(64) && !far.contains(4));
+        assert!(far.places().eq([3, 64]));
+        let shared = Statuses::shared(1 << 2 | 1 << 63);
+        assert!(shared.places().eq([2, 63]));
+        assert!(!shared.contains(64) && !shared.contains(0));
+    }
 
     #[test]
     fn a_value_out_of_doubt_keeps_its_rule() {

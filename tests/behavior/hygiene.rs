@@ -48,11 +48,18 @@ mod without_prelude {
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
     pub(super) struct Wait {
         seconds: u32,
+        #[api(status, optional)]
+        purpose: ::std::option::Option<Purpose>,
+        #[api(only_in(tune), null_in(ended), optional)]
+        tuned: ::std::option::Option<u32>,
     }
 
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(status)]
     pub(super) enum Purpose {
+        #[api(next = ended)]
         Tune,
+        Ended,
         #[api(unknown)]
         Other(UnknownValue),
     }
@@ -173,11 +180,18 @@ mod shadowed {
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
     pub(super) struct Wait {
         seconds: u32,
+        #[api(status, optional)]
+        purpose: ::std::option::Option<Purpose>,
+        #[api(only_in(tune), null_in(ended), optional)]
+        tuned: ::std::option::Option<u32>,
     }
 
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(status)]
     pub(super) enum Purpose {
+        #[api(next = ended)]
         Tune,
+        Ended,
         #[api(unknown)]
         Other(UnknownValue),
     }
@@ -280,8 +294,11 @@ mod raw_names {
     }
 
     #[derive(Debug, Clone, PartialEq, ApiObject)]
+    #[api(status)]
     pub(super) enum r#enum {
+        #[api(next = r#yield)]
         r#let,
+        r#yield,
         #[api(unknown)]
         r#else(UnknownValue),
     }
@@ -295,7 +312,12 @@ mod raw_names {
     }
 
     #[derive(Debug, Clone, PartialEq, ApiObject)]
-    pub(super) struct Empty {}
+    pub(super) struct Empty {
+        #[api(status, optional)]
+        r#for: Option<r#enum>,
+        #[api(only_in(r#yield), optional)]
+        r#in: Option<u8>,
+    }
 }
 
 #[test]

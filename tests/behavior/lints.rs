@@ -153,6 +153,12 @@ enum Integration {
 struct Wandb<T> {
     /// What to report.
     wandb: T,
+    /// What for.
+    #[api(status, optional)]
+    purpose: Option<Purpose>,
+    /// When it ended.
+    #[api(set_in(ended), null_in(active), optional)]
+    ended_at: Option<u64>,
     /// What these types do not know.
     #[api(extra)]
     extra: Extra,
@@ -160,9 +166,13 @@ struct Wandb<T> {
 
 /// What a model is trained for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+#[api(status)]
 enum Purpose {
     /// To be tuned.
+    #[api(next = in_use)]
     FineTune,
+    /// To be used.
+    InUse,
     /// Something else.
     #[api(unknown)]
     Other(UnknownValue),

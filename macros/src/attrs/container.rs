@@ -16,6 +16,8 @@ pub(crate) struct ContainerAttrs {
     pub(crate) id: Slot<Vec<LitStr>>,
     pub(crate) rename_all: Slot<Casing>,
     pub(crate) view: Slot<NameOrNone>,
+    /// On an enum: its words are statuses.
+    pub(crate) status: Slot<()>,
     pub(crate) krate: Slot<Path>,
     /// `check` and `note(...)`.
     pub(crate) rules: Rules,
@@ -96,6 +98,11 @@ impl Keys for ContainerAttrs {
             key: "view",
             form: "`view = Name` or `view = false`",
             read: |attrs, key, input, errors| attrs.view.fill(key, name_or_none(input), errors),
+        },
+        Row {
+            key: "status",
+            form: "`status` alone on an enum, and `next = completed | failed` on its variants",
+            read: |attrs, key, _, errors| attrs.status.fill(key, Ok(()), errors),
         },
         Row {
             key: "crate",

@@ -6,7 +6,7 @@ use syn::{Expr, LitStr, Token};
 
 use super::container::prefixes;
 use super::rules::Rules;
-use super::status::{StatusEntry, table};
+use super::status::{StatusCall, table};
 use super::values::{NameOrNone, assigned, name_or_none, text, texts};
 use super::{Keys, Row, Slot};
 use crate::errors::Errors;
@@ -21,7 +21,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) extra: Slot<()>,
     pub(crate) accessor: Slot<NameOrNone>,
     pub(crate) id: Slot<Vec<LitStr>>,
-    pub(crate) status: Slot<Vec<StatusEntry>>,
+    pub(crate) status: Slot<StatusCall>,
     pub(crate) immutable: Slot<()>,
     pub(crate) set_once: Slot<()>,
     pub(crate) rules: Rules,
@@ -75,12 +75,17 @@ impl Keys for FieldAttrs {
         },
         Row {
             key: "status",
-            form: "`status { queued => running, running => done, done }`",
+            form: "`status { queued => running, running => done, done }`, or `status` alone for an enum with `#[api(status)]`",
             read: |attrs, key, input, errors| {
+                let is_alone = super::end_of_item(input).is_ok();
+                if is_alone {
+                    return attrs.status.fill(key, Ok(StatusCall::Shared), errors);
+                }
                 let mut entries = Vec::new();
                 let read = table(&mut entries, input, errors);
                 // Even a broken table is there: rules about statuses must not miss it as well.
-                attrs.status.fill(key, Ok(entries), errors).and(read)
+                let table = StatusCall::Table(entries);
+                attrs.status.fill(key, Ok(table), errors).and(read)
             },
         },
         Row {

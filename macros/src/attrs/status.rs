@@ -9,6 +9,14 @@ use super::variant::VariantAttrs;
 use super::{docs, end_of_item, items, read};
 use crate::errors::Errors;
 
+/// What stands behind `status` on a field.
+pub(crate) enum StatusCall {
+    /// `status { ... }`: makes the enum that the field's type names.
+    Table(Vec<StatusEntry>),
+    /// `status` alone: the field's type is an enum of statuses.
+    Shared,
+}
+
 pub(crate) struct StatusEntry {
     pub(crate) docs: Vec<String>,
     pub(crate) attrs: VariantAttrs,
@@ -114,6 +122,14 @@ impl StatusEntry {
 }
 
 impl Arrow {
+    /// `= end | queued | failed`.
+    pub(super) fn assigned(input: ParseStream) -> syn::Result<Self> {
+        input.parse::<Token![=]>()?;
+        let mut arrow = Arrow::default();
+        arrow.read_targets(input)?;
+        Ok(arrow)
+    }
+
     fn read_targets(&mut self, input: ParseStream) -> syn::Result<()> {
         loop {
             let target: Spelling = input.parse()?;

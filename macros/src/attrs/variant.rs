@@ -2,6 +2,7 @@
 
 use syn::LitStr;
 
+use super::status::Arrow;
 use super::values::{text, texts};
 use super::{Keys, Row, Slot};
 
@@ -10,6 +11,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) rename: Slot<LitStr>,
     pub(crate) alias: Vec<LitStr>,
     pub(crate) unknown: Slot<()>,
+    /// The statuses that may follow this one.
+    pub(crate) next: Slot<Arrow>,
 }
 
 impl Keys for VariantAttrs {
@@ -27,6 +30,11 @@ impl Keys for VariantAttrs {
                 attrs.alias.extend(texts(input)?);
                 Ok(())
             },
+        },
+        Row {
+            key: "next",
+            form: "`next = completed | failed`",
+            read: |attrs, key, input, errors| attrs.next.fill(key, Arrow::assigned(input), errors),
         },
         Row {
             key: "unknown",

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::Numbers;
-use super::{generics, key, lend, rules};
+use super::{generics, key, lend, rules, statuses};
 use crate::model::{Change, Member, Object, Presence, Tag};
 
 // Expands to:
@@ -79,12 +79,13 @@ fn object_type(object: &Object<'_>) -> TokenStream {
         let statuses = &lifecycle.statuses.ident;
         quote!(.lifecycle(#member, <#statuses as __rt::OpenEnum>::WORDS))
     });
+    let shared_status = object.shared_status.as_ref().map(statuses::lifecycle);
     let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
     let aliases = has_aliases.then(|| quote!(.has_aliases()));
     let checks = rules::of_object(object, &mut numbers);
     quote! {
         __rt::ObjectType::new(#name, #docs, &[#(#members),*])
-            #tag #extra #lifecycle #aliases #checks
+            #tag #extra #lifecycle #shared_status #aliases #checks
     }
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Generics;
 use syn::ext::IdentExt;
 
-use super::{Output, describe, rules};
+use super::{Output, describe, rules, statuses};
 use crate::model::{OpenEnum, Word};
 
 pub(super) fn expand(words: &OpenEnum) -> Output {
@@ -24,6 +24,7 @@ fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
     let OpenEnum { ident, vis, .. } = words;
     let variants = words.words.iter().map(|word| &word.ident);
     let lifecycle = words.has_arrows.then(|| quote!(lifecycle));
+    let named = statuses::named(words);
     Output {
         visible: match words.generated {
             true => item(words),
@@ -32,6 +33,7 @@ fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
         hidden: quote! {
             #words_impl
             __rt::words! { #vis #ident: #(#variants)*; #lifecycle }
+            #named
         },
     }
 }

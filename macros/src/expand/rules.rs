@@ -6,8 +6,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 
-use super::blamed;
-use crate::model::{Ask, Bound, Level, LeveledPath, Member, Object, Order, Rule};
+use super::{blamed, statuses};
+use crate::model::{Ask, Bound, Level, LeveledPath, Member, Object, Order, Rule, StatusSet};
 
 /// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
 pub(super) type Numbers = RangeFrom<u16>;
@@ -25,18 +25,18 @@ pub(super) fn of_member(rules: &[Rule], numbers: &mut Numbers) -> Option<TokenSt
         return Some(quote!(.rules(&[#(#table),*])));
     }
     let others = presences < rules.len();
-    let (set_in, null_in) = (bits(set_in()), bits(null_in()));
+    let (set_in, null_in) = (statuses::union(set_in()), statuses::union(null_in()));
     Some(quote!(.presence_rules(#set_in, #null_in, #others, &[#(#table),*])))
 }
 
-fn set_in(rule: &Rule) -> Option<&Vec<u16>> {
+fn set_in(rule: &Rule) -> Option<&StatusSet> {
     match &rule.ask {
         Ask::SetIn(statuses) => Some(statuses),
         _ => None,
     }
 }
 
-fn null_in(rule: &Rule) -> Option<&Vec<u16>> {
+fn null_in(rule: &Rule) -> Option<&StatusSet> {
     match &rule.ask {
         Ask::NullIn(statuses) => Some(statuses),
         _ => None,
@@ -78,14 +78,8 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
             let other = Literal::usize_unsuffixed(*other);
             quote!(order(__rt::Order::#by, #other))
         }
-        Ask::SetIn(statuses) => {
-            let places = places(statuses);
-            quote!(set_in(&[#(#places),*]))
-        }
-        Ask::NullIn(statuses) => {
-            let places = places(statuses);
-            quote!(null_in(&[#(#places),*]))
-        }
+        Ask::SetIn(set) => statuses::call(quote!(set_in), quote!(set_in_shared), set),
+        Ask::NullIn(set) => statuses::call(quote!(null_in), quote!(null_in_shared), set),
         Ask::Custom(_) => {
             let number = number(numbers);
             quote!(custom(#number))
@@ -108,15 +102,6 @@ fn number(numbers: &mut Numbers) -> Option<Literal> {
 /// Places in the status table, without suffixes, as a person would write them.
 pub(super) fn places(places: &[u16]) -> impl Iterator<Item = Literal> {
     places.iter().copied().map(Literal::u16_unsuffixed)
-}
-
-/// A set of statuses as a bit for each; all bits where one is beyond the 64th.
-fn bits<'a>(statuses: impl Iterator<Item = &'a Vec<u16>>) -> Literal {
-    let bit = |set: u64, place: &u16| match place {
-        0..64 => set | 1 << place,
-        _ => u64::MAX,
-    };
-    Literal::u64_unsuffixed(statuses.flatten().fold(0, bit))
 }
 
 fn bound(bound: &Bound) -> TokenStream {

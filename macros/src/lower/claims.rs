@@ -9,6 +9,11 @@ pub(super) struct Claims {
 }
 
 impl Claims {
+    /// The number of names taken.
+    pub(super) fn len(&self) -> usize {
+        self.taken.len()
+    }
+
     /// Takes `name`, or says who has it already.
     pub(super) fn claim(&mut self, name: impl Into<String>, span: Span) -> Result<(), Span> {
         let name = name.into();

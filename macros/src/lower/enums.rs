@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 use syn::Type;
 
+use super::arrows::Arrows;
 use super::types::{Kind, is_named, kind};
 use super::wire::{self, WireNames};
 use super::{docs, header, krate_path, refuse, refuse_generics, refuse_rules};
@@ -89,7 +90,12 @@ fn unknown<'v, 'a>(variants: &'v [Variant<'a>], errors: &mut Errors) -> Option<&
         rename,
         alias,
         unknown: _,
+        next,
     } = &first.attrs;
+    if let Some(key) = next.key() {
+        let message = "of a status that nobody knows, nobody knows what may follow; remove `next`";
+        errors.at(key.span(), message);
+    }
     for word in rename.value().into_iter().chain(alias) {
         let message = "the `unknown` variant stands for every other word; remove this one";
         errors.at(word.span(), message);
@@ -151,6 +157,7 @@ fn open_enum(
         id,
         rename_all,
         view,
+        status,
         krate,
         rules,
     } = &decl.attrs;
@@ -169,19 +176,26 @@ fn open_enum(
                        add the variant `#[api(unknown)] Other(api_object::UnknownValue)`";
         errors.at(ident.span(), message);
     }
+    let arrows = Arrows::of(variants, status, errors);
     OpenEnum {
         ident: ident.clone(),
         vis: decl.input.vis.clone(),
         docs: docs(&decl.docs),
         krate: krate_path(krate),
-        words: words(variants, rename_all, errors),
+        words: words(variants, rename_all, &arrows, errors),
         unknown: unknown.unwrap_or(ident).clone(),
-        has_arrows: false,
+        has_arrows: arrows.any,
+        status_names: arrows.names(),
         generated: false,
     }
 }
 
-fn words(variants: &[&Variant], rename_all: &Slot<Casing>, errors: &mut Errors) -> Vec<Word> {
+fn words(
+    variants: &[&Variant],
+    rename_all: &Slot<Casing>,
+    arrows: &Arrows,
+    errors: &mut Errors,
+) -> Vec<Word> {
     let mut names = WireNames::new("word");
     let mut word = |variant: &&Variant| {
         let (wire, aliases) = spelled(variant, rename_all, &mut names, errors);
@@ -190,8 +204,8 @@ fn words(variants: &[&Variant], rename_all: &Slot<Casing>, errors: &mut Errors) 
             wire,
             aliases,
             docs: docs(&variant.docs),
-            next: Vec::new(),
-            terminal: false,
+            next: arrows.next(variant, errors),
+            terminal: arrows.ends(variant),
         }
     };
     variants.iter().map(&mut word).collect()
@@ -210,13 +224,16 @@ fn union<'a>(
         id,
         rename_all,
         view,
+        status,
         krate: _,
         rules,
     } = &decl.attrs;
+    refuse(status, "an enum of words", errors);
     refuse_object_keys(object, former, view, id, errors);
     refuse_rules(&rules.calls, errors);
     let mut names = WireNames::new("word");
     let mut variant = |&(variant, ty): &(&Variant<'a>, &'a Type)| {
+        refuse(&variant.attrs.next, "an enum of words", errors);
         let (word, aliases) = spelled(variant, rename_all, &mut names, errors);
         UnionVariant {
             ident: variant.ident,
@@ -272,6 +289,7 @@ fn spelled(
         rename,
         alias,
         unknown: _,
+        next: _,
     } = &variant.attrs;
     let casing = rename_all.value().copied().unwrap_or(Casing::Snake);
     let word = wire::name(rename, variant.ident, Some(casing));

@@ -21,9 +21,11 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         id,
         rename_all,
         view,
+        status,
         krate,
         rules,
     } = &decl.attrs;
+    refuse(status, "an enum, or the status field of an object", errors);
     refuse(object, OBJECT, errors);
     refuse(tag, "an enum or an object", errors);
     refuse(former, OBJECT, errors);

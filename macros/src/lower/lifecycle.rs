@@ -9,9 +9,11 @@ use super::claims::Claims;
 use super::types::{Kind, bare_name, kind, without_option};
 use super::wire::{self, WireNames};
 use super::{docs, view};
-use crate::ast::{Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusEntry, VariantAttrs};
+use crate::ast::{
+    Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusCall, StatusEntry, VariantAttrs,
+};
 use crate::errors::Errors;
-use crate::model::{Header, Lifecycle, Member, OpenEnum, Word};
+use crate::model::{Header, Lifecycle, Member, OpenEnum, SharedStatus, Word};
 
 /// The variant that keeps words that the table does not list.
 const UNKNOWN: &str = "Unknown";
@@ -30,28 +32,40 @@ pub(super) struct Table<'s, 'a> {
     has_arrows: bool,
 }
 
-/// Finds the status member among the members, and lowers its table.
-pub(super) fn table<'s, 'a>(
+/// Where an object's statuses are declared.
+pub(super) enum Statuses<'s, 'a> {
+    /// At its status member.
+    Own(Table<'s, 'a>),
+    /// At an enum that several objects share.
+    Shared(SharedStatus),
+}
+
+/// Finds the status member among the members, and lowers its table if it has one.
+pub(super) fn statuses<'s, 'a>(
     fields: &[&'s Field<'a>],
     errors: &mut Errors,
-) -> Option<Table<'s, 'a>> {
+) -> Option<Statuses<'s, 'a>> {
     let mut tables = fields
         .iter()
         .enumerate()
         .filter_map(|(place, field)| Some((place, *field, field.attrs.status.given()?)));
     let (member, field, given) = tables.next()?;
     for (_, _, second) in tables {
-        let message = "an object has one status; keep one of the two tables";
+        let message = "an object has one status; keep one of the two";
         errors.twice(second.key.span(), given.key.span(), message);
     }
-    let has_arrows = given.value.iter().any(|entry| entry.arrow.is_some());
-    Some(Table {
+    let StatusCall::Table(entries) = &given.value else {
+        let ty = without_option(field.ty).clone();
+        return Some(Statuses::Shared(SharedStatus { member, ty }));
+    };
+    let has_arrows = entries.iter().any(|entry| entry.arrow.is_some());
+    Some(Statuses::Own(Table {
         field,
-        entries: &given.value,
+        entries,
         member,
-        words: words(&given.value, has_arrows, errors),
+        words: words(entries, has_arrows, errors),
         has_arrows,
-    })
+    }))
 }
 
 impl<'s, 'a> Table<'s, 'a> {
@@ -108,6 +122,7 @@ impl<'s, 'a> Table<'s, 'a> {
             words: self.words.into_iter().map(|(_, word)| word).collect(),
             unknown: Ident::new(UNKNOWN, self.field.ident.span()),
             has_arrows: self.has_arrows,
+            status_names: None,
             generated: true,
         };
         Some(Lifecycle {
@@ -141,7 +156,13 @@ fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<
             rename,
             alias,
             unknown,
+            next: arrow,
         } = &entry.attrs;
+        if let Some(key) = arrow.key() {
+            let message =
+                "in a table, what may follow stands behind an arrow; write `queued => running`";
+            errors.at(key.span(), message);
+        }
         if let Some(key) = unknown.key() {
             let message = "a status table makes its own variant `Unknown`; remove `unknown`";
             errors.at(key.span(), message);

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Expr, Visibility};
 
-use super::lifecycle::Table;
+use super::lifecycle::Statuses;
 use super::types::{Kind, kind, returns, stranger};
 use super::{docs, rules, wire};
 use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, Slot};
@@ -14,7 +14,7 @@ use crate::model::{Accessor, Change, Member, Presence};
 pub(super) struct Among<'s, 'a> {
     /// The fields that are members, in declaration order.
     pub(super) fields: &'s [&'s Field<'a>],
-    pub(super) table: Option<&'s Table<'s, 'a>>,
+    pub(super) statuses: Option<&'s Statuses<'s, 'a>>,
     pub(super) casing: Option<Casing>,
 }
 

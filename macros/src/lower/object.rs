@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::lifecycle;
+use super::lifecycle::{self, Statuses};
 use super::member::{self, Among};
 use super::names;
 use super::tag::{self, PlacedTag};
@@ -25,9 +25,11 @@ pub(super) fn lower<'a>(
         id,
         rename_all,
         view,
+        status,
         krate: _,
         rules,
     } = &decl.attrs;
+    refuse(status, "an enum, or the status field of an object", errors);
     refuse(id, "a struct with one field without a name", errors);
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
@@ -36,13 +38,11 @@ pub(super) fn lower<'a>(
         .iter()
         .filter(|f| f.attrs.extra.given().is_none())
         .collect();
-    let table = lifecycle::table(&fields, errors);
-    if table.is_none() {
-        refuse_view(view, errors);
-    }
+    let statuses = lifecycle::statuses(&fields, errors);
+    refuse_view(view, statuses.as_ref(), errors);
     let among = Among {
         fields: &fields,
-        table: table.as_ref(),
+        statuses: statuses.as_ref(),
         casing: rename_all.value().copied(),
     };
     let members: Vec<Member> = fields
@@ -51,7 +51,11 @@ pub(super) fn lower<'a>(
         .collect();
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
     let ids = id::generated(&header, &fields, errors);
-    let lifecycle = table.and_then(|t| t.lifecycle(&header, view, &members, errors));
+    let (lifecycle, shared_status) = match statuses {
+        Some(Statuses::Own(table)) => (table.lifecycle(&header, view, &members, errors), None),
+        Some(Statuses::Shared(shared)) => (None, Some(shared)),
+        None => (None, None),
+    };
     let mut object = Object {
         header,
         tag: tag.map(|placed| placed.tag),
@@ -59,6 +63,7 @@ pub(super) fn lower<'a>(
         extra,
         ids,
         lifecycle,
+        shared_status,
         checks: rules::of_object(&rules.calls, errors),
     };
     names::distinct(&mut object, errors);
@@ -83,10 +88,17 @@ fn extra<'a>(fields: &[Field<'a>], errors: &mut Errors) -> Option<&'a Ident> {
     Some(field.ident)
 }
 
-fn refuse_view<T>(view: &Slot<T>, errors: &mut Errors) {
+/// A view has a variant for each status, so that the statuses must stand here.
+fn refuse_view<T>(view: &Slot<T>, statuses: Option<&Statuses>, errors: &mut Errors) {
+    let message = match statuses {
+        Some(Statuses::Own(_)) => return,
+        Some(Statuses::Shared(_)) => {
+            "a status of an enum that stands elsewhere has no typed view; \
+             write `status { ... }` with a table on the status field, or remove `view`"
+        }
+        None => "`view` needs statuses; write `status { ... }` on the status field, or remove it",
+    };
     if let Some(key) = view.key() {
-        let message =
-            "`view` needs statuses; write `status { ... }` on the status field, or remove it";
         errors.at(key.span(), message);
     }
 }

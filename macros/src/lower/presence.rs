@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 
-use super::lifecycle::Table;
+use super::lifecycle::{Statuses, Table};
+use super::shared;
 use crate::ast::{StatusArg, Wanted};
 use crate::errors::Errors;
-use crate::model::Ask;
+use crate::model::{Ask, StatusSet};
 
 /// In which statuses a rule wants its member set, and in which null.
 pub(super) struct Presence<'s> {
     key: &'s Ident,
     noted: bool,
-    set: BTreeSet<u16>,
-    null: BTreeSet<u16>,
+    set: Option<StatusSet>,
+    null: Option<StatusSet>,
 }
 
 /// Lowers one rule. `None` where its statuses cannot be told, which is said then.
@@ -23,25 +24,17 @@ pub(super) fn lower<'s>(
     noted: bool,
     wanted: Wanted,
     args: &[StatusArg],
-    table: Option<&Table>,
+    statuses: Option<&Statuses>,
     errors: &mut Errors,
 ) -> Option<Presence<'s>> {
-    let Some(table) = table else {
-        let message = format!(
-            "`{key}` needs the statuses of this object; write `status {{ ... }}` on its status field"
-        );
-        errors.at(key.span(), message);
-        return None;
-    };
-    if table.is_broken() {
-        return None;
-    }
-    let named = places(args, table, errors)?;
-    let rest = || complement(&named, table);
-    let (set, null) = match wanted {
-        Wanted::Only => (named.clone(), rest()),
-        Wanted::Set => (named, BTreeSet::new()),
-        Wanted::Null => (BTreeSet::new(), named),
+    let (set, null) = match statuses {
+        None => {
+            needs_statuses(key, errors);
+            return None;
+        }
+        Some(Statuses::Own(table)) if table.is_broken() => return None,
+        Some(Statuses::Own(table)) => sets(wanted, places(args, table, errors)?, table),
+        Some(Statuses::Shared(shared)) => shared::sets(&shared.ty, wanted, args, errors),
     };
     Some(Presence {
         key,
@@ -51,23 +44,42 @@ pub(super) fn lower<'s>(
     })
 }
 
+fn needs_statuses(key: &Ident, errors: &mut Errors) {
+    let message = format!(
+        "`{key}` needs the statuses of this object; write `status {{ ... }}` on its status field"
+    );
+    errors.at(key.span(), message);
+}
+
+/// What a rule about these places of a table wants set, and what null.
+fn sets(wanted: Wanted, named: BTreeSet<u16>, table: &Table) -> shared::Sets {
+    let rest = complement(&named, table);
+    let set = |places: BTreeSet<u16>| {
+        let places: Vec<u16> = places.into_iter().collect();
+        (!places.is_empty()).then_some(StatusSet::Places(places))
+    };
+    match wanted {
+        Wanted::Only => (set(named), set(rest)),
+        Wanted::Set => (set(named), None),
+        Wanted::Null => (None, set(named)),
+    }
+}
+
 impl Presence<'_> {
     /// What the rule asks; nothing about statuses that it does not name.
     pub(super) fn asks(&self) -> impl Iterator<Item = Ask> {
-        let places = |places: &BTreeSet<u16>| places.iter().copied().collect::<Vec<u16>>();
-        let set = (!self.set.is_empty()).then(|| Ask::SetIn(places(&self.set)));
-        let null = (!self.null.is_empty()).then(|| Ask::NullIn(places(&self.null)));
+        let set = self.set.clone().map(Ask::SetIn);
+        let null = self.null.clone().map(Ask::NullIn);
         set.into_iter().chain(null)
     }
 }
 
 /// Refuses what is wanted set and null in one status. A note may differ from a violation.
-pub(super) fn consistent(rules: &[Presence], table: Option<&Table>, errors: &mut Errors) {
+pub(super) fn consistent(rules: &[Presence], statuses: Option<&Statuses>, errors: &mut Errors) {
     for (i, second) in rules.iter().enumerate() {
         for first in &rules[..i] {
-            let both = first.set.intersection(&second.null);
-            let both = both.chain(first.null.intersection(&second.set)).next();
-            let name = both.and_then(|&place| table?.spellings().nth(place.into()));
+            let name = common(&first.set, &second.null, statuses)
+                .or_else(|| common(&first.null, &second.set, statuses));
             if let Some(name) = name
                 && !first.noted
                 && !second.noted
@@ -80,6 +92,22 @@ pub(super) fn consistent(rules: &[Presence], table: Option<&Table>, errors: &mut
                 errors.twice(second.span(), first.span(), message);
             }
         }
+    }
+}
+
+/// A status that is surely in both sets, as it is spelled.
+fn common(
+    one: &Option<StatusSet>,
+    other: &Option<StatusSet>,
+    statuses: Option<&Statuses>,
+) -> Option<String> {
+    match (one.as_ref()?, other.as_ref()?, statuses?) {
+        (StatusSet::Places(one), other, Statuses::Own(table)) => {
+            let place = one.iter().find(|&&place| other.has_place(place))?;
+            table.spellings().nth((*place).into()).map(str::to_owned)
+        }
+        (StatusSet::Shared(one), StatusSet::Shared(other), _) => one.common_name(other),
+        _ => None,
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn lower(
             }
             Asked::ByStatus(wanted, args) => {
                 may_be_null(key, field, errors);
-                let presence = presence::lower(key, *noted, *wanted, args, among.table, errors);
+                let presence = presence::lower(key, *noted, *wanted, args, among.statuses, errors);
                 let asks = presence.iter().flat_map(Presence::asks).collect();
                 presences.extend(presence);
                 asks
@@ -46,7 +46,7 @@ pub(super) fn lower(
         let level = level(*noted);
         rules.extend(asks.into_iter().map(|ask| Rule { level, ask }));
     }
-    presence::consistent(&presences, among.table, errors);
+    presence::consistent(&presences, among.statuses, errors);
     rules
 }
 

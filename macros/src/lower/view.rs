@@ -69,7 +69,7 @@ fn variant<'a>(place: u16, word: &Word, members: &[Member<'a>]) -> ViewVariant<'
     let nulls = members.iter().filter(|member| {
         asks(
             member,
-            |ask| matches!(ask, Ask::NullIn(places) if places.contains(&place)),
+            |ask| matches!(ask, Ask::NullIn(statuses) if statuses.has_place(place)),
         )
     });
     ViewVariant {
@@ -87,7 +87,7 @@ fn variant<'a>(place: u16, word: &Word, members: &[Member<'a>]) -> ViewVariant<'
 fn set<'a>(place: u16, member: &Member<'a>) -> Option<ViewField<'a>> {
     let set = asks(
         member,
-        |ask| matches!(ask, Ask::SetIn(places) if places.contains(&place)),
+        |ask| matches!(ask, Ask::SetIn(statuses) if statuses.has_place(place)),
     );
     match kind(member.ty) {
         Kind::Option(inner) if set => Some(ViewField {

@@ -2,7 +2,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::lower::testing::{complaints, object};
-use crate::model::{Ask, Level, Rule};
+use crate::model::{Ask, Level, Rule, StatusSet};
 
 fn job(rules: TokenStream) -> TokenStream {
     quote! {
@@ -19,12 +19,22 @@ fn job(rules: TokenStream) -> TokenStream {
 fn presences(rules: TokenStream) -> Vec<(&'static str, Vec<u16>)> {
     let mut object = object(job(rules));
     let rules = object.members.remove(1).rules.into_iter();
-    let told = |Rule { level, ask }| match (level, ask) {
-        (Level::Violation, Ask::SetIn(places)) => ("set", places),
-        (Level::Violation, Ask::NullIn(places)) => ("null", places),
-        (Level::Note, Ask::SetIn(places)) => ("rather set", places),
-        (Level::Note, Ask::NullIn(places)) => ("rather null", places),
-        _ => panic!("another rule"),
+    let told = |Rule { level, ask }| {
+        let (is_set, statuses) = match ask {
+            Ask::SetIn(statuses) => (true, statuses),
+            Ask::NullIn(statuses) => (false, statuses),
+            _ => panic!("another rule"),
+        };
+        let StatusSet::Places(places) = statuses else {
+            panic!("statuses of another enum");
+        };
+        let word = match (level, is_set) {
+            (Level::Violation, true) => "set",
+            (Level::Violation, false) => "null",
+            (Level::Note, true) => "rather set",
+            (Level::Note, false) => "rather null",
+        };
+        (word, places)
     };
     rules.map(told).collect()
 }
@@ -73,7 +83,7 @@ fn a_status_of_that_name_hides_the_group() {
         }
     };
     let asked = &object(declared).members[1].rules[0].ask;
-    assert!(matches!(asked, Ask::SetIn(places) if *places == [0]));
+    assert!(matches!(asked, Ask::SetIn(StatusSet::Places(places)) if *places == [0]));
 }
 
 #[test]
@@ -139,6 +149,9 @@ fn a_broken_table_is_one_mistake() {
     };
     assert_eq!(
         complaints(broken),
-        ["expected curly braces; write `status { queued => running, running => done, done }`"]
+        [
+            "expected curly braces; write `status { queued => running, running => done, done }`, \
+             or `status` alone for an enum with `#[api(status)]`"
+        ]
     );
 }

@@ -3,7 +3,7 @@ use api_object::ApiObject;
 #[derive(ApiObject)]
 struct Job {
     #[api(status)]
-    at: JobStatus,
+    at: Option<String>,
 }
 
 fn main() {}

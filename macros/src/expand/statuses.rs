@@ -1,0 +1,131 @@
+//! Statuses in rules: sets of them, and the names that an enum of statuses has for its own.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::{blamed, rules};
+use crate::model::{OpenEnum, Said, SharedName, SharedSet, SharedStatus, StatusSet, Word};
+
+/// The call that makes a rule of a set: by places, or by bits that only the compiler knows.
+pub(super) fn call(by_place: TokenStream, by_bit: TokenStream, set: &StatusSet) -> TokenStream {
+    match set {
+        StatusSet::Places(places) => {
+            let places = rules::places(places);
+            quote!(#by_place(&[#(#places),*]))
+        }
+        StatusSet::Shared(set) => {
+            let bits = shared(set);
+            quote!(#by_bit(#bits))
+        }
+    }
+}
+
+/// All statuses of some sets as a bit for each; all bits where one is beyond the 64th.
+pub(super) fn union<'a>(sets: impl Iterator<Item = &'a StatusSet>) -> TokenStream {
+    let bit = |set: u64, place: &u16| match place {
+        0..64 => set | 1 << place,
+        _ => u64::MAX,
+    };
+    let mut own = 0;
+    let mut bits = Vec::new();
+    for set in sets {
+        match set {
+            StatusSet::Places(places) => own = places.iter().fold(own, bit),
+            StatusSet::Shared(set) => bits.push(shared(set)),
+        }
+    }
+    match bits.is_empty() {
+        true => Literal::u64_unsuffixed(own).into_token_stream(),
+        false => quote!(#(#bits)|*),
+    }
+}
+
+// Expands to:
+// <<StepStatus as __rt::StatusEnum>::Named>::completed as __rt::u64 | …
+// A name that is not there is answered by the compiler, at the name, and with the nearest one.
+fn shared(set: &SharedSet) -> TokenStream {
+    let ty = &set.ty;
+    let all = quote!(<#ty as __rt::StatusEnum>::ALL);
+    let bits = set.names.iter().map(|SharedName { said, negated }| {
+        let bits = match said {
+            Said::Status(name) => {
+                let span = blamed(name);
+                let mut name = name.clone();
+                name.set_span(span);
+                quote_spanned!(span=> <<#ty as __rt::StatusEnum>::Named>::#name as __rt::u64)
+            }
+            Said::Active(span) => quote_spanned!(*span=> <#ty as __rt::ActiveStatuses>::BITS),
+            Said::Ended(span) => quote_spanned!(*span=> <#ty as __rt::EndedStatuses>::BITS),
+        };
+        match negated {
+            false => bits,
+            true => quote!((#all & !(#bits))),
+        }
+    });
+    let bits = quote!(#(#bits)|*);
+    match set.negated {
+        false => bits,
+        true => quote!(#all & !(#bits)),
+    }
+}
+
+/// `.lifecycle(…)` of an object whose statuses stand elsewhere.
+pub(super) fn lifecycle(status: &SharedStatus) -> TokenStream {
+    let SharedStatus { member, ty } = status;
+    let member = Literal::usize_unsuffixed(*member);
+    quote!(.lifecycle(#member, <#ty as __rt::StatusEnum>::STATUSES))
+}
+
+// Expands to:
+// const _: () = { pub enum Statuses { completed = 2, … } impl __rt::StatusEnum for E { type Named = Statuses; … } };
+/// What objects see of the statuses that they share: a name for each, which is its bit, and the two groups.
+pub(super) fn named(words: &OpenEnum) -> Option<TokenStream> {
+    let (ident, names) = (&words.ident, words.status_names.as_ref()?);
+    let bits = || (0..64).map(|place| 1_u64 << place);
+    let variants = names.iter().zip(bits()).map(|(name, bit)| {
+        let bit = Literal::u64_unsuffixed(bit);
+        quote!(#name = #bit)
+    });
+    let all = Literal::u64_unsuffixed(bits().take(names.len()).fold(0, |all, bit| all | bit));
+    let groups = groups(words, names);
+    Some(quote! {
+        const _: () = {
+            #[allow(non_camel_case_types)]
+            #[repr(u64)]
+            pub enum Statuses { #(#variants),* }
+            impl __rt::StatusEnum for #ident {
+                const STATUSES: &'static __rt::EnumType = <Self as __rt::OpenEnum>::WORDS;
+                const ALL: __rt::u64 = #all;
+                type Named = Statuses;
+            }
+            #groups
+        };
+    })
+}
+
+/// `active` and `ended`: groups where there are arrows; but a status may have such a name, and is meant then.
+fn groups(words: &OpenEnum, names: &[Ident]) -> TokenStream {
+    let ident = &words.ident;
+    let group = |name: &str, of: TokenStream, terminal: bool| {
+        let is_named = names.iter().any(|known| known == name);
+        let statuses = words.words.iter().zip(names).zip(0..64);
+        let in_group = |word: &Word, known: &Ident| match is_named {
+            true => known == name,
+            false => word.terminal == terminal,
+        };
+        let bits = statuses
+            .filter(|((word, known), _)| in_group(word, known))
+            .fold(0_u64, |bits, (_, place)| bits | 1 << place);
+        let bits = Literal::u64_unsuffixed(bits);
+        (is_named || words.has_arrows).then(|| {
+            quote! {
+                impl __rt::#of for #ident {
+                    const BITS: __rt::u64 = #bits;
+                }
+            }
+        })
+    };
+    let active = group("active", quote!(ActiveStatuses), false);
+    let ended = group("ended", quote!(EndedStatuses), true);
+    quote!(#active #ended)
+}
