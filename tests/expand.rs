@@ -10,6 +10,8 @@ use serde_json::Value;
 mod borrowed;
 #[path = "expand/checks.rs"]
 mod checks;
+#[path = "expand/closed_enum.rs"]
+mod closed_enum;
 #[path = "expand/crate_path.rs"]
 mod crate_path;
 #[path = "expand/defaults.rs"]
@@ -205,6 +207,16 @@ fn objects_share_statuses() {
     assert!(call.check().is_empty() && call.status().is_terminal());
     let message = round_trip::<shared_status::Message>(r#"{"status":"failed","error":null}"#);
     assert_eq!(told(&message), ["/error unset"]);
+}
+
+#[test]
+fn a_closed_enum_refuses_other_words() {
+    assert_eq!(
+        round_trip::<closed_enum::Order>(r#""desc""#),
+        closed_enum::Order::Desc
+    );
+    assert_eq!("down".parse(), Ok(closed_enum::Order::Desc));
+    assert!(api_object::from_str::<closed_enum::Order>(r#""up""#).is_err());
 }
 
 #[test]

@@ -245,6 +245,8 @@ pub(crate) struct View<'a> {
     pub(crate) ident: Ident,
     /// `state`.
     pub(crate) method: Ident,
+    /// The variant of a status that nobody knows, as in the status enum.
+    pub(crate) unknown: Ident,
     /// The variant of an object without a status, where the status is an `Option`.
     pub(crate) without: Option<Ident>,
     /// One per status, in table order.
@@ -275,8 +277,8 @@ pub(crate) struct OpenEnum {
     pub(crate) docs: String,
     pub(crate) krate: Path,
     pub(crate) words: Vec<Word>,
-    /// The variant that keeps unknown words; always there for now.
-    pub(crate) unknown: Ident,
+    /// The variant that keeps unknown words; `None` for `closed`, which refuses them.
+    pub(crate) unknown: Option<Ident>,
     pub(crate) has_arrows: bool,
     /// `status` on the user's enum: objects may name its words in their rules, each under this name.
     pub(crate) status_names: Option<Vec<Ident>>,

@@ -4,7 +4,7 @@ pub use core::borrow::Borrow;
 pub use core::clone::Clone;
 pub use core::cmp::{Eq, Ord, PartialEq, PartialOrd};
 pub use core::convert::Infallible;
-pub use core::convert::{AsRef, From, Into};
+pub use core::convert::{AsRef, From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::fmt::{self, Debug};
 pub use core::hash::Hash;
@@ -34,12 +34,14 @@ pub use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View
 pub use crate::object::{
     ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom, descriptor,
 };
-pub use crate::open_enum::{ActiveStatuses, EndedStatuses, OpenEnum, StatusEnum, UnknownValue};
+pub use crate::open_enum::{
+    ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue,
+};
 pub use crate::report::Report;
 pub use crate::rules::{Ask, Bound, Order, Rule, Statuses};
 pub use crate::text::Str;
 pub use crate::union::{Active, DeclaredUnion, Union, UnionMut, UnknownObject};
-pub use crate::{__id as id, __words as words};
+pub use crate::{__closed_words as closed_words, __id as id, __words as words};
 
 /// What derived enums run.
 pub mod open_enum {

@@ -172,7 +172,7 @@ pub struct Lifecycle {
     pub statuses: &'static EnumType,
 }
 
-/// An open enum: known words, and room for others.
+/// An enum of words: an open one has room for others.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EnumType {
@@ -184,6 +184,8 @@ pub struct EnumType {
     pub words: &'static [Word],
     /// Whether the words are statuses with arrows between them.
     pub has_arrows: bool,
+    /// Whether other words are refused, and not kept.
+    pub closed: bool,
 }
 
 /// A known word of an open enum.
@@ -338,6 +340,9 @@ impl Shape {
             Shape::Map(_) => "an object".to_owned(),
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(t) => format!("an object ({})", t.name),
+                Descriptor::OpenEnum(t) if t.closed => {
+                    format!("{} ({})", t.alternatives(), t.name)
+                }
                 Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
                 Descriptor::Union(t) => format!("an object with `{}` ({})", t.tag, t.name),
                 Descriptor::Id(t) => format!("a string ({})", t.name),

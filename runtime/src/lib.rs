@@ -127,7 +127,7 @@ pub use json::{ParsePointerError, Pointer};
 pub use lifecycle::Steps;
 pub use node::{Described, Fill, MapKey, Misfit, Node, Scalar, Taken, View};
 pub use object::ApiObject;
-pub use open_enum::UnknownValue;
+pub use open_enum::{RefusedWord, UnknownValue};
 pub use raw::RawJson;
 pub use report::Report;
 pub use text::Str;

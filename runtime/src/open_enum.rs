@@ -1,16 +1,21 @@
 //! Open enums: words that are known, and room for those that are not.
 
+mod closed;
+
 use std::fmt;
 
 use crate::describe::{EnumType, Word};
+use crate::issue::{alternatives, quoted};
 use crate::node::{Misfit, Node, Scalar, Taken, View};
+
+pub use closed::{RefusedWord, accept_known, first, parse_known};
 
 /// An enum of words: what the derive says of it, and what can be done with it.
 pub trait OpenEnum: Node + Sized + 'static {
     /// The words.
     const WORDS: &'static EnumType;
 
-    /// The variant of the known word at this place, or of an unknown word.
+    /// The variant of the known word at this place, or of an unknown word, which no closed enum is asked for.
     fn from_place(place: Result<usize, UnknownValue>) -> Self;
 
     /// The place of the known word, or the unknown word.
@@ -100,14 +105,15 @@ pub fn accept<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Take
         return Err(Misfit);
     };
     *value = parse(word);
-    let spelled = value
-        .place()
-        .ok()
-        .and_then(|place| E::WORDS.words.get(place));
-    Ok(match spelled {
+    Ok(taken(E::WORDS, value.place().ok(), word))
+}
+
+/// How a word was taken that is the one at this place.
+fn taken(words: &EnumType, place: Option<usize>, word: &str) -> Taken {
+    match place.and_then(|place| words.words.get(place)) {
         Some(known) if known.name.len() != word.len() || known.name != word => Taken::Respelled,
         _ => Taken::Exactly,
-    })
+    }
 }
 
 /// What an enum's value is in JSON.
@@ -160,6 +166,12 @@ impl EnumType {
         self.words.iter().position(has_alias)
     }
 
+    /// All words in quotes, as a message names them.
+    pub(crate) fn alternatives(&self) -> String {
+        let words: Vec<String> = self.words.iter().map(|word| quoted(word.name)).collect();
+        alternatives(words.iter().map(String::as_str))
+    }
+
     /// The wire name of a known word by its place, or the unknown word.
     pub(crate) fn spell<'a>(&self, word: Result<usize, &'a str>) -> &'a str {
         match word {
@@ -169,13 +181,33 @@ impl EnumType {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_among_many() {
+        let name = |n: usize| -> &'static str { format!("word_{n}").leak() };
+        let words: Vec<Word> = (0..1_000)
+            .map(|n| Word::new(name(n), "").aliases(vec![name(n + 1_000)].leak()))
+            .collect();
+        let words = EnumType::new("Many", "", words.leak());
+        for n in [0, 1, 10, 999] {
+            assert_eq!(words.find(name(n)), Some(n));
+            assert_eq!(words.find(name(n + 1_000)), Some(n));
+        }
+        assert_eq!(words.find("word_2000"), None);
+        assert_eq!(words.find(""), None);
+    }
+}
+
 /// What an enum of words implements beside [`OpenEnum`]: for an enum with this visibility, name and these
-/// variants, and for one whose words are statuses.
+/// variants, and for one whose words are statuses. This is an open enum; see `__closed_words` for the other.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __words {
-    (@methods $vis:vis $words:ident) => {};
-    (@methods $vis:vis $words:ident lifecycle) => {
+    (@lifecycle $vis:vis $words:ident) => {};
+    (@lifecycle $vis:vis $words:ident lifecycle) => {
         impl $words {
             /// Whether this is an end state; an unknown word is none.
             #[inline]
@@ -191,7 +223,7 @@ macro_rules! __words {
             }
         }
     };
-    ($vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+    (@all $vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
         const _: () = {
             use $crate::__private as rt;
             impl $words {
@@ -207,28 +239,43 @@ macro_rules! __words {
                 $vis fn docs(&self) -> &'static rt::str {
                     rt::open_enum::docs(self)
                 }
+            }
+            $crate::__words! { @lifecycle $vis $words $($lifecycle)? }
+            impl rt::ApiObject for $words {
+                const DESCRIPTOR: rt::Descriptor =
+                    rt::Descriptor::OpenEnum(<Self as rt::OpenEnum>::WORDS);
+            }
+            impl rt::Node for $words {
+                #[inline]
+                fn view(&self) -> rt::View<'_> {
+                    rt::open_enum::view(self)
+                }
+            }
+            impl rt::fmt::Display for $words {
+                #[inline]
+                fn fmt(&self, f: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+                    rt::fmt::Formatter::pad(f, rt::open_enum::as_str(self))
+                }
+            }
+            $crate::__serde! { $words }
+        };
+    };
+    ($vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+        $crate::__words! { @all $vis $words: $($variant)*; $($lifecycle)? }
+        const _: () = {
+            use $crate::__private as rt;
+            impl $words {
                 /// Whether these types know the word.
                 #[inline]
                 $vis fn is_known(&self) -> rt::bool {
                     rt::open_enum::is_known(self)
                 }
             }
-            $crate::__words! { @methods $vis $words $($lifecycle)? }
-            impl rt::ApiObject for $words {
-                const DESCRIPTOR: rt::Descriptor =
-                    rt::Descriptor::OpenEnum(<Self as rt::OpenEnum>::WORDS);
-            }
             impl rt::Described for $words {
                 const SHAPE: rt::Shape = rt::Shape::Named(rt::descriptor::<Self>);
                 #[inline]
                 fn blank() -> Self {
                     rt::open_enum::blank()
-                }
-            }
-            impl rt::Node for $words {
-                #[inline]
-                fn view(&self) -> rt::View<'_> {
-                    rt::open_enum::view(self)
                 }
             }
             impl<'de> rt::Fill<'de> for $words {
@@ -253,13 +300,6 @@ macro_rules! __words {
                     rt::Ok(rt::open_enum::parse(word))
                 }
             }
-            impl rt::fmt::Display for $words {
-                #[inline]
-                fn fmt(&self, f: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-                    rt::fmt::Formatter::pad(f, rt::open_enum::as_str(self))
-                }
-            }
-            $crate::__serde! { $words }
         };
     };
 }

@@ -153,12 +153,6 @@ enum Integration {
 struct Wandb<T> {
     /// What to report.
     wandb: T,
-    /// What for.
-    #[api(status, optional)]
-    purpose: Option<Purpose>,
-    /// When it ended.
-    #[api(set_in(ended), null_in(active), optional)]
-    ended_at: Option<u64>,
     /// What these types do not know.
     #[api(extra)]
     extra: Extra,
@@ -176,6 +170,29 @@ enum Purpose {
     /// Something else.
     #[api(unknown)]
     Other(UnknownValue),
+}
+
+/// A model in use.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+struct Model {
+    /// What for.
+    #[api(status, optional)]
+    purpose: Option<Purpose>,
+    /// When that ended.
+    #[api(set_in(ended), null_in(active), optional)]
+    ended_at: Option<u64>,
+    /// In which order it answers.
+    order: Order,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ApiObject)]
+#[api(closed)]
+enum Order {
+    /// The least first.
+    Asc,
+    /// The greatest first.
+    Desc,
 }
 
 /// A rule that everything follows.
@@ -197,4 +214,6 @@ fn what_is_linted_works() {
         "{job:?}"
     );
     assert_eq!(job.random_seed(), 9_i64, "{job:?}");
+    let model = round_trips::<Model>(r#"{"purpose":"in_use","ended_at":1,"order":"desc"}"#);
+    assert!(model.report().is_empty(), "{model:?}");
 }

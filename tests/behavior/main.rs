@@ -7,6 +7,7 @@ mod attr_alias;
 mod attr_at_least;
 mod attr_at_most;
 mod attr_check;
+mod attr_closed;
 mod attr_crate;
 mod attr_default;
 mod attr_each;

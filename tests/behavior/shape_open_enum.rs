@@ -47,6 +47,48 @@ fn words_are_words_wherever_they_stand() {
     "#);
 }
 
+/// Words that are no identifiers, or differ from another only in their case.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+enum Odd {
+    #[api(rename = "24h")]
+    Day,
+    #[api(rename = "1024x1024")]
+    Square,
+    #[api(rename = "")]
+    Empty,
+    #[api(rename = "+1")]
+    PlusOne,
+    #[api(rename = "ASC")]
+    Shouted,
+    Asc,
+    #[api(rename = "\u{e9}t\u{e9} \"x\"\n")]
+    Escaped,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+#[test]
+fn any_text_may_be_a_word() {
+    let words = [
+        ("24h", Odd::Day),
+        ("1024x1024", Odd::Square),
+        ("", Odd::Empty),
+        ("+1", Odd::PlusOne),
+        ("ASC", Odd::Shouted),
+        ("asc", Odd::Asc),
+        ("\u{e9}t\u{e9} \"x\"\n", Odd::Escaped),
+    ];
+    for (word, odd) in words {
+        assert_eq!(Odd::from(word), odd);
+        assert_eq!(odd.as_str(), word);
+        let json = serde_json::to_string(word).expect("a string");
+        assert_eq!(*round_trips::<Odd>(&json), odd);
+    }
+    for word in ["24H", "Asc", " ", "1"] {
+        assert!(!Odd::from(word).is_known(), "{word}");
+    }
+}
+
 #[test]
 fn a_document_may_be_one_word() {
     assert_eq!(

@@ -16,6 +16,8 @@ pub(crate) struct ContainerAttrs {
     pub(crate) id: Slot<Vec<LitStr>>,
     pub(crate) rename_all: Slot<Casing>,
     pub(crate) view: Slot<NameOrNone>,
+    /// On an enum: there are no other words.
+    pub(crate) closed: Slot<()>,
     /// On an enum: its words are statuses.
     pub(crate) status: Slot<()>,
     pub(crate) krate: Slot<Path>,
@@ -98,6 +100,11 @@ impl Keys for ContainerAttrs {
             key: "view",
             form: "`view = Name` or `view = false`",
             read: |attrs, key, input, errors| attrs.view.fill(key, name_or_none(input), errors),
+        },
+        Row {
+            key: "closed",
+            form: "`closed`, without a value",
+            read: |attrs, key, _, errors| attrs.closed.fill(key, Ok(()), errors),
         },
         Row {
             key: "status",

@@ -22,6 +22,10 @@ pub(super) fn inert(words: &OpenEnum) -> Output {
 /// All that the implementation of `OpenEnum` carries differs in nothing but names, so that the runtime has it.
 fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
     let OpenEnum { ident, vis, .. } = words;
+    let list = match words.unknown {
+        Some(_) => quote!(words),
+        None => quote!(closed_words),
+    };
     let variants = words.words.iter().map(|word| &word.ident);
     let lifecycle = words.has_arrows.then(|| quote!(lifecycle));
     let named = statuses::named(words);
@@ -32,7 +36,7 @@ fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
         },
         hidden: quote! {
             #words_impl
-            __rt::words! { #vis #ident: #(#variants)*; #lifecycle }
+            __rt::#list! { #vis #ident: #(#variants)*; #lifecycle }
             #named
         },
     }
@@ -50,6 +54,12 @@ fn item(words: &OpenEnum) -> TokenStream {
         ..
     } = words;
     let rt = quote!(#krate::__private);
+    let unknown = unknown.as_ref().map(|unknown| {
+        quote! {
+            /// A word that these types do not know, as it was sent.
+            #unknown(#krate::UnknownValue),
+        }
+    });
     let variants = words.words.iter().map(|word| {
         let (ident, docs) = (&word.ident, variant_docs(word));
         quote!(#[doc = #docs] #ident)
@@ -60,8 +70,7 @@ fn item(words: &OpenEnum) -> TokenStream {
         #[non_exhaustive]
         #vis enum #ident {
             #(#variants,)*
-            /// A word that these types do not know, as it was sent.
-            #unknown(#krate::UnknownValue),
+            #unknown
         }
     }
 }
@@ -76,25 +85,36 @@ fn variant_docs(word: &Word) -> String {
 // Expands to:
 // impl __rt::OpenEnum for E { const WORDS: &EnumType = …; fn from_place(…) { match … } fn place(&self) { match … } }
 fn words_impl(words: &OpenEnum) -> TokenStream {
-    let (ident, docs, unknown) = (&words.ident, &words.docs, &words.unknown);
+    let (ident, docs) = (&words.ident, &words.docs);
     let name = ident.unraw().to_string();
     let table = words.words.iter().map(word);
     let arrows = words.has_arrows.then(|| quote!(.with_arrows()));
-    let table = quote!(__rt::EnumType::new(#name, #docs, &[#(#table),*])#arrows);
+    let closed = words.unknown.is_none().then(|| quote!(.closed()));
+    let table = quote!(__rt::EnumType::new(#name, #docs, &[#(#table),*])#arrows #closed);
     let table = describe::table(&quote!(__rt::EnumType), &table, &Generics::default());
     let variants = || words.words.iter().map(|word| &word.ident);
     let places: Vec<_> = (0..words.words.len())
         .map(Literal::usize_unsuffixed)
         .collect();
-    // The last word stands for every place beyond, of which there is none.
+    // The last word stands for every place beyond, of which there is none; in a closed enum for unknown words, too,
+    // of which it is never asked.
     let last = places.len().saturating_sub(1);
+    let is_closed = words.unknown.is_none();
     let from = variants()
         .zip(&places)
         .enumerate()
         .map(|(i, (variant, place))| match i == last {
+            true if is_closed => quote!(_ => Self::#variant,),
             true => quote!(__rt::Ok(_) => Self::#variant,),
             false => quote!(__rt::Ok(#place) => Self::#variant,),
         });
+    let (from_unknown, to_unknown) = match &words.unknown {
+        Some(unknown) => (
+            Some(quote!(__rt::Err(__word) => Self::#unknown(__word),)),
+            Some(quote!(Self::#unknown(__word) => __rt::Err(__word),)),
+        ),
+        None => (None, None),
+    };
     let to = variants().zip(&places);
     let to = to.map(|(variant, place)| quote!(Self::#variant => __rt::Ok(#place),));
     quote! {
@@ -104,14 +124,14 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
             fn from_place(__place: __rt::Result<__rt::usize, __rt::UnknownValue>) -> Self {
                 match __place {
                     #(#from)*
-                    __rt::Err(__word) => Self::#unknown(__word),
+                    #from_unknown
                 }
             }
             #[inline]
             fn place(&self) -> __rt::Result<__rt::usize, &__rt::UnknownValue> {
                 match self {
                     #(#to)*
-                    Self::#unknown(__word) => __rt::Err(__word),
+                    #to_unknown
                 }
             }
         }

@@ -16,7 +16,7 @@ pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
 pub(super) fn inert(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
     with(
         |_, _, _| quote!(loop {}),
-        |_, _| quote!(loop {}),
+        |_| quote!(loop {}),
         object,
         lifecycle,
     )
@@ -24,16 +24,16 @@ pub(super) fn inert(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
 
 fn with(
     body: fn(&Object<'_>, &Lifecycle<'_>, &View<'_>) -> TokenStream,
-    show: fn(&Lifecycle<'_>, &View<'_>) -> TokenStream,
+    show: fn(&View<'_>) -> TokenStream,
     object: &Object<'_>,
     lifecycle: &Lifecycle<'_>,
 ) -> Output {
     match &lifecycle.view {
         Some(view) => Output {
-            visible: view_enum(object, lifecycle, view),
+            visible: view_enum(object, view),
             hidden: [
                 method(object, view, body(object, lifecycle, view)),
-                debug(view, show(lifecycle, view)),
+                debug(view, show(view)),
             ]
             .into_iter()
             .collect(),
@@ -44,7 +44,7 @@ fn with(
 
 // Expands to:
 // pub enum FineTuningJobState<'a> { Succeeded { fine_tuned_model: &'a str, … }, …, Unknown(&'a UnknownValue) }
-fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
     let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
     let docs = format!(
         "A [`{}`] in its status, with the members that are set there.",
@@ -52,7 +52,7 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
     );
     let rt = quote!(#krate::__private);
     let variants = view.variants.iter().map(|one| variant(one, &rt));
-    let unknown = &lifecycle.statuses.unknown;
+    let unknown = &view.unknown;
     let without = view.without.as_ref().map(|without| {
         quote! {
             /// The object came without a status, or with one that is none.
@@ -113,7 +113,7 @@ fn method(object: &Object<'_>, view: &View<'_>, body: TokenStream) -> TokenStrea
 fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
     let name = &view.ident;
     let statuses = &lifecycle.statuses.ident;
-    let unknown = &lifecycle.statuses.unknown;
+    let unknown = &view.unknown;
     let status = lifecycle.field;
     let fields = presence_fields(object, view);
     let sent = |status: TokenStream| match lifecycle.optional {
@@ -164,8 +164,8 @@ fn debug(view: &View<'_>, body: TokenStream) -> TokenStream {
 // Expands to:
 // let mut _show = |__name, __fields| __rt::debug_view(__f, __name, __fields);
 // match self { Self::Failed { error: __error } => _show("Failed", &[("error", __error)]), … }
-fn showing(lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
-    let unknown = &lifecycle.statuses.unknown;
+fn showing(view: &View<'_>) -> TokenStream {
+    let unknown = &view.unknown;
     let arms = view.variants.iter().map(|variant| {
         let (ident, set) = (&variant.ident, &variant.set);
         let name = ident.unraw().to_string();

@@ -157,6 +157,7 @@ fn open_enum(
         id,
         rename_all,
         view,
+        closed,
         status,
         krate,
         rules,
@@ -171,10 +172,20 @@ fn open_enum(
         false => keeper(variant, "UnknownValue", errors),
         true => variant.ident,
     });
-    if unknown.is_none() {
-        let message = "an open enum keeps words that nobody knows yet; \
-                       add the variant `#[api(unknown)] Other(api_object::UnknownValue)`";
-        errors.at(ident.span(), message);
+    match (unknown, closed.key()) {
+        (None, None) => {
+            let message = "an open enum keeps words that nobody knows yet; \
+                           add the variant `#[api(unknown)] Other(api_object::UnknownValue)`, \
+                           or write `#[api(closed)]` to refuse them";
+            errors.at(ident.span(), message);
+        }
+        (Some(unknown), Some(closed)) => {
+            let message = format!(
+                "a closed enum refuses what `{unknown}` would keep; remove `closed`, or that variant"
+            );
+            errors.at(closed.span(), message);
+        }
+        _ => {}
     }
     let arrows = Arrows::of(variants, status, errors);
     OpenEnum {
@@ -183,7 +194,7 @@ fn open_enum(
         docs: docs(&decl.docs),
         krate: krate_path(krate),
         words: words(variants, rename_all, &arrows, errors),
-        unknown: unknown.unwrap_or(ident).clone(),
+        unknown: unknown.cloned(),
         has_arrows: arrows.any,
         status_names: arrows.names(),
         generated: false,
@@ -224,10 +235,16 @@ fn union<'a>(
         id,
         rename_all,
         view,
+        closed,
         status,
         krate: _,
         rules,
     } = &decl.attrs;
+    refuse(
+        closed,
+        "an enum of words (a union is closed where no variant is `unknown`)",
+        errors,
+    );
     refuse(status, "an enum of words", errors);
     refuse_object_keys(object, former, view, id, errors);
     refuse_rules(&rules.calls, errors);

@@ -21,10 +21,12 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         id,
         rename_all,
         view,
+        closed,
         status,
         krate,
         rules,
     } = &decl.attrs;
+    refuse(closed, "an enum of words", errors);
     refuse(status, "an enum, or the status field of an object", errors);
     refuse(object, OBJECT, errors);
     refuse(tag, "an enum or an object", errors);

@@ -6,9 +6,10 @@ use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::claims::Claims;
+use super::docs;
 use super::types::{Kind, bare_name, kind, without_option};
+use super::view::{self, Seen};
 use super::wire::{self, WireNames};
-use super::{docs, view};
 use crate::ast::{
     Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusCall, StatusEntry, VariantAttrs,
 };
@@ -109,7 +110,13 @@ impl<'s, 'a> Table<'s, 'a> {
     ) -> Option<Lifecycle<'a>> {
         let ident = enum_name(header, self.field, errors)?;
         let optional = matches!(kind(self.field.ty), Kind::Option(_));
-        let view = view::lower(header, view, &self.words, optional, members, errors);
+        let unknown = Ident::new(UNKNOWN, self.field.ident.span());
+        let statuses = Seen {
+            words: &self.words,
+            unknown: &unknown,
+            optional,
+        };
+        let view = view::lower(header, view, &statuses, members, errors);
         let docs = match docs(&self.field.docs) {
             docs if docs.is_empty() => format!("Where a `{}` stands.", header.ident.unraw()),
             docs => docs,
@@ -120,7 +127,7 @@ impl<'s, 'a> Table<'s, 'a> {
             docs,
             krate: header.krate.clone(),
             words: self.words.into_iter().map(|(_, word)| word).collect(),
-            unknown: Ident::new(UNKNOWN, self.field.ident.span()),
+            unknown: Some(unknown),
             has_arrows: self.has_arrows,
             status_names: None,
             generated: true,

@@ -25,10 +25,12 @@ pub(super) fn lower<'a>(
         id,
         rename_all,
         view,
+        closed,
         status,
         krate: _,
         rules,
     } = &decl.attrs;
+    refuse(closed, "an enum of words", errors);
     refuse(status, "an enum, or the status field of an object", errors);
     refuse(id, "a struct with one field without a name", errors);
     let header = header(decl);

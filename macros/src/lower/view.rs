@@ -14,11 +14,20 @@ const WITHOUT: &str = "NoStatus";
 /// The method that makes the view.
 pub(super) const METHOD: &str = "state";
 
+/// The statuses in which an object is seen.
+pub(super) struct Seen<'s> {
+    /// Each with its place in the table.
+    pub(super) words: &'s [(u16, Word)],
+    /// The variant for all others.
+    pub(super) unknown: &'s Ident,
+    /// Whether an object may have none.
+    pub(super) optional: bool,
+}
+
 pub(super) fn lower<'a>(
     header: &Header,
     wanted: &Slot<NameOrNone>,
-    words: &[(u16, Word)],
-    optional: bool,
+    statuses: &Seen<'_>,
     members: &[Member<'a>],
     errors: &mut Errors,
 ) -> Option<View<'a>> {
@@ -32,8 +41,14 @@ pub(super) fn lower<'a>(
         Some(NameOrNone::Name(name)) => name.clone(),
         Some(NameOrNone::None) => return None,
     };
+    let Seen {
+        words,
+        unknown,
+        optional,
+    } = *statuses;
     let variants = words.iter();
     Some(View {
+        unknown: unknown.clone(),
         method: format_ident!("{METHOD}", span = header.ident.span()),
         without: optional.then(|| without(&ident, words, errors)).flatten(),
         ident,

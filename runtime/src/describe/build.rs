@@ -149,6 +149,7 @@ impl EnumType {
             docs,
             words,
             has_arrows: false,
+            closed: false,
         }
     }
 
@@ -156,6 +157,15 @@ impl EnumType {
     #[doc(hidden)]
     pub const fn with_arrows(mut self) -> Self {
         self.has_arrows = true;
+        self
+    }
+}
+
+impl EnumType {
+    /// Marks that other words are refused.
+    #[doc(hidden)]
+    pub const fn closed(mut self) -> Self {
+        self.closed = true;
         self
     }
 }

@@ -36,7 +36,7 @@ fn unit_variants_make_an_open_enum() {
     assert_eq!(wires, ["fine_tune", "24h"]);
     assert_eq!(purpose.words[1].aliases, ["day", "a"]);
     assert_eq!(purpose.words[0].docs, "To tune.");
-    assert_eq!(purpose.unknown, "Other");
+    assert_eq!(purpose.unknown.expect("an open enum"), "Other");
     assert!(!purpose.generated && !purpose.has_arrows);
 }
 
@@ -67,7 +67,8 @@ fn enums_lack_what_they_need() {
     assert_eq!(
         complaints(quote! { enum Purpose { FineTune } }),
         ["an open enum keeps words that nobody knows yet; \
-          add the variant `#[api(unknown)] Other(api_object::UnknownValue)`"]
+          add the variant `#[api(unknown)] Other(api_object::UnknownValue)`, \
+             or write `#[api(closed)]` to refuse them"]
     );
     assert_eq!(
         complaints(quote! { enum Integration { Wandb(Wandb) } }),

@@ -1,0 +1,139 @@
+//! Closed enums: words, and no room for others.
+
+use std::error::Error;
+use std::fmt;
+
+use super::{OpenEnum, taken};
+use crate::describe::EnumType;
+use crate::issue::quoted;
+use crate::node::{Misfit, Scalar, Taken};
+
+/// A word that a closed enum does not have: the error of its `FromStr` and its `TryFrom<&str>`.
+///
+/// ```
+/// use api_object::ApiObject;
+///
+/// #[derive(Debug, Clone, Copy, PartialEq, ApiObject)]
+/// #[api(closed)]
+/// enum Order {
+///     Asc,
+///     Desc,
+/// }
+///
+/// assert_eq!("asc".parse(), Ok(Order::Asc));
+/// let refused = "up".parse::<Order>().unwrap_err();
+/// assert_eq!(refused.word(), "up");
+/// assert_eq!(refused.to_string(), r#""up" is no word of Order; expected "asc" or "desc""#);
+/// ```
+#[derive(Clone)]
+pub struct RefusedWord {
+    words: &'static EnumType,
+    word: Box<str>,
+}
+
+impl RefusedWord {
+    /// The word that was refused.
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+}
+
+impl fmt::Debug for RefusedWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RefusedWord").field(&self.word).finish()
+    }
+}
+
+impl PartialEq for RefusedWord {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.words, other.words) && self.word == other.word
+    }
+}
+
+impl Eq for RefusedWord {}
+
+impl fmt::Display for RefusedWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (word, name) = (quoted(&self.word), self.words.name);
+        let known = self.words.alternatives();
+        write!(f, "{word} is no word of {name}; expected {known}")
+    }
+}
+
+impl Error for RefusedWord {}
+
+/// The enum's value for a word.
+///
+/// # Errors
+///
+/// Where the word is none of the enum's.
+pub fn parse_known<E: OpenEnum>(word: &str) -> Result<E, RefusedWord> {
+    match E::WORDS.find(word) {
+        Some(place) => Ok(E::from_place(Ok(place))),
+        None => Err(RefusedWord {
+            words: E::WORDS,
+            word: word.into(),
+        }),
+    }
+}
+
+/// The enum's blank value, which nobody sees that has not been filled: its first word.
+pub fn first<E: OpenEnum>() -> E {
+    E::from_place(Ok(0))
+}
+
+/// Takes a word into an enum.
+///
+/// # Errors
+///
+/// [`Misfit`] where the scalar is none of its words.
+pub fn accept_known<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Taken, Misfit> {
+    let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
+        return Err(Misfit);
+    };
+    let place = E::WORDS.find(word).ok_or(Misfit)?;
+    *value = E::from_place(Ok(place));
+    Ok(taken(E::WORDS, Some(place), word))
+}
+
+/// As `__words`, for a closed enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __closed_words {
+    ($vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+        $crate::__words! { @all $vis $words: $($variant)*; $($lifecycle)? }
+        const _: () = {
+            use $crate::__private as rt;
+            impl rt::Described for $words {
+                const SHAPE: rt::Shape = rt::Shape::Named(rt::descriptor::<Self>);
+                #[inline]
+                fn blank() -> Self {
+                    rt::open_enum::first()
+                }
+            }
+            impl<'de> rt::Fill<'de> for $words {
+                #[inline]
+                fn accept(
+                    &mut self,
+                    scalar: rt::Scalar<'_, 'de>,
+                ) -> rt::Result<rt::Taken, rt::Misfit> {
+                    rt::open_enum::accept_known(self, scalar)
+                }
+            }
+            impl rt::TryFrom<&rt::str> for $words {
+                type Error = rt::RefusedWord;
+                #[inline]
+                fn try_from(word: &rt::str) -> rt::Result<Self, rt::RefusedWord> {
+                    rt::open_enum::parse_known(word)
+                }
+            }
+            impl rt::FromStr for $words {
+                type Err = rt::RefusedWord;
+                #[inline]
+                fn from_str(word: &rt::str) -> rt::Result<Self, rt::RefusedWord> {
+                    rt::open_enum::parse_known(word)
+                }
+            }
+        };
+    };
+}
