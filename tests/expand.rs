@@ -332,6 +332,16 @@ fn statuses_without_arrows_have_no_end() {
 #[test]
 fn tags_are_sent_as_they_came() {
     round_trip::<tag::File>(r#"{"object":"file","bytes":1}"#);
+    assert!(
+        round_trip::<tag::Event>(r#"{"id":"evt_1"}"#)
+            .check()
+            .is_empty()
+    );
+    assert!(
+        round_trip::<tag::Item>(r#"{"role":"user"}"#)
+            .check()
+            .is_empty()
+    );
     let former = round_trip::<tag::File>(r#"{"object":"upload","bytes":1}"#);
     assert_eq!(told(&former), ["/object former_tag"]);
     assert_eq!(

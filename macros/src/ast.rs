@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Type, Visibility};
 
-pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, TagCall};
-pub(crate) use crate::attrs::field::FieldAttrs;
+pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, ObjectCall, TagCall};
+pub(crate) use crate::attrs::field::{FieldAttrs, Optional};
 pub(crate) use crate::attrs::rules::{
     Asked, Interval, Limit, Number, OfValue, RuleCall, Sequence, StatusArg, Wanted,
 };

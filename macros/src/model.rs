@@ -47,6 +47,8 @@ pub(crate) struct Tag {
     pub(crate) key: String,
     pub(crate) word: String,
     pub(crate) former: Vec<String>,
+    /// Whether it may be absent.
+    pub(crate) optional: bool,
 }
 
 impl Tag {
@@ -78,8 +80,8 @@ pub(crate) struct Member<'a> {
 pub(crate) enum Presence {
     /// As the type says: required, or nullable for an `Option`.
     Plain,
-    /// `optional`.
-    Optional,
+    /// `optional`, or `optional(nullable)`.
+    Optional { nullable: bool },
     /// `default`, or `default = expr`.
     Default(Option<Expr>),
 }

@@ -89,6 +89,8 @@ pub struct Tag {
     pub word: &'static str,
     /// Words that it had formerly: read, reported, and written back.
     pub former: &'static [&'static str],
+    /// Whether it may be absent.
+    pub optional: bool,
     pub(crate) token: Key,
 }
 
@@ -133,6 +135,7 @@ pub(crate) struct Doubts {
 pub(crate) enum Given {
     Nothing,
     Optional,
+    OptionalOrNull,
     Default,
 }
 
@@ -274,7 +277,7 @@ impl Member {
     #[inline]
     pub const fn presence(&self) -> Presence {
         match (self.given, self.shape) {
-            (Given::Optional, _) => Presence::Optional,
+            (Given::Optional | Given::OptionalOrNull, _) => Presence::Optional,
             (Given::Default, _) => Presence::Default,
             (Given::Nothing, Shape::Nullable(_)) => Presence::Nullable,
             (Given::Nothing, _) => Presence::Required,
@@ -283,6 +286,11 @@ impl Member {
 }
 
 impl Member {
+    /// Whether null and absent are equally good: `optional(nullable)`.
+    pub const fn may_be_absent_or_null(&self) -> bool {
+        matches!(self.given, Given::OptionalOrNull)
+    }
+
     /// Whether a default takes the place of this member where it is absent.
     #[inline]
     pub(crate) fn has_default(&self) -> bool {

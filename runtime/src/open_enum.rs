@@ -181,26 +181,6 @@ impl EnumType {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_found_among_many() {
-        let name = |n: usize| -> &'static str { format!("word_{n}").leak() };
-        let words: Vec<Word> = (0..1_000)
-            .map(|n| Word::new(name(n), "").aliases(vec![name(n + 1_000)].leak()))
-            .collect();
-        let words = EnumType::new("Many", "", words.leak());
-        for n in [0, 1, 10, 999] {
-            assert_eq!(words.find(name(n)), Some(n));
-            assert_eq!(words.find(name(n + 1_000)), Some(n));
-        }
-        assert_eq!(words.find("word_2000"), None);
-        assert_eq!(words.find(""), None);
-    }
-}
-
 /// What an enum of words implements beside [`OpenEnum`]: for an enum with this visibility, name and these
 /// variants, and for one whose words are statuses. This is an open enum; see `__closed_words` for the other.
 #[doc(hidden)]
@@ -302,4 +282,24 @@ macro_rules! __words {
             }
         };
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_among_many() {
+        let name = |n: usize| -> &'static str { format!("word_{n}").leak() };
+        let words: Vec<Word> = (0..1_000)
+            .map(|n| Word::new(name(n), "").aliases(vec![name(n + 1_000)].leak()))
+            .collect();
+        let words = EnumType::new("Many", "", words.leak());
+        for n in [0, 1, 10, 999] {
+            assert_eq!(words.find(name(n)), Some(n));
+            assert_eq!(words.find(name(n + 1_000)), Some(n));
+        }
+        assert_eq!(words.find("word_2000"), None);
+        assert_eq!(words.find(""), None);
+    }
 }

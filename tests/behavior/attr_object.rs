@@ -104,3 +104,32 @@ fn a_word_that_needs_escapes_is_read_by_them_alone() {
     assert_eq!(api_object::to_string(&quoted), json);
     assert!(api_object::from_str::<Quoted>(r#"{"object":"a"b","seed":7}"#).is_err());
 }
+
+/// Some servers leave it out.
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(object("event", optional), former("hook"))]
+struct Event {
+    id: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_tag_may_be_left_out() {
+    assert_eq!(Event::OBJECT, "event");
+    for json in [r#"{"id":"a"}"#, r#"{"object":"event","id":"a"}"#] {
+        let event = round_trips::<Event>(json);
+        assert!(event.report().is_empty(), "{}", event.report());
+    }
+    let former = round_trips::<Event>(r#"{"object":"hook","id":"a"}"#);
+    assert_eq!(former.report().len(), 1);
+    assert!(api_object::from_str::<Event>(r#"{"object":"other","id":"a"}"#).is_err());
+    let made = Event {
+        id: "a".to_owned(),
+        extra: Extra::new(),
+    };
+    assert_eq!(
+        api_object::to_string(&made),
+        r#"{"object":"event","id":"a"}"#
+    );
+}

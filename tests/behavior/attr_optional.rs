@@ -104,3 +104,41 @@ fn without_an_extra_field_the_type_decides() {
     assert_eq!(api_object::to_string(&bare), r#"{"note":null}"#);
     assert!(bare.report().is_empty());
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Either {
+    #[api(optional(nullable))]
+    name: Option<String>,
+    #[api(optional(nullable), len(..=2))]
+    below: Option<Vec<Either>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn absent_and_null_may_be_equally_good() {
+    for json in [
+        r#"{}"#,
+        r#"{"name":null}"#,
+        r#"{"below":null}"#,
+        r#"{"name":null,"below":[{"name":null},{}]}"#,
+        r#"{"below":[{"name":"a","below":null}],"name":"b"}"#,
+    ] {
+        let either = round_trips::<Either>(json);
+        assert!(either.report().is_empty(), "{json}: {}", either.report());
+    }
+    let mut either = round_trips::<Either>(r#"{"name":null}"#).lenient();
+    either.name = Some("a".to_owned());
+    assert_eq!(api_object::to_string(&either), r#"{"name":"a"}"#);
+    let made = Either {
+        name: None,
+        below: None,
+        extra: Extra::new(),
+    };
+    assert_eq!(api_object::to_string(&made), "{}");
+    assert_snapshot!(report_of::<Either>(r#"{"name":7,"below":[{},{},{}]}"#), @r"
+    violation[misfit] /name: expected a string or null, found 7
+    violation[len] /below: below has 3 elements, expected at most 2
+    2 violations
+    ");
+}

@@ -52,3 +52,19 @@ fn a_union_is_told_apart_by_any_key() {
     let other = round_trips::<Event>(r#"{"at":1,"type":"started"}"#).lenient();
     assert!(matches!(other, Event::Other(object) if object.tag().is_none()));
 }
+
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(tag(key = "type", word = "message", optional))]
+struct Item {
+    role: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_tag_of_any_key_may_be_left_out() {
+    for json in [r#"{"role":"user"}"#, r#"{"type":"message","role":"user"}"#] {
+        assert!(round_trips::<Item>(json).report().is_empty());
+    }
+    assert!(api_object::from_str::<Item>(r#"{"type":"x","role":"user"}"#).is_err());
+}

@@ -15,6 +15,9 @@ pub struct Message {
     /// Left out where there are none.
     #[api(optional)]
     tool_calls: Option<Vec<ToolCall>>,
+    /// Left out, or null.
+    #[api(optional(nullable))]
+    name: Option<String>,
 }
 
 /// A call of a tool; it holds what it came from.

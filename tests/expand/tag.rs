@@ -19,3 +19,23 @@ pub struct OutputText {
     /// What it says.
     text: String,
 }
+
+/// What a webhook brings, with or without the tag.
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(object("event", optional))]
+pub struct Event {
+    /// Names the event.
+    id: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// An item of an evaluation.
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(tag(key = "type", word = "message", optional))]
+pub struct Item {
+    /// Who speaks.
+    role: String,
+    #[api(extra)]
+    extra: Extra,
+}

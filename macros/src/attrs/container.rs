@@ -1,16 +1,16 @@
 //! Keys on a struct or an enum.
 
 use syn::parse::ParseStream;
-use syn::{LitStr, Path, Token};
+use syn::{LitStr, Path, Token, token};
 
 use super::rules::{Asked, Rules};
-use super::values::{NameOrNone, assigned, many_texts, name_or_none, parens, text, texts};
+use super::values::{NameOrNone, assigned, many_texts, name_or_none, parens, text, texts, word};
 use super::{Keys, Row, Slot, read_list};
 use crate::errors::Errors;
 
 #[derive(Default)]
 pub(crate) struct ContainerAttrs {
-    pub(crate) object: Slot<LitStr>,
+    pub(crate) object: Slot<ObjectCall>,
     pub(crate) tag: Slot<TagCall>,
     pub(crate) former: Slot<Vec<LitStr>>,
     pub(crate) id: Slot<Vec<LitStr>>,
@@ -25,10 +25,20 @@ pub(crate) struct ContainerAttrs {
     pub(crate) rules: Rules,
 }
 
+/// `object = "word"`, or `object("word", optional)`.
+pub(crate) struct ObjectCall {
+    pub(crate) word: LitStr,
+    pub(crate) optional: bool,
+}
+
 /// `tag = "type"`, or `tag(key = "type", word = "wandb")`.
 pub(crate) enum TagCall {
     Key(LitStr),
-    Constant { key: LitStr, word: LitStr },
+    Constant {
+        key: LitStr,
+        word: LitStr,
+        optional: bool,
+    },
 }
 
 /// What stands in `tag(...)`.
@@ -36,6 +46,7 @@ pub(crate) enum TagCall {
 struct ConstantTag {
     key: Slot<LitStr>,
     word: Slot<LitStr>,
+    optional: Slot<()>,
 }
 
 /// How names on the wire are written.
@@ -67,8 +78,8 @@ impl Keys for ContainerAttrs {
     const TABLE: &'static [Row<Self>] = &[
         Row {
             key: "object",
-            form: "`object = \"word\"`",
-            read: |attrs, key, input, errors| attrs.object.fill(key, text(input), errors),
+            form: "`object = \"word\"`, or `object(\"word\", optional)` where it may be absent",
+            read: |attrs, key, input, errors| attrs.object.fill(key, object(input), errors),
         },
         Row {
             key: "tag",
@@ -145,7 +156,31 @@ impl Keys for ConstantTag {
             form: "`word = \"word\"`",
             read: |tag, key, input, errors| tag.word.fill(key, text(input), errors),
         },
+        Row {
+            key: "optional",
+            form: "`optional`, without a value",
+            read: |tag, key, _, errors| tag.optional.fill(key, Ok(()), errors),
+        },
     ];
+}
+
+/// What follows `object`: `= "word"`, or `("word", optional)`.
+fn object(input: ParseStream) -> syn::Result<ObjectCall> {
+    if !input.peek(token::Paren) {
+        return text(input).map(|word| ObjectCall {
+            word,
+            optional: false,
+        });
+    }
+    parens(input, |inside| {
+        let object = inside.parse()?;
+        inside.parse::<Token![,]>()?;
+        word(inside, "optional")?;
+        Ok(ObjectCall {
+            word: object,
+            optional: true,
+        })
+    })
 }
 
 /// What follows `id`: prefixes, or nothing.
@@ -165,8 +200,13 @@ fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<Option<TagCall>> 
     let mut tag = ConstantTag::default();
     parens(input, |inside| {
         read_list(&mut tag, inside, errors);
+        let optional = tag.optional.given().is_some();
         match (tag.key.take(), tag.word.take()) {
-            (Some(key), Some(word)) => Ok(Some(TagCall::Constant { key, word })),
+            (Some(key), Some(word)) => Ok(Some(TagCall::Constant {
+                key,
+                word,
+                optional,
+            })),
             _ if errors.count() > told => Ok(None),
             (None, _) => Err(inside.error("expected a `key`")),
             (_, None) => Err(inside.error("expected a `word`")),

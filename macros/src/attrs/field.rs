@@ -7,7 +7,7 @@ use syn::{Expr, LitStr, Token};
 use super::container::prefixes;
 use super::rules::Rules;
 use super::status::{StatusCall, table};
-use super::values::{NameOrNone, assigned, name_or_none, text, texts};
+use super::values::{NameOrNone, assigned, name_or_none, parens, text, texts, word};
 use super::{Keys, Row, Slot};
 use crate::errors::Errors;
 
@@ -15,7 +15,7 @@ use crate::errors::Errors;
 pub(crate) struct FieldAttrs {
     pub(crate) rename: Slot<LitStr>,
     pub(crate) alias: Vec<LitStr>,
-    pub(crate) optional: Slot<()>,
+    pub(crate) optional: Slot<Optional>,
     /// `default`, or `default = expr`.
     pub(crate) default: Slot<Option<Expr>>,
     pub(crate) extra: Slot<()>,
@@ -25,6 +25,12 @@ pub(crate) struct FieldAttrs {
     pub(crate) immutable: Slot<()>,
     pub(crate) set_once: Slot<()>,
     pub(crate) rules: Rules,
+}
+
+/// `optional`, or `optional(nullable)`.
+#[derive(Clone, Copy)]
+pub(crate) struct Optional {
+    pub(crate) nullable: bool,
 }
 
 impl Keys for FieldAttrs {
@@ -45,8 +51,8 @@ impl Keys for FieldAttrs {
         },
         Row {
             key: "optional",
-            form: "`optional`, without a value",
-            read: |attrs, key, _, errors| attrs.optional.fill(key, Ok(()), errors),
+            form: "`optional`, or `optional(nullable)` where null is as good as absent",
+            read: |attrs, key, input, errors| attrs.optional.fill(key, optional(input), errors),
         },
         Row {
             key: "default",
@@ -117,6 +123,16 @@ impl Keys for FieldAttrs {
 
     fn names() -> Vec<&'static str> {
         [super::spellings::<Self>(), Rules::names()].concat()
+    }
+}
+
+/// What follows `optional`: `(nullable)`, or nothing.
+fn optional(input: ParseStream) -> syn::Result<Optional> {
+    match super::end_of_item(input) {
+        Ok(()) => Ok(Optional { nullable: false }),
+        Err(_) => {
+            parens(input, |inside| word(inside, "nullable")).map(|()| Optional { nullable: true })
+        }
     }
 }
 

@@ -53,7 +53,7 @@ fn values_are_asked_for() {
         ),
         (
             quote!(optional = true),
-            "expected `,`; write `optional`, without a value",
+            "expected parentheses; write `optional`, or `optional(nullable)` where null is as good as absent",
         ),
         (
             quote!(alias()),

@@ -1,6 +1,7 @@
 //! What may stand behind a key.
 
 use proc_macro2::Ident;
+use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{LitBool, LitStr, Token, parenthesized};
 
@@ -55,6 +56,15 @@ pub(super) fn name_or_none(input: ParseStream) -> syn::Result<NameOrNone> {
     match literal.value {
         false => Ok(NameOrNone::None),
         true => Err(syn::Error::new(literal.span, "`true` goes without saying")),
+    }
+}
+
+/// A word that must stand here.
+pub(super) fn word(input: ParseStream, wanted: &str) -> syn::Result<()> {
+    let found = Ident::parse_any(&input.fork()).is_ok_and(|found| found == wanted);
+    match found {
+        true => Ident::parse_any(input).map(drop),
+        false => Err(input.error(format!("expected `{wanted}`"))),
     }
 }
 

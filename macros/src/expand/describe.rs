@@ -90,13 +90,19 @@ fn object_type(object: &Object<'_>) -> TokenStream {
 }
 
 fn tag(tag: &Tag) -> TokenStream {
-    let Tag { key, word, former } = tag;
+    let Tag {
+        key,
+        word,
+        former,
+        optional,
+    } = tag;
     // The reader compares a tag's key and word in one go, which is only for words that stand as they are.
     let token = match key::is_plain(word) {
         true => key::expand(key),
         false => quote!(__rt::Key::LONG),
     };
-    quote!(.tag(#key, #token, #word, &[#(#former),*]))
+    let optional = optional.then(|| quote!(.optional_tag()));
+    quote!(.tag(#key, #token, #word, &[#(#former),*]) #optional)
 }
 
 fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
@@ -118,7 +124,8 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     };
     let presence = match presence {
         Presence::Plain => None,
-        Presence::Optional => Some(quote!(.optional())),
+        Presence::Optional { nullable: false } => Some(quote!(.optional())),
+        Presence::Optional { nullable: true } => Some(quote!(.optional_or_null())),
         Presence::Default(_) => Some(quote!(.default())),
     };
     let change = match change {

@@ -315,7 +315,7 @@ fn spelled(
 }
 
 fn refuse_object_keys(
-    object: &Slot<syn::LitStr>,
+    object: &Slot<crate::ast::ObjectCall>,
     former: &Slot<Vec<syn::LitStr>>,
     view: &Slot<crate::ast::NameOrNone>,
     id: &Slot<Vec<syn::LitStr>>,

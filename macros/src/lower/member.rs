@@ -6,7 +6,7 @@ use syn::{Expr, Visibility};
 use super::lifecycle::Statuses;
 use super::types::{Kind, kind, returns, stranger};
 use super::{docs, rules, wire};
-use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, Slot};
+use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, Optional, Slot};
 use crate::errors::Errors;
 use crate::model::{Accessor, Change, Member, Presence};
 
@@ -57,7 +57,7 @@ pub(super) fn lower<'a>(
 
 fn presence(
     field: &Field,
-    optional: &Slot<()>,
+    optional: &Slot<Optional>,
     default: &Slot<Option<Expr>>,
     errors: &mut Errors,
 ) -> Presence {
@@ -65,7 +65,9 @@ fn presence(
     needs_option(field, optional, errors);
     match (optional.given(), default.given()) {
         (_, Some(default)) => Presence::Default(default.value.clone()),
-        (Some(_), None) => Presence::Optional,
+        (Some(given), None) => Presence::Optional {
+            nullable: given.value.nullable,
+        },
         (None, None) => Presence::Plain,
     }
 }
@@ -112,7 +114,7 @@ fn conflict<A, B>(one: &Slot<A>, other: &Slot<B>, errors: &mut Errors) {
     }
 }
 
-fn needs_option(field: &Field, slot: &Slot<()>, errors: &mut Errors) {
+fn needs_option<T>(field: &Field, slot: &Slot<T>, errors: &mut Errors) {
     if let Some(key) = slot.key()
         && !matches!(kind(field.ty), Kind::Option(_))
     {
@@ -198,7 +200,10 @@ mod tests {
         );
         assert_eq!(kind.wire, "type");
         assert!(matches!(kind.change, Change::SetOnce));
-        assert!(matches!(kind.presence, Presence::Optional));
+        assert!(matches!(
+            kind.presence,
+            Presence::Optional { nullable: false }
+        ));
         assert!(matches!(tries.presence, Presence::Default(None)));
         assert!(matches!(weight.presence, Presence::Default(Some(_))));
     }

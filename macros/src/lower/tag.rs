@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::LitStr;
 
 use super::claims::Claims;
-use crate::ast::{Given, Slot, TagCall};
+use crate::ast::{Given, ObjectCall, Slot, TagCall};
 use crate::errors::Errors;
 use crate::model::Tag;
 
@@ -21,6 +21,7 @@ impl PlacedTag {
             key: key.to_owned(),
             word: String::new(),
             former: Vec::new(),
+            optional: false,
         };
         PlacedTag {
             tag,
@@ -31,7 +32,7 @@ impl PlacedTag {
 
 /// Lowers `object`, `tag(...)` and `former(...)`.
 pub(super) fn lower(
-    object: &Slot<LitStr>,
+    object: &Slot<ObjectCall>,
     tag: &Slot<TagCall>,
     former: &Slot<Vec<LitStr>>,
     errors: &mut Errors,
@@ -44,7 +45,12 @@ pub(super) fn lower(
         );
     }
     let current = match (object.given(), tag.given()) {
-        (Some(object), _) => Some(("object".to_owned(), object.key.span(), object.value.clone())),
+        (Some(object), _) => Some(Written {
+            key: "object".to_owned(),
+            span: object.key.span(),
+            word: object.value.word.clone(),
+            optional: object.value.optional,
+        }),
         (None, Some(given)) => constant(given, errors),
         (None, None) if object.is_absent() && tag.is_absent() => {
             needs_tag(former, errors);
@@ -52,22 +58,43 @@ pub(super) fn lower(
         }
         (None, None) => None,
     };
-    let Some((key, span, word)) = current else {
+    let Some(written) = current else {
         let key = if object.is_absent() { "" } else { "object" };
         return Some(PlacedTag::broken(key));
     };
     let tag = Tag {
-        key,
-        former: former_words(&word, former, errors),
-        word: word.value(),
+        key: written.key,
+        former: former_words(&written.word, former, errors),
+        word: written.word.value(),
+        optional: written.optional,
     };
-    Some(PlacedTag { tag, span })
+    Some(PlacedTag {
+        tag,
+        span: written.span,
+    })
 }
 
-/// The key, its place, and the word of `tag(key = "type", word = "wandb")`.
-fn constant(given: &Given<TagCall>, errors: &mut Errors) -> Option<(String, Span, LitStr)> {
+/// A tag as it was written, and the place of its key.
+struct Written {
+    key: String,
+    span: Span,
+    word: LitStr,
+    optional: bool,
+}
+
+/// What `tag(key = "type", word = "wandb")` says.
+fn constant(given: &Given<TagCall>, errors: &mut Errors) -> Option<Written> {
     match &given.value {
-        TagCall::Constant { key, word } => Some((key.value(), key.span(), word.clone())),
+        TagCall::Constant {
+            key,
+            word,
+            optional,
+        } => Some(Written {
+            key: key.value(),
+            span: key.span(),
+            word: word.clone(),
+            optional: *optional,
+        }),
         TagCall::Key(key) => {
             let form = format!("tag(key = \"{}\", word = \"...\")", key.value());
             let message = format!("on a struct a tag has a word, too; write `{form}`");

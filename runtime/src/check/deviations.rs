@@ -22,6 +22,7 @@ impl Walk {
         let expected = quoted(tag.word);
         let (code, found) = match extra.tag() {
             TagState::Present => return,
+            TagState::Missing if tag.optional => return,
             TagState::Missing => (Code::MissingTag, "absent".to_owned()),
             TagState::Former(word) => (Code::FormerTag, quoted(word)),
         };
@@ -53,7 +54,8 @@ impl Walk {
                 .get(place)
                 .is_some_and(|field| field.view().is_null())
         };
-        if extra.deviates(place) && (member.presence() == Presence::Required || is_null()) {
+        let deviates = extra.deviates(place) && !member.may_be_absent_or_null();
+        if deviates && (member.presence() == Presence::Required || is_null()) {
             self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {

@@ -34,8 +34,18 @@ impl ObjectType {
             key,
             word,
             former,
+            optional: false,
             token,
         });
+        self
+    }
+
+    /// Marks that the tag may be absent.
+    #[doc(hidden)]
+    pub const fn optional_tag(mut self) -> Self {
+        if let Some(tag) = &mut self.tag {
+            tag.optional = true;
+        }
         self
     }
 
@@ -94,6 +104,12 @@ impl Member {
     #[doc(hidden)]
     pub const fn optional(mut self) -> Self {
         self.given = Given::Optional;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn optional_or_null(mut self) -> Self {
+        self.given = Given::OptionalOrNull;
         self
     }
 
