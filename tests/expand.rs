@@ -32,6 +32,8 @@ mod lifecycle;
 mod minimal;
 #[path = "expand/names.rs"]
 mod names;
+#[path = "expand/null_like.rs"]
+mod null_like;
 #[path = "expand/open_enum.rs"]
 mod open_enum;
 #[path = "expand/optional.rs"]
@@ -217,6 +219,13 @@ fn a_closed_enum_refuses_other_words() {
     );
     assert_eq!("down".parse(), Ok(closed_enum::Order::Desc));
     assert!(api_object::from_str::<closed_enum::Order>(r#""up""#).is_err());
+}
+
+#[test]
+fn some_values_are_as_good_as_null() {
+    let job = round_trip::<null_like::Job>(r#"{"error":"","estimate":-1}"#);
+    assert_eq!((job.error(), job.estimate()), (None, None));
+    assert!(job.check().is_empty());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use syn::{Data, DeriveInput, Type, Visibility};
 
 pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, ObjectCall, TagCall};
 pub(crate) use crate::attrs::field::{FieldAttrs, Optional};
+pub(crate) use crate::attrs::null_like::{LikeNull, NullLike};
 pub(crate) use crate::attrs::rules::{
     Asked, Interval, Limit, Number, OfValue, RuleCall, Sequence, StatusArg, Wanted,
 };

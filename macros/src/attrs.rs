@@ -5,6 +5,7 @@
 
 pub(crate) mod container;
 pub(crate) mod field;
+pub(crate) mod null_like;
 pub(crate) mod rules;
 pub(crate) mod status;
 pub(crate) mod values;

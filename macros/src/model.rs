@@ -70,6 +70,8 @@ pub(crate) struct Member<'a> {
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
     pub(crate) presence: Presence,
+    /// Values that are as good as null.
+    pub(crate) null_like: Vec<LikeNull>,
     pub(crate) change: Change,
     /// In the order written.
     pub(crate) rules: Vec<Rule>,
@@ -84,6 +86,16 @@ pub(crate) enum Presence {
     Optional { nullable: bool },
     /// `default`, or `default = expr`.
     Default(Option<Expr>),
+}
+
+pub(crate) enum LikeNull {
+    /// An object in which nothing is set.
+    Object,
+    /// A list of nothing.
+    List,
+    Integer(i64),
+    Text(String),
+    Bool(bool),
 }
 
 pub(crate) enum Change {

@@ -31,6 +31,7 @@ pub use crate::id::inert;
 pub use crate::json::Key;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view};
 pub use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+pub use crate::null_like::NullLike;
 pub use crate::object::{
     ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom, descriptor,
 };

@@ -7,6 +7,7 @@ mod build;
 
 use crate::json::Key;
 use crate::node::View;
+use crate::null_like::NullLike;
 use crate::rules::{Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -77,6 +78,7 @@ pub struct ObjectType {
     /// Rules of the object as a whole.
     pub rules: &'static [Rule],
     pub(crate) has_aliases: bool,
+    pub(crate) has_null_likes: bool,
 }
 
 /// A constant member such as `"object": "fine_tuning.job"`.
@@ -108,6 +110,8 @@ pub struct Member {
     /// The shape of its value; nullable for `Option`.
     pub shape: Shape,
     pub(crate) given: Given,
+    /// Values that are as good as null here.
+    pub null_like: &'static [NullLike],
     /// What is asked of its value, in the order written.
     pub rules: &'static [Rule],
     /// Whether, and how far, it may change between two observations of the same object.

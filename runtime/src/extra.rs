@@ -55,7 +55,8 @@ struct Rest {
     aliased: Vec<(usize, &'static str)>,
 }
 
-/// A value that did not fit its member: kept, reported and written back.
+/// A value that did not fit its member: kept, reported and written back. Or one that is as good as null, of which
+/// there is nothing to report.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Aside {
     /// The member's place among the members.
@@ -234,6 +235,16 @@ impl Extra {
 
     pub(crate) fn aside(&self, member: usize) -> Option<&Aside> {
         self.set_aside().iter().find(|aside| aside.member == member)
+    }
+
+    pub(crate) fn aside_mut(&mut self, member: usize) -> Option<&mut Aside> {
+        let asides = &mut self.rest.as_mut()?.set_aside;
+        asides.iter_mut().find(|aside| aside.member == member)
+    }
+
+    /// What is set aside since it does not fit, and not since it is as good as null.
+    pub(crate) fn misfit(&self, member: usize) -> Option<&Aside> {
+        self.aside(member).filter(|aside| !aside.issues.is_empty())
     }
 
     pub(crate) fn set_aside(&self) -> &[Aside] {

@@ -127,6 +127,9 @@ impl<'a, 'de> Filling<'a, 'de> {
 
     /// Looks at what has not come, and names the members that had to.
     pub(crate) fn finish(&mut self) -> Vec<&'static str> {
+        if self.object.has_null_likes {
+            self.null_likes();
+        }
         if self.object.tag.is_some()
             && !self.tag_seen
             && let Some(extra) = &mut self.extra

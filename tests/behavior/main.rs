@@ -21,6 +21,7 @@ mod attr_not_after;
 mod attr_not_before;
 mod attr_note;
 mod attr_null_in;
+mod attr_null_like;
 mod attr_object;
 mod attr_only_in;
 mod attr_optional;

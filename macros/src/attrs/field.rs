@@ -5,6 +5,7 @@ use syn::parse::ParseStream;
 use syn::{Expr, LitStr, Token};
 
 use super::container::prefixes;
+use super::null_like::{self, NullLike};
 use super::rules::Rules;
 use super::status::{StatusCall, table};
 use super::values::{NameOrNone, assigned, name_or_none, parens, text, texts, word};
@@ -16,6 +17,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) rename: Slot<LitStr>,
     pub(crate) alias: Vec<LitStr>,
     pub(crate) optional: Slot<Optional>,
+    pub(crate) null_like: Slot<Vec<NullLike>>,
     /// `default`, or `default = expr`.
     pub(crate) default: Slot<Option<Expr>>,
     pub(crate) extra: Slot<()>,
@@ -53,6 +55,14 @@ impl Keys for FieldAttrs {
             key: "optional",
             form: "`optional`, or `optional(nullable)` where null is as good as absent",
             read: |attrs, key, input, errors| attrs.optional.fill(key, optional(input), errors),
+        },
+        Row {
+            key: "null_like",
+            form: "`null_like({}, 0, \"\")` with one value or more",
+            read: |attrs, key, input, errors| {
+                let read = parens(input, null_like::values);
+                attrs.null_like.fill(key, read, errors)
+            },
         },
         Row {
             key: "default",

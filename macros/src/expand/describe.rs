@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use super::rules::Numbers;
 use super::{generics, key, lend, rules, statuses};
-use crate::model::{Change, Member, Object, Presence, Tag};
+use crate::model::{Change, LikeNull, Member, Object, Presence, Tag};
 
 // Expands to:
 // impl __rt::Declared for T { const TYPE: &ObjectType = &ObjectType::new("T", …, &[__rt::Member::new("id", …, <… as __rt::Described>::SHAPE), …]); }
@@ -82,10 +82,12 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let shared_status = object.shared_status.as_ref().map(statuses::lifecycle);
     let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
     let aliases = has_aliases.then(|| quote!(.has_aliases()));
+    let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
+    let null_likes = has_null_likes.then(|| quote!(.has_null_likes()));
     let checks = rules::of_object(object, &mut numbers);
     quote! {
         __rt::ObjectType::new(#name, #docs, &[#(#members),*])
-            #tag #extra #lifecycle #shared_status #aliases #checks
+            #tag #extra #lifecycle #shared_status #aliases #null_likes #checks
     }
 }
 
@@ -114,6 +116,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         aliases,
         docs,
         presence,
+        null_like,
         change,
         rules,
         accessor: _,
@@ -128,6 +131,10 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         Presence::Optional { nullable: true } => Some(quote!(.optional_or_null())),
         Presence::Default(_) => Some(quote!(.default())),
     };
+    let null_like = (!null_like.is_empty()).then(|| {
+        let values = null_like.iter().map(like_null);
+        quote!(.null_like(&[#(#values),*]))
+    });
     let change = match change {
         Change::Free => None,
         Change::Immutable => Some(quote!(.immutable())),
@@ -137,5 +144,18 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     // A type that is no member of anything is answered at the field's type.
     let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
     let key = key::expand(wire);
-    quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #presence #change #rules)
+    quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #presence #null_like #change #rules)
+}
+
+fn like_null(value: &LikeNull) -> TokenStream {
+    match value {
+        LikeNull::Object => quote!(__rt::NullLike::Object),
+        LikeNull::List => quote!(__rt::NullLike::List),
+        LikeNull::Integer(value) => {
+            let value = Literal::i64_unsuffixed(*value);
+            quote!(__rt::NullLike::Integer(#value))
+        }
+        LikeNull::Text(text) => quote!(__rt::NullLike::Text(#text)),
+        LikeNull::Bool(value) => quote!(__rt::NullLike::Bool(#value)),
+    }
 }

@@ -6,9 +6,9 @@ use syn::{Expr, Visibility};
 use super::lifecycle::Statuses;
 use super::types::{Kind, kind, returns, stranger};
 use super::{docs, rules, wire};
-use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, Optional, Slot};
+use crate::ast::{Casing, Field, FieldAttrs, LikeNull, NameOrNone, NullLike, Optional, Slot};
 use crate::errors::Errors;
-use crate::model::{Accessor, Change, Member, Presence};
+use crate::model::{self, Accessor, Change, Member, Presence};
 
 /// What a member is lowered among.
 pub(super) struct Among<'s, 'a> {
@@ -16,6 +16,8 @@ pub(super) struct Among<'s, 'a> {
     pub(super) fields: &'s [&'s Field<'a>],
     pub(super) statuses: Option<&'s Statuses<'s, 'a>>,
     pub(super) casing: Option<Casing>,
+    /// Whether the object has a place for what comes otherwise.
+    pub(super) keeps_extra: bool,
 }
 
 pub(super) fn lower<'a>(
@@ -27,6 +29,7 @@ pub(super) fn lower<'a>(
         rename,
         alias,
         optional,
+        null_like,
         default,
         // Only a field that is no member has it.
         extra: _,
@@ -49,6 +52,7 @@ pub(super) fn lower<'a>(
         aliases: wire::aliases(alias),
         docs: docs(&field.docs),
         presence: presence(field, optional, default, errors),
+        null_like: self::null_like(field, null_like, default, among, errors),
         change: change(field, immutable, set_once, errors),
         rules: rules::lower(&rules.calls, field, among, errors),
         accessor: self::accessor(field, accessor, errors),
@@ -70,6 +74,40 @@ fn presence(
         },
         (None, None) => Presence::Plain,
     }
+}
+
+fn null_like(
+    field: &Field,
+    slot: &Slot<Vec<NullLike>>,
+    default: &Slot<Option<Expr>>,
+    among: &Among,
+    errors: &mut Errors,
+) -> Vec<model::LikeNull> {
+    let Some(given) = slot.given() else {
+        return Vec::new();
+    };
+    conflict(slot, default, errors);
+    needs_option(field, slot, errors);
+    if !among.keeps_extra {
+        let message = "`null_like` keeps the value that came in the `extra` field; \
+                       add `#[api(extra)] extra: api_object::Extra` to the struct";
+        errors.at(given.key.span(), message);
+    }
+    let mut told: Vec<&LikeNull> = Vec::new();
+    for NullLike { value, span } in &given.value {
+        if told.contains(&value) {
+            errors.at(*span, "this value is there already; remove it");
+        }
+        told.push(value);
+    }
+    let settled = |value: &LikeNull| match value {
+        LikeNull::Object => model::LikeNull::Object,
+        LikeNull::List => model::LikeNull::List,
+        LikeNull::Integer(value) => model::LikeNull::Integer(*value),
+        LikeNull::Text(text) => model::LikeNull::Text(text.clone()),
+        LikeNull::Bool(value) => model::LikeNull::Bool(*value),
+    };
+    told.into_iter().map(settled).collect()
 }
 
 fn change(field: &Field, immutable: &Slot<()>, set_once: &Slot<()>, errors: &mut Errors) -> Change {
@@ -129,6 +167,7 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         rename,
         alias,
         optional,
+        null_like,
         default,
         extra: _,
         accessor,
@@ -138,9 +177,10 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         set_once,
         rules,
     } = &field.attrs;
-    let keys: [Option<&Ident>; 8] = [
+    let keys: [Option<&Ident>; 9] = [
         rename.key(),
         optional.key(),
+        null_like.key(),
         default.key(),
         accessor.key(),
         id.key(),

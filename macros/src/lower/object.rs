@@ -46,6 +46,7 @@ pub(super) fn lower<'a>(
         fields: &fields,
         statuses: statuses.as_ref(),
         casing: rename_all.value().copied(),
+        keeps_extra: extra.is_some(),
     };
     let members: Vec<Member> = fields
         .iter()

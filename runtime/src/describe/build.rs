@@ -5,6 +5,7 @@ use super::{
     UnionVariant, Word,
 };
 use crate::json::Key;
+use crate::null_like::NullLike;
 use crate::rules::{Head, Rule};
 
 impl ObjectType {
@@ -19,6 +20,7 @@ impl ObjectType {
             lifecycle: None,
             rules: &[],
             has_aliases: false,
+            has_null_likes: false,
         }
     }
 
@@ -56,6 +58,13 @@ impl ObjectType {
         self
     }
 
+    /// Marks that a member has values that are as good as null.
+    #[doc(hidden)]
+    pub const fn has_null_likes(mut self) -> Self {
+        self.has_null_likes = true;
+        self
+    }
+
     #[doc(hidden)]
     pub const fn keeps_extra(mut self) -> Self {
         self.keeps_extra = true;
@@ -85,6 +94,7 @@ impl Member {
             docs,
             shape,
             given: Given::Nothing,
+            null_like: &[],
             rules: &[],
             change: Change::Free,
             doubts: Doubts {
@@ -104,6 +114,12 @@ impl Member {
     #[doc(hidden)]
     pub const fn optional(mut self) -> Self {
         self.given = Given::Optional;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn null_like(mut self, values: &'static [NullLike]) -> Self {
+        self.null_like = values;
         self
     }
 

@@ -5,7 +5,7 @@
 
 use super::{Ask, Breach, Level, Statuses};
 use crate::describe::{ObjectType, Presence};
-use crate::issue::{Code, found};
+use crate::issue::{Code, excerpt, found};
 use crate::node::View;
 use crate::object::Lent;
 
@@ -82,7 +82,7 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
         Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
         Presence::Default => extra.aside(place).is_none(),
         Presence::Nullable | Presence::Optional => {
-            extra.aside(place).is_none() || !field.view().is_null()
+            extra.misfit(place).is_none() || !field.view().is_null()
         }
     }
 }
@@ -115,16 +115,22 @@ impl Asked<'_> {
 
     #[cold]
     fn unset(&self) -> Breach {
-        let found = if self.is_absent() { "absent" } else { "null" };
+        let aside = self.lent.extra.and_then(|extra| extra.aside(self.member));
+        let found = match aside {
+            Some(aside) => excerpt(aside.raw.as_str()),
+            None if self.is_absent() => "absent".to_owned(),
+            None => "null".to_owned(),
+        };
+        let like_null = aside.map_or("", |_| ", which is as good as null");
         Breach {
             code: Code::Unset,
             predicate: format!(
-                "is {found}, but {}, where it {} be set",
+                "is {found}{like_null}, but {}, where it {} be set",
                 self.status.sentence(),
                 self.verb()
             ),
             expected: Some("a value".to_owned()),
-            found: Some(found.to_owned()),
+            found: Some(found),
         }
     }
 
