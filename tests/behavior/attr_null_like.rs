@@ -82,7 +82,7 @@ fn rules_and_the_view_see_null() {
     assert!(job.report().is_empty(), "{}", job.report());
     assert_eq!((job.error(), job.estimate()), (None, None));
     assert!(matches!(job.state(), Ok(JobState::Done)));
-    assert!(job.clone().strict().is_ok());
+    assert!(job.strict().is_ok());
     let nulls =
         comes_back::<Job>(r#"{"status":"running","error":{"code":null,"x":null},"estimate":7}"#);
     assert!(nulls.report().is_empty(), "{}", nulls.report());

@@ -25,8 +25,7 @@ pub struct File {
     /// What it is for.
     purpose: FilePurpose,
     /// Whether it can be used.
-    // later: an `Option`, since most samples have none. An empty word is one that the table does not list.
-    #[api(default = FileStatus::from(""), status {
+    #[api(optional, status {
         /// The file is here, and was not looked at.
         uploaded => processed | error,
         /// The file can be used.
@@ -34,7 +33,7 @@ pub struct File {
         /// The file cannot be used.
         error,
     })]
-    status: FileStatus,
+    status: Option<FileStatus>,
     /// Why the file cannot be used.
     #[api(optional, note(null_in(!error)))]
     status_details: Option<String>,

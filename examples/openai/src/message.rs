@@ -36,8 +36,7 @@ pub struct Message {
     #[api(immutable)]
     thread_id: ThreadId,
     /// Whether it is whole.
-    // later: an `Option`, since messages that nobody streams have none. An empty word is one that the table does not list.
-    #[api(default = MessageStatus::from(""), status {
+    #[api(optional, status {
         /// It is being written.
         in_progress => incomplete | completed,
         /// Its writing broke off.
@@ -45,15 +44,15 @@ pub struct Message {
         /// It is whole.
         completed,
     })]
-    status: MessageStatus,
+    status: Option<MessageStatus>,
     /// Why its writing broke off.
-    #[api(only_in(incomplete))]
+    #[api(optional(nullable), only_in(incomplete))]
     incomplete_details: Option<IncompleteDetails>,
     /// When it was whole.
-    #[api(only_in(completed), not_before = created_at)]
+    #[api(optional(nullable), only_in(completed), not_before = created_at)]
     completed_at: Option<UnixSeconds>,
     /// When its writing broke off.
-    #[api(only_in(incomplete), not_before = created_at)]
+    #[api(optional(nullable), only_in(incomplete), not_before = created_at)]
     incomplete_at: Option<UnixSeconds>,
     /// Who wrote it.
     #[api(immutable)]
@@ -65,6 +64,7 @@ pub struct Message {
     /// The run in which it was written.
     run_id: Option<RunId>,
     /// Files that came with it.
+    #[api(optional(nullable))]
     attachments: Option<Vec<Attachment>>,
     /// What its owner attached.
     metadata: Option<Metadata>,

@@ -18,7 +18,7 @@ pub struct Model {
     owned_by: String,
     /// The day on which it is switched off, as year, month and day.
     // later: a date.
-    #[api(optional)]
+    #[api(optional(nullable))]
     shutdown_date: Option<String>,
     #[api(extra)]
     extra: Extra,

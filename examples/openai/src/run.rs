@@ -55,7 +55,7 @@ pub struct Run {
     })]
     status: RunStatus,
     /// What the caller must do before the run goes on.
-    #[api(only_in(requires_action))]
+    #[api(optional(nullable), only_in(requires_action))]
     required_action: Option<RequiredAction>,
     /// Why it failed.
     #[api(only_in(failed))]
@@ -76,7 +76,7 @@ pub struct Run {
     #[api(set_in(completed), null_in(active), not_before = created_at)]
     completed_at: Option<UnixSeconds>,
     /// Which limit it met.
-    #[api(only_in(incomplete))]
+    #[api(optional(nullable), only_in(incomplete))]
     incomplete_details: Option<RunIncompleteDetails>,
     /// The model that works.
     model: ModelId,
@@ -100,12 +100,13 @@ pub struct Run {
     #[api(optional, range(0..=1))]
     top_p: Option<f64>,
     /// The most tokens to read.
-    #[api(range(256..))]
+    #[api(optional(nullable), range(256..))]
     max_prompt_tokens: Option<u64>,
     /// The most tokens to write.
-    #[api(range(256..))]
+    #[api(optional(nullable), range(256..))]
     max_completion_tokens: Option<u64>,
     /// Which messages are left out where the thread is too long.
+    #[api(optional(nullable))]
     truncation_strategy: Option<TruncationStrategy>,
     /// Which tool the model must use.
     // later: one of three words, or an object.

@@ -67,7 +67,7 @@ pub struct RunStep {
     #[api(optional, note(null_in(ended)))]
     expires_at: Option<UnixSeconds>,
     /// When it took too long.
-    #[api(only_in(expired), not_before = created_at)]
+    #[api(optional(nullable), only_in(expired), not_before = created_at)]
     expired_at: Option<UnixSeconds>,
     /// When it was called off.
     #[api(only_in(cancelled), not_before = created_at)]
@@ -79,6 +79,7 @@ pub struct RunStep {
     #[api(set_in(completed), null_in(active), not_before = created_at)]
     completed_at: Option<UnixSeconds>,
     /// What its owner attached.
+    #[api(optional(nullable))]
     metadata: Option<Metadata>,
     /// Tokens that it took.
     #[api(null_in(in_progress))]

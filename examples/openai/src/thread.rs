@@ -21,6 +21,7 @@ pub struct Thread {
     #[api(immutable)]
     created_at: UnixSeconds,
     /// What the tools can see.
+    #[api(optional(nullable))]
     tool_resources: Option<ToolResources>,
     /// What its owner attached.
     #[api(len(..=16), each(len(..=512)))]

@@ -20,12 +20,9 @@ pub use create::{
 };
 pub use file::{
     Attributes, VectorStoreFile, VectorStoreFileError, VectorStoreFileErrorCode,
-    VectorStoreFileState, VectorStoreFileStatus,
+    VectorStoreFileStatus,
 };
-pub use file_batch::{
-    VectorStoreFileBatch, VectorStoreFileBatchId, VectorStoreFileBatchState,
-    VectorStoreFileBatchStatus,
-};
+pub use file_batch::{VectorStoreFileBatch, VectorStoreFileBatchId};
 pub use search::{FileContent, SearchResult, SearchResults, StoredContent, StoredText};
 
 /// Files that can be searched by meaning.
@@ -39,18 +36,19 @@ pub struct VectorStore {
     #[api(immutable)]
     created_at: UnixSeconds,
     /// Its name.
+    #[api(optional(nullable))]
     name: Option<String>,
     /// What it is for.
-    #[api(optional)]
+    #[api(optional(nullable))]
     description: Option<String>,
     /// Its size in bytes. Samples also call it `bytes`.
-    #[api(alias = "bytes")]
+    #[api(optional(nullable), alias = "bytes")]
     usage_bytes: Option<u64>,
     /// How far its files are.
+    #[api(optional(nullable))]
     file_counts: Option<FileCounts>,
     /// Whether it can be searched.
-    // later: an `Option`, since half of the samples have none. An empty word is one that the table does not list.
-    #[api(default = VectorStoreStatus::from(""), status {
+    #[api(optional, status {
         /// Files are being read.
         in_progress => completed | expired,
         /// All files can be found; more may be added.
@@ -58,7 +56,7 @@ pub struct VectorStore {
         /// It was not used for too long.
         expired,
     })]
-    status: VectorStoreStatus,
+    status: Option<VectorStoreStatus>,
     /// For how long it is kept.
     #[api(optional)]
     expires_after: Option<ExpiresAfter>,
@@ -66,11 +64,13 @@ pub struct VectorStore {
     #[api(optional, not_before = created_at)]
     expires_at: Option<UnixSeconds>,
     /// When somebody last did something with it.
+    #[api(optional(nullable))]
     last_active_at: Option<UnixSeconds>,
     /// When it was last searched; the document does not have it, and a sample does.
     #[api(optional)]
     last_used_at: Option<UnixSeconds>,
     /// What its owner attached.
+    #[api(optional(nullable))]
     metadata: Option<Metadata>,
     #[api(extra)]
     extra: Extra,

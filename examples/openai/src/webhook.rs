@@ -61,10 +61,10 @@ pub enum WebhookEvent {
     Other(UnknownObject),
 }
 
-/// What all events have, around what happened. None of the samples has its `object`.
+/// What all events have, around what happened. The document has their `object`, and no sample does.
 // later: one envelope whose `type` tells what is in `data`.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(object = "event")]
+#[api(object("event", optional))]
 pub struct Event<T> {
     /// Names the event.
     id: EventId,

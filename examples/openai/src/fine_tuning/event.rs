@@ -22,7 +22,7 @@ pub struct FineTuningJobEvent {
     #[api(optional)]
     r#type: Option<EventType>,
     /// What happened, for programs.
-    #[api(optional)]
+    #[api(optional(nullable))]
     data: Option<BTreeMap<String, RawJson>>,
     #[api(extra)]
     extra: Extra,

@@ -162,7 +162,7 @@ pub struct GraderSampling {
 /// A message to the model of a grader.
 // later: its `type` may be left out without a note.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag(key = "type", word = "message"))]
+#[api(tag(key = "type", word = "message", optional))]
 pub struct GraderMessage {
     /// In whose name it speaks.
     role: GraderRole,

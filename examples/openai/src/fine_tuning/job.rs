@@ -17,19 +17,19 @@ pub struct FineTuningJob {
     #[api(immutable)]
     created_at: UnixSeconds,
     /// Why the job failed. Of a job that has not failed the samples also have an empty object, and one of nulls.
-    // later: an empty object and one of nulls are no error.
-    #[api(only_in(failed))]
+    #[api(optional(nullable), only_in(failed), null_like({}))]
     error: Option<FineTuningJobError>,
     /// The model that came out.
     #[api(set_in(succeeded), null_in(active))]
     fine_tuned_model: Option<ModelId>,
     /// When the job ended.
-    #[api(set_in(succeeded), null_in(active), not_before = created_at)]
+    #[api(optional(nullable), set_in(succeeded), null_in(active), not_before = created_at)]
     finished_at: Option<UnixSeconds>,
     /// When a running job is expected to end. The samples have 0 where it ended.
-    #[api(note(null_in(!running)))]
+    #[api(optional(nullable), note(null_in(!running)), null_like(0))]
     estimated_finish: Option<UnixSeconds>,
     /// How to train, of a job without a method.
+    #[api(optional(nullable))]
     hyperparameters: Option<Hyperparameters>,
     /// The base model.
     #[api(immutable)]
@@ -58,7 +58,7 @@ pub struct FineTuningJob {
     })]
     status: FineTuningJobStatus,
     /// Tokens billed.
-    #[api(set_in(succeeded), null_in(active))]
+    #[api(optional(nullable), set_in(succeeded), null_in(active))]
     trained_tokens: Option<u64>,
     /// The file to learn from.
     #[api(immutable)]
@@ -70,18 +70,19 @@ pub struct FineTuningJob {
     #[api(optional, len(..=5))]
     integrations: Option<Vec<Integration>>,
     /// What the random numbers began with.
+    #[api(optional(nullable))]
     seed: Option<i64>,
     /// How to train.
     #[api(optional)]
     method: Option<Method>,
     /// What its owner attached.
-    #[api(optional)]
+    #[api(optional(nullable))]
     metadata: Option<Metadata>,
     /// A word in the name of the model that comes out.
-    #[api(optional, len(1..=64))]
+    #[api(optional(nullable), len(1..=64))]
     user_provided_suffix: Option<String>,
     /// What was used; the samples have only null.
-    #[api(optional)]
+    #[api(optional(nullable))]
     usage_metrics: Option<RawJson>,
     /// Whether the vendor may look at the data.
     #[api(optional)]

@@ -79,7 +79,7 @@ pub struct Reinforcement {
     #[api(optional)]
     hyperparameters: Option<ReinforcementHyperparameters>,
     /// What an answer must look like; the samples have only null.
-    #[api(optional)]
+    #[api(optional(nullable))]
     response_format: Option<RawJson>,
     #[api(extra)]
     extra: Extra,

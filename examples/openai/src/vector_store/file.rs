@@ -19,6 +19,7 @@ pub struct VectorStoreFile {
     #[api(immutable)]
     id: FileId,
     /// How many bytes it takes in the store.
+    #[api(optional(nullable))]
     usage_bytes: Option<u64>,
     /// When it was added.
     #[api(immutable)]
@@ -27,20 +28,10 @@ pub struct VectorStoreFile {
     #[api(immutable)]
     vector_store_id: VectorStoreId,
     /// Whether it can be found.
-    // later: an `Option`, since files in lists have none. An empty word is one that the table does not list.
-    #[api(default = VectorStoreFileStatus::from(""), status {
-        /// It is being read.
-        in_progress => completed | cancelled | failed,
-        /// It can be found.
-        completed,
-        /// Its reading was called off.
-        cancelled,
-        /// It could not be read.
-        failed,
-    })]
-    status: VectorStoreFileStatus,
+    #[api(status, optional)]
+    status: Option<VectorStoreFileStatus>,
     /// Why it could not be read.
-    #[api(only_in(failed))]
+    #[api(optional(nullable), only_in(failed))]
     last_error: Option<VectorStoreFileError>,
     /// How it was cut into pieces.
     #[api(optional)]
@@ -50,6 +41,24 @@ pub struct VectorStoreFile {
     attributes: Option<Attributes>,
     #[api(extra)]
     extra: Extra,
+}
+
+/// How far the reading of a file is, or of files that are added together.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+#[api(status)]
+pub enum VectorStoreFileStatus {
+    /// It is going on.
+    #[api(next = completed | cancelled | failed)]
+    InProgress,
+    /// All was looked at.
+    Completed,
+    /// Somebody called it off.
+    Cancelled,
+    /// It came to an error.
+    Failed,
+    /// A status that these types do not know.
+    #[api(unknown)]
+    Other(UnknownValue),
 }
 
 /// Why a file could not be read.

@@ -2,7 +2,7 @@
 
 use api_object::{ApiObject, Extra, UnixSeconds};
 
-use super::FileCounts;
+use super::{FileCounts, VectorStoreFileStatus};
 use crate::ids::VectorStoreId;
 
 /// Files that are added to a store together.
@@ -20,17 +20,8 @@ pub struct VectorStoreFileBatch {
     #[api(immutable)]
     vector_store_id: VectorStoreId,
     /// Where the batch stands.
-    #[api(status {
-        /// Files are being read.
-        in_progress => completed | cancelled | failed,
-        /// All files were looked at.
-        completed,
-        /// Somebody called the batch off.
-        cancelled,
-        /// The batch came to an error.
-        failed,
-    })]
-    status: VectorStoreFileBatchStatus,
+    #[api(status)]
+    status: VectorStoreFileStatus,
     /// How far its files are.
     file_counts: FileCounts,
     #[api(extra)]

@@ -63,7 +63,7 @@ pub struct StoredText {
 
 /// What a file in a store holds: a page by the document, the file itself by its sample.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(object = "vector_store.file_content.page")]
+#[api(object("vector_store.file_content.page", optional))]
 pub struct FileContent {
     /// The pieces.
     #[api(optional)]
