@@ -46,6 +46,8 @@ mod pattern;
 mod public_fields;
 #[path = "expand/raw_names.rs"]
 mod raw_names;
+#[path = "expand/relations.rs"]
+mod relations;
 #[path = "expand/rules.rs"]
 mod rules;
 #[path = "expand/shared_status.rs"]
@@ -187,7 +189,7 @@ fn fields_make_ids() {
 }
 
 #[test]
-fn a_status_may_be_left_out() {
+fn a_status_may_be_left_out_or_shared() {
     let none = round_trip::<optional_status::Document>("{}");
     assert!(matches!(
         none.state(),
@@ -201,10 +203,6 @@ fn a_status_may_be_left_out() {
             status_details: "x"
         })
     ));
-}
-
-#[test]
-fn objects_share_statuses() {
     let call = round_trip::<shared_status::ToolCall>(r#"{"status":"failed","output":"x"}"#);
     assert!(call.check().is_empty() && call.status().is_terminal());
     let message = round_trip::<shared_status::Message>(r#"{"status":"failed","error":null}"#);
@@ -226,6 +224,23 @@ fn some_values_are_as_good_as_null() {
     let job = round_trip::<null_like::Job>(r#"{"error":"","estimate":-1}"#);
     assert_eq!((job.error(), job.estimate()), (None, None));
     assert!(job.check().is_empty());
+}
+
+#[test]
+fn rules_look_at_other_members() {
+    let invoice = round_trip::<relations::Invoice>(
+        r#"{"status":"paid","method":"send","due":null,"opened_at":null,"paid_at":7,"copy":"x","tax":1,"total":2}"#,
+    );
+    assert_eq!(
+        told(&invoice),
+        [
+            "/due unset",
+            "/opened_at unset",
+            "/paid_at set",
+            "/copy same_as",
+            " ensure"
+        ]
+    );
 }
 
 #[test]

@@ -6,9 +6,11 @@ use syn::{Data, DeriveInput, Type, Visibility};
 
 pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, ObjectCall, TagCall};
 pub(crate) use crate::attrs::field::{FieldAttrs, Optional};
-pub(crate) use crate::attrs::null_like::{LikeNull, NullLike};
+pub(crate) use crate::attrs::intervals::{Interval, Limit, Number};
+pub(crate) use crate::attrs::null_like::{NullLike, Value};
+pub(crate) use crate::attrs::relations::{Comparison, Condition, Relation, Term};
 pub(crate) use crate::attrs::rules::{
-    Asked, Interval, Limit, Number, OfValue, RuleCall, Sequence, StatusArg, Wanted,
+    Asked, Choice, OfValue, RuleCall, Sequence, StatusArg, Wanted,
 };
 pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusCall, StatusEntry};
 pub(crate) use crate::attrs::values::NameOrNone;

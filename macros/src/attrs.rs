@@ -5,7 +5,9 @@
 
 pub(crate) mod container;
 pub(crate) mod field;
+pub(crate) mod intervals;
 pub(crate) mod null_like;
+pub(crate) mod relations;
 pub(crate) mod rules;
 pub(crate) mod status;
 pub(crate) mod values;

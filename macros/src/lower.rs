@@ -11,6 +11,7 @@ mod lifecycle;
 mod member;
 mod names;
 mod object;
+mod object_rules;
 mod presence;
 mod rules;
 mod shared;

@@ -38,8 +38,8 @@ pub(crate) struct Object<'a> {
     pub(crate) lifecycle: Option<Lifecycle<'a>>,
     /// A status of an enum that stands elsewhere, where there is no table.
     pub(crate) shared_status: Option<SharedStatus>,
-    /// `check = path` on the type: functions `fn(&Self) -> Result<(), impl Display>`.
-    pub(crate) checks: Vec<LeveledPath>,
+    /// Rules of the object as a whole, in the order written.
+    pub(crate) rules: Vec<ObjectRule>,
 }
 
 /// A constant member: `"object": "fine_tuning.job"`.
@@ -71,7 +71,7 @@ pub(crate) struct Member<'a> {
     pub(crate) docs: String,
     pub(crate) presence: Presence,
     /// Values that are as good as null.
-    pub(crate) null_like: Vec<LikeNull>,
+    pub(crate) null_like: Vec<Value>,
     pub(crate) change: Change,
     /// In the order written.
     pub(crate) rules: Vec<Rule>,
@@ -88,11 +88,13 @@ pub(crate) enum Presence {
     Default(Option<Expr>),
 }
 
-pub(crate) enum LikeNull {
+/// A value that the declaration names.
+#[derive(Clone)]
+pub(crate) enum Value {
     /// An object in which nothing is set.
-    Object,
+    EmptyObject,
     /// A list of nothing.
-    List,
+    EmptyList,
     Integer(i64),
     Text(String),
     Bool(bool),
@@ -156,6 +158,11 @@ pub(crate) enum Ask {
     Order(Order, usize),
     SetIn(StatusSet),
     NullIn(StatusSet),
+    /// Set, or null, where another member is, or is not, one of these.
+    SetIf(Condition),
+    NullIf(Condition),
+    /// Equal to another member, or to what is below it: its place, and wire names.
+    SameAs(usize, Vec<String>),
     /// `check = path` on a field: `fn(&T) -> Result<(), impl Display>`, not called on `None`.
     Custom(Path),
 }
@@ -211,9 +218,50 @@ impl StatusSet {
     }
 }
 
-pub(crate) struct LeveledPath {
+/// What another member must be for a rule to ask anything.
+#[derive(Clone)]
+pub(crate) struct Condition {
+    /// Its place among the members.
+    pub(crate) member: usize,
+    pub(crate) negated: bool,
+    pub(crate) values: Vec<Value>,
+}
+
+/// A rule of an object as a whole.
+pub(crate) struct ObjectRule {
     pub(crate) level: Level,
-    pub(crate) path: Path,
+    pub(crate) ask: AskObject,
+}
+
+pub(crate) enum AskObject {
+    /// `check = path` on the type: `fn(&Self) -> Result<(), impl Display>`.
+    Custom(Path),
+    /// `ensure(...)`: two sums.
+    Ensure(Vec<Term>, Relation, Vec<Term>),
+    /// How many of these members are set, by their places.
+    Choice(Choice, Vec<usize>),
+}
+
+/// A number of times a member, by its place, or else the number itself.
+pub(crate) struct Term {
+    pub(crate) times: i64,
+    pub(crate) member: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Relation {
+    Equal,
+    AtMost,
+    Less,
+    AtLeast,
+    More,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Choice {
+    Exactly,
+    AtMost,
+    AtLeast,
 }
 
 pub(crate) enum Bound {

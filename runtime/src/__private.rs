@@ -30,8 +30,8 @@ pub use crate::extra::Extra;
 pub use crate::id::inert;
 pub use crate::json::Key;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view};
+pub use crate::literal::Literal;
 pub use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
-pub use crate::null_like::NullLike;
 pub use crate::object::{
     ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom, descriptor,
 };
@@ -39,7 +39,7 @@ pub use crate::open_enum::{
     ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue,
 };
 pub use crate::report::Report;
-pub use crate::rules::{Ask, Bound, Order, Rule, Statuses};
+pub use crate::rules::{Ask, Bound, Choice, Condition, Order, Relation, Rule, Statuses, Term};
 pub use crate::text::Str;
 pub use crate::union::{Active, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{__closed_words as closed_words, __id as id, __words as words};

@@ -19,7 +19,10 @@ use crate::issue::{Code, Issue, Severity};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::report::Report;
-use crate::rules::{Ask, Asked, Breach, Level, Rule, Status, order, stands, unique};
+use crate::rules::{
+    Ask, Asked, Breach, Level, Rule, Status, choice, ensure, null_if, order, same_as, set_if,
+    stands, unique,
+};
 use crate::text::Str;
 use crate::union::{Active, Union};
 
@@ -192,6 +195,23 @@ impl Walk {
                     self.answer(order(view, by, other), rule.level, path);
                 }
             }
+            Ask::SetIf(condition) => {
+                if let Some(other) = site.standing(condition.member) {
+                    let answer = set_if(view, &condition, other, rule.level);
+                    self.answer(answer, rule.level, path);
+                }
+            }
+            Ask::NullIf(condition) => {
+                if let Some(other) = site.standing(condition.member) {
+                    let answer = null_if(view, &condition, other, rule.level);
+                    self.answer(answer, rule.level, path);
+                }
+            }
+            Ask::SameAs(other, below) => {
+                if let Some(other) = site.standing(other) {
+                    self.answer(same_as(view, other, below), rule.level, path);
+                }
+            }
             Ask::Custom(_) if view.is_null() => {}
             Ask::Custom(number) => self.custom(site, rule.level, number, path),
             _ => self.value_rule(rule, view, path),
@@ -234,9 +254,32 @@ impl Walk {
     #[inline]
     fn object_rules(&mut self, site: &Site<'_>) {
         for rule in site.lent.object.rules {
-            if let Ask::Custom(number) = rule.ask {
-                self.custom(site, rule.level, number, site.path);
+            self.object_rule(site, rule);
+        }
+    }
+
+    #[inline(never)]
+    fn object_rule(&mut self, site: &Site<'_>, rule: &Rule) {
+        let (code, said) = match rule.ask {
+            Ask::Custom(number) => return self.custom(site, rule.level, number, site.path),
+            Ask::Ensure(left, relation, right) => {
+                let get = |place| site.standing(place);
+                (Code::Ensure, ensure(left, relation, right, &get))
             }
+            Ask::Choice(by, members) => {
+                let members = members.iter().map(|&place| site.standing(place));
+                // A member that did not fit is reported by itself.
+                let members: Option<Vec<_>> = members.collect();
+                (
+                    Code::Choice,
+                    members.map_or(Ok(()), |members| choice(by, &members, rule.level)),
+                )
+            }
+            _ => return,
+        };
+        if let Err(message) = said {
+            let issue = Issue::new(site.path.pointer(), code, message);
+            self.push(issue, rule.level.severity());
         }
     }
 

@@ -6,8 +6,8 @@
 mod build;
 
 use crate::json::Key;
+use crate::literal::Literal;
 use crate::node::View;
-use crate::null_like::NullLike;
 use crate::rules::{Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -111,7 +111,7 @@ pub struct Member {
     pub shape: Shape,
     pub(crate) given: Given,
     /// Values that are as good as null here.
-    pub null_like: &'static [NullLike],
+    pub null_like: &'static [Literal],
     /// What is asked of its value, in the order written.
     pub rules: &'static [Rule],
     /// Whether, and how far, it may change between two observations of the same object.
@@ -132,6 +132,8 @@ pub(crate) struct Doubts {
     pub(crate) null_in: u64,
     /// Whether there are rules that ask for something else.
     pub(crate) others: bool,
+    /// Whether one of these asks a member that is null, as `set_if` does.
+    pub(crate) of_null: bool,
 }
 
 /// What a declaration says of a member's presence, beyond what its type says.
@@ -305,7 +307,7 @@ impl Member {
     #[inline(always)]
     pub(crate) fn in_doubt(&self, view: View<'_>, status: u64) -> bool {
         if view.is_null() {
-            return self.doubts.set_in & status != 0;
+            return self.doubts.set_in & status != 0 || self.doubts.of_null;
         }
         let mut rules = self.rules.iter();
         self.doubts.null_in & status != 0

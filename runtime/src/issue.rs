@@ -121,6 +121,12 @@ codes! {
     Unique "unique" Violation
     /// `not_before`, `not_after`, `at_least`, `at_most`: two members in the wrong order.
     Order "order" Violation
+    /// `same_as = other`: a value that differs from another of which it is the copy.
+    SameAs "same_as" Violation
+    /// `ensure(...)`: two sums of members that do not compare as they must.
+    Ensure "ensure" Violation
+    /// `exactly_one(...)`, `at_most_one(...)`, `at_least_one(...)`: too many or too few members are set.
+    Choice "choice" Violation
     /// `set_in(...)`: null in a status in which it must be set.
     Unset "unset" Violation
     /// `null_in(...)`: set in a status in which it must be null.

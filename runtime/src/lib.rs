@@ -99,6 +99,7 @@ mod json;
 #[cfg(test)]
 mod laws;
 mod lifecycle;
+mod literal;
 mod node;
 mod null_like;
 mod object;
@@ -126,8 +127,8 @@ pub use extra::Extra;
 pub use issue::{Code, Issue, Severity};
 pub use json::{ParsePointerError, Pointer};
 pub use lifecycle::Steps;
+pub use literal::Literal;
 pub use node::{Described, Fill, MapKey, Misfit, Node, Scalar, Taken, View};
-pub use null_like::NullLike;
 pub use object::ApiObject;
 pub use open_enum::{RefusedWord, UnknownValue};
 pub use raw::RawJson;

@@ -3,6 +3,7 @@
 //! Each rule has a file of its own with what it asks, its message and its tests. A rule looks at
 //! values and does not know where they stand; `check` walks to them and says where.
 
+mod condition;
 mod head;
 mod len;
 mod number;
@@ -11,16 +12,24 @@ mod pattern;
 mod presence;
 mod range;
 mod same;
+mod same_as;
+mod sum;
 mod unique;
 
 use crate::issue::{Code, Severity};
 use crate::node::View;
 
+pub use condition::{Choice, Condition};
+pub use sum::{Relation, Term};
+
+pub(crate) use condition::{choice, null_if, set_if};
 pub(crate) use head::Head;
 pub(crate) use number::Number;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, stands};
 pub(crate) use same::same_views;
+pub(crate) use same_as::same_as;
+pub(crate) use sum::ensure;
 pub(crate) use unique::unique;
 
 /// One thing that is asked of a value.
@@ -63,6 +72,16 @@ pub enum Ask {
     SetIn(Statuses),
     /// `null_in(...)`: null in these statuses.
     NullIn(Statuses),
+    /// `set_if(...)`: not null where another member is one of some values.
+    SetIf(Condition),
+    /// `null_if(...)`: null where another member is one of some values.
+    NullIf(Condition),
+    /// `same_as = other.member`: equal to another member, by its place, or to what these wire names lead to below it.
+    SameAs(usize, &'static [&'static str]),
+    /// `ensure(...)`, of an object: two sums that compare so.
+    Ensure(&'static [Term], Relation, &'static [Term]),
+    /// `exactly_one(...)` and its kin, of an object: how many of these members, by their places, are set.
+    Choice(Choice, &'static [usize]),
     /// `check = path`: the rule of the user's own with this number, see [`Object::custom`](crate::object::Object::custom).
     Custom(u16),
 }
@@ -139,6 +158,14 @@ impl Ask {
 }
 
 impl Level {
+    /// What a rule of this level says.
+    pub(crate) const fn verb(self) -> &'static str {
+        match self {
+            Level::Violation => "must",
+            Level::Note => "should",
+        }
+    }
+
     /// How bad it is to break a rule of this level.
     pub(crate) const fn severity(self) -> Severity {
         match self {
@@ -211,6 +238,31 @@ impl Rule {
     #[doc(hidden)]
     pub const fn null_in_shared(bits: u64) -> Self {
         Rule::new(Ask::NullIn(Statuses::shared(bits)))
+    }
+
+    #[doc(hidden)]
+    pub const fn set_if(condition: Condition) -> Self {
+        Rule::new(Ask::SetIf(condition))
+    }
+
+    #[doc(hidden)]
+    pub const fn null_if(condition: Condition) -> Self {
+        Rule::new(Ask::NullIf(condition))
+    }
+
+    #[doc(hidden)]
+    pub const fn same_as(member: usize, below: &'static [&'static str]) -> Self {
+        Rule::new(Ask::SameAs(member, below))
+    }
+
+    #[doc(hidden)]
+    pub const fn ensure(left: &'static [Term], relation: Relation, right: &'static [Term]) -> Self {
+        Rule::new(Ask::Ensure(left, relation, right))
+    }
+
+    #[doc(hidden)]
+    pub const fn choice(choice: Choice, members: &'static [usize]) -> Self {
+        Rule::new(Ask::Choice(choice, members))
     }
 
     #[doc(hidden)]

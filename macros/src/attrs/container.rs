@@ -3,7 +3,7 @@
 use syn::parse::ParseStream;
 use syn::{LitStr, Path, Token, token};
 
-use super::rules::{Asked, Rules};
+use super::rules::{Asked, Choice, Rules};
 use super::values::{NameOrNone, assigned, many_texts, name_or_none, parens, text, texts, word};
 use super::{Keys, Row, Slot, read_list};
 use crate::errors::Errors;
@@ -136,8 +136,28 @@ impl Keys for ContainerAttrs {
             },
         },
         Row {
+            key: "ensure",
+            form: "`ensure(a + b <= total)`",
+            read: |attrs, key, input, _| attrs.rules.ensure(key, input),
+        },
+        Row {
+            key: "exactly_one",
+            form: "`exactly_one(a, b)`",
+            read: |attrs, key, input, _| attrs.rules.choice(key, Choice::Exactly, input),
+        },
+        Row {
+            key: "at_most_one",
+            form: "`at_most_one(a, b)`",
+            read: |attrs, key, input, _| attrs.rules.choice(key, Choice::AtMost, input),
+        },
+        Row {
+            key: "at_least_one",
+            form: "`at_least_one(a, b)`",
+            read: |attrs, key, input, _| attrs.rules.choice(key, Choice::AtLeast, input),
+        },
+        Row {
             key: "note",
-            form: "`note(check = path::to::function)`",
+            form: "`note(...)` around rules, such as `note(check = path::to::function)`",
             read: |attrs, _, input, errors| attrs.rules.note(input, errors),
         },
     ];

@@ -5,16 +5,16 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Lit, Token, braced, bracketed, token};
 
 pub(crate) struct NullLike {
-    pub(crate) value: LikeNull,
+    pub(crate) value: Value,
     pub(crate) span: Span,
 }
 
 #[derive(Clone, PartialEq)]
-pub(crate) enum LikeNull {
+pub(crate) enum Value {
     /// `{}`: an object in which nothing is set.
-    Object,
+    EmptyObject,
     /// `[]`: a list of nothing.
-    List,
+    EmptyList,
     Integer(i64),
     Text(String),
     Bool(bool),
@@ -37,15 +37,15 @@ pub(super) fn values(input: ParseStream) -> syn::Result<Vec<NullLike>> {
     }
 }
 
-fn value(input: ParseStream) -> syn::Result<LikeNull> {
+pub(super) fn value(input: ParseStream) -> syn::Result<Value> {
     let inside;
     if input.peek(token::Brace) {
         braced!(inside in input);
-        return empty(&inside).map(|()| LikeNull::Object);
+        return empty(&inside).map(|()| Value::EmptyObject);
     }
     if input.peek(token::Bracket) {
         bracketed!(inside in input);
-        return empty(&inside).map(|()| LikeNull::List);
+        return empty(&inside).map(|()| Value::EmptyList);
     }
     let span = input.span();
     let negative = input.parse::<Option<Token![-]>>()?.is_some();
@@ -53,14 +53,14 @@ fn value(input: ParseStream) -> syn::Result<LikeNull> {
         Ok(Lit::Int(literal)) if negative => {
             let magnitude: i128 = literal.base10_parse()?;
             let value = i64::try_from(-magnitude);
-            value.map(LikeNull::Integer).map_err(|_| too_large(span))
+            value.map(Value::Integer).map_err(|_| too_large(span))
         }
         Ok(Lit::Int(literal)) => literal
             .base10_parse()
-            .map(LikeNull::Integer)
+            .map(Value::Integer)
             .map_err(|_| too_large(span)),
-        Ok(Lit::Str(literal)) if !negative => Ok(LikeNull::Text(literal.value())),
-        Ok(Lit::Bool(literal)) if !negative => Ok(LikeNull::Bool(literal.value)),
+        Ok(Lit::Str(literal)) if !negative => Ok(Value::Text(literal.value())),
+        Ok(Lit::Bool(literal)) if !negative => Ok(Value::Bool(literal.value)),
         _ => Err(syn::Error::new(
             span,
             "expected a JSON value that is no fraction",

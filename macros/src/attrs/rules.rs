@@ -1,9 +1,11 @@
 //! Rules: what a field asks of its value. They stand on a field, in `note(...)` and in `each(...)`.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 use syn::parse::ParseStream;
-use syn::{Lit, LitStr, Path, Token};
+use syn::{LitStr, Path, Token};
 
+use super::intervals::{Interval, interval, number_or_interval};
+use super::relations::{Comparison, Condition, MemberPath, members};
 use super::status::Spelling;
 use super::values::{assigned, parens};
 use super::{Keys, Row, read_list};
@@ -26,6 +28,14 @@ pub(crate) enum Asked {
     Value(OfValue),
     Order(Sequence, Ident),
     ByStatus(Wanted, Vec<StatusArg>),
+    /// `set_if(...)` and its kin.
+    If(Wanted, Condition),
+    /// `same_as = other`.
+    Same(MemberPath),
+    /// `ensure(...)`, of the object.
+    Ensure(Comparison),
+    /// `exactly_one(...)` and its kin, of the object.
+    Choice(Choice, Vec<Ident>),
     Check(Path),
 }
 
@@ -52,25 +62,16 @@ pub(crate) enum Wanted {
     Set,
     Null,
     Only,
+    /// Set in what comes only by this status, and null in what comes only before it.
+    Once,
 }
 
-/// `1..=50`, `0.0 <..`, or a single number.
-pub(crate) struct Interval {
-    pub(crate) low: Option<Limit>,
-    pub(crate) high: Option<Limit>,
-}
-
+/// How many of some members are set.
 #[derive(Clone, Copy)]
-pub(crate) struct Limit {
-    pub(crate) number: Number,
-    pub(crate) included: bool,
-    pub(crate) span: Span,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) enum Number {
-    Integer(i128),
-    Float(f64),
+pub(crate) enum Choice {
+    Exactly,
+    AtMost,
+    AtLeast,
 }
 
 /// `failed`, `!running`, `active`.
@@ -101,6 +102,31 @@ impl Rules {
     /// `set_in(succeeded, failed)`.
     fn by_status(&mut self, key: &Ident, wanted: Wanted, input: ParseStream) -> syn::Result<()> {
         self.ask(key, Asked::ByStatus(wanted, parens(input, statuses)?));
+        Ok(())
+    }
+
+    /// `set_if(other = word)`.
+    fn by_member(&mut self, key: &Ident, wanted: Wanted, input: ParseStream) -> syn::Result<()> {
+        let condition = parens(input, |inside| inside.parse())?;
+        self.ask(key, Asked::If(wanted, condition));
+        Ok(())
+    }
+
+    /// `exactly_one(a, b)`.
+    pub(super) fn choice(
+        &mut self,
+        key: &Ident,
+        choice: Choice,
+        input: ParseStream,
+    ) -> syn::Result<()> {
+        self.ask(key, Asked::Choice(choice, parens(input, members)?));
+        Ok(())
+    }
+
+    /// `ensure(a + b <= c)`.
+    pub(super) fn ensure(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
+        let comparison = parens(input, |inside| inside.parse())?;
+        self.ask(key, Asked::Ensure(comparison));
         Ok(())
     }
 
@@ -205,6 +231,54 @@ impl Keys for Rules {
             read: |rules, key, input, _| rules.by_status(key, Wanted::Only, input),
         },
         Row {
+            key: "once",
+            form: "`once(in_progress)`",
+            read: |rules, key, input, _| rules.by_status(key, Wanted::Once, input),
+        },
+        Row {
+            key: "set_if",
+            form: "`set_if(other_field = word)` or `set_if(other_field != word)`",
+            read: |rules, key, input, _| rules.by_member(key, Wanted::Set, input),
+        },
+        Row {
+            key: "null_if",
+            form: "`null_if(other_field = word)` or `null_if(other_field != word)`",
+            read: |rules, key, input, _| rules.by_member(key, Wanted::Null, input),
+        },
+        Row {
+            key: "only_if",
+            form: "`only_if(other_field = word)` or `only_if(other_field != word)`",
+            read: |rules, key, input, _| rules.by_member(key, Wanted::Only, input),
+        },
+        Row {
+            key: "same_as",
+            form: "`same_as = other_field` or `same_as = other_field.member`",
+            read: |rules, key, input, _| {
+                rules.ask(key, Asked::Same(assigned(input)?));
+                Ok(())
+            },
+        },
+        Row {
+            key: "ensure",
+            form: "`ensure(a + b <= total)`",
+            read: |rules, key, input, _| rules.ensure(key, input),
+        },
+        Row {
+            key: "exactly_one",
+            form: "`exactly_one(a, b)`",
+            read: |rules, key, input, _| rules.choice(key, Choice::Exactly, input),
+        },
+        Row {
+            key: "at_most_one",
+            form: "`at_most_one(a, b)`",
+            read: |rules, key, input, _| rules.choice(key, Choice::AtMost, input),
+        },
+        Row {
+            key: "at_least_one",
+            form: "`at_least_one(a, b)`",
+            read: |rules, key, input, _| rules.choice(key, Choice::AtLeast, input),
+        },
+        Row {
             key: "check",
             form: "`check = path::to::function`",
             read: |rules, key, input, _| {
@@ -243,82 +317,4 @@ fn status(input: ParseStream) -> syn::Result<StatusArg> {
     let negated = input.parse::<Option<Token![!]>>()?.is_some();
     let name = input.parse()?;
     Ok(StatusArg { negated, name })
-}
-
-/// A single number is the interval that it alone is in.
-fn number_or_interval(input: ParseStream) -> syn::Result<Interval> {
-    if input.peek(Token![..]) {
-        return interval(input);
-    }
-    let low = limit(input, true)?;
-    match input.is_empty() {
-        true => Ok(Interval {
-            low: Some(low),
-            high: Some(low),
-        }),
-        false => from(low, input),
-    }
-}
-
-fn interval(input: ParseStream) -> syn::Result<Interval> {
-    if !input.peek(Token![..]) {
-        return from(limit(input, true)?, input);
-    }
-    let dots = input.span();
-    match upper(input)? {
-        None => Err(syn::Error::new(dots, "a range needs a bound")),
-        high => Ok(Interval { low: None, high }),
-    }
-}
-
-/// What follows the lower bound: `..`, `..=9`, `<..`, `<..= 9`.
-fn from(low: Limit, input: ParseStream) -> syn::Result<Interval> {
-    let excluded = input.parse::<Option<Token![<]>>()?.is_some();
-    let high = upper(input)?;
-    let low = Limit {
-        included: !excluded,
-        ..low
-    };
-    Ok(Interval {
-        low: Some(low),
-        high,
-    })
-}
-
-fn upper(input: ParseStream) -> syn::Result<Option<Limit>> {
-    if input.parse::<Option<Token![..=]>>()?.is_some() {
-        return limit(input, true).map(Some);
-    }
-    input.parse::<Token![..]>()?;
-    match input.is_empty() {
-        true => Ok(None),
-        false => limit(input, false).map(Some),
-    }
-}
-
-fn limit(input: ParseStream, included: bool) -> syn::Result<Limit> {
-    let span = input.span();
-    let negative = input.parse::<Option<Token![-]>>()?.is_some();
-    let number = match input.parse::<Lit>() {
-        Ok(Lit::Int(literal)) => integer(literal.base10_parse()?, negative),
-        Ok(Lit::Float(literal)) => float(literal.base10_parse()?, negative),
-        _ => None,
-    };
-    match number {
-        Some(number) => Ok(Limit {
-            number,
-            included,
-            span,
-        }),
-        None => Err(syn::Error::new(span, "expected a number")),
-    }
-}
-
-fn integer(value: i128, negative: bool) -> Option<Number> {
-    Some(Number::Integer(if negative { -value } else { value }))
-}
-
-fn float(value: f64, negative: bool) -> Option<Number> {
-    let value = if negative { -value } else { value };
-    value.is_finite().then_some(Number::Float(value))
 }

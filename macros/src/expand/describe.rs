@@ -7,8 +7,8 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::Numbers;
-use super::{generics, key, lend, rules, statuses};
-use crate::model::{Change, LikeNull, Member, Object, Presence, Tag};
+use super::{generics, key, lend, literal, rules, statuses};
+use crate::model::{Change, Member, Object, Presence, Tag};
 
 // Expands to:
 // impl __rt::Declared for T { const TYPE: &ObjectType = &ObjectType::new("T", …, &[__rt::Member::new("id", …, <… as __rt::Described>::SHAPE), …]); }
@@ -132,7 +132,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         Presence::Default(_) => Some(quote!(.default())),
     };
     let null_like = (!null_like.is_empty()).then(|| {
-        let values = null_like.iter().map(like_null);
+        let values = null_like.iter().map(literal::expand);
         quote!(.null_like(&[#(#values),*]))
     });
     let change = match change {
@@ -145,17 +145,4 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
     let key = key::expand(wire);
     quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #presence #null_like #change #rules)
-}
-
-fn like_null(value: &LikeNull) -> TokenStream {
-    match value {
-        LikeNull::Object => quote!(__rt::NullLike::Object),
-        LikeNull::List => quote!(__rt::NullLike::List),
-        LikeNull::Integer(value) => {
-            let value = Literal::i64_unsuffixed(*value);
-            quote!(__rt::NullLike::Integer(#value))
-        }
-        LikeNull::Text(text) => quote!(__rt::NullLike::Text(#text)),
-        LikeNull::Bool(value) => quote!(__rt::NullLike::Bool(#value)),
-    }
 }

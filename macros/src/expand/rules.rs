@@ -6,8 +6,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 
-use super::{blamed, statuses};
-use crate::model::{Ask, Bound, Level, LeveledPath, Member, Object, Order, Rule, StatusSet};
+use super::{blamed, relations, statuses};
+use crate::model::{
+    Ask, AskObject, Bound, Level, Member, Object, ObjectRule, Order, Rule, StatusSet,
+};
 
 /// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
 pub(super) type Numbers = RangeFrom<u16>;
@@ -21,12 +23,15 @@ pub(super) fn of_member(rules: &[Rule], numbers: &mut Numbers) -> Option<TokenSt
     if rules.is_empty() {
         return None;
     }
+    // Most rules ask nothing of a null; of those that do, the descriptor says so.
+    let of_null = rules.iter().any(|rule| matches!(rule.ask, Ask::SetIf(_)));
+    let of_null = of_null.then(|| quote!(.asks_of_null()));
     if presences == 0 {
-        return Some(quote!(.rules(&[#(#table),*])));
+        return Some(quote!(.rules(&[#(#table),*]) #of_null));
     }
     let others = presences < rules.len();
     let (set_in, null_in) = (statuses::union(set_in()), statuses::union(null_in()));
-    Some(quote!(.presence_rules(#set_in, #null_in, #others, &[#(#table),*])))
+    Some(quote!(.presence_rules(#set_in, #null_in, #others, &[#(#table),*]) #of_null))
 }
 
 fn set_in(rule: &Rule) -> Option<&StatusSet> {
@@ -45,11 +50,26 @@ fn null_in(rule: &Rule) -> Option<&StatusSet> {
 
 /// The rules of an object as a whole.
 pub(super) fn of_object(object: &Object<'_>, numbers: &mut Numbers) -> Option<TokenStream> {
-    let custom = |check: &LeveledPath| {
-        let number = number(numbers);
-        leveled(check.level, quote!(custom(#number)))
+    let mut rule = |rule: &ObjectRule| {
+        let ask = match &rule.ask {
+            AskObject::Custom(_) => {
+                let number = number(numbers);
+                quote!(custom(#number))
+            }
+            AskObject::Ensure(left, relation, right) => {
+                let relation = relations::relation(*relation);
+                let (left, right) = (relations::sum(left), relations::sum(right));
+                quote!(ensure(#left, #relation, #right))
+            }
+            AskObject::Choice(choice, places) => {
+                let choice = relations::choice(*choice);
+                let places = places.iter().copied().map(Literal::usize_unsuffixed);
+                quote!(choice(#choice, &[#(#places),*]))
+            }
+        };
+        leveled(rule.level, ask)
     };
-    let rules: Vec<_> = object.checks.iter().map(custom).collect();
+    let rules: Vec<_> = object.rules.iter().map(&mut rule).collect();
     (!rules.is_empty()).then(|| quote!(.rules(&[#(#rules),*])))
 }
 
@@ -80,6 +100,18 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
         }
         Ask::SetIn(set) => statuses::call(quote!(set_in), quote!(set_in_shared), set),
         Ask::NullIn(set) => statuses::call(quote!(null_in), quote!(null_in_shared), set),
+        Ask::SetIf(condition) => {
+            let condition = relations::condition(condition);
+            quote!(set_if(#condition))
+        }
+        Ask::NullIf(condition) => {
+            let condition = relations::condition(condition);
+            quote!(null_if(#condition))
+        }
+        Ask::SameAs(member, below) => {
+            let member = Literal::usize_unsuffixed(*member);
+            quote!(same_as(#member, &[#(#below),*]))
+        }
         Ask::Custom(_) => {
             let number = number(numbers);
             quote!(custom(#number))
@@ -148,9 +180,9 @@ pub(super) fn custom(object: &Object<'_>) -> Option<TokenStream> {
         });
         paths.map(|path| member_call(member, path))
     });
-    let own = object.checks.iter().map(|check| {
-        let path = &check.path;
-        quote!(__rt::custom(#path(self)))
+    let own = object.rules.iter().filter_map(|rule| match &rule.ask {
+        AskObject::Custom(path) => Some(quote!(__rt::custom(#path(self)))),
+        AskObject::Ensure(..) | AskObject::Choice(..) => None,
     });
     let arms: Vec<_> = members
         .chain(own)

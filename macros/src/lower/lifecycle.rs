@@ -92,6 +92,14 @@ impl<'s, 'a> Table<'s, 'a> {
         (0..).zip(self.entries).map(|(place, _)| place)
     }
 
+    /// The places of the statuses that may follow directly.
+    pub(super) fn next(&self, place: u16) -> impl Iterator<Item = u16> {
+        let entry = self.entries.get(usize::from(place));
+        let arrow = entry.and_then(|entry| entry.arrow.as_ref());
+        let targets = arrow.map_or(&[][..], |arrow| &arrow.targets);
+        targets.iter().filter_map(|target| self.place(&target.text))
+    }
+
     /// The places of end states, or of all others.
     pub(super) fn ended(&self, ended: bool) -> impl Iterator<Item = u16> {
         let entries = (0..).zip(self.entries);

@@ -6,7 +6,7 @@ use syn::{Expr, Visibility};
 use super::lifecycle::Statuses;
 use super::types::{Kind, kind, returns, stranger};
 use super::{docs, rules, wire};
-use crate::ast::{Casing, Field, FieldAttrs, LikeNull, NameOrNone, NullLike, Optional, Slot};
+use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, NullLike, Optional, Slot, Value};
 use crate::errors::Errors;
 use crate::model::{self, Accessor, Change, Member, Presence};
 
@@ -82,7 +82,7 @@ fn null_like(
     default: &Slot<Option<Expr>>,
     among: &Among,
     errors: &mut Errors,
-) -> Vec<model::LikeNull> {
+) -> Vec<model::Value> {
     let Some(given) = slot.given() else {
         return Vec::new();
     };
@@ -93,21 +93,14 @@ fn null_like(
                        add `#[api(extra)] extra: api_object::Extra` to the struct";
         errors.at(given.key.span(), message);
     }
-    let mut told: Vec<&LikeNull> = Vec::new();
+    let mut told: Vec<&Value> = Vec::new();
     for NullLike { value, span } in &given.value {
         if told.contains(&value) {
             errors.at(*span, "this value is there already; remove it");
         }
         told.push(value);
     }
-    let settled = |value: &LikeNull| match value {
-        LikeNull::Object => model::LikeNull::Object,
-        LikeNull::List => model::LikeNull::List,
-        LikeNull::Integer(value) => model::LikeNull::Integer(*value),
-        LikeNull::Text(text) => model::LikeNull::Text(text.clone()),
-        LikeNull::Bool(value) => model::LikeNull::Bool(*value),
-    };
-    told.into_iter().map(settled).collect()
+    told.into_iter().map(rules::value).collect()
 }
 
 fn change(field: &Field, immutable: &Slot<()>, set_once: &Slot<()>, errors: &mut Errors) -> Change {

@@ -8,7 +8,7 @@ use super::names;
 use super::tag::{self, PlacedTag};
 use super::types::is_named;
 use super::wire::WireNames;
-use super::{header, id, refuse, rules};
+use super::{header, id, object_rules, refuse};
 use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
 use crate::errors::Errors;
 use crate::model::{Member, Object};
@@ -52,6 +52,7 @@ pub(super) fn lower<'a>(
         .iter()
         .map(|f| member::lower(f, &among, errors))
         .collect();
+    let object_rules = object_rules::lower(&rules.calls, &among, errors);
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
     let ids = id::generated(&header, &fields, errors);
     let (lifecycle, shared_status) = match statuses {
@@ -67,7 +68,7 @@ pub(super) fn lower<'a>(
         ids,
         lifecycle,
         shared_status,
-        checks: rules::of_object(&rules.calls, errors),
+        rules: object_rules,
     };
     names::distinct(&mut object, errors);
     object

@@ -1,5 +1,7 @@
 //! Presence by status: `set_in`, `null_in`, `only_in`.
 
+mod once;
+
 use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
@@ -33,7 +35,18 @@ pub(super) fn lower<'s>(
             return None;
         }
         Some(Statuses::Own(table)) if table.is_broken() => return None,
+        Some(Statuses::Own(table)) if matches!(wanted, Wanted::Once) => {
+            once::lower(key, args, table, errors)?
+        }
         Some(Statuses::Own(table)) => sets(wanted, places(args, table, errors)?, table),
+        Some(Statuses::Shared(_)) if matches!(wanted, Wanted::Once) => {
+            let message = format!(
+                "`{key}` needs the table of statuses on this object's status field; \
+                 name statuses in `set_in` and `null_in` instead"
+            );
+            errors.at(key.span(), message);
+            return None;
+        }
         Some(Statuses::Shared(shared)) => shared::sets(&shared.ty, wanted, args, errors),
     };
     Some(Presence {
@@ -54,15 +67,19 @@ fn needs_statuses(key: &Ident, errors: &mut Errors) {
 /// What a rule about these places of a table wants set, and what null.
 fn sets(wanted: Wanted, named: BTreeSet<u16>, table: &Table) -> shared::Sets {
     let rest = complement(&named, table);
-    let set = |places: BTreeSet<u16>| {
+    match wanted {
+        Wanted::Only => sets_of(named, rest),
+        Wanted::Set | Wanted::Once => sets_of(named, BTreeSet::new()),
+        Wanted::Null => sets_of(BTreeSet::new(), named),
+    }
+}
+
+fn sets_of(set: BTreeSet<u16>, null: BTreeSet<u16>) -> shared::Sets {
+    let places = |places: BTreeSet<u16>| {
         let places: Vec<u16> = places.into_iter().collect();
         (!places.is_empty()).then_some(StatusSet::Places(places))
     };
-    match wanted {
-        Wanted::Only => (set(named), set(rest)),
-        Wanted::Set => (set(named), None),
-        Wanted::Null => (None, set(named)),
-    }
+    (places(set), places(null))
 }
 
 impl Presence<'_> {

@@ -7,9 +7,9 @@ use proc_macro2::Ident;
 use super::member::Among;
 use super::presence::{self, Presence};
 use super::types::{Kind, kind, value_kind};
-use crate::ast::{Asked, Field, RuleCall, Sequence};
+use crate::ast::{self, Asked, Condition, Field, RuleCall, Sequence, Wanted};
 use crate::errors::Errors;
-use crate::model::{Ask, Level, LeveledPath, Order, Rule};
+use crate::model::{self, Ask, Level, Order, Rule};
 
 /// Lowers the rules of one field.
 pub(super) fn lower(
@@ -29,11 +29,27 @@ pub(super) fn lower(
             Asked::Check(path) => vec![Ask::Custom(path.clone())],
             Asked::Order(sequence, other) => {
                 moments_or_numbers(key, field, errors);
-                let place = other_place(other, field, among, errors);
+                let place = other_place(other, Some(field), among, errors);
                 place
                     .map(|place| Ask::Order(order(*sequence), place))
                     .into_iter()
                     .collect()
+            }
+            Asked::If(wanted, condition) => {
+                may_be_null(key, field, errors);
+                conditional(*wanted, condition, field, among, errors)
+            }
+            Asked::Same(path) => {
+                let place = other_place(&path.member, Some(field), among, errors);
+                place
+                    .map(|place| Ask::SameAs(place, path.below.clone()))
+                    .into_iter()
+                    .collect()
+            }
+            Asked::Ensure(_) | Asked::Choice(..) => {
+                let message = format!("`{key}` asks the object as a whole; write it on the struct");
+                errors.at(key.span(), message);
+                Vec::new()
             }
             Asked::ByStatus(wanted, args) => {
                 may_be_null(key, field, errors);
@@ -50,23 +66,7 @@ pub(super) fn lower(
     rules
 }
 
-/// Lowers the rules of the object as a whole, which are functions.
-pub(super) fn of_object(calls: &[RuleCall], errors: &mut Errors) -> Vec<LeveledPath> {
-    let mut path = |RuleCall { key, noted, asked }: &RuleCall| match asked {
-        Asked::Check(path) => Some(LeveledPath {
-            level: level(*noted),
-            path: path.clone(),
-        }),
-        Asked::Value(_) | Asked::Order(..) | Asked::ByStatus(..) => {
-            let message = format!("`{key}` asks a field; write it on one, or `check = path` here");
-            errors.at(key.span(), message);
-            None
-        }
-    };
-    calls.iter().filter_map(&mut path).collect()
-}
-
-fn level(noted: bool) -> Level {
+pub(super) fn level(noted: bool) -> Level {
     match noted {
         true => Level::Note,
         false => Level::Violation,
@@ -82,10 +82,54 @@ fn order(sequence: Sequence) -> Order {
     }
 }
 
+/// `set_if`, `null_if`, and both in `only_if`.
+fn conditional(
+    wanted: Wanted,
+    written: &Condition,
+    field: &Field,
+    among: &Among,
+    errors: &mut Errors,
+) -> Vec<Ask> {
+    let place = other_place(&written.member, Some(field), among, errors);
+    let Some(member) = place else {
+        return Vec::new();
+    };
+    let condition = |negated| model::Condition {
+        member,
+        negated,
+        values: written.values.iter().map(value).collect(),
+    };
+    let negated = written.negated;
+    match wanted {
+        Wanted::Set | Wanted::Once => vec![Ask::SetIf(condition(negated))],
+        Wanted::Null => vec![Ask::NullIf(condition(negated))],
+        Wanted::Only => vec![
+            Ask::SetIf(condition(negated)),
+            Ask::NullIf(condition(!negated)),
+        ],
+    }
+}
+
+/// A value that the declaration names.
+pub(super) fn value(written: &ast::Value) -> model::Value {
+    match written {
+        ast::Value::EmptyObject => model::Value::EmptyObject,
+        ast::Value::EmptyList => model::Value::EmptyList,
+        ast::Value::Integer(value) => model::Value::Integer(*value),
+        ast::Value::Text(text) => model::Value::Text(text.clone()),
+        ast::Value::Bool(value) => model::Value::Bool(*value),
+    }
+}
+
 /// The place of the other member that a rule names.
-fn other_place(other: &Ident, field: &Field, among: &Among, errors: &mut Errors) -> Option<usize> {
+pub(super) fn other_place(
+    other: &Ident,
+    field: Option<&Field>,
+    among: &Among,
+    errors: &mut Errors,
+) -> Option<usize> {
     let place = among.fields.iter().position(|f| f.ident == other);
-    if other == field.ident {
+    if field.is_some_and(|field| field.ident == other) {
         let message = format!("`{other}` is this field itself; name another");
         errors.at(other.span(), message);
     } else if place.is_none() {

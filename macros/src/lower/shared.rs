@@ -51,7 +51,7 @@ pub(super) fn sets(ty: &Type, wanted: Wanted, args: &[StatusArg], errors: &mut E
         })))
     };
     match wanted {
-        Wanted::Set => (set(false), None),
+        Wanted::Set | Wanted::Once => (set(false), None),
         Wanted::Null => (None, set(false)),
         Wanted::Only => (set(false), set(true)),
     }

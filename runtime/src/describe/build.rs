@@ -5,7 +5,7 @@ use super::{
     UnionVariant, Word,
 };
 use crate::json::Key;
-use crate::null_like::NullLike;
+use crate::literal::Literal;
 use crate::rules::{Head, Rule};
 
 impl ObjectType {
@@ -101,6 +101,7 @@ impl Member {
                 set_in: 0,
                 null_in: 0,
                 others: false,
+                of_null: false,
             },
         }
     }
@@ -118,7 +119,7 @@ impl Member {
     }
 
     #[doc(hidden)]
-    pub const fn null_like(mut self, values: &'static [NullLike]) -> Self {
+    pub const fn null_like(mut self, values: &'static [Literal]) -> Self {
         self.null_like = values;
         self
     }
@@ -156,7 +157,15 @@ impl Member {
             set_in,
             null_in,
             others,
+            of_null: false,
         };
+        self
+    }
+
+    /// Marks that a rule asks the member even where it is null.
+    #[doc(hidden)]
+    pub const fn asks_of_null(mut self) -> Self {
+        self.doubts.of_null = true;
         self
     }
 

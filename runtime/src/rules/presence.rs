@@ -127,7 +127,7 @@ impl Asked<'_> {
             predicate: format!(
                 "is {found}{like_null}, but {}, where it {} be set",
                 self.status.sentence(),
-                self.verb()
+                self.level.verb()
             ),
             expected: Some("a value".to_owned()),
             found: Some(found),
@@ -142,17 +142,10 @@ impl Asked<'_> {
             predicate: format!(
                 "is {found}, but {}, where it {} be null",
                 self.status.sentence(),
-                self.verb()
+                self.level.verb()
             ),
             expected: Some("null".to_owned()),
             found: Some(found),
-        }
-    }
-
-    fn verb(&self) -> &'static str {
-        match self.level {
-            Level::Violation => "must",
-            Level::Note => "should",
         }
     }
 

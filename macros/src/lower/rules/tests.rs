@@ -200,12 +200,12 @@ fn elements_take_rules_of_values_only() {
 }
 
 #[test]
-fn objects_take_checks_only() {
+fn objects_take_rules_of_their_own() {
     let declared = quote! {
         #[api(check = a, note(check = b::c))]
         struct Job {}
     };
-    let checks = object(declared).checks;
+    let checks = object(declared).rules;
     assert!(checks[0].level == Level::Violation && checks[1].level == Level::Note);
     let declared = quote! { #[api(note(unique))] struct Job {} };
     assert_eq!(

@@ -51,7 +51,13 @@ fn elements(calls: &[RuleCall], kind: Kind, errors: &mut Errors) -> Vec<Rule> {
             level: level(*noted),
             ask: of_kind(key, asked, kind, errors)?,
         }),
-        Asked::Order(..) | Asked::ByStatus(..) | Asked::Check(_) => {
+        Asked::Order(..)
+        | Asked::ByStatus(..)
+        | Asked::If(..)
+        | Asked::Same(_)
+        | Asked::Ensure(_)
+        | Asked::Choice(..)
+        | Asked::Check(_) => {
             let message = format!("`{key}` cannot ask an element; write it outside `each(...)`");
             errors.at(key.span(), message);
             None

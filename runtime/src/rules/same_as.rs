@@ -1,0 +1,133 @@
+//! `same_as = other`, `same_as = other.member`: a value that is said twice.
+//!
+//! Asked where both are set. Below the other member stand wire names; a union's tag is a member of it.
+
+use super::{Breach, same_views};
+use crate::issue::{Code, found, quoted};
+use crate::node::{Node, View};
+use crate::union::Active;
+
+/// Whether a value is the same as the other member's, or as what is below that.
+pub(crate) fn same_as(
+    view: View<'_>,
+    (name, other): (&str, View<'_>),
+    below: &[&str],
+) -> Result<(), Breach> {
+    let mut answer = Ok(());
+    look(other, below, &mut |other| {
+        if !view.is_null() && !other.is_null() && !same(view, other) {
+            let path: Vec<&str> = [name].into_iter().chain(below.iter().copied()).collect();
+            answer = Err(breach(view, &path.join("."), other));
+        }
+    });
+    answer
+}
+
+/// Strings are the same whatever types hold them.
+fn same(a: View<'_>, b: View<'_>) -> bool {
+    match (text(a), text(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => same_views(a, b),
+    }
+}
+
+fn text(view: View<'_>) -> Option<&str> {
+    match view {
+        View::Text(text) => Some(text),
+        View::Inline(text) | View::Id(_, text) => Some(text.as_str()),
+        View::Word(words, word) => Some(words.spell(word)),
+        _ => None,
+    }
+}
+
+/// Shows what these names lead to, if anything.
+fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
+    let [name, rest @ ..] = names else {
+        return f(view);
+    };
+    match view {
+        View::Object(object) => object.lend(&mut |lent| {
+            let place = lent
+                .object
+                .members
+                .iter()
+                .position(|member| member.name == *name);
+            match place.and_then(|place| lent.fields.get(place)) {
+                Some(field) => look(field.view(), rest, f),
+                None => {
+                    let tag = lent.object.tag.filter(|tag| tag.key == *name);
+                    if let (Some(tag), []) = (tag, rest) {
+                        f(View::Text(tag.word));
+                    }
+                }
+            }
+        }),
+        View::Union(union) => match union.active() {
+            Active::Known(place, node) => {
+                let kind = union.union_type();
+                match kind.variants.get(place) {
+                    Some(variant) if kind.tag == *name => f(View::Text(variant.word)),
+                    _ => look(node.view(), names, f),
+                }
+            }
+            Active::Unknown(object) => {
+                if let (Some(word), true) = (object.tag(), union.union_type().tag == *name) {
+                    f(View::Text(word));
+                }
+            }
+        },
+        View::Map(map) => map.each(&mut |key, value: &dyn Node| {
+            if key == *name {
+                look(value.view(), rest, f);
+            }
+        }),
+        _ => {}
+    }
+}
+
+#[cold]
+fn breach(view: View<'_>, name: &str, other: View<'_>) -> Breach {
+    let shown = |view| text(view).map_or_else(|| found(view), quoted);
+    let (is, other) = (shown(view), shown(other));
+    Breach {
+        code: Code::SameAs,
+        predicate: format!("is {is}, but {name}, which says the same, is {other}"),
+        expected: Some(other),
+        found: Some(is),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::fixtures::Value;
+
+    #[test]
+    fn both_must_be_equal_where_both_are_set() {
+        let says = |a: View<'_>, b: View<'_>| same_as(a, ("other", b), &[]).is_ok();
+        assert!(says(View::Unsigned(1), View::Float(1.0)));
+        assert!(says(View::Null, View::Unsigned(1)) && says(View::Unsigned(1), View::Null));
+        assert!(!says(View::Text("a"), View::Text("b")));
+        let breach = same_as(View::Text("a"), ("other", View::Unsigned(1)), &[]).unwrap_err();
+        assert_eq!(
+            breach.predicate,
+            "is \"a\", but other, which says the same, is 1"
+        );
+    }
+
+    #[test]
+    fn the_other_may_stand_below() {
+        let map = Value::Map(vec![(
+            "b".to_owned(),
+            Value::Map(vec![("c".to_owned(), Value::Text("x"))]),
+        )]);
+        let says = |text, below: &[&str]| same_as(View::Text(text), ("a", map.view()), below);
+        assert!(says("x", &["b", "c"]).is_ok());
+        let breach = says("y", &["b", "c"]).unwrap_err();
+        assert_eq!(
+            breach.predicate,
+            "is \"y\", but a.b.c, which says the same, is \"x\""
+        );
+        assert!(says("y", &["b", "d"]).is_ok(), "nothing is there");
+    }
+}

@@ -1,0 +1,19 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+#[api(status, closed)]
+enum JobStatus {
+    #[api(next = running)]
+    Queued,
+    Running,
+}
+
+#[derive(ApiObject)]
+struct Job {
+    #[api(status)]
+    status: JobStatus,
+    #[api(once(running))]
+    a: Option<u8>,
+}
+
+fn main() {}
