@@ -5,6 +5,7 @@ use crate::extra::{Extra, Respelled};
 use crate::json::find_name;
 use crate::node::Fill;
 use crate::object::LentMut;
+use crate::raw::quoted;
 use crate::seen::Seen;
 use crate::write;
 
@@ -51,12 +52,36 @@ impl<'a, 'de> Filling<'a, 'de> {
     }
 
     /// What a name means, looked for from `guess` on. An alias is remembered, and written again.
+    ///
+    /// Of a member that comes under two of its names, the second is none of ours, and kept as such.
     pub(crate) fn look_up(&mut self, name: &str, guess: usize) -> Option<Slot> {
         let slot = self.object.look_up(name, guess);
-        if let (true, Some(Slot::Member(place))) = (self.object.has_aliases, slot) {
+        let (true, Some(Slot::Member(place))) = (self.object.has_aliases, slot) else {
+            return slot;
+        };
+        if !self.seen.contains(place) {
             self.came_as(place, name);
+            return slot;
         }
-        slot
+        let Some(extra) = &self.extra else {
+            return slot;
+        };
+        let own = self.object.members.get(place).map(|member| member.name);
+        let first = extra.alias(place).or(own);
+        slot.filter(|_| first == Some(name))
+    }
+
+    /// Keeps a member under its own name that came under an alias already; false where it did not.
+    #[cold]
+    pub(crate) fn keep_second(&mut self, place: usize, name: &str, json: &str) -> bool {
+        let Some(extra) = &mut self.extra else {
+            return false;
+        };
+        let has_alias = extra.alias(place).is_some();
+        if has_alias {
+            extra.push_unknown(&format!("{}:{json}", quoted(name)));
+        }
+        has_alias
     }
 
     #[cold]

@@ -53,6 +53,7 @@ mod lints;
 mod lossless;
 mod model_case;
 mod name_conflicts;
+mod order_of_members;
 mod other_formats;
 mod random;
 mod round_trip;

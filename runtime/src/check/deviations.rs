@@ -7,7 +7,7 @@ use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
 use crate::extra::{Extra, TagState};
 use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
 use crate::object::Lent;
-use crate::rules::stands;
+use crate::rules::{Status, stands};
 use crate::union::UnknownObject;
 
 /// Up to this many unknown members are compared with each other, and more by a hash.
@@ -43,7 +43,7 @@ impl Walk {
     }
 
     /// Whether a member of an object came as its type would write it, and fitted. A member that was set
-    /// since is no longer the one that came.
+    /// since is no longer the one that came. Of one that is absent where it must be set, its rule says so.
     pub(crate) fn came_otherwise(&mut self, lent: &Lent<'_>, place: usize, path: &Path<'_>) {
         let (Some(extra), Some(member)) = (lent.extra, lent.object.members.get(place)) else {
             return;
@@ -55,7 +55,8 @@ impl Walk {
                 .is_some_and(|field| field.view().is_null())
         };
         let deviates = extra.deviates(place) && !member.may_be_absent_or_null();
-        if deviates && (member.presence() == Presence::Required || is_null()) {
+        let must_be_set = || Status::of(lent).is_some_and(|status| status.wants_set(member));
+        if deviates && (member.presence() == Presence::Required || is_null() && !must_be_set()) {
             self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
@@ -102,6 +103,10 @@ impl Walk {
         let found = excerpt(value);
         let (owner, subject) = (site.lent.object.name, path.subject());
         let (code, message) = match is_first {
+            _ if site.lent.object.has_key(name) => (
+                Code::DuplicateMember,
+                format!("{subject} is a second name of a member that {owner} has already"),
+            ),
             true => (
                 Code::UnknownMember,
                 format!("{subject} is a member that {owner} does not know"),

@@ -185,6 +185,10 @@ impl<'de> Members<'_, '_, 'de> {
         };
         let union_tag = self.filling.union_tag_named(name.as_str());
         match self.filling.look_up(name.as_str(), guess) {
+            Some(Slot::Member(place)) if self.filling.seen.contains(place) => {
+                let name = members.get(place).map_or("", |member| member.name);
+                self.duplicate(self.reader.input.at, name).map(Next::Other)
+            }
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
             Some(Slot::Tag) => self.tag().map(Next::Other),
             None => match union_tag {
@@ -202,7 +206,7 @@ impl<'de> Members<'_, '_, 'de> {
         };
         let (first, at) = self.reader.input.first_byte(at);
         if !self.filling.seen.insert(place) {
-            return self.duplicate(at, member.name);
+            return self.again(place, at, member.name);
         }
         if member.has_default() {
             // What comes takes the place of the default and is not mixed with it.
@@ -235,6 +239,18 @@ impl<'de> Members<'_, '_, 'de> {
             Err(_) => self.misfit(place, member, at, raw),
         }
         Ok(end)
+    }
+
+    /// A member that has come already, and comes under its own name now.
+    #[cold]
+    fn again(&mut self, place: usize, at: usize, name: &'static str) -> Read {
+        self.reader.skip_from(at)?;
+        let end = self.reader.input.at;
+        let json = self.reader.text(at, end);
+        match self.filling.keep_second(place, name, json) {
+            true => Ok(end),
+            false => self.duplicate(at, name),
+        }
     }
 
     #[cold]

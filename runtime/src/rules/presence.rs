@@ -4,7 +4,7 @@
 //! nobody knows, nothing is known. An absent member counts as null.
 
 use super::{Ask, Breach, Level, Statuses};
-use crate::describe::{ObjectType, Presence};
+use crate::describe::{Member, ObjectType, Presence};
 use crate::issue::{Code, excerpt, found};
 use crate::node::View;
 use crate::object::Lent;
@@ -51,6 +51,12 @@ impl Status {
                 Some(_) => u64::MAX,
             },
         }
+    }
+
+    /// Whether a rule wants the member set in this status.
+    pub(crate) fn wants_set(&self, member: &Member) -> bool {
+        let wants = |ask: &Ask| matches!(ask, Ask::SetIn(set) if set.contains(self.place));
+        member.rules.iter().any(|rule| wants(&rule.ask))
     }
 
     /// `status is succeeded`, in wire names.
@@ -184,9 +190,11 @@ mod tests {
         let mut late = job(Job::SUCCEEDED);
         late.deviate("fine_tuned_model");
         assert_eq!(
-            lines(&late)[1],
-            "violation[unset] /fine_tuned_model: fine_tuned_model is absent, \
+            lines(&late),
+            [
+                "violation[unset] /fine_tuned_model: fine_tuned_model is absent, \
              but status is succeeded, where it must be set"
+            ]
         );
     }
 

@@ -177,11 +177,9 @@ impl Visitor<'_> for KeySeed<'_, '_, '_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-        let members = self.filling.object.members;
-        if members
-            .get(self.guess)
-            .is_some_and(|member| member.name == name)
-        {
+        let object = self.filling.object;
+        let expected = object.members.get(self.guess);
+        if !object.has_aliases && expected.is_some_and(|member| member.name == name) {
             return Ok(Key::Known(Slot::Member(self.guess)));
         }
         Ok(match self.filling.look_up(name, self.guess) {
