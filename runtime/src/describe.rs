@@ -4,6 +4,11 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 mod build;
+mod kinds;
+mod union;
+
+pub(crate) use kinds::Kinds;
+pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
 
 use crate::json::Key;
 use crate::node::View;
@@ -17,7 +22,7 @@ pub enum Descriptor {
     Object(&'static ObjectType),
     /// An enum of words.
     OpenEnum(&'static EnumType),
-    /// An enum of objects.
+    /// An enum of values of different types.
     Union(&'static UnionType),
     /// A string newtype.
     Id(&'static IdType),
@@ -202,36 +207,6 @@ pub struct Word {
     pub terminal: bool,
 }
 
-/// A union: objects told apart by a tag.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct UnionType {
-    /// The Rust type's name.
-    pub name: &'static str,
-    /// The type's doc comment.
-    pub docs: &'static str,
-    /// The member that tells the variants apart.
-    pub tag: &'static str,
-    /// The variants, in declaration order.
-    pub variants: &'static [UnionVariant],
-    /// Whether a variant keeps objects with an unknown tag.
-    pub open: bool,
-}
-
-/// A variant of a union.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct UnionVariant {
-    /// The tag's word for this variant.
-    pub word: &'static str,
-    /// Words that mean the same.
-    pub aliases: &'static [&'static str],
-    /// The variant's doc comment.
-    pub docs: &'static str,
-    /// What it holds.
-    pub shape: Shape,
-}
-
 /// A string newtype.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -339,7 +314,7 @@ impl Shape {
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(t) => format!("an object ({})", t.name),
                 Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
-                Descriptor::Union(t) => format!("an object with `{}` ({})", t.tag, t.name),
+                Descriptor::Union(t) => t.expected(),
                 Descriptor::Id(t) => format!("a string ({})", t.name),
             },
         }

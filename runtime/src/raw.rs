@@ -32,7 +32,7 @@ impl RawJson {
         RawJson(text.into())
     }
 
-    fn scalar(scalar: Scalar<'_, '_>) -> Box<str> {
+    pub(crate) fn scalar(scalar: Scalar<'_, '_>) -> Box<str> {
         match scalar {
             Scalar::Null => "null".into(),
             Scalar::Bool(value) => value.to_string().into(),

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::claims::Claims;
 use super::types::{Kind, bare_name, is_named, kind};
-use super::{docs, krate_path, refuse, refuse_generics, refuse_rules, wire};
+use super::{docs, krate_path, refuse, refuse_generics, refuse_rules, refuse_union_keys, wire};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, Shape};
 use crate::errors::Errors;
 use crate::model::{Header, Id};
@@ -17,6 +17,9 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     let ContainerAttrs {
         object,
         tag,
+        content,
+        keyed,
+        untagged,
         former,
         id,
         rename_all,
@@ -26,6 +29,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     } = &decl.attrs;
     refuse(object, OBJECT, errors);
     refuse(tag, "an enum or an object", errors);
+    refuse_union_keys(content, keyed, untagged, errors);
     refuse(former, OBJECT, errors);
     refuse(rename_all, "an enum or an object", errors);
     refuse(view, OBJECT, errors);

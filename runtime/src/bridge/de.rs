@@ -10,13 +10,13 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::path::Path;
 use super::respelled;
 use super::transcode::{NUMBER, ToJson};
-use crate::describe::Shape;
+use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
 use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
 use members::members;
-use union::variant;
+use union::Place;
 
 /// Reads a value from any self-describing serde format.
 ///
@@ -41,7 +41,15 @@ struct Seed<'a, 'de> {
     node: &'a mut dyn Fill<'de>,
     shape: &'static Shape,
     path: &'a Path<'a>,
-    union_tag: Option<UnionTag>,
+    around: Around<'a>,
+}
+
+/// The unions that a value is a variant of, directly within each other.
+#[derive(Clone, Copy, Default)]
+struct Around<'a> {
+    unions: usize,
+    /// The tags that they have, the innermost last.
+    tags: &'a [UnionTag],
 }
 
 /// The JSON text that a value was spelled as, where its type writes it otherwise.
@@ -53,7 +61,7 @@ impl<'a, 'de> Seed<'a, 'de> {
             node,
             shape,
             path,
-            union_tag: None,
+            around: Around::default(),
         }
     }
 
@@ -166,6 +174,15 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 *raw = closed(json, b']');
                 return Ok(None);
             }
+            Opened::Union(union) if union.union_type().style == UnionStyle::Untagged => {
+                return Place {
+                    union,
+                    shape,
+                    path,
+                    outer: Around::default(),
+                }
+                .array(items);
+            }
             _ => self.node.close(),
         }
         Err(self.misfit("an array"))
@@ -175,7 +192,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
         let Seed {
             path,
             shape,
-            union_tag,
+            around,
             ..
         } = self;
         let otherwise = match self.node.open() {
@@ -184,13 +201,21 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 let mut read = Ok(Vec::new());
                 object.lend_mut(&mut |lent| {
                     if let Some(entries) = entries.take() {
-                        read = members(Filling::new(lent, union_tag), path, entries);
+                        read = members(Filling::new(lent, around.tags), path, entries);
                     }
                 });
                 read?
             }
             Opened::Map(map) => map_entries(map, shape.element(), path, entries)?,
-            Opened::Union(union) => variant(union, path, entries)?,
+            Opened::Union(union) => {
+                return Place {
+                    union,
+                    shape,
+                    path,
+                    outer: around,
+                }
+                .object(entries);
+            }
             Opened::Raw(raw) => {
                 let mut json = Vec::new();
                 ToJson(&mut json).visit_map(entries)?;

@@ -7,6 +7,7 @@ use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
 use crate::extra::{Extra, TagState};
 use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
 use crate::object::Lent;
+use crate::raw::RawJson;
 use crate::rules::stands;
 use crate::union::UnknownObject;
 
@@ -140,10 +141,8 @@ impl Walk {
         object: &UnknownObject,
         path: &Path<'_>,
     ) {
-        let expected = Some(alternatives(
-            union.variants.iter().map(|variant| variant.word),
-        ));
-        let tag = path.key(union.tag);
+        let expected = Some(alternatives(union.words()));
+        let tag = path.key(union.tag_key());
         let Some(word) = object.tag() else {
             let found = excerpt(object.json().as_str());
             let (subject, key) = (path.subject(), tag.subject());
@@ -160,6 +159,15 @@ impl Walk {
             union.name
         );
         self.drift(Code::UnknownVariant, message, expected, found, &tag);
+    }
+
+    #[cold]
+    pub(super) fn unmatched(&mut self, union: &UnionType, value: &RawJson, path: &Path<'_>) {
+        let found = excerpt(value.as_str());
+        let (subject, name) = (path.subject(), union.name);
+        let message = format!("{subject} is {found}, which no variant of {name} takes");
+        let expected = Some(union.expected());
+        self.drift(Code::UnknownVariant, message, expected, found, path);
     }
 
     fn drift(
