@@ -19,7 +19,7 @@ use crate::raw::RawJson;
 
 /// How often a text may be read as variants that do not fit. Variants within variants that are tried one after the
 /// other would else take time without a bound.
-const READ_IN_VAIN: usize = 64;
+pub(crate) const READ_IN_VAIN: usize = 64;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
 ///
@@ -50,6 +50,8 @@ pub(crate) struct Reader<'de> {
     respelled: bool,
     /// Members of objects being read that have defaults, and whose values did not fit.
     spoiled: Vec<usize>,
+    /// How many values were set aside so far.
+    set_aside: usize,
     /// How many bytes may yet be read in vain, as variants that do not fit.
     fuel: usize,
 }
@@ -63,6 +65,7 @@ impl<'de> Reader<'de> {
             syntax: None,
             respelled: false,
             spoiled: Vec::new(),
+            set_aside: 0,
         }
     }
 

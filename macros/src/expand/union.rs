@@ -29,7 +29,8 @@ fn describe(union: &Union<'_>) -> TokenStream {
     } = generics::showing(union.header.generics);
     let table = table::expand(union);
     let table = describe::table(&quote!(__rt::UnionType), &table, union.header.generics);
-    let described = describe::described(blank(union));
+    let has_tag = union.style != UnionStyle::Untagged;
+    let described = describe::described(blank(union), has_tag);
     quote! {
         impl #params __rt::DeclaredUnion for #ident #args #clause {
             const TYPE: &'static __rt::UnionType = #table;
@@ -54,6 +55,10 @@ fn show(union: &Union<'_>) -> TokenStream {
         clause,
     } = generics::showing(union.header.generics);
     let known = union.variants.iter().zip(places()).map(shown);
+    let view = match union.style {
+        UnionStyle::Untagged => view(union),
+        _ => quote!(__rt::View::Union(self)),
+    };
     let unknown = union.unknown.map(|unknown| match union.style {
         UnionStyle::Untagged => quote!(Self::#unknown(__raw) => __rt::Active::Unmatched(__raw),),
         _ => quote!(Self::#unknown(__object) => __rt::Active::Unknown(__object),),
@@ -62,7 +67,7 @@ fn show(union: &Union<'_>) -> TokenStream {
         impl #params __rt::Node for #ident #args #clause {
             #[inline]
             fn view(&self) -> __rt::View<'_> {
-                __rt::View::Union(self)
+                #view
             }
         }
         impl #params __rt::Union for #ident #args #clause {
@@ -79,6 +84,23 @@ fn show(union: &Union<'_>) -> TokenStream {
             }
         }
     }
+}
+
+// Expands to:
+// match self { Self::Text(value) => Node::view(value), …, Self::Other(_) => View::Union(self) }
+/// A value without a tag is what its variant holds, so that rules see it.
+fn view(union: &Union<'_>) -> TokenStream {
+    let known = union.variants.iter().filter_map(|variant| {
+        let Holds::Value(ty) = &variant.holds else {
+            return None;
+        };
+        let ident = variant.ident;
+        Some(quote_spanned!(blamed(ty)=> Self::#ident(__value) => __rt::Node::view(__value),))
+    });
+    let unknown = union
+        .unknown
+        .map(|unknown| quote!(Self::#unknown(_) => __rt::View::Union(self),));
+    quote!(match self { #(#known)* #unknown })
 }
 
 // Expands to:

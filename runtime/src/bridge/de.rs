@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::path::Path;
+use super::path::{Budget, Path};
 use super::respelled;
 use super::transcode::{NUMBER, ToJson};
 use crate::describe::{Shape, UnionStyle};
@@ -32,7 +32,9 @@ where
     D: Deserializer<'de>,
 {
     let mut value = T::blank();
-    Seed::new(&mut value, &T::SHAPE, &Path::Root).deserialize(deserializer)?;
+    let budget = Budget::default();
+    let root = Path::Root(&budget);
+    Seed::new(&mut value, &T::SHAPE, &root).deserialize(deserializer)?;
     Ok(value)
 }
 

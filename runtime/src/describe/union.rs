@@ -186,6 +186,21 @@ impl UnionVariant {
         }
     }
 
+    /// A variant of which only its own tag says that it is meant.
+    ///
+    /// # Panics
+    ///
+    /// Where it has none, while the declaration is compiled.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn own(name: &'static str, docs: &'static str, shape: Shape, has_tag: bool) -> Self {
+        assert!(
+            has_tag,
+            "the union has no tag, and this type has none either; write `#[api(object = \"...\")]` on the type"
+        );
+        UnionVariant::new(name, docs, shape)
+    }
+
     /// A variant that is an object by itself: at most one member beside the tag.
     #[doc(hidden)]
     pub const fn object(

@@ -34,7 +34,13 @@ struct Comparison {
 
 impl Comparison {
     fn objects(&mut self, earlier: &dyn Object, later: &dyn Object, path: &Path<'_>) {
-        earlier.lend(&mut |earlier| later.lend(&mut |later| self.members(&earlier, &later, path)));
+        earlier.lend(&mut |earlier| {
+            later.lend(&mut |later| {
+                if earlier.is_of_the_type_of(&later) {
+                    self.members(&earlier, &later, path);
+                }
+            });
+        });
     }
 
     fn members(&mut self, earlier: &Lent<'_>, later: &Lent<'_>, path: &Path<'_>) {

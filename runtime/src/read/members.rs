@@ -253,6 +253,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     fn misfit(&mut self, place: usize, member: &Member, start: usize, raw: &str) {
         match &mut self.filling.extra {
             Some(extra) if member.presence() != Presence::Required => {
+                self.reader.set_aside += 1;
                 let issues = self.reader.faults.drain_as_issues(start, raw);
                 extra.put_aside(Aside {
                     member: place,

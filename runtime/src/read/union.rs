@@ -191,14 +191,19 @@ impl<'de> Reader<'de> {
             return self.variant(start, union, place, outer);
         }
         let mut why = Vec::new();
+        let mut in_part = None;
         for place in kind.takers(found) {
             match self.attempt(start, union, place, outer)? {
-                Ok(end) => return Ok(end),
-                Err(attempt) => why.push(attempt),
+                Attempted::Fits(end) => return Ok(end),
+                Attempted::InPart => in_part = in_part.or(Some(place)),
+                Attempted::Failed(attempt) => why.push(attempt),
             }
             if self.fuel == 0 {
                 break;
             }
+        }
+        if let Some(place) = in_part {
+            return self.variant(start, union, place, outer);
         }
         let raw = RawJson::trusted(self.skip_entered(start)?);
         let end = self.input.at;
@@ -215,17 +220,30 @@ impl<'de> Reader<'de> {
         union: &mut dyn UnionMut<'de>,
         place: usize,
         outer: &[UnionTag],
-    ) -> Result<Result<usize, Attempt>, Stop> {
+    ) -> Result<Attempted, Stop> {
         let mark = self.faults.mark();
-        let respelled = self.respelled;
-        let stop = match self.variant(start, union, place, outer) {
-            Ok(end) => return Ok(Ok(end)),
-            Err(stop) => stop,
+        let (respelled, set_aside) = (self.respelled, self.set_aside);
+        let read = self.variant(start, union, place, outer);
+        let end = match read {
+            Ok(end) if self.set_aside == set_aside => return Ok(Attempted::Fits(end)),
+            Ok(end) => end,
+            Err(stop) => stop.end().ok_or(stop)?,
         };
-        let end = stop.end().ok_or(stop)?;
         self.respelled = respelled;
         self.fuel = self.fuel.saturating_sub(end - start);
         let faults = self.faults.take_from(mark);
-        Ok(Err(Attempt { place, faults }))
+        Ok(match read {
+            Ok(_) => Attempted::InPart,
+            Err(_) => Attempted::Failed(Attempt { place, faults }),
+        })
     }
+}
+
+/// What came of reading a value as one variant of several.
+enum Attempted {
+    /// It fits, up to this offset.
+    Fits(usize),
+    /// It fits, save for values that would be set aside.
+    InPart,
+    Failed(Attempt),
 }

@@ -101,8 +101,7 @@ fn same_objects(a: &dyn Object, b: &dyn Object) -> bool {
 }
 
 fn same_members(a: &Lent<'_>, b: &Lent<'_>) -> bool {
-    let one_type = std::ptr::eq(a.object, b.object) || a.object.name == b.object.name;
-    one_type
+    a.is_of_the_type_of(b)
         && a.fields.len() == b.fields.len()
         && a.fields.iter().zip(b.fields).all(|(a, b)| same(*a, *b))
         && same_extras(a.extra, b.extra)

@@ -21,14 +21,17 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
         UnionStyle::Untagged => ("", Some(quote!(Untagged))),
     };
     let style = style.map(|style| quote!(.style(__rt::UnionStyle::#style)));
-    let variants = union.variants.iter().map(|one| variant(&name, one));
+    let variants = union
+        .variants
+        .iter()
+        .map(|one| variant(&name, &union.style, one));
     let open = union.unknown.map(|_| quote!(.open()));
     let is_conditional = union.variants.iter().any(|one| one.when.is_some());
     let conditional = is_conditional.then(|| quote!(.conditional()));
     quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #open #conditional)
 }
 
-fn variant(union: &str, variant: &UnionVariant<'_>) -> TokenStream {
+fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> TokenStream {
     let UnionVariant {
         ident,
         word,
@@ -45,6 +48,14 @@ fn variant(union: &str, variant: &UnionVariant<'_>) -> TokenStream {
         .as_ref()
         .map(|(member, json)| quote!(.when(#member, #json)));
     let made = match holds {
+        Holds::Value(ty) if *style == UnionStyle::Own => quote_spanned! {ty.span()=>
+            __rt::UnionVariant::own(
+                #word,
+                #docs,
+                <#ty as __rt::Described>::SHAPE,
+                <#ty as __rt::Described>::HAS_TAG,
+            )
+        },
         Holds::Value(ty) => {
             let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
             quote!(__rt::UnionVariant::new(#word, #docs, #shape))

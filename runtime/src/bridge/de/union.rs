@@ -13,7 +13,7 @@ use crate::bridge::respelled;
 use crate::bridge::transcode::{NUMBER, ToJson, next_json};
 use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
-use crate::json::inside;
+use crate::json::{Input, inside};
 use crate::node::{Fill, Node, Opened, View};
 use crate::object::ObjectMut;
 use crate::raw::{RawJson, quoted};
@@ -150,6 +150,8 @@ impl<'de> Place<'_, 'de> {
     /// Reads a value from its JSON text.
     fn text<E: Error>(mut self, text: &str) -> Result<Spelled, E> {
         let kind = self.kind();
+        // What other formats nest deeper than JSON cannot be read from its text.
+        Input::from_text(text).skip_value().map_err(E::custom)?;
         let found = Kinds::of_text(text);
         if kind.style == UnionStyle::Untagged {
             return self.untagged(found, text);
@@ -169,15 +171,22 @@ impl<'de> Place<'_, 'de> {
 
     fn untagged<E: Error>(mut self, found: Kinds, text: &str) -> Result<Spelled, E> {
         let kind = self.kind();
+        let budget = self.path.budget();
         let mut why = Vec::new();
-        for place in kind.takers(found) {
-            let Some(variant) = kind.variants.get(place) else {
-                break;
+        let is_outermost = budget.enter(text.len());
+        let fit = kind.takers(found).find_map(|place| {
+            let read = self.variant(place, text);
+            let error = match read {
+                Ok(spelled) => return Some(Some(spelled)),
+                Err(error) => error,
             };
-            match self.variant(place, text) {
-                Ok(spelled) => return Ok(spelled),
-                Err(error) => why.push(format!("as {}, {error}", variant.word)),
-            }
+            let name = kind.variants.get(place).map_or("", |variant| variant.word);
+            why.push(format!("as {name}, {error}"));
+            (!budget.spend(text.len())).then_some(None)
+        });
+        budget.leave(is_outermost);
+        if let Some(Some(spelled)) = fit {
+            return Ok(spelled);
         }
         if self
             .union
