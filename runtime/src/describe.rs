@@ -82,6 +82,8 @@ pub struct ObjectType {
     /// Rules of the object as a whole.
     pub rules: &'static [Rule],
     pub(crate) has_aliases: bool,
+    /// A member of `extra` that a union asks for; empty where there is none.
+    pub(crate) asked: &'static str,
 }
 
 /// A constant member such as `"object": "fine_tuning.job"`.

@@ -78,6 +78,11 @@ fn words_and_numbers_decide_as_well() {
     ));
     let escaped = comes_back::<Call>(r#"{"mode \"x\"":"f\u0061st\n","type":"call"}"#);
     assert!(matches!(*escaped, Call::Fast(_)));
+    assert!(
+        round_trips::<Call>(r#"{"type":"call","version":2}"#)
+            .report()
+            .is_empty()
+    );
     assert!(matches!(
         call(r#"{"type":"call","version":2}"#),
         Call::Second(_)

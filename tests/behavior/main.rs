@@ -47,6 +47,7 @@ mod model_case;
 mod name_conflicts;
 mod other_formats;
 mod random;
+mod random_unions;
 mod round_trip;
 mod shape_id;
 mod shape_object;

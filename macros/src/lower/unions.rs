@@ -198,8 +198,8 @@ impl Lowering<'_> {
             word,
             aliases,
             docs: docs(&variant.docs),
+            when: self.when(variant, &holds, errors),
             holds,
-            when: self.when(variant, errors),
         })
     }
 
@@ -233,11 +233,28 @@ impl Lowering<'_> {
         }
     }
 
-    fn when(&self, variant: &Variant, errors: &mut Errors) -> Option<(String, String)> {
+    fn when(
+        &self,
+        variant: &Variant,
+        holds: &Holds,
+        errors: &mut Errors,
+    ) -> Option<(String, String)> {
         let given = variant.attrs.when.given()?;
         let When { member, value, .. } = &given.value;
         if *self.style == UnionStyle::Untagged {
             let message = "`when` stands beside a tag, and an untagged union has none; remove it";
+            errors.at(given.key.span(), message);
+        }
+        if let Holds::Object {
+            content,
+            extra: false,
+        } = holds
+        {
+            let name = variant.ident;
+            let held = content.as_ref().map_or("", |_| "..., ");
+            let message = format!(
+                "`{name}` has no place for `{member}`, which would be lost; write `{name}({held}Extra)`"
+            );
             errors.at(given.key.span(), message);
         }
         Some((member.clone(), json(value)))

@@ -92,7 +92,9 @@ impl Walk {
                 None => members.iter().position(|(n, _)| n == name) == Some(place),
                 Some(known) => known.insert(name),
             };
-            self.unknown_member(site, name, value, is_first);
+            if *name != site.lent.object.asked || !is_first {
+                self.unknown_member(site, name, value, is_first);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ impl ObjectType {
             lifecycle: None,
             rules: &[],
             has_aliases: false,
+            asked: "",
         }
     }
 
@@ -42,6 +43,13 @@ impl ObjectType {
     #[doc(hidden)]
     pub const fn has_aliases(mut self) -> Self {
         self.has_aliases = true;
+        self
+    }
+
+    /// Names a member of `extra` that a union asks for.
+    #[doc(hidden)]
+    pub const fn asks(mut self, member: &'static str) -> Self {
+        self.asked = member;
         self
     }
 

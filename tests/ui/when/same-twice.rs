@@ -4,9 +4,9 @@ use api_object::ApiObject;
 #[api(tag = "type")]
 enum Tool {
     #[api(rename = "search", when(depth = 1))]
-    Shallow,
+    Shallow(api_object::Extra),
     #[api(rename = "search", when(depth = 1))]
-    Flat,
+    Flat(api_object::Extra),
     Search,
 }
 

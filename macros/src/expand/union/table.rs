@@ -44,6 +44,7 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
     };
+    let asks = when.as_ref().map(|(member, _)| quote!(.asks(#member)));
     let when = when
         .as_ref()
         .map(|(member, json)| quote!(.when(#member, #json)));
@@ -63,7 +64,7 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
         Holds::Object { content, extra } => {
             let name = format!("{union}::{}", ident.unraw());
             let object = object(&name, content.as_ref(), *extra);
-            quote!(__rt::UnionVariant::object(#word, #docs, &#object))
+            quote!(__rt::UnionVariant::object(#word, #docs, &#object #asks))
         }
     };
     quote!(#made #aliases #when)
