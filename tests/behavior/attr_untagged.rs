@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use api_object::{ApiObject, Auto, Extra, RawJson, UnknownObject, UnknownValue};
+use api_object::describe::UnionStyle;
+use api_object::{ApiObject, Auto, Descriptor, Extra, RawJson, UnknownObject, UnknownValue};
 use insta::assert_snapshot;
 
 use crate::round_trip::{comes_back, refusal, report_of, round_trips};
@@ -208,6 +209,88 @@ fn variants_within_variants_end_in_time() {
     );
     let closed = api_object::from_str::<Closed>(&json.replace("cause", "inner"));
     assert!(closed.is_err());
+}
+
+/// Lists of numbers, and objects of which one sets a value aside.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Best {
+    Whole(Vec<u8>),
+    Broken(Vec<f64>),
+    Count(Counted),
+    Name(Titled),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Counted {
+    #[api(optional)]
+    value: Option<u8>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Titled {
+    #[api(optional)]
+    value: Option<String>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn what_fits_in_full_goes_first() {
+    let best = |json: &str| round_trips::<Best>(json).lenient();
+    assert!(matches!(best("[1,2]"), Best::Whole(_)));
+    assert!(matches!(best("[0.5,2]"), Best::Broken(_)));
+    assert!(matches!(best(r#"{"value":1}"#), Best::Count(_)));
+    assert!(matches!(best(r#"{"value":"a"}"#), Best::Name(_)));
+    assert!(matches!(best(r#"{"other":1}"#), Best::Count(_)));
+    assert!(matches!(
+        *comes_back::<Best>(r#"{"value":[]}"#),
+        Best::Count(_)
+    ));
+    assert_snapshot!(report_of::<Best>(r#"{"value":[]}"#), @"
+    violation[misfit] /value: expected an integer from 0 to 255 or null, found []
+    1 violation
+    ");
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Ruled {
+    #[api(len(..=3), immutable)]
+    content: Content,
+    #[api(range(1..=5), set_once)]
+    number: Option<Attribute>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn rules_see_the_value() {
+    let json = r#"{"content":"long","number":9}"#;
+    assert_snapshot!(report_of::<Ruled>(json), @r#"
+    violation[len] /content: content has 4 characters, expected at most 3
+    violation[range] /number: number is 9, expected an integer from 1 to 5
+    2 violations
+    "#);
+    let read = |json: &str| round_trips::<Ruled>(json).lenient();
+    let earlier = read(r#"{"content":{"type":"input_text","text":"a"},"number":1}"#);
+    assert!(earlier.check_successor(&earlier).is_empty());
+    let later = read(r#"{"content":[],"number":"a"}"#);
+    assert_snapshot!(earlier.check_successor(&later), @r#"
+    violation[immutable] /content: content is a list of 0 elements, but was an object and never changes
+    violation[set_once] /number: number is "a", but was 1 and never changes once it is set
+    2 violations
+    "#);
+}
+
+#[test]
+fn the_descriptor_says_the_style() {
+    let Descriptor::Union(content) = Content::DESCRIPTOR else {
+        panic!("no union")
+    };
+    assert_eq!((content.style, content.tag), (UnionStyle::Untagged, ""));
+    assert_eq!(content.variants[1].word, "Part");
 }
 
 /// Reads everything twice.

@@ -222,10 +222,14 @@ impl<'de> Reader<'de> {
         outer: &[UnionTag],
     ) -> Result<Attempted, Stop> {
         let mark = self.faults.mark();
-        let (respelled, set_aside) = (self.respelled, self.set_aside);
+        let respelled = std::mem::take(&mut self.respelled);
+        let set_aside = self.set_aside;
         let read = self.variant(start, union, place, outer);
         let end = match read {
-            Ok(end) if self.set_aside == set_aside => return Ok(Attempted::Fits(end)),
+            Ok(end) if self.set_aside == set_aside && !self.respelled => {
+                self.respelled = respelled;
+                return Ok(Attempted::Fits(end));
+            }
             Ok(end) => end,
             Err(stop) => stop.end().ok_or(stop)?,
         };
@@ -243,7 +247,7 @@ impl<'de> Reader<'de> {
 enum Attempted {
     /// It fits, up to this offset.
     Fits(usize),
-    /// It fits, save for values that would be set aside.
+    /// It fits, save for values that are set aside or written otherwise.
     InPart,
     Failed(Attempt),
 }

@@ -174,19 +174,26 @@ impl<'de> Place<'_, 'de> {
         let budget = self.path.budget();
         let mut why = Vec::new();
         let is_outermost = budget.enter(text.len());
-        let fit = kind.takers(found).find_map(|place| {
-            let read = self.variant(place, text);
-            let error = match read {
-                Ok(spelled) => return Some(Some(spelled)),
-                Err(error) => error,
-            };
-            let name = kind.variants.get(place).map_or("", |variant| variant.word);
-            why.push(format!("as {name}, {error}"));
-            (!budget.spend(text.len())).then_some(None)
-        });
+        let mut respelled = None;
+        for place in kind.takers(found) {
+            match self.variant(place, text) {
+                Ok(None) => {
+                    budget.leave(is_outermost);
+                    return Ok(None);
+                }
+                Ok(Some(_)) => respelled = respelled.or(Some(place)),
+                Err(error) => {
+                    let name = kind.variants.get(place).map_or("", |variant| variant.word);
+                    why.push(format!("as {name}, {error}"));
+                }
+            }
+            if !budget.spend(text.len()) {
+                break;
+            }
+        }
         budget.leave(is_outermost);
-        if let Some(Some(spelled)) = fit {
-            return Ok(spelled);
+        if let Some(place) = respelled {
+            return self.variant(place, text).map_err(E::custom);
         }
         if self
             .union
