@@ -50,7 +50,8 @@
 //! **Declare.** One derive, [`macro@ApiObject`], and one attribute, `#[api(...)]`; [`attributes`] is the reference.
 //! Members are scalars, strings, `Option`, `Vec`, `Box`, maps with string keys, other declared types, and what this crate
 //! adds: [`UnixSeconds`], [`Auto`], [`Str`] (what ids are made of), [`RawJson`] (a value that nobody looks into).
-//! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know.
+//! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know. An enum of values is a union: told
+//! apart by a tag beside or around its values, by tags that these have of their own, or by the values themselves.
 //!
 //! **Read.** [`from_slice`] and [`from_str`] give a [`Decoded`]: the value, which it lends, and on request its
 //! [`report`](Decoded::report). [`strict`](Decoded::strict) gives the value away if no rule is broken,

@@ -23,6 +23,23 @@ pub struct UnionType {
 }
 
 /// What tells the variants of a union apart, and where their values stand.
+///
+/// ```
+/// use api_object::describe::UnionStyle;
+/// use api_object::{ApiObject, Descriptor};
+///
+/// #[derive(ApiObject)]
+/// #[api(tag = "event", content = "data")]
+/// enum Event {
+///     Progress(u8),
+///     Done,
+/// }
+///
+/// let Descriptor::Union(event) = Event::DESCRIPTOR else { panic!("no union") };
+/// assert_eq!(event.style, UnionStyle::Adjacent("data"));
+/// let words: Vec<&str> = event.variants.iter().map(|variant| variant.word).collect();
+/// assert_eq!((event.tag, words), ("event", vec!["progress", "done"]));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnionStyle {

@@ -166,7 +166,7 @@ impl<'de> Reader<'de> {
     /// The variant that the first member of the object at `start` speaks for, where that alone decides.
     fn first_word(&mut self, start: usize, kind: &UnionType) -> Result<Option<usize>, SyntaxError> {
         self.input.at = start + 1;
-        if kind.conditional || !self.input.next_element(true, b'}')? {
+        if !self.input.next_element(true, b'}')? {
             return Ok(None);
         }
         let key = Word::from(self.input.key()?);
@@ -174,7 +174,11 @@ impl<'de> Reader<'de> {
             return Ok(None);
         }
         let word = self.input.string()?;
-        Ok(kind.candidates(key.as_str(), word.as_str()).next())
+        let mut candidates = kind.candidates(key.as_str(), word.as_str());
+        let first = candidates.next();
+        let condition = |place: usize| kind.variants.get(place)?.condition;
+        let mut all = first.into_iter().chain(candidates);
+        Ok(first.filter(|_| all.all(|place| condition(place).is_none())))
     }
 
     /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
