@@ -50,6 +50,8 @@ pub enum Shape {
     WordOr(&'static str, &'static Shape),
     /// `null`, or a value of the other shape.
     Nullable(&'static Shape),
+    /// `null`, or a value of the other shape; or, of a member, nothing at all, which is no deviation.
+    NullOrAbsent(&'static Shape),
     /// An array.
     List(&'static Shape),
     /// An object with free keys.
@@ -148,6 +150,8 @@ pub enum Presence {
     Optional,
     /// A default takes its place.
     Default,
+    /// It may be absent, null or set, and its value tells which.
+    Free,
 }
 
 /// How a member may change between two observations of the same object.
@@ -275,6 +279,7 @@ impl Member {
             (Given::Optional, _) => Presence::Optional,
             (Given::Default, _) => Presence::Default,
             (Given::Nothing, Shape::Nullable(_)) => Presence::Nullable,
+            (Given::Nothing, Shape::NullOrAbsent(_)) => Presence::Free,
             (Given::Nothing, _) => Presence::Required,
         }
     }
@@ -315,6 +320,7 @@ impl Shape {
                 Shape::Named(_) => return true,
                 Shape::WordOr(_, inner)
                 | Shape::Nullable(inner)
+                | Shape::NullOrAbsent(inner)
                 | Shape::List(inner)
                 | Shape::Map(inner) => inner,
                 _ => return false,
@@ -333,7 +339,9 @@ impl Shape {
             Shape::BorrowedText => "a string that can be borrowed (one without escapes)".to_owned(),
             Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
             Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
-            Shape::Nullable(other) => format!("{} or null", other.expected()),
+            Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
+                format!("{} or null", other.expected())
+            }
             Shape::List(_) => "an array".to_owned(),
             Shape::Map(_) => "an object".to_owned(),
             Shape::Named(descriptor) => match descriptor() {
@@ -349,7 +357,9 @@ impl Shape {
     pub(crate) fn element(&'static self) -> &'static Shape {
         match self {
             Shape::List(element) | Shape::Map(element) => element,
-            Shape::Nullable(inner) | Shape::WordOr(_, inner) => inner.element(),
+            Shape::Nullable(inner) | Shape::NullOrAbsent(inner) | Shape::WordOr(_, inner) => {
+                inner.element()
+            }
             _ => &Shape::Any,
         }
     }

@@ -107,6 +107,8 @@ impl<T: Described> Close for T {
 pub enum View<'a> {
     /// `null`, and every `None`.
     Null,
+    /// Nothing at all: a member that says of itself that it is not there.
+    Absent,
     /// `true` or `false`.
     Bool(bool),
     /// An integer that is not negative.
@@ -254,9 +256,15 @@ impl fmt::Display for KeyRefusal {
 }
 
 impl View<'_> {
-    /// Whether this is `null`.
+    /// Whether this is `null`, or not even that.
     #[inline]
     pub fn is_null(&self) -> bool {
-        matches!(self, View::Null)
+        matches!(self, View::Null | View::Absent)
+    }
+
+    /// Whether this is nothing at all.
+    #[inline]
+    pub fn is_absent(&self) -> bool {
+        matches!(self, View::Absent)
     }
 }

@@ -36,7 +36,7 @@ impl Writer {
     fn value(&mut self, view: View<'_>) {
         let out = &mut self.out;
         match view {
-            View::Null => out.extend_from_slice(b"null"),
+            View::Null | View::Absent => out.extend_from_slice(b"null"),
             View::Bool(true) => out.extend_from_slice(b"true"),
             View::Bool(false) => out.extend_from_slice(b"false"),
             View::Unsigned(value) => write_u64(out, value),
@@ -145,7 +145,7 @@ impl Writer {
 
     #[inline]
     fn member(&mut self, member: &Member, view: View<'_>) {
-        if view.is_null() && member.presence() == Presence::Optional {
+        if view.is_null() && (member.presence() == Presence::Optional || view.is_absent()) {
             return;
         }
         member.key.write(member.name, &mut self.out);

@@ -45,6 +45,7 @@ mod other_formats;
 mod random;
 mod round_trip;
 mod shape_id;
+mod shape_nullable;
 mod shape_object;
 mod shape_open_enum;
 mod shape_union;

@@ -62,7 +62,15 @@ fn presence(
     errors: &mut Errors,
 ) -> Presence {
     conflict(optional, default, errors);
-    needs_option(field, optional, errors);
+    match (optional.key(), kind(field.ty)) {
+        (Some(key), Kind::Nullable(_)) => {
+            errors.at(
+                key.span(),
+                "a `Nullable` may be left out already; remove `optional`",
+            );
+        }
+        _ => needs_option(field, optional, errors),
+    }
     match (optional.given(), default.given()) {
         (_, Some(default)) => Presence::Default(default.value.clone()),
         (Some(_), None) => Presence::Optional,

@@ -18,6 +18,7 @@ pub(super) enum Kind<'a> {
     Option(&'a Type),
     Boxed(&'a Type),
     Auto(&'a Type),
+    Nullable(&'a Type),
     Reference(&'a Type),
     Unknown,
 }
@@ -65,6 +66,7 @@ fn segment(segment: &PathSegment) -> Kind<'_> {
         ("Option", [inner]) => Kind::Option(inner),
         ("Box", [inner]) => Kind::Boxed(inner),
         ("Auto", [inner]) => Kind::Auto(inner),
+        ("Nullable", [inner]) => Kind::Nullable(inner),
         (integer, []) if INTEGERS.contains(&integer) => Kind::Integer,
         _ => Kind::Unknown,
     }
@@ -85,9 +87,11 @@ fn arguments(segment: &PathSegment) -> Vec<&Type> {
 /// What rules about the value ask: what is inside `Option`, `Box`, `Auto` and references.
 pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
     match kind(ty) {
-        Kind::Option(inner) | Kind::Boxed(inner) | Kind::Auto(inner) | Kind::Reference(inner) => {
-            value_kind(inner)
-        }
+        Kind::Option(inner)
+        | Kind::Boxed(inner)
+        | Kind::Auto(inner)
+        | Kind::Nullable(inner)
+        | Kind::Reference(inner) => value_kind(inner),
         kind => kind,
     }
 }
@@ -118,6 +122,7 @@ pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Map(inner)
             | Kind::Boxed(inner)
             | Kind::Auto(inner)
+            | Kind::Nullable(inner)
             | Kind::Reference(inner),
         ) => stranger(inner),
         _ => scalar_advice(ty).map(|advice| (ty, advice)),
@@ -144,7 +149,7 @@ fn scalar_advice(ty: &Type) -> Option<&'static str> {
 fn is_copy(ty: &Type) -> bool {
     match kind(ty) {
         Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
-        Kind::Option(inner) | Kind::Auto(inner) => is_copy(inner),
+        Kind::Option(inner) | Kind::Auto(inner) | Kind::Nullable(inner) => is_copy(inner),
         Kind::Reference(_) => matches!(ty, Type::Reference(r) if r.mutability.is_none()),
         Kind::Unknown => scalar_advice(ty).is_some(),
         _ => false,
@@ -220,6 +225,8 @@ mod tests {
     fn fields_are_lent_by_their_spelling() {
         assert_eq!(told(parse_quote!(u64)), "copy");
         assert_eq!(told(parse_quote!(Option<Auto<u32>>)), "copy");
+        assert_eq!(told(parse_quote!(Nullable<u32>)), "copy");
+        assert_eq!(told(parse_quote!(Nullable<String>)), "ref");
         assert_eq!(told(parse_quote!(api_object::UnixSeconds)), "copy");
         assert_eq!(told(parse_quote!(&'a str)), "copy");
         assert_eq!(told(parse_quote!(std::string::String)), "str");

@@ -42,7 +42,7 @@ impl<'a> Shown<'a> {
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.view {
-            View::Null => serializer.serialize_none(),
+            View::Null | View::Absent => serializer.serialize_none(),
             View::Bool(value) => serializer.serialize_bool(value),
             View::Unsigned(value) => serializer.serialize_u64(value),
             View::Signed(value) => serializer.serialize_i64(value),

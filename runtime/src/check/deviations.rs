@@ -76,7 +76,7 @@ impl Walk {
                 let predicate = "is null, where it is expected to be absent";
                 (Code::NullMember, Severity::Note, predicate)
             }
-            Presence::Default => return,
+            Presence::Default | Presence::Free => return,
         };
         let message = format!("{} {predicate}", path.subject());
         self.push(Issue::new(path.pointer(), code, message), severity);

@@ -13,6 +13,7 @@ const NAMED: usize = 12;
 pub(crate) fn found(view: View<'_>) -> String {
     match view {
         View::Null => "null".to_owned(),
+        View::Absent => "absent".to_owned(),
         View::Bool(value) => value.to_string(),
         View::Unsigned(value) => value.to_string(),
         View::Signed(value) => value.to_string(),

@@ -31,7 +31,7 @@ pub(crate) fn same_views(a: View<'_>, b: View<'_>) -> bool {
         return a.compare(b).is_some_and(|order| order.is_eq());
     }
     match (a, b) {
-        (View::Null, View::Null) => true,
+        (View::Null, View::Null) | (View::Absent, View::Absent) => true,
         (View::Bool(a), View::Bool(b)) => a == b,
         (View::Object(a), View::Object(b)) => same_objects(a, b),
         (View::Union(a), View::Union(b)) => same_unions(a, b),
