@@ -76,10 +76,6 @@ impl Walk {
         for place in 0..list.len() {
             if let Some(element) = list.get(place) {
                 let view = element.view();
-                // A list holds one type: ids without a declared prefix have nothing below.
-                if matches!(view, View::Id(id, _) if id.prefixes.is_empty()) {
-                    return;
-                }
                 if !surely_clean(view) {
                     self.below(view, &path.index(place));
                 }
@@ -252,7 +248,7 @@ impl Walk {
 #[inline(always)]
 fn surely_clean(view: View<'_>) -> bool {
     match view {
-        View::Id(id, text) => id.head.begins(text.as_bytes()),
+        View::Id(id, text) => id.prefixes.is_empty() || id.head.begins(text.as_bytes()),
         View::Word(_, word) => word.is_ok(),
         View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
         _ => true,

@@ -52,6 +52,8 @@ pub enum Shape {
     Nullable(&'static Shape),
     /// `null`, or a value of the other shape; or, of a member, nothing at all, which is no deviation.
     NullOrAbsent(&'static Shape),
+    /// A scalar of the first shape, the id of an object; or that object itself, of the second shape.
+    IdOr(&'static Shape, &'static Shape),
     /// An array.
     List(&'static Shape),
     /// An object with free keys.
@@ -317,7 +319,7 @@ impl Shape {
         let mut shape = self;
         loop {
             shape = match shape {
-                Shape::Named(_) => return true,
+                Shape::Named(_) | Shape::IdOr(..) => return true,
                 Shape::WordOr(_, inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
@@ -342,6 +344,7 @@ impl Shape {
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
                 format!("{} or null", other.expected())
             }
+            Shape::IdOr(id, object) => format!("{} or {}", id.expected(), object.expected()),
             Shape::List(_) => "an array".to_owned(),
             Shape::Map(_) => "an object".to_owned(),
             Shape::Named(descriptor) => match descriptor() {
@@ -357,9 +360,10 @@ impl Shape {
     pub(crate) fn element(&'static self) -> &'static Shape {
         match self {
             Shape::List(element) | Shape::Map(element) => element,
-            Shape::Nullable(inner) | Shape::NullOrAbsent(inner) | Shape::WordOr(_, inner) => {
-                inner.element()
-            }
+            Shape::Nullable(inner)
+            | Shape::NullOrAbsent(inner)
+            | Shape::WordOr(_, inner)
+            | Shape::IdOr(_, inner) => inner.element(),
             _ => &Shape::Any,
         }
     }

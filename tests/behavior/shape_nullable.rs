@@ -85,7 +85,11 @@ fn rules_ask_the_value() {
         violation[range] /below/limit: limit is 0, expected an integer from 1 to 9
         2 violations
     ");
-    assert!(round_trips::<Update>(r#"{"limit":null}"#).report().is_empty());
+    assert!(
+        round_trips::<Update>(r#"{"limit":null}"#)
+            .report()
+            .is_empty()
+    );
 }
 
 #[test]
