@@ -41,6 +41,7 @@ by_itself! {
     Expandable<T, I>
     Nullable<T>
     RawJson<>
+    Secret<T>
     Str<>
     UnixSeconds<>
 }

@@ -55,8 +55,18 @@ impl Walk {
             View::Union(union) => self.union(union, path),
             View::List(list) => self.list(list, path),
             View::Map(map) => self.map(map, path),
+            View::Secret(secret) => self.hiding(|walk| walk.below(secret.view(), path)),
             _ => {}
         }
+    }
+
+    /// Takes what `f` finds without what it shows.
+    #[cold]
+    fn hiding(&mut self, f: impl FnOnce(&mut Self)) {
+        let before = self.issues.len();
+        f(self);
+        let hidden = self.issues.iter_mut().skip(before);
+        hidden.for_each(Issue::hide);
     }
 
     #[inline(never)]
@@ -162,6 +172,9 @@ impl Walk {
         (place, member): (usize, &Member),
         view: View<'_>,
     ) {
+        if let View::Secret(secret) = view {
+            return self.hiding(|walk| walk.rules(site, status, (place, member), secret.view()));
+        }
         let path = site.path.key(site.lent.name(place, member));
         for rule in member.rules {
             match (rule.ask, status) {
@@ -196,6 +209,9 @@ impl Walk {
 
     /// A rule that asks a value for what it must be by itself.
     fn value_rule(&mut self, rule: &Rule, view: View<'_>, path: &Path<'_>) {
+        if let View::Secret(secret) = view {
+            return self.hiding(|walk| walk.value_rule(rule, secret.view(), path));
+        }
         match rule.ask {
             Ask::Unique => {
                 if let View::List(list) = view {
@@ -250,7 +266,7 @@ fn surely_clean(view: View<'_>) -> bool {
     match view {
         View::Id(id, text) => id.prefixes.is_empty() || id.head.begins(text.as_bytes()),
         View::Word(_, word) => word.is_ok(),
-        View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
+        View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) | View::Secret(_) => false,
         _ => true,
     }
 }

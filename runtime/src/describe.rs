@@ -4,6 +4,7 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 mod build;
+mod secrets;
 
 use crate::json::Key;
 use crate::node::View;
@@ -54,6 +55,8 @@ pub enum Shape {
     NullOrAbsent(&'static Shape),
     /// A scalar of the first shape, the id of an object; or that object itself, of the second shape.
     IdOr(&'static Shape, &'static Shape),
+    /// A value of the other shape that is shown to nobody.
+    Secret(&'static Shape),
     /// An array.
     List(&'static Shape),
     /// An object with free keys.
@@ -323,6 +326,7 @@ impl Shape {
                 Shape::WordOr(_, inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
+                | Shape::Secret(inner)
                 | Shape::List(inner)
                 | Shape::Map(inner) => inner,
                 _ => return false,
@@ -345,6 +349,7 @@ impl Shape {
                 format!("{} or null", other.expected())
             }
             Shape::IdOr(id, object) => format!("{} or {}", id.expected(), object.expected()),
+            Shape::Secret(other) => other.expected(),
             Shape::List(_) => "an array".to_owned(),
             Shape::Map(_) => "an object".to_owned(),
             Shape::Named(descriptor) => match descriptor() {
@@ -362,6 +367,7 @@ impl Shape {
             Shape::List(element) | Shape::Map(element) => element,
             Shape::Nullable(inner)
             | Shape::NullOrAbsent(inner)
+            | Shape::Secret(inner)
             | Shape::WordOr(_, inner)
             | Shape::IdOr(_, inner) => inner.element(),
             _ => &Shape::Any,

@@ -135,6 +135,8 @@ pub enum View<'a> {
     List(&'a dyn List),
     /// An object with free keys.
     Map(&'a dyn Map),
+    /// A value that is written like any other, and shown to nobody.
+    Secret(&'a dyn Node),
     /// JSON text that nobody looked into.
     Raw(&'a RawJson),
 }

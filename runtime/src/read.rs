@@ -201,6 +201,9 @@ impl<'de> Reader<'de> {
         self.input.leave();
         if read.is_err() {
             node.close();
+            if shape.is_secret() {
+                self.faults.hide_from(start);
+            }
         }
         read
     }
@@ -315,7 +318,11 @@ impl<'de> Reader<'de> {
 
     #[cold]
     fn unfit(&mut self, at: usize, end: usize, problem: Problem) -> Stop {
-        self.faults.push(Fault { at, problem });
+        self.faults.push(Fault {
+            at,
+            problem,
+            hidden: false,
+        });
         Stop(end)
     }
 

@@ -10,12 +10,22 @@ use crate::union::{Active, Union};
 
 /// The JSON text of a value.
 pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
+    text_of(node, false)
+}
+
+fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
     let mut writer = Writer {
         out: Vec::with_capacity(128),
         union_tag: None,
+        for_eyes,
     };
     writer.value(node.view());
     writer.out
+}
+
+/// The JSON text of a value without its secrets, for people.
+pub(crate) fn to_shown(node: &dyn Node) -> String {
+    String::from_utf8(text_of(node, true)).unwrap_or_default()
 }
 
 /// The JSON text of a value, as a string.
@@ -30,6 +40,8 @@ type UnionTag = (&'static str, &'static str);
 struct Writer {
     out: Vec<u8>,
     union_tag: Option<UnionTag>,
+    /// Whether a person will read this, from whom secrets are kept.
+    for_eyes: bool,
 }
 
 impl Writer {
@@ -51,6 +63,8 @@ impl Writer {
             View::Union(union) => self.union(union),
             View::List(list) => self.list(list),
             View::Map(map) => self.map(map),
+            View::Secret(_) if self.for_eyes => out.extend_from_slice("\"…\"".as_bytes()),
+            View::Secret(secret) => self.value(secret.view()),
         }
     }
 

@@ -49,4 +49,5 @@ mod shape_id;
 mod shape_nullable;
 mod shape_object;
 mod shape_open_enum;
+mod shape_secret;
 mod shape_union;

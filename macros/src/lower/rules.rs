@@ -127,7 +127,7 @@ fn named(kind: Kind) -> Option<&'static str> {
         Kind::List(_) => Some("a list"),
         Kind::Map(_) => Some("a map"),
         Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) => None,
-        Kind::Nullable(_) | Kind::Reference(_) | Kind::Unknown => None,
+        Kind::Nullable(_) | Kind::Secret(_) | Kind::Reference(_) | Kind::Unknown => None,
     }
 }
 

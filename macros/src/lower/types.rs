@@ -19,6 +19,7 @@ pub(super) enum Kind<'a> {
     Boxed(&'a Type),
     Auto(&'a Type),
     Nullable(&'a Type),
+    Secret(&'a Type),
     Reference(&'a Type),
     Unknown,
 }
@@ -67,6 +68,7 @@ fn segment(segment: &PathSegment) -> Kind<'_> {
         ("Box", [inner]) => Kind::Boxed(inner),
         ("Auto", [inner]) => Kind::Auto(inner),
         ("Nullable", [inner]) => Kind::Nullable(inner),
+        ("Secret", [inner]) => Kind::Secret(inner),
         (integer, []) if INTEGERS.contains(&integer) => Kind::Integer,
         _ => Kind::Unknown,
     }
@@ -91,6 +93,7 @@ pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
         | Kind::Boxed(inner)
         | Kind::Auto(inner)
         | Kind::Nullable(inner)
+        | Kind::Secret(inner)
         | Kind::Reference(inner) => value_kind(inner),
         kind => kind,
     }
@@ -123,6 +126,7 @@ pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Boxed(inner)
             | Kind::Auto(inner)
             | Kind::Nullable(inner)
+            | Kind::Secret(inner)
             | Kind::Reference(inner),
         ) => stranger(inner),
         _ => scalar_advice(ty).map(|advice| (ty, advice)),
@@ -227,6 +231,8 @@ mod tests {
         assert_eq!(told(parse_quote!(Option<Auto<u32>>)), "copy");
         assert_eq!(told(parse_quote!(Nullable<u32>)), "copy");
         assert_eq!(told(parse_quote!(Nullable<String>)), "ref");
+        assert_eq!(told(parse_quote!(Secret<u64>)), "ref");
+        assert_eq!(told(parse_quote!(Option<Secret<String>>)), "option ref");
         assert_eq!(told(parse_quote!(api_object::UnixSeconds)), "copy");
         assert_eq!(told(parse_quote!(&'a str)), "copy");
         assert_eq!(told(parse_quote!(std::string::String)), "str");

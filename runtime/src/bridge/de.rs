@@ -12,6 +12,7 @@ use super::respelled;
 use super::transcode::{NUMBER, ToJson};
 use crate::describe::Shape;
 use crate::filling::{Filling, UnionTag};
+use crate::issue::kind;
 use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
@@ -79,6 +80,12 @@ impl<'a, 'de> Seed<'a, 'de> {
     fn misfit<E: Error>(&self, found: &str) -> E {
         let expected = self.shape.expected();
         let path = self.path;
+        if path.is_secret() || self.shape.holds_secret() {
+            let found = kind(found);
+            return E::custom(format_args!(
+                "{path}expected {expected}, found {found}, which is secret"
+            ));
+        }
         E::custom(format_args!("{path}expected {expected}, found {found}"))
     }
 }
@@ -101,7 +108,15 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
     type Value = Spelled;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Spelled, D::Error> {
-        deserializer.deserialize_any(self)
+        if !self.shape.is_secret() {
+            return deserializer.deserialize_any(self);
+        }
+        deserializer.deserialize_any(Seed {
+            node: self.node,
+            shape: self.shape,
+            path: &Path::Secret(self.path),
+            union_tag: self.union_tag,
+        })
     }
 }
 

@@ -56,6 +56,11 @@ impl Serialize for Shown<'_> {
             View::Union(union) => variant(union, serializer),
             View::List(items) => list(items, serializer),
             View::Map(entries) => map(entries, serializer),
+            View::Secret(secret) => Shown {
+                view: secret.view(),
+                union_tag: self.union_tag,
+            }
+            .serialize(serializer),
         }
     }
 }

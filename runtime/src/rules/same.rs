@@ -37,6 +37,7 @@ pub(crate) fn same_views(a: View<'_>, b: View<'_>) -> bool {
         (View::Union(a), View::Union(b)) => same_unions(a, b),
         (View::List(a), View::List(b)) => same_lists(a, b),
         (View::Map(a), View::Map(b)) => same_maps(a, b),
+        (View::Secret(a), View::Secret(b)) => same(a, b),
         (View::Raw(a), View::Raw(b)) => same_json(a.as_str(), b.as_str()),
         _ => false,
     }
@@ -203,6 +204,7 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
             Active::Known(place, value) => keys.hash_one((place, digest(value.view(), keys))),
             Active::Unknown(object) => digest_json(object.json().as_str(), keys),
         },
+        View::Secret(secret) => digest(secret.view(), keys),
         View::Raw(raw) => digest_json(raw.as_str(), keys),
         _ => 0,
     }
