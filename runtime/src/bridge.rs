@@ -39,6 +39,7 @@ macro_rules! by_itself {
 by_itself! {
     Auto<T>
     Expandable<T, I>
+    Items<T>
     Nullable<T>
     RawJson<>
     Secret<T>

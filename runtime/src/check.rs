@@ -55,6 +55,7 @@ impl Walk {
             View::Union(union) => self.union(union, path),
             View::List(list) => self.list(list, path),
             View::Map(map) => self.map(map, path),
+            View::Unreadable(odd) => self.joined(odd.issues(), path),
             View::Secret(secret) => self.hiding(|walk| walk.below(secret.view(), path)),
             _ => {}
         }

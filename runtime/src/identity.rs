@@ -21,6 +21,7 @@ pub(crate) fn id_of(view: View<'_>) -> Option<Str> {
             Active::Known(_, node) => id_of(node.view()),
             Active::Unknown(object) => id_of_json(object.json().as_str()),
         },
+        View::Unreadable(odd) => id_of_json(odd.json().as_str()),
         View::Raw(raw) => id_of_json(raw.as_str()),
         _ => None,
     }

@@ -12,6 +12,7 @@ pub use containers::MapKey;
 use std::fmt;
 
 use crate::describe::{EnumType, IdType, Shape};
+use crate::items::Unreadable;
 use crate::object::{Object, ObjectMut};
 use crate::raw::RawJson;
 use crate::text::Str;
@@ -137,6 +138,8 @@ pub enum View<'a> {
     Map(&'a dyn Map),
     /// A value that is written like any other, and shown to nobody.
     Secret(&'a dyn Node),
+    /// An element that could not be read, and stands as its text where it stood.
+    Unreadable(&'a Unreadable),
     /// JSON text that nobody looked into.
     Raw(&'a RawJson),
 }
@@ -196,6 +199,12 @@ pub trait List {
 pub trait ListMut<'de> {
     /// Adds a blank element at the end and lends it to `f`, which says whether it stays.
     fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool);
+
+    /// Keeps the element that did not stay, in its place, and says so; a list that wants none does not call `unreadable`.
+    fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
+        let _ = unreadable;
+        false
+    }
 }
 
 /// Shows the entries of an object with free keys, in its own order.

@@ -12,6 +12,7 @@ mod union;
 use crate::describe::Shape;
 use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
+use crate::items::Unreadable;
 use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::object::ObjectMut;
@@ -236,14 +237,30 @@ impl<'de> Reader<'de> {
         while self.next_element(first, b']')? {
             first = false;
             let mut read = Ok(start);
-            let at = self.input.at;
+            let (at, respelled) = (self.input.at, self.respelled);
             list.push_if(&mut |item| {
                 read = self.next_value(at, item, shape);
                 read.is_ok()
             });
-            fits &= self.step_over(read)?;
+            if !self.step_over(read)? {
+                fits &= self.kept(list, at, respelled);
+            }
         }
         self.all(fits)
+    }
+
+    /// Leaves the element at `at`, which does not fit, to a list that keeps such.
+    #[cold]
+    fn kept(&mut self, list: &mut dyn ListMut<'de>, at: usize, respelled: bool) -> bool {
+        let raw = self.text(at, self.input.at);
+        let is_kept = list.keep(&mut || {
+            Unreadable::new(RawJson::trusted(raw), self.faults.drain_as_issues(at, raw))
+        });
+        if is_kept {
+            // Its text is all that remains of it.
+            self.respelled = respelled;
+        }
+        is_kept
     }
 
     fn entries(&mut self, start: usize, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Read {

@@ -58,6 +58,7 @@ impl Writer {
             View::Text(text) => write_str(out, text.as_bytes()),
             View::Inline(text) | View::Id(_, text) => write_str(out, text.as_bytes()),
             View::Word(kind, word) => write_str(out, kind.spell(word).as_bytes()),
+            View::Unreadable(odd) => out.extend_from_slice(odd.json().as_str().as_bytes()),
             View::Raw(raw) => out.extend_from_slice(raw.as_str().as_bytes()),
             View::Object(object) => self.object(object),
             View::Union(union) => self.union(union),

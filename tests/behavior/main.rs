@@ -46,6 +46,7 @@ mod random;
 mod round_trip;
 mod shape_expandable;
 mod shape_id;
+mod shape_list;
 mod shape_nullable;
 mod shape_object;
 mod shape_open_enum;

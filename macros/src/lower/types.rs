@@ -62,7 +62,7 @@ fn segment(segment: &PathSegment) -> Kind<'_> {
         ("f32" | "f64", []) => Kind::Float,
         ("UnixSeconds", []) => Kind::UnixSeconds,
         ("String" | "str" | "Str", []) | ("Cow", [Type::Path(_)]) => Kind::Text,
-        ("Vec", [element]) => Kind::List(element),
+        ("Vec" | "Items", [element]) => Kind::List(element),
         ("HashMap" | "BTreeMap", [_, value]) => Kind::Map(value),
         ("Option", [inner]) => Kind::Option(inner),
         ("Box", [inner]) => Kind::Boxed(inner),

@@ -51,6 +51,7 @@ impl Serialize for Shown<'_> {
             View::Text(text) => serializer.serialize_str(text),
             View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
             View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
+            View::Unreadable(odd) => JsonText(odd.json().as_str()).serialize(serializer),
             View::Raw(raw) => JsonText(raw.as_str()).serialize(serializer),
             View::Object(object) => self.object(object, serializer),
             View::Union(union) => variant(union, serializer),

@@ -57,12 +57,18 @@ impl Walk {
             self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
-            let at = path.pointer();
-            self.issues.extend(aside.issues.iter().map(|issue| Issue {
-                pointer: at.join(&issue.pointer),
-                ..issue.clone()
-            }));
+            self.joined(&aside.issues, &path);
         }
+    }
+
+    /// What was found while reading, with pointers from the root.
+    #[cold]
+    pub(super) fn joined(&mut self, issues: &[Issue], path: &Path<'_>) {
+        let at = path.pointer();
+        self.issues.extend(issues.iter().map(|issue| Issue {
+            pointer: at.join(&issue.pointer),
+            ..issue.clone()
+        }));
     }
 
     fn deviates(&mut self, presence: Presence, path: &Path<'_>) {

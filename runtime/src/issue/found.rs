@@ -27,6 +27,7 @@ pub(crate) fn found(view: View<'_>) -> String {
         View::List(list) => format!("a list of {}", count(list.len(), "element", "elements")),
         View::Map(map) => format!("a map of {}", count(map.len(), "entry", "entries")),
         View::Secret(_) => "a secret".to_owned(),
+        View::Unreadable(_) => "what cannot be read".to_owned(),
         View::Raw(raw) => excerpt(raw.as_str()),
     }
 }

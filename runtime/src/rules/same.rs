@@ -38,6 +38,9 @@ pub(crate) fn same_views(a: View<'_>, b: View<'_>) -> bool {
         (View::List(a), View::List(b)) => same_lists(a, b),
         (View::Map(a), View::Map(b)) => same_maps(a, b),
         (View::Secret(a), View::Secret(b)) => same(a, b),
+        (View::Unreadable(a), View::Unreadable(b)) => {
+            same_json(a.json().as_str(), b.json().as_str())
+        }
         (View::Raw(a), View::Raw(b)) => same_json(a.as_str(), b.as_str()),
         _ => false,
     }
@@ -205,6 +208,7 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
             Active::Unknown(object) => digest_json(object.json().as_str(), keys),
         },
         View::Secret(secret) => digest(secret.view(), keys),
+        View::Unreadable(odd) => digest_json(odd.json().as_str(), keys),
         View::Raw(raw) => digest_json(raw.as_str(), keys),
         _ => 0,
     }
