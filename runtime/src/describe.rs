@@ -45,6 +45,8 @@ pub enum Shape {
     Text,
     /// A string that stands in the text without escapes, since it is borrowed from there (`&str`).
     BorrowedText,
+    /// The word of the receipt for an object that was deleted: the object's own, or that with `.deleted` behind it.
+    Receipt(fn() -> Descriptor),
     /// Seconds since 1970-01-01T00:00:00Z.
     UnixSeconds,
     /// One word, or a value of the other shape.
@@ -343,6 +345,7 @@ impl Shape {
             Shape::Number => "a number".to_owned(),
             Shape::Text => "a string".to_owned(),
             Shape::BorrowedText => "a string that can be borrowed (one without escapes)".to_owned(),
+            Shape::Receipt(descriptor) => crate::deleted::expected(descriptor()),
             Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
             Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => {

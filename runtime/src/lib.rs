@@ -90,6 +90,7 @@ mod auto;
 mod bridge;
 mod check;
 mod decode;
+mod deleted;
 mod expandable;
 mod extra;
 mod fault;
@@ -126,6 +127,7 @@ pub use api_object_macros::ApiObject;
 
 pub use auto::Auto;
 pub use decode::{DecodeError, DecodeIssue, Decoded, from_slice, from_str, to_string, to_vec};
+pub use deleted::Deleted;
 pub use describe::{Descriptor, Shape};
 pub use expandable::Expandable;
 pub use extra::Extra;

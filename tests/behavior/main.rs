@@ -44,6 +44,7 @@ mod name_conflicts;
 mod other_formats;
 mod random;
 mod round_trip;
+mod shape_deleted;
 mod shape_expandable;
 mod shape_id;
 mod shape_list;
