@@ -41,6 +41,7 @@ by_itself! {
     Expandable<T, I>
     Items<T>
     Nullable<T>
+    OrderedMap<K, V>
     RawJson<>
     Secret<T>
     Str<>

@@ -8,6 +8,7 @@ mod containers;
 mod scalars;
 
 pub use containers::MapKey;
+pub(crate) use containers::wire_key;
 
 use std::fmt;
 

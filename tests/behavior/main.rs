@@ -51,5 +51,6 @@ mod shape_list;
 mod shape_nullable;
 mod shape_object;
 mod shape_open_enum;
+mod shape_ordered_map;
 mod shape_secret;
 mod shape_union;

@@ -63,7 +63,7 @@ fn segment(segment: &PathSegment) -> Kind<'_> {
         ("UnixSeconds", []) => Kind::UnixSeconds,
         ("String" | "str" | "Str", []) | ("Cow", [Type::Path(_)]) => Kind::Text,
         ("Vec" | "Items", [element]) => Kind::List(element),
-        ("HashMap" | "BTreeMap", [_, value]) => Kind::Map(value),
+        ("HashMap" | "BTreeMap" | "OrderedMap", [_, value]) => Kind::Map(value),
         ("Option", [inner]) => Kind::Option(inner),
         ("Box", [inner]) => Kind::Boxed(inner),
         ("Auto", [inner]) => Kind::Auto(inner),
