@@ -71,7 +71,8 @@
 //!
 //! # Features
 //!
-//! `regex`: the rule `pattern("...")`. Nothing is switched on by default.
+//! `regex`: the rule `pattern("...")`. `jiff`, `chrono`, `time`: conversions between [`UnixSeconds`] and the moments of these
+//! crates. Nothing is switched on by default.
 
 extern crate self as api_object;
 
@@ -147,4 +148,4 @@ pub use report::Report;
 pub use secret::Secret;
 pub use text::Str;
 pub use union::UnknownObject;
-pub use unix_seconds::UnixSeconds;
+pub use unix_seconds::{OutOfRange, UnixSeconds};

@@ -54,3 +54,4 @@ mod shape_open_enum;
 mod shape_ordered_map;
 mod shape_secret;
 mod shape_union;
+mod shape_unix_seconds;
