@@ -69,6 +69,8 @@ pub(crate) struct Member<'a> {
     /// In the order written.
     pub(crate) rules: Vec<Rule>,
     pub(crate) accessor: Option<Accessor<'a>>,
+    /// Of a type that only serde knows: what reading begins with, where that is not the type's default.
+    pub(crate) foreign: Option<Option<Expr>>,
 }
 
 /// What an absent member means. Whether the type is nullable is the type's affair (`Described::SHAPE`).
@@ -201,6 +203,8 @@ pub(crate) struct ViewField<'a> {
     pub(crate) docs: String,
     /// How the value inside the `Option` is lent: `Copy`, `Str`, `Slice`, `Boxed` or `Ref`, never an `Option…`.
     pub(crate) returns: Returns<'a>,
+    /// Whether its type is one that only serde knows.
+    pub(crate) foreign: bool,
 }
 
 /// An enum of words: derived from the user's enum, or generated from a status table.

@@ -4,7 +4,10 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 mod build;
+mod foreign;
 mod secrets;
+
+pub use foreign::ForeignType;
 
 use crate::json::Key;
 use crate::node::View;
@@ -59,6 +62,10 @@ pub enum Shape {
     IdOr(&'static Shape, &'static Shape),
     /// A value of the other shape that is shown to nobody.
     Secret(&'static Shape),
+    /// What serde reads as a type that knows nothing of this crate: `#[api(serde)]`.
+    Foreign(&'static ForeignType),
+    /// An array, whose elements stand each for itself.
+    Items(&'static Shape),
     /// An array.
     List(&'static Shape),
     /// An object with free keys.
@@ -324,7 +331,7 @@ impl Shape {
         let mut shape = self;
         loop {
             shape = match shape {
-                Shape::Named(_) | Shape::IdOr(..) => return true,
+                Shape::Named(_) | Shape::IdOr(..) | Shape::Items(_) => return true,
                 Shape::WordOr(_, inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
@@ -353,7 +360,8 @@ impl Shape {
             }
             Shape::IdOr(id, object) => format!("{} or {}", id.expected(), object.expected()),
             Shape::Secret(other) => other.expected(),
-            Shape::List(_) => "an array".to_owned(),
+            Shape::Foreign(foreign) => format!("a value of {}", foreign.short_name()),
+            Shape::List(_) | Shape::Items(_) => "an array".to_owned(),
             Shape::Map(_) => "an object".to_owned(),
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(t) => format!("an object ({})", t.name),
@@ -367,7 +375,7 @@ impl Shape {
     /// The shape of what an array or a map of this shape holds.
     pub(crate) fn element(&'static self) -> &'static Shape {
         match self {
-            Shape::List(element) | Shape::Map(element) => element,
+            Shape::List(element) | Shape::Items(element) | Shape::Map(element) => element,
             Shape::Nullable(inner)
             | Shape::NullOrAbsent(inner)
             | Shape::Secret(inner)

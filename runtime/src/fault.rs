@@ -113,7 +113,9 @@ impl Fault {
             Problem::Misfit { shape } => {
                 hidden |= shape.holds_secret();
                 let expected = shape.expected();
-                let message = format!("expected {expected}, found {found}");
+                let why = shape.refusal(value_text(text, at));
+                let why = why.map_or_else(String::new, |why| format!(": {why}"));
+                let message = format!("expected {expected}, found {found}{why}");
                 vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
             Problem::Key { refusal } => {

@@ -210,7 +210,7 @@ impl<'a, T> Iterator for Readable<std::slice::Iter<'a, Result<T, Unreadable>>> {
 }
 
 impl<T: Described> Described for Items<T> {
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SHAPE: Shape = Shape::Items(&T::SHAPE);
 
     fn blank() -> Self {
         Items::new()

@@ -96,6 +96,7 @@ mod expandable;
 mod extra;
 mod fault;
 mod filling;
+mod foreign;
 mod id;
 mod identity;
 mod issue;

@@ -182,6 +182,18 @@ pub enum Opened<'a, 'de> {
     Map(&'a mut dyn MapMut<'de>),
     /// Takes anything, as JSON text.
     Raw(&'a mut RawJson),
+    /// Takes what it can read of JSON text.
+    Json(&'a mut dyn JsonMut),
+}
+
+/// Takes an array or an object as its JSON text.
+pub trait JsonMut {
+    /// Takes the text, or refuses it and may change.
+    ///
+    /// # Errors
+    ///
+    /// [`Misfit`] where the text is not a value of this type.
+    fn take_json(&mut self, json: &str) -> Result<Taken, Misfit>;
 }
 
 /// Shows the elements of an array.

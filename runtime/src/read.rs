@@ -194,6 +194,10 @@ impl<'de> Reader<'de> {
                 *raw = RawJson::trusted(self.skip_entered(start)?);
                 Ok(self.input.at)
             }
+            (_, Opened::Json(value)) => {
+                let taken = value.take_json(self.skip_entered(start)?);
+                self.took(start, self.input.at, taken, shape)
+            }
             _ => {
                 self.skip_entered(start)?;
                 Err(self.misfit(start, self.input.at, shape))

@@ -35,10 +35,13 @@ pub(super) fn lower<'a>(
         status,
         immutable,
         set_once,
+        serde,
         rules,
     } = &field.attrs;
     conflict(id, status, errors);
-    if let Some((ty, advice)) = stranger(field.ty) {
+    conflict(id, serde, errors);
+    conflict(status, serde, errors);
+    if let (None, Some((ty, advice))) = (serde.given(), stranger(field.ty)) {
         errors.push(syn::Error::new_spanned(ty, advice));
     }
     Member {
@@ -52,7 +55,33 @@ pub(super) fn lower<'a>(
         change: change(field, immutable, set_once, errors),
         rules: rules::lower(&rules.calls, field, among, errors),
         accessor: self::accessor(field, accessor, errors),
+        foreign: foreign(field, serde, default, errors),
     }
+}
+
+/// What reading begins with in a field of a type that only serde knows.
+fn foreign(
+    field: &Field,
+    serde: &Slot<Option<Expr>>,
+    default: &Slot<Option<Expr>>,
+    errors: &mut Errors,
+) -> Option<Option<Expr>> {
+    let given = serde.given()?;
+    let Some(blank) = &given.value else {
+        return Some(default.value().cloned().flatten());
+    };
+    if let Kind::Option(_) = kind(field.ty) {
+        errors.push(syn::Error::new_spanned(
+            blank,
+            "an `Option` begins as `None`; remove `blank`",
+        ));
+    } else if default.given().is_some() {
+        errors.push(syn::Error::new_spanned(
+            blank,
+            "reading begins with the `default`; remove `blank`",
+        ));
+    }
+    Some(Some(blank.clone()))
 }
 
 fn presence(
@@ -142,9 +171,10 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         status,
         immutable,
         set_once,
+        serde,
         rules,
     } = &field.attrs;
-    let keys: [Option<&Ident>; 8] = [
+    let keys: [Option<&Ident>; 9] = [
         rename.key(),
         optional.key(),
         default.key(),
@@ -153,6 +183,7 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         status.key(),
         immutable.key(),
         set_once.key(),
+        serde.key(),
     ];
     let rules = rules.calls.iter().map(|call| &call.key);
     let mut refused: Vec<_> = keys

@@ -12,7 +12,7 @@ use super::respelled;
 use super::transcode::{NUMBER, ToJson};
 use crate::describe::Shape;
 use crate::filling::{Filling, UnionTag};
-use crate::issue::kind;
+use crate::issue::{excerpt, kind};
 use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
@@ -76,6 +76,18 @@ impl<'a, 'de> Seed<'a, 'de> {
         }
     }
 
+    /// What comes of a value that was offered as JSON text.
+    fn took<E: Error>(self, taken: Result<Taken, Misfit>, json: String) -> Result<Spelled, E> {
+        match taken {
+            Ok(Taken::Exactly) => Ok(None),
+            Ok(Taken::Respelled) => Ok(Some(json)),
+            Err(Misfit) => {
+                self.node.close();
+                Err(self.misfit(&json))
+            }
+        }
+    }
+
     #[cold]
     fn misfit<E: Error>(&self, found: &str) -> E {
         let expected = self.shape.expected();
@@ -86,7 +98,15 @@ impl<'a, 'de> Seed<'a, 'de> {
                 "{path}expected {expected}, found {found}, which is secret"
             ));
         }
-        E::custom(format_args!("{path}expected {expected}, found {found}"))
+        match self.shape.refusal(found) {
+            Some(why) => {
+                let found = excerpt(found);
+                E::custom(format_args!(
+                    "{path}expected {expected}, found {found}: {why}"
+                ))
+            }
+            None => E::custom(format_args!("{path}expected {expected}, found {found}")),
+        }
     }
 }
 
@@ -181,6 +201,13 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 *raw = closed(json, b']');
                 return Ok(None);
             }
+            Opened::Json(value) => {
+                let mut json = Vec::new();
+                ToJson(&mut json).visit_seq(items)?;
+                let json = String::from_utf8(json).unwrap_or_default();
+                let taken = value.take_json(&json);
+                return self.took(taken, json);
+            }
             _ => self.node.close(),
         }
         Err(self.misfit("an array"))
@@ -211,6 +238,13 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 ToJson(&mut json).visit_map(entries)?;
                 *raw = RawJson::trusted(String::from_utf8(json).unwrap_or_default());
                 return Ok(None);
+            }
+            Opened::Json(value) => {
+                let mut json = Vec::new();
+                ToJson(&mut json).visit_map(entries)?;
+                let json = String::from_utf8(json).unwrap_or_default();
+                let taken = value.take_json(&json);
+                return self.took(taken, json);
             }
             _ => {
                 self.node.close();

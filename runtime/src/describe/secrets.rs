@@ -34,6 +34,7 @@ fn holds(shape: &Shape, entered: &mut Vec<*const ()>) -> bool {
         | Shape::Nullable(inner)
         | Shape::NullOrAbsent(inner)
         | Shape::List(inner)
+        | Shape::Items(inner)
         | Shape::Map(inner) => holds(inner, entered),
         Shape::IdOr(id, object) => holds(id, entered) || holds(object, entered),
         Shape::Named(descriptor) => match descriptor() {
