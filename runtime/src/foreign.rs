@@ -23,11 +23,25 @@ use crate::raw::RawJson;
     label = "implements not both `Serialize` and `DeserializeOwned`",
     note = "derive both of serde's traits on it; or remove `serde`, if it is a type that `ApiObject` knows"
 )]
-pub trait Serde: Serialize + DeserializeOwned {
+pub trait Serde: Sized {
     /// The shape of the type's values.
     const SHAPE: Shape;
     /// The same of an `Option`.
     const NULLABLE: Shape;
+
+    /// Reads a JSON text.
+    ///
+    /// # Errors
+    ///
+    /// What serde says.
+    fn read(json: &str) -> serde_json::Result<Self>;
+
+    /// The JSON text of a value.
+    ///
+    /// # Errors
+    ///
+    /// What serde says.
+    fn write(&self) -> serde_json::Result<String>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -37,6 +51,14 @@ impl<T: Serialize + DeserializeOwned> Serde for T {
         refusal: refusal::<T>,
     });
     const NULLABLE: Shape = Shape::Nullable(&Self::SHAPE);
+
+    fn read(json: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(json)
+    }
+
+    fn write(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
 }
 
 /// A type of which there is a value before one was read.
@@ -60,20 +82,24 @@ impl<T: Default> Blank for T {
 /// A field that is shown as serde writes it.
 pub struct Foreign<'a, T> {
     value: &'a T,
+    write: fn(&T) -> Written,
     written: OnceCell<Written>,
 }
 
-impl<'a, T> Foreign<'a, T> {
+impl<'a, T: Serde> Foreign<'a, T> {
     /// Shows this value.
     pub fn new(value: &'a T) -> Self {
-        let written = OnceCell::new();
-        Foreign { value, written }
+        Foreign {
+            value,
+            write: Written::of,
+            written: OnceCell::new(),
+        }
     }
 }
 
 /// Why serde does not read a text as this type.
 fn refusal<T: Serde>(json: &str) -> Option<String> {
-    serde_json::from_str::<T>(json).err().map(without_place)
+    T::read(json).err().map(without_place)
 }
 
 /// The words of an error without its place, which is counted within the value.
@@ -86,9 +112,9 @@ fn without_place(error: serde_json::Error) -> String {
     words
 }
 
-impl<T: Serde> Node for Foreign<'_, T> {
+impl<T> Node for Foreign<'_, T> {
     fn view(&self) -> View<'_> {
-        let written = self.written.get_or_init(|| write(self.value));
+        let written = self.written.get_or_init(|| (self.write)(self.value));
         written.view()
     }
 }
@@ -106,23 +132,32 @@ impl<T: Serialize + ?Sized> ViewField for ForeignView<'_, T> {
 pub struct ForeignMut<'a, T> {
     value: &'a mut T,
     blank: fn() -> T,
+    /// The value of a text, and what serde writes of that.
+    read: fn(&str) -> serde_json::Result<(T, String)>,
+    write: fn(&T) -> Written,
     written: OnceCell<Written>,
 }
 
-impl<'a, T> ForeignMut<'a, T> {
+impl<'a, T: Serde> ForeignMut<'a, T> {
     /// Fills this value, which has this blank.
     pub fn new(value: &'a mut T, blank: fn() -> T) -> Self {
         ForeignMut {
             value,
             blank,
+            read: |json| {
+                let value = T::read(json)?;
+                let written = value.write()?;
+                Ok((value, written))
+            },
+            write: Written::of,
             written: OnceCell::new(),
         }
     }
 }
 
-impl<T: Serde> Node for ForeignMut<'_, T> {
+impl<T> Node for ForeignMut<'_, T> {
     fn view(&self) -> View<'_> {
-        let written = self.written.get_or_init(|| write(self.value));
+        let written = self.written.get_or_init(|| (self.write)(self.value));
         written.view()
     }
 }
@@ -134,7 +169,7 @@ impl<T> Close for ForeignMut<'_, T> {
     }
 }
 
-impl<'de, T: Serde> Fill<'de> for ForeignMut<'_, T> {
+impl<'de, T> Fill<'de> for ForeignMut<'_, T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         self.take_json(&RawJson::of_scalar(scalar))
     }
@@ -144,10 +179,9 @@ impl<'de, T: Serde> Fill<'de> for ForeignMut<'_, T> {
     }
 }
 
-impl<T: Serde> JsonMut for ForeignMut<'_, T> {
+impl<T> JsonMut for ForeignMut<'_, T> {
     fn take_json(&mut self, json: &str) -> Result<Taken, Misfit> {
-        let value = serde_json::from_str(json).map_err(|_| Misfit)?;
-        let written = serde_json::to_string(&value).map_err(|_| Misfit)?;
+        let (value, written) = (self.read)(json).map_err(|_| Misfit)?;
         let taken = taken_as(json, &written);
         *self.value = value;
         self.written = OnceCell::from(Written::new(written));
@@ -170,13 +204,12 @@ enum Written {
     Json(RawJson),
 }
 
-/// What serde writes of a value; null where it writes nothing.
-fn write<T: Serialize>(value: &T) -> Written {
-    let json = serde_json::to_string(value);
-    Written::new(json.unwrap_or_else(|_| "null".to_owned()))
-}
-
 impl Written {
+    /// What serde writes of a value; null where it writes nothing.
+    fn of<T: Serde>(value: &T) -> Self {
+        Written::new(value.write().unwrap_or_else(|_| "null".to_owned()))
+    }
+
     fn new(json: String) -> Self {
         match Input::from_text(&json).string() {
             Ok(Text::Transient(text)) => Written::Text(text.to_owned()),

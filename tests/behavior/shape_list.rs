@@ -164,7 +164,9 @@ fn items_stand_in_any_object() {
         violation[len] /data: data has 3 elements, expected at most 2
         violation[unique] /data/1: data[1] is an object, the same as element 0
         violation[misfit] /data/2: expected an object (File), found "x"
-        3 violations
+        violation[misfit] /below/0/1: expected an integer from 0 to 255, found "x"
+        violation[misfit] /below/1: expected an array, found 5
+        5 violations
     "#);
     assert_eq!(search.data().iter().count(), 2);
 }
