@@ -258,6 +258,8 @@ pub(crate) struct Id {
     pub(crate) docs: String,
     pub(crate) krate: Path,
     pub(crate) prefixes: Vec<String>,
+    /// What is asked of each value: `Len` and `Pattern`.
+    pub(crate) rules: Vec<Rule>,
     /// Whether the struct itself is still to be written, or stands in the user's code.
     pub(crate) generated: bool,
 }

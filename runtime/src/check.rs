@@ -71,9 +71,12 @@ impl Walk {
     }
 
     #[inline(never)]
-    fn id(&mut self, id: &IdType, text: &Str, path: &Path<'_>) {
+    fn id(&mut self, id: &'static IdType, text: &Str, path: &Path<'_>) {
         if !id.knows(text.as_bytes()) {
             self.unknown_prefix(id, text.as_str(), path);
+        }
+        for rule in id.rules {
+            self.value_rule(rule, View::Id(id, text), path);
         }
     }
 
@@ -265,9 +268,10 @@ impl Walk {
 #[inline(always)]
 fn surely_clean(view: View<'_>) -> bool {
     match view {
-        View::Id(id, text) => id.prefixes.is_empty() || id.head.begins(text.as_bytes()),
+        View::Id(id, text) => id.head.begins(text.as_bytes()),
         View::Word(_, word) => word.is_ok(),
-        View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) | View::Secret(_) => false,
+        View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
+        View::Secret(_) | View::Unreadable(_) => false,
         _ => true,
     }
 }

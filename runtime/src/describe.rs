@@ -260,6 +260,8 @@ pub struct IdType {
     pub docs: &'static str,
     /// What its values begin with, the current prefix first; empty where nothing is known.
     pub prefixes: &'static [&'static str],
+    /// What is asked of its values.
+    pub rules: &'static [Rule],
     pub(crate) head: Head,
 }
 

@@ -55,5 +55,6 @@ mod shape_object;
 mod shape_open_enum;
 mod shape_ordered_map;
 mod shape_secret;
+mod shape_text;
 mod shape_union;
 mod shape_unix_seconds;

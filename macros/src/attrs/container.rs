@@ -17,7 +17,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) rename_all: Slot<Casing>,
     pub(crate) view: Slot<NameOrNone>,
     pub(crate) krate: Slot<Path>,
-    /// `check` and `note(...)`.
+    /// `check`, `len`, `pattern` and `note(...)`.
     pub(crate) rules: Rules,
 }
 
@@ -109,6 +109,16 @@ impl Keys for ContainerAttrs {
                 attrs.rules.ask(key, Asked::Check(assigned(input)?));
                 Ok(())
             },
+        },
+        Row {
+            key: "len",
+            form: "`len(1..=64)`, `len(..=5)` or `len(3)`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
+        },
+        Row {
+            key: "pattern",
+            form: "`pattern(\"^[a-z]+$\")`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
         },
         Row {
             key: "note",
