@@ -8,6 +8,7 @@
 
 mod members;
 mod union;
+mod word;
 
 use crate::describe::Shape;
 use crate::fault::{Fault, Faults, Problem};
@@ -17,6 +18,7 @@ use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
+use word::Word;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
 ///
@@ -377,36 +379,5 @@ impl<'de> Reader<'de> {
     /// The text between two offsets.
     fn text(&self, from: usize, to: usize) -> &'de str {
         self.input.text().get(from..to).unwrap_or_default()
-    }
-}
-
-/// A string of the text, kept while reading goes on.
-enum Word<'de> {
-    Borrowed(&'de str),
-    Owned(String),
-}
-
-impl<'de> Word<'de> {
-    fn as_str(&self) -> &str {
-        match self {
-            Word::Borrowed(word) => word,
-            Word::Owned(word) => word,
-        }
-    }
-
-    fn scalar(&self) -> Scalar<'_, 'de> {
-        match self {
-            Word::Borrowed(word) => Scalar::Borrowed(word),
-            Word::Owned(word) => Scalar::Transient(word),
-        }
-    }
-}
-
-impl<'de> From<Text<'_, 'de>> for Word<'de> {
-    fn from(text: Text<'_, 'de>) -> Self {
-        match text {
-            Text::Borrowed(word) => Word::Borrowed(word),
-            Text::Transient(word) => Word::Owned(word.to_owned()),
-        }
     }
 }
