@@ -38,6 +38,8 @@ mod open_enum;
 mod optional;
 #[path = "expand/pattern.rs"]
 mod pattern;
+#[path = "expand/phantom.rs"]
+mod phantom;
 #[path = "expand/public_fields.rs"]
 mod public_fields;
 #[path = "expand/raw_names.rs"]
@@ -131,6 +133,12 @@ fn elements_are_asked() {
     let text = r#"{"vector":[0.5,-2.0],"lines":[["a"],[]],"metadata":null}"#;
     let embedding = round_trip::<each::Embedding>(text);
     assert_eq!(told(&embedding), ["/vector/1 range", "/lines/1 len"]);
+}
+
+#[test]
+fn a_phantom_is_no_member() {
+    let cents = round_trip::<phantom::Cents<std::convert::Infallible, 2>>(r#"{"amount":7}"#);
+    assert_eq!(cents.amount(), 7);
 }
 
 #[test]

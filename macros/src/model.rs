@@ -4,7 +4,7 @@
 //! Spans travel as long as somebody can be blamed: idents and types keep theirs.
 
 use proc_macro2::Ident;
-use syn::{Expr, Generics, Path, Type, Visibility};
+use syn::{Expr, Generics, Path, Type, Visibility, WherePredicate};
 
 /// One declaration and all that it makes.
 #[expect(clippy::large_enum_variant, reason = "there is one per expansion")]
@@ -20,8 +20,17 @@ pub(crate) struct Header<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
+    pub(crate) bounds: Bounds,
     pub(crate) docs: String,
     pub(crate) krate: Path,
+}
+
+/// What the implementations ask of type parameters beyond what the user's type does.
+pub(crate) enum Bounds {
+    /// What members ask, of these parameters.
+    OfMembers(Vec<Ident>),
+    /// `bound = "…"`.
+    Given(Vec<WherePredicate>),
 }
 
 /// A struct with named fields.
@@ -32,6 +41,8 @@ pub(crate) struct Object<'a> {
     pub(crate) members: Vec<Member<'a>>,
     /// The `extra` field.
     pub(crate) extra: Option<&'a Ident>,
+    /// Fields that are a `PhantomData`, and no members.
+    pub(crate) phantoms: Vec<&'a Ident>,
     /// Id newtypes to generate, in declaration order.
     pub(crate) ids: Vec<Id>,
     pub(crate) lifecycle: Option<Lifecycle<'a>>,

@@ -6,6 +6,7 @@ mod attr_accessor;
 mod attr_alias;
 mod attr_at_least;
 mod attr_at_most;
+mod attr_bound;
 mod attr_check;
 mod attr_crate;
 mod attr_default;

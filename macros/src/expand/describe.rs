@@ -20,7 +20,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(object.header.generics);
+    } = generics::showing(&object.header);
     let object_type = object_type(object);
     let table = table(
         &quote!(__rt::ObjectType),

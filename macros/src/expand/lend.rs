@@ -21,7 +21,7 @@ fn show(object: &Object<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(object.header.generics);
+    } = generics::showing(&object.header);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&self.#extra)),
         None => quote!(__rt::None),
@@ -81,7 +81,7 @@ fn fill(object: &Object<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::filling(object.header.generics);
+    } = generics::filling(&object.header);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&mut self.#extra)),
         None => quote!(__rt::None),
@@ -136,7 +136,9 @@ pub(super) fn blank(object: &Object<'_>) -> TokenStream {
         }
     });
     let extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
-    let blanks = blanks.chain(extra);
+    let phantoms = object.phantoms.iter();
+    let phantoms = phantoms.map(|field| quote!(#field: __rt::PhantomData));
+    let blanks = blanks.chain(phantoms).chain(extra);
     quote!(Self { #(#blanks),* })
 }
 

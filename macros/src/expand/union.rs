@@ -26,7 +26,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(union.header.generics);
+    } = generics::showing(&union.header);
     let (name, docs, tag) = (ident.unraw().to_string(), &union.header.docs, &union.tag);
     let variants = union.variants.iter().map(variant);
     let open = union.unknown.map(|_| quote!(.open()));
@@ -71,7 +71,7 @@ fn show(union: &Union<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(union.header.generics);
+    } = generics::showing(&union.header);
     let known = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
         quote_spanned!(blamed(variant.ty)=> Self::#ident(__value) => __rt::Active::Known(#place, __value),)
@@ -111,7 +111,7 @@ fn fill(union: &Union<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::filling(union.header.generics);
+    } = generics::filling(&union.header);
     let choices = union.variants.iter().zip(places()).map(|(variant, place)| {
         let ident = variant.ident;
         quote_spanned!(blamed(variant.ty)=> #place => Self::#ident(__rt::Described::blank()),)

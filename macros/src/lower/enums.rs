@@ -5,7 +5,7 @@ use syn::Type;
 
 use super::types::{Kind, is_named, kind};
 use super::wire::{self, WireNames};
-use super::{docs, header, krate_path, refuse, refuse_generics, refuse_rules};
+use super::{GENERIC, docs, header, krate_path, refuse, refuse_generics, refuse_rules};
 use crate::ast::{
     Casing, ContainerAttrs, Declaration, Fields, Slot, TagCall, Variant, VariantAttrs,
 };
@@ -152,11 +152,13 @@ fn open_enum(
         rename_all,
         view,
         krate,
+        bound,
         rules,
     } = &decl.attrs;
     refuse_object_keys(object, former, view, id, errors);
     refuse(tag, "a union, whose variants hold one value each", errors);
     refuse_rules(&rules.calls, errors);
+    refuse(bound, GENERIC, errors);
     refuse_generics(decl, "an open enum", errors);
     let ident = &decl.input.ident;
     let is_generic = !decl.input.generics.params.is_empty();
@@ -211,6 +213,7 @@ fn union<'a>(
         rename_all,
         view,
         krate: _,
+        bound: _,
         rules,
     } = &decl.attrs;
     refuse_object_keys(object, former, view, id, errors);

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::claims::Claims;
 use super::types::{Kind, bare_name, is_named, kind};
-use super::{docs, krate_path, refuse, refuse_generics, rules, wire};
+use super::{GENERIC, docs, krate_path, refuse, refuse_generics, rules, wire};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, Shape};
 use crate::errors::Errors;
 use crate::model::{Header, Id};
@@ -22,6 +22,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         rename_all,
         view,
         krate,
+        bound,
         rules,
     } = &decl.attrs;
     refuse(object, OBJECT, errors);
@@ -29,6 +30,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse(former, OBJECT, errors);
     refuse(rename_all, "an enum or an object", errors);
     refuse(view, OBJECT, errors);
+    refuse(bound, GENERIC, errors);
     refuse_generics(decl, "an id", errors);
     let ident = &decl.input.ident;
     if id.is_absent() && rules.calls.is_empty() {

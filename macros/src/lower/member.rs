@@ -160,6 +160,12 @@ fn needs_option(field: &Field, slot: &Slot<()>, errors: &mut Errors) {
 
 /// Refuses every other key of the `extra` field.
 pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
+    let message = "the `extra` field is no member and takes no other key; remove this";
+    no_key(field, message, errors);
+}
+
+/// Refuses every key of a field that is no member, but `extra`.
+pub(super) fn no_key(field: &Field, message: &str, errors: &mut Errors) {
     let FieldAttrs {
         rename,
         alias,
@@ -194,10 +200,7 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         .collect();
     refused.extend(alias.iter().map(syn::LitStr::span));
     for span in refused {
-        errors.at(
-            span,
-            "the `extra` field is no member and takes no other key; remove this",
-        );
+        errors.at(span, message);
     }
 }
 
