@@ -18,6 +18,8 @@ mod defaults;
 mod each;
 #[path = "../examples/fine_tuning_job/declaration.rs"]
 mod fine_tuning_job;
+#[path = "expand/foreign.rs"]
+mod foreign;
 #[path = "expand/generic.rs"]
 mod generic;
 #[path = "expand/id.rs"]
@@ -36,6 +38,8 @@ mod open_enum;
 mod optional;
 #[path = "expand/pattern.rs"]
 mod pattern;
+#[path = "expand/phantom.rs"]
+mod phantom;
 #[path = "expand/public_fields.rs"]
 mod public_fields;
 #[path = "expand/raw_names.rs"]
@@ -131,6 +135,25 @@ fn elements_are_asked() {
     let text = r#"{"vector":[0.5,-2.0],"lines":[["a"],[]],"metadata":null}"#;
     let embedding = round_trip::<each::Embedding>(text);
     assert_eq!(told(&embedding), ["/vector/1 range", "/lines/1 len"]);
+}
+
+#[test]
+fn a_phantom_is_no_member() {
+    let cents = round_trip::<phantom::Cents<std::convert::Infallible, 2>>(r#"{"amount":7}"#);
+    assert_eq!(cents.amount(), 7);
+}
+
+#[test]
+fn types_of_serde_are_members() {
+    let text =
+        r#"{"target":"::1","timeout":{"secs":5,"nanos":0},"status":"done","route":["10.0.0.1"]}"#;
+    let probe = round_trip::<foreign::Probe>(text);
+    assert!(probe.target().is_loopback());
+    assert_eq!((probe.timeout().as_secs(), probe.pause().as_secs()), (5, 1));
+    assert!(matches!(
+        probe.state(),
+        Ok(foreign::ProbeState::Done { route: [_] })
+    ));
 }
 
 #[test]

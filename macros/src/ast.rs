@@ -78,7 +78,34 @@ impl<'a> Shape<'a> {
     }
 }
 
+impl<'a> Shape<'a> {
+    /// The types of all that is a member, or a variant's value. What only serde knows is none.
+    pub(crate) fn member_types(&self) -> Vec<&'a Type> {
+        match self {
+            Shape::Struct(fields) => fields.member_types(),
+            Shape::Enum(variants) => variants
+                .iter()
+                .flat_map(|v| v.fields.member_types())
+                .collect(),
+            Shape::RustUnion(_) => Vec::new(),
+        }
+    }
+}
+
 impl<'a> Fields<'a> {
+    fn member_types(&self) -> Vec<&'a Type> {
+        match self {
+            Fields::Named(fields) => {
+                let members = fields
+                    .iter()
+                    .filter(|field| field.attrs.serde.is_absent() && !field.is_phantom());
+                members.map(|field| field.ty).collect()
+            }
+            Fields::Tuple(types) => types.clone(),
+            Fields::Unit => Vec::new(),
+        }
+    }
+
     fn read(fields: &'a syn::Fields, owner: &str, errors: &mut Errors) -> Self {
         match fields {
             syn::Fields::Named(fields) => {
@@ -104,6 +131,19 @@ impl<'a> Field<'a> {
             attrs: attrs::read(&field.attrs, errors),
             docs: attrs::docs(&field.attrs),
         })
+    }
+}
+
+impl Field<'_> {
+    /// Whether it is written as a `PhantomData`, which has no value.
+    pub(crate) fn is_phantom(&self) -> bool {
+        match self.ty {
+            Type::Path(path) => {
+                let last = path.path.segments.last();
+                last.is_some_and(|last| last.ident == "PhantomData")
+            }
+            _ => false,
+        }
     }
 }
 

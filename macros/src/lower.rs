@@ -3,6 +3,7 @@
 //! After a mistake, lowering goes on with what it has. Then only the names and types of the model count:
 //! each of them is there once, and no more is sure of it.
 
+mod bounds;
 mod claims;
 mod enums;
 mod id;
@@ -59,6 +60,11 @@ pub(crate) fn header<'a>(decl: &Declaration<'a>) -> Header<'a> {
         ident: &decl.input.ident,
         vis: &decl.input.vis,
         generics: &decl.input.generics,
+        bounds: bounds::lower(
+            &decl.attrs.bound,
+            &decl.input.generics,
+            decl.shape.member_types().into_iter(),
+        ),
         docs: docs(&decl.docs),
         krate: krate_path(&decl.attrs.krate),
     }
@@ -81,6 +87,9 @@ fn docs(lines: &[String]) -> String {
         .collect();
     lines.join("\n").trim().to_owned()
 }
+
+/// What may have type parameters.
+const GENERIC: &str = "an object or a union with type parameters";
 
 /// Refuses a key that stands on the wrong shape.
 fn refuse<T>(slot: &Slot<T>, home: &str, errors: &mut Errors) {

@@ -4,7 +4,7 @@
 //! Spans travel as long as somebody can be blamed: idents and types keep theirs.
 
 use proc_macro2::Ident;
-use syn::{Expr, Generics, Path, Type, Visibility};
+use syn::{Expr, Generics, Path, Type, Visibility, WherePredicate};
 
 /// One declaration and all that it makes.
 #[expect(clippy::large_enum_variant, reason = "there is one per expansion")]
@@ -20,8 +20,17 @@ pub(crate) struct Header<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
+    pub(crate) bounds: Bounds,
     pub(crate) docs: String,
     pub(crate) krate: Path,
+}
+
+/// What the implementations ask of type parameters beyond what the user's type does.
+pub(crate) enum Bounds {
+    /// What members ask, of these parameters.
+    OfMembers(Vec<Ident>),
+    /// `bound = "…"`.
+    Given(Vec<WherePredicate>),
 }
 
 /// A struct with named fields.
@@ -32,6 +41,8 @@ pub(crate) struct Object<'a> {
     pub(crate) members: Vec<Member<'a>>,
     /// The `extra` field.
     pub(crate) extra: Option<&'a Ident>,
+    /// Fields that are a `PhantomData`, and no members.
+    pub(crate) phantoms: Vec<&'a Ident>,
     /// Id newtypes to generate, in declaration order.
     pub(crate) ids: Vec<Id>,
     pub(crate) lifecycle: Option<Lifecycle<'a>>,
@@ -69,6 +80,8 @@ pub(crate) struct Member<'a> {
     /// In the order written.
     pub(crate) rules: Vec<Rule>,
     pub(crate) accessor: Option<Accessor<'a>>,
+    /// Of a type that only serde knows: what reading begins with, where that is not the type's default.
+    pub(crate) foreign: Option<Option<Expr>>,
 }
 
 /// What an absent member means. Whether the type is nullable is the type's affair (`Described::SHAPE`).
@@ -201,6 +214,8 @@ pub(crate) struct ViewField<'a> {
     pub(crate) docs: String,
     /// How the value inside the `Option` is lent: `Copy`, `Str`, `Slice`, `Boxed` or `Ref`, never an `Option…`.
     pub(crate) returns: Returns<'a>,
+    /// Whether its type is one that only serde knows.
+    pub(crate) foreign: bool,
 }
 
 /// An enum of words: derived from the user's enum, or generated from a status table.
@@ -291,6 +306,8 @@ pub(crate) struct Id {
     pub(crate) docs: String,
     pub(crate) krate: Path,
     pub(crate) prefixes: Vec<String>,
+    /// What is asked of each value: `Len` and `Pattern`.
+    pub(crate) rules: Vec<Rule>,
     /// Whether the struct itself is still to be written, or stands in the user's code.
     pub(crate) generated: bool,
 }

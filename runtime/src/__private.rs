@@ -28,6 +28,7 @@ pub use crate::describe::{
     Word,
 };
 pub use crate::extra::Extra;
+pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::inert;
 pub use crate::json::Key;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view};

@@ -12,6 +12,8 @@ const DESCRIBED: usize = 64;
 pub(crate) struct Fault {
     pub(crate) at: usize,
     pub(crate) problem: Problem,
+    /// Whether it lies in a secret.
+    pub(crate) hidden: bool,
 }
 
 pub(crate) enum Problem {
@@ -84,6 +86,13 @@ impl Faults {
         }
     }
 
+    /// Keeps to itself what was found from an offset on, which is a secret.
+    #[cold]
+    pub(crate) fn hide_from(&mut self, at: usize) {
+        let inside = self.list.iter_mut().filter(|fault| fault.at >= at);
+        inside.for_each(|fault| fault.hidden = true);
+    }
+
     /// Takes the faults inside the value that begins at `start`, told relative to that value.
     pub(crate) fn drain_as_issues(&mut self, start: usize, raw: &str) -> Vec<Issue> {
         // Whatever was noted before the value was met stands before it.
@@ -121,10 +130,14 @@ impl Fault {
             expected,
             found,
         };
-        let issues = match self.problem {
+        let mut hidden = self.hidden;
+        let mut issues = match self.problem {
             Problem::Misfit { shape } => {
+                hidden |= shape.holds_secret();
                 let expected = shape.expected();
-                let message = format!("expected {expected}, found {found}");
+                let why = shape.refusal(value_text(text, at));
+                let why = why.map_or_else(String::new, |why| format!(": {why}"));
+                let message = format!("expected {expected}, found {found}{why}");
                 vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
             Problem::Key { refusal } => {
@@ -163,6 +176,9 @@ impl Fault {
                 names.iter().map(missing).collect()
             }
         };
+        if hidden {
+            issues.iter_mut().for_each(Issue::hide);
+        }
         issues.into_iter().map(|i| (i, place.clone())).collect()
     }
 }

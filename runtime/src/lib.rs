@@ -72,7 +72,8 @@
 //!
 //! # Features
 //!
-//! `regex`: the rule `pattern("...")`. Nothing is switched on by default.
+//! `regex`: the rule `pattern("...")`. `jiff`, `chrono`, `time`: conversions between [`UnixSeconds`] and the moments of these
+//! crates. Nothing is switched on by default.
 
 extern crate self as api_object;
 
@@ -91,21 +92,30 @@ mod auto;
 mod bridge;
 mod check;
 mod decode;
+mod deleted;
+mod expandable;
 mod extra;
 mod fault;
 mod filling;
+mod foreign;
 mod id;
+mod identity;
 mod issue;
+mod items;
 mod json;
 #[cfg(test)]
 mod laws;
 mod lifecycle;
+mod list;
 mod node;
+mod nullable;
 mod object;
 mod open_enum;
+mod ordered_map;
 mod raw;
 mod read;
 mod report;
+mod secret;
 mod seen;
 mod spelling;
 mod text;
@@ -121,16 +131,23 @@ pub use api_object_macros::ApiObject;
 
 pub use auto::Auto;
 pub use decode::{DecodeError, DecodeIssue, Decoded, from_slice, from_str, to_string, to_vec};
+pub use deleted::Deleted;
 pub use describe::{Descriptor, Shape};
+pub use expandable::Expandable;
 pub use extra::Extra;
 pub use issue::{Code, Issue, Severity};
+pub use items::{Items, Readable, Unreadable};
 pub use json::{ParsePointerError, Pointer};
 pub use lifecycle::Steps;
+pub use list::List;
 pub use node::{Described, Fill, MapKey, Misfit, Node, Scalar, Taken, View};
+pub use nullable::Nullable;
 pub use object::ApiObject;
 pub use open_enum::UnknownValue;
+pub use ordered_map::OrderedMap;
 pub use raw::RawJson;
 pub use report::Report;
+pub use secret::Secret;
 pub use text::Str;
 pub use union::UnknownObject;
-pub use unix_seconds::UnixSeconds;
+pub use unix_seconds::{OutOfRange, UnixSeconds};

@@ -10,13 +10,23 @@ use crate::union::{Shown, Union, shown};
 
 /// The JSON text of a value.
 pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
+    text_of(node, false)
+}
+
+fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
     let mut writer = Writer {
         out: Vec::with_capacity(128),
         union_tag: None,
         outer_tags: Vec::new(),
+        for_eyes,
     };
     writer.value(node.view());
     writer.out
+}
+
+/// The JSON text of a value without its secrets, for people.
+pub(crate) fn to_shown(node: &dyn Node) -> String {
+    String::from_utf8(text_of(node, true)).unwrap_or_default()
 }
 
 /// The JSON text of a value, as a string.
@@ -33,13 +43,15 @@ struct Writer {
     union_tag: Option<UnionTag>,
     /// The tags of the unions around, where a union stands directly in another.
     outer_tags: Vec<UnionTag>,
+    /// Whether a person will read this, from whom secrets are kept.
+    for_eyes: bool,
 }
 
 impl Writer {
     fn value(&mut self, view: View<'_>) {
         let out = &mut self.out;
         match view {
-            View::Null => out.extend_from_slice(b"null"),
+            View::Null | View::Absent => out.extend_from_slice(b"null"),
             View::Bool(true) => out.extend_from_slice(b"true"),
             View::Bool(false) => out.extend_from_slice(b"false"),
             View::Unsigned(value) => write_u64(out, value),
@@ -49,11 +61,14 @@ impl Writer {
             View::Text(text) => write_str(out, text.as_bytes()),
             View::Inline(text) | View::Id(_, text) => write_str(out, text.as_bytes()),
             View::Word(kind, word) => write_str(out, kind.spell(word).as_bytes()),
+            View::Unreadable(odd) => out.extend_from_slice(odd.json().as_str().as_bytes()),
             View::Raw(raw) => out.extend_from_slice(raw.as_str().as_bytes()),
             View::Object(object) => self.object(object),
             View::Union(union) => self.union(union),
             View::List(list) => self.list(list),
             View::Map(map) => self.map(map),
+            View::Secret(_) if self.for_eyes => out.extend_from_slice("\"…\"".as_bytes()),
+            View::Secret(secret) => self.value(secret.view()),
         }
     }
 
@@ -163,7 +178,7 @@ impl Writer {
 
     #[inline]
     fn member(&mut self, member: &Member, view: View<'_>) {
-        if view.is_null() && member.presence() == Presence::Optional {
+        if view.is_null() && (member.presence() == Presence::Optional || view.is_absent()) {
             return;
         }
         member.key.write(member.name, &mut self.out);

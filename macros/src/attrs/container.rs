@@ -1,7 +1,8 @@
 //! Keys on a struct or an enum.
 
 use syn::parse::ParseStream;
-use syn::{LitStr, Path, Token};
+use syn::punctuated::Punctuated;
+use syn::{LitStr, Path, Token, WherePredicate};
 
 use super::rules::{Asked, Rules};
 use super::values::{NameOrNone, assigned, many_texts, name_or_none, parens, text, texts};
@@ -20,7 +21,8 @@ pub(crate) struct ContainerAttrs {
     pub(crate) rename_all: Slot<Casing>,
     pub(crate) view: Slot<NameOrNone>,
     pub(crate) krate: Slot<Path>,
-    /// `check` and `note(...)`.
+    pub(crate) bound: Slot<Vec<WherePredicate>>,
+    /// `check`, `len`, `pattern` and `note(...)`.
     pub(crate) rules: Rules,
 }
 
@@ -122,12 +124,27 @@ impl Keys for ContainerAttrs {
             read: |attrs, key, input, errors| attrs.krate.fill(key, module(input), errors),
         },
         Row {
+            key: "bound",
+            form: "`bound = \"T: Trait, U: Trait\"`",
+            read: |attrs, key, input, errors| attrs.bound.fill(key, predicates(input), errors),
+        },
+        Row {
             key: "check",
             form: "`check = path::to::function`",
             read: |attrs, key, input, _| {
                 attrs.rules.ask(key, Asked::Check(assigned(input)?));
                 Ok(())
             },
+        },
+        Row {
+            key: "len",
+            form: "`len(1..=64)`, `len(..=5)` or `len(3)`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
+        },
+        Row {
+            key: "pattern",
+            form: "`pattern(\"^[a-z]+$\")`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
         },
         Row {
             key: "note",
@@ -180,6 +197,13 @@ fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<Option<TagCall>> 
             (_, None) => Err(inside.error("expected a `word`")),
         }
     })
+}
+
+/// `= "T: Trait, U: Trait"`, which may say nothing.
+fn predicates(input: ParseStream) -> syn::Result<Vec<WherePredicate>> {
+    let list = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+    let predicates = text(input)?.parse_with(list)?;
+    Ok(predicates.into_iter().collect())
 }
 
 fn module(input: ParseStream) -> syn::Result<Path> {

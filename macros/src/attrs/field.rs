@@ -2,12 +2,12 @@
 
 use proc_macro2::Ident;
 use syn::parse::ParseStream;
-use syn::{Expr, LitStr, Token};
+use syn::{Expr, LitStr, Token, token};
 
 use super::container::prefixes;
 use super::rules::Rules;
 use super::status::{StatusEntry, table};
-use super::values::{NameOrNone, assigned, name_or_none, text, texts};
+use super::values::{NameOrNone, assigned, name_or_none, parens, text, texts};
 use super::{Keys, Row, Slot};
 use crate::errors::Errors;
 
@@ -24,6 +24,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) status: Slot<Vec<StatusEntry>>,
     pub(crate) immutable: Slot<()>,
     pub(crate) set_once: Slot<()>,
+    /// `serde`, or `serde(blank = expr)`.
+    pub(crate) serde: Slot<Option<Expr>>,
     pub(crate) rules: Rules,
 }
 
@@ -94,6 +96,11 @@ impl Keys for FieldAttrs {
             read: |attrs, key, _, errors| attrs.set_once.fill(key, Ok(()), errors),
         },
         Row {
+            key: "serde",
+            form: "`serde`, or `serde(blank = expression)` for a type without `Default`",
+            read: |attrs, key, input, errors| attrs.serde.fill(key, blank(input), errors),
+        },
+        Row {
             key: "note",
             form: "`note(...)` around rules, such as `note(len(..=5))`",
             read: |attrs, _, input, errors| attrs.rules.note(input, errors),
@@ -113,6 +120,20 @@ impl Keys for FieldAttrs {
     fn names() -> Vec<&'static str> {
         [super::spellings::<Self>(), Rules::names()].concat()
     }
+}
+
+/// Nothing, or `(blank = expr)`.
+fn blank(input: ParseStream) -> syn::Result<Option<Expr>> {
+    if !input.peek(token::Paren) {
+        return Ok(None);
+    }
+    parens(input, |inside| {
+        let key: Ident = inside.parse()?;
+        match key == "blank" {
+            true => assigned(inside).map(Some),
+            false => Err(syn::Error::new(key.span(), "there is no such key here")),
+        }
+    })
 }
 
 fn default(input: ParseStream) -> syn::Result<Option<Expr>> {

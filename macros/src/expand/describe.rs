@@ -20,7 +20,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(object.header.generics);
+    } = generics::showing(&object.header);
     let object_type = object_type(object);
     let table = table(
         &quote!(__rt::ObjectType),
@@ -108,7 +108,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let Member {
         ident: _,
         ty,
-        nullable: _,
+        nullable,
         wire,
         aliases,
         docs,
@@ -116,6 +116,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         change,
         rules,
         accessor: _,
+        foreign,
     } = member;
     let aliases = match aliases.as_slice() {
         [] => None,
@@ -133,7 +134,11 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     };
     let rules = rules::of_member(rules, numbers);
     // A type that is no member of anything is answered at the field's type.
-    let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+    let shape = match (foreign, nullable) {
+        (None, _) => quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE),
+        (Some(_), false) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::SHAPE),
+        (Some(_), true) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::NULLABLE),
+    };
     let key = key::expand(wire);
     quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #presence #change #rules)
 }

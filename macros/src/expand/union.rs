@@ -26,7 +26,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(union.header.generics);
+    } = generics::showing(&union.header);
     let table = table::expand(union);
     let table = describe::table(&quote!(__rt::UnionType), &table, union.header.generics);
     let has_tag = union.style != UnionStyle::Untagged;
@@ -53,7 +53,7 @@ fn show(union: &Union<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(union.header.generics);
+    } = generics::showing(&union.header);
     let known = union.variants.iter().zip(places()).map(shown);
     let view = match union.style {
         UnionStyle::Untagged => view(union),
@@ -158,7 +158,7 @@ fn fill(union: &Union<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::filling(union.header.generics);
+    } = generics::filling(&union.header);
     let choices = union.variants.iter().zip(places()).map(|(variant, place)| {
         let blank = blank_variant(variant);
         quote!(#place => #blank,)

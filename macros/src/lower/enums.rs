@@ -6,7 +6,7 @@ use syn::Type;
 use super::types::is_named;
 use super::unions;
 use super::wire::{self, WireNames};
-use super::{docs, krate_path, refuse, refuse_generics, refuse_rules};
+use super::{GENERIC, docs, krate_path, refuse, refuse_generics, refuse_rules};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Fields, Slot, Variant, VariantAttrs};
 use crate::errors::Errors;
 use crate::model::{Model, OpenEnum, Word};
@@ -167,6 +167,7 @@ fn open_enum(
         rename_all,
         view,
         krate,
+        bound,
         rules,
     } = &decl.attrs;
     refuse_object_keys(object, former, view, id, errors);
@@ -175,6 +176,7 @@ fn open_enum(
     refuse(keyed, UNION, errors);
     refuse(untagged, UNION, errors);
     refuse_rules(&rules.calls, errors);
+    refuse(bound, GENERIC, errors);
     refuse_generics(decl, "an open enum", errors);
     let ident = &decl.input.ident;
     let is_generic = !decl.input.generics.params.is_empty();

@@ -29,6 +29,7 @@ pub(super) fn lower<'a>(
         rename_all,
         view,
         krate: _,
+        bound: _,
         rules,
     } = &decl.attrs;
     refuse(id, "a struct with one field without a name", errors);
@@ -36,10 +37,17 @@ pub(super) fn lower<'a>(
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
     let extra = extra(fields, errors);
-    let fields: Vec<&Field> = fields
+    let (phantoms, fields): (Vec<&Field>, Vec<&Field>) = fields
         .iter()
         .filter(|f| f.attrs.extra.given().is_none())
-        .collect();
+        .partition(|f| f.is_phantom());
+    for phantom in &phantoms {
+        member::no_key(
+            phantom,
+            "a `PhantomData` is no member and takes no key; remove this",
+            errors,
+        );
+    }
     let table = lifecycle::table(&fields, errors);
     if table.is_none() {
         refuse_view(view, errors);
@@ -61,6 +69,7 @@ pub(super) fn lower<'a>(
         tag: tag.map(|placed| placed.tag),
         members,
         extra,
+        phantoms: phantoms.iter().map(|f| f.ident).collect(),
         ids,
         lifecycle,
         checks: rules::of_object(&rules.calls, errors),

@@ -66,6 +66,22 @@ pub(super) fn of_object(calls: &[RuleCall], errors: &mut Errors) -> Vec<LeveledP
     calls.iter().filter_map(&mut path).collect()
 }
 
+/// Lowers the rules of a string's own type.
+pub(super) fn of_text(calls: &[RuleCall], errors: &mut Errors) -> Vec<Rule> {
+    let mut rule = |RuleCall { key, noted, asked }: &RuleCall| match asked {
+        Asked::Value(asked) => Some(Rule {
+            level: level(*noted),
+            ask: value::of_kind(key, asked, Kind::Text, errors)?,
+        }),
+        Asked::Check(_) | Asked::Order(..) | Asked::ByStatus(..) => {
+            let message = format!("`{key}` cannot ask a string; write it on a field of this type");
+            errors.at(key.span(), message);
+            None
+        }
+    };
+    calls.iter().filter_map(&mut rule).collect()
+}
+
 fn level(noted: bool) -> Level {
     match noted {
         true => Level::Note,
@@ -126,8 +142,8 @@ fn named(kind: Kind) -> Option<&'static str> {
         Kind::Text => Some("a string"),
         Kind::List(_) => Some("a list"),
         Kind::Map(_) => Some("a map"),
-        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) | Kind::Reference(_) => None,
-        Kind::Unknown => None,
+        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) => None,
+        Kind::Nullable(_) | Kind::Secret(_) | Kind::Reference(_) | Kind::Unknown => None,
     }
 }
 

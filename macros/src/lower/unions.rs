@@ -50,6 +50,7 @@ pub(super) fn lower<'a>(
         rename_all,
         view,
         krate: _,
+        bound: _,
         rules,
     } = &decl.attrs;
     refuse_object_keys(object, former, view, id, errors);

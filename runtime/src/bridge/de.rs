@@ -12,6 +12,7 @@ use super::respelled;
 use super::transcode::{NUMBER, ToJson};
 use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
+use crate::issue::{excerpt, kind};
 use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
@@ -85,11 +86,37 @@ impl<'a, 'de> Seed<'a, 'de> {
         }
     }
 
+    /// What comes of a value that was offered as JSON text.
+    fn took<E: Error>(self, taken: Result<Taken, Misfit>, json: String) -> Result<Spelled, E> {
+        match taken {
+            Ok(Taken::Exactly) => Ok(None),
+            Ok(Taken::Respelled) => Ok(Some(json)),
+            Err(Misfit) => {
+                self.node.close();
+                Err(self.misfit(&json))
+            }
+        }
+    }
+
     #[cold]
     fn misfit<E: Error>(&self, found: &str) -> E {
         let expected = self.shape.expected();
         let path = self.path;
-        E::custom(format_args!("{path}expected {expected}, found {found}"))
+        if path.is_secret() || self.shape.holds_secret() {
+            let found = kind(found);
+            return E::custom(format_args!(
+                "{path}expected {expected}, found {found}, which is secret"
+            ));
+        }
+        match self.shape.refusal(found) {
+            Some(why) => {
+                let found = excerpt(found);
+                E::custom(format_args!(
+                    "{path}expected {expected}, found {found}: {why}"
+                ))
+            }
+            None => E::custom(format_args!("{path}expected {expected}, found {found}")),
+        }
     }
 }
 
@@ -111,7 +138,15 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
     type Value = Spelled;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Spelled, D::Error> {
-        deserializer.deserialize_any(self)
+        if !self.shape.is_secret() {
+            return deserializer.deserialize_any(self);
+        }
+        deserializer.deserialize_any(Seed {
+            node: self.node,
+            shape: self.shape,
+            path: &Path::Secret(self.path),
+            around: self.around,
+        })
     }
 }
 
@@ -185,6 +220,13 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 }
                 .array(items);
             }
+            Opened::Json(value) => {
+                let mut json = Vec::new();
+                ToJson(&mut json).visit_seq(items)?;
+                let json = String::from_utf8(json).unwrap_or_default();
+                let taken = value.take_json(&json);
+                return self.took(taken, json);
+            }
             _ => self.node.close(),
         }
         Err(self.misfit("an array"))
@@ -223,6 +265,13 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 ToJson(&mut json).visit_map(entries)?;
                 *raw = RawJson::trusted(String::from_utf8(json).unwrap_or_default());
                 return Ok(None);
+            }
+            Opened::Json(value) => {
+                let mut json = Vec::new();
+                ToJson(&mut json).visit_map(entries)?;
+                let json = String::from_utf8(json).unwrap_or_default();
+                let taken = value.take_json(&json);
+                return self.took(taken, json);
             }
             _ => {
                 self.node.close();

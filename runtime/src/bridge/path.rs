@@ -12,6 +12,8 @@ pub(super) enum Path<'a> {
     Root(&'a Budget),
     Key(&'a Path<'a>, &'a str),
     Index(&'a Path<'a>, usize),
+    /// Inside of a secret, at the same place.
+    Secret(&'a Path<'a>),
 }
 
 /// How many bytes may yet be read in vain, as variants that do not fit.
@@ -48,12 +50,23 @@ impl<'a> Path<'a> {
     pub(super) fn budget(&self) -> &'a Budget {
         match self {
             Path::Root(budget) => budget,
-            Path::Key(parent, _) | Path::Index(parent, _) => parent.budget(),
+            Path::Key(parent, _) | Path::Index(parent, _) | Path::Secret(parent) => parent.budget(),
         }
     }
+
+    /// Whether this is inside of a secret.
+    pub(super) fn is_secret(&self) -> bool {
+        match self {
+            Path::Root(_) => false,
+            Path::Secret(_) => true,
+            Path::Key(parent, _) | Path::Index(parent, _) => parent.is_secret(),
+        }
+    }
+
     fn pointer(&self) -> Pointer {
         match self {
             Path::Root(_) => Pointer::default(),
+            Path::Secret(parent) => parent.pointer(),
             Path::Key(parent, key) => {
                 let mut pointer = parent.pointer();
                 pointer.push_key(key);
@@ -72,7 +85,7 @@ impl<'a> Path<'a> {
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Path::Root(_) => Ok(()),
+            Path::Root(_) | Path::Secret(Path::Root(_)) => Ok(()),
             _ => write!(f, "at {}: ", self.pointer()),
         }
     }

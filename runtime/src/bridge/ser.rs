@@ -39,7 +39,7 @@ impl<'a> Value<'a> {
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.view {
-            View::Null => serializer.serialize_none(),
+            View::Null | View::Absent => serializer.serialize_none(),
             View::Bool(value) => serializer.serialize_bool(value),
             View::Unsigned(value) => serializer.serialize_u64(value),
             View::Signed(value) => serializer.serialize_i64(value),
@@ -48,11 +48,17 @@ impl Serialize for Value<'_> {
             View::Text(text) => serializer.serialize_str(text),
             View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
             View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
+            View::Unreadable(odd) => JsonText(odd.json().as_str()).serialize(serializer),
             View::Raw(raw) => JsonText(raw.as_str()).serialize(serializer),
             View::Object(object) => self.object(object, serializer),
             View::Union(union) => variant(union, self.union_tags, serializer),
             View::List(items) => list(items, serializer),
             View::Map(entries) => map(entries, serializer),
+            View::Secret(secret) => Value {
+                view: secret.view(),
+                union_tags: self.union_tags,
+            }
+            .serialize(serializer),
         }
     }
 }

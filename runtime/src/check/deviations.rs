@@ -58,12 +58,18 @@ impl Walk {
             self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
-            let at = path.pointer();
-            self.issues.extend(aside.issues.iter().map(|issue| Issue {
-                pointer: at.join(&issue.pointer),
-                ..issue.clone()
-            }));
+            self.joined(&aside.issues, &path);
         }
+    }
+
+    /// What was found while reading, with pointers from the root.
+    #[cold]
+    pub(super) fn joined(&mut self, issues: &[Issue], path: &Path<'_>) {
+        let at = path.pointer();
+        self.issues.extend(issues.iter().map(|issue| Issue {
+            pointer: at.join(&issue.pointer),
+            ..issue.clone()
+        }));
     }
 
     fn deviates(&mut self, presence: Presence, path: &Path<'_>) {
@@ -77,7 +83,7 @@ impl Walk {
                 let predicate = "is null, where it is expected to be absent";
                 (Code::NullMember, Severity::Note, predicate)
             }
-            Presence::Default => return,
+            Presence::Default | Presence::Free => return,
         };
         let message = format!("{} {predicate}", path.subject());
         self.push(Issue::new(path.pointer(), code, message), severity);

@@ -209,7 +209,16 @@ impl IdType {
             name,
             docs,
             prefixes,
+            rules: &[],
             head: Head::of(prefixes),
         }
+    }
+
+    #[doc(hidden)]
+    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        // No text is known by its head alone.
+        self.head = Head::NONE;
+        self
     }
 }

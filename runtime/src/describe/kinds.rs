@@ -48,13 +48,18 @@ impl Shape {
 
     fn kinds_within(&self, depth: usize) -> Kinds {
         match self {
-            Shape::Any => Kinds::ALL,
+            // What serde reads as a foreign type, nobody but that type knows.
+            Shape::Any | Shape::Foreign(_) => Kinds::ALL,
             Shape::Bool => Kinds::BOOL,
             Shape::Integer { .. } | Shape::Number | Shape::UnixSeconds => Kinds::NUMBER,
-            Shape::Text | Shape::BorrowedText => Kinds::TEXT,
+            Shape::Text | Shape::BorrowedText | Shape::Receipt(_) => Kinds::TEXT,
             Shape::WordOr(_, other) => Kinds::TEXT.or(other.kinds_within(depth)),
-            Shape::Nullable(other) => Kinds::NULL.or(other.kinds_within(depth)),
-            Shape::List(_) => Kinds::ARRAY,
+            Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
+                Kinds::NULL.or(other.kinds_within(depth))
+            }
+            Shape::IdOr(id, object) => id.kinds_within(depth).or(object.kinds_within(depth)),
+            Shape::Secret(other) => other.kinds_within(depth),
+            Shape::Items(_) | Shape::List(_) => Kinds::ARRAY,
             Shape::Map(_) => Kinds::OBJECT,
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(_) => Kinds::OBJECT,

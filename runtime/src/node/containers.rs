@@ -155,7 +155,8 @@ impl<T: for<'a> From<&'a str> + AsRef<str>> MapKey for T {
     }
 }
 
-fn wire_key<K: MapKey>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
+/// The key of a map, from what stands where keys stand.
+pub(crate) fn wire_key<K: MapKey>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
     match key {
         Scalar::Borrowed(name) | Scalar::Transient(name) => Ok(K::from_wire(name)),
         _ => Err(KeyRefusal::NotText),

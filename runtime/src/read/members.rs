@@ -204,7 +204,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
         };
         let (first, at) = self.reader.input.first_byte(at);
         if !self.filling.seen.insert(place) {
-            return self.duplicate(at, member.name);
+            return self.repeated(at, member);
         }
         if member.has_default() {
             // What comes takes the place of the default and is not mixed with it.
@@ -237,6 +237,15 @@ impl<'de> Members<'_, '_, '_, 'de> {
             Err(_) => self.misfit(place, member, at, raw),
         }
         Ok(end)
+    }
+
+    #[cold]
+    fn repeated(&mut self, at: usize, member: &Member) -> Read {
+        let read = self.duplicate(at, member.name);
+        if member.shape.holds_secret() {
+            self.reader.faults.hide_from(at);
+        }
+        read
     }
 
     #[cold]

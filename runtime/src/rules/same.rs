@@ -31,12 +31,16 @@ pub(crate) fn same_views(a: View<'_>, b: View<'_>) -> bool {
         return a.compare(b).is_some_and(|order| order.is_eq());
     }
     match (a, b) {
-        (View::Null, View::Null) => true,
+        (View::Null, View::Null) | (View::Absent, View::Absent) => true,
         (View::Bool(a), View::Bool(b)) => a == b,
         (View::Object(a), View::Object(b)) => same_objects(a, b),
         (View::Union(a), View::Union(b)) => same_unions(a, b),
         (View::List(a), View::List(b)) => same_lists(a, b),
         (View::Map(a), View::Map(b)) => same_maps(a, b),
+        (View::Secret(a), View::Secret(b)) => same(a, b),
+        (View::Unreadable(a), View::Unreadable(b)) => {
+            same_json(a.json().as_str(), b.json().as_str())
+        }
         (View::Raw(a), View::Raw(b)) => same_json(a.as_str(), b.as_str()),
         _ => false,
     }
@@ -208,6 +212,8 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
             Shown::Unknown(object) => digest_json(object.json().as_str(), keys),
             Shown::Unmatched(value) => digest_json(value.as_str(), keys),
         }),
+        View::Secret(secret) => digest(secret.view(), keys),
+        View::Unreadable(odd) => digest_json(odd.json().as_str(), keys),
         View::Raw(raw) => digest_json(raw.as_str(), keys),
         _ => 0,
     }
