@@ -20,6 +20,8 @@ mod defaults;
 mod each;
 #[path = "../examples/fine_tuning_job/declaration.rs"]
 mod fine_tuning_job;
+#[path = "expand/foreign.rs"]
+mod foreign;
 #[path = "expand/generic.rs"]
 mod generic;
 #[path = "expand/id.rs"]
@@ -42,6 +44,8 @@ mod optional;
 mod optional_status;
 #[path = "expand/pattern.rs"]
 mod pattern;
+#[path = "expand/phantom.rs"]
+mod phantom;
 #[path = "expand/public_fields.rs"]
 mod public_fields;
 #[path = "expand/raw_names.rs"]
@@ -58,6 +62,8 @@ mod status;
 mod tag;
 #[path = "expand/union.rs"]
 mod union;
+#[path = "expand/unions.rs"]
+mod unions;
 #[path = "expand/wide.rs"]
 mod wide;
 
@@ -139,6 +145,25 @@ fn elements_are_asked() {
     let text = r#"{"vector":[0.5,-2.0],"lines":[["a"],[]],"metadata":null}"#;
     let embedding = round_trip::<each::Embedding>(text);
     assert_eq!(told(&embedding), ["/vector/1 range", "/lines/1 len"]);
+}
+
+#[test]
+fn a_phantom_is_no_member() {
+    let cents = round_trip::<phantom::Cents<std::convert::Infallible, 2>>(r#"{"amount":7}"#);
+    assert_eq!(cents.amount(), 7);
+}
+
+#[test]
+fn types_of_serde_are_members() {
+    let text =
+        r#"{"target":"::1","timeout":{"secs":5,"nanos":0},"status":"done","route":["10.0.0.1"]}"#;
+    let probe = round_trip::<foreign::Probe>(text);
+    assert!(probe.target().is_loopback());
+    assert_eq!((probe.timeout().as_secs(), probe.pause().as_secs()), (5, 1));
+    assert!(matches!(
+        probe.state(),
+        Ok(foreign::ProbeState::Done { route: [_] })
+    ));
 }
 
 #[test]
@@ -383,6 +408,31 @@ fn variants_are_told_apart_by_their_tag() {
     round_trip::<union::Tool>(r#"{"type":"dance","steps":[1,2]}"#);
     round_trip::<union::Either>(r#"{"kind":"CALL_FUNCTION","name":"g"}"#);
     assert!(api_object::from_str::<union::Either>(r#"{"kind":"DANCE"}"#).is_err());
+}
+
+#[test]
+fn variants_are_told_apart_in_every_other_way() {
+    for json in [
+        r#"{"type":"text","text":"a"}"#,
+        r#"{"type":"search","search":{"object":"search","max":1},"n":1}"#,
+        r#"{"type":"run","beta":true}"#,
+        r#"{"type":"nothing"}"#,
+        r#"{"type":"run","beta":false}"#,
+    ] {
+        round_trip::<unions::Part>(json);
+        round_trip::<unions::Content>(json);
+        round_trip::<unions::Content>(&format!("[{json}]"));
+        round_trip::<unions::Event>(&format!(r#"{{"event":"started","data":{json}}}"#));
+    }
+    round_trip::<unions::Content>("[1,2]");
+    let event = r#"{"event":"searched","data":{"object":"search","max":1}}"#;
+    let any = round_trip::<unions::AnyObject>(event);
+    assert!(matches!(
+        any,
+        unions::AnyObject::Event(unions::Event::Searched(_))
+    ));
+    let search = round_trip::<unions::AnyObject>(r#"{"object":"search","max":1}"#);
+    assert!(matches!(search, unions::AnyObject::Search(search) if search.max() == 1));
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub(crate) use crate::attrs::rules::{
 };
 pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusCall, StatusEntry};
 pub(crate) use crate::attrs::values::NameOrNone;
-pub(crate) use crate::attrs::variant::VariantAttrs;
+pub(crate) use crate::attrs::variant::{VariantAttrs, When};
 pub(crate) use crate::attrs::{Given, Slot};
 
 use crate::attrs;
@@ -81,7 +81,34 @@ impl<'a> Shape<'a> {
     }
 }
 
+impl<'a> Shape<'a> {
+    /// The types of all that is a member, or a variant's value. What only serde knows is none.
+    pub(crate) fn member_types(&self) -> Vec<&'a Type> {
+        match self {
+            Shape::Struct(fields) => fields.member_types(),
+            Shape::Enum(variants) => variants
+                .iter()
+                .flat_map(|v| v.fields.member_types())
+                .collect(),
+            Shape::RustUnion(_) => Vec::new(),
+        }
+    }
+}
+
 impl<'a> Fields<'a> {
+    fn member_types(&self) -> Vec<&'a Type> {
+        match self {
+            Fields::Named(fields) => {
+                let members = fields
+                    .iter()
+                    .filter(|field| field.attrs.serde.is_absent() && !field.is_phantom());
+                members.map(|field| field.ty).collect()
+            }
+            Fields::Tuple(types) => types.clone(),
+            Fields::Unit => Vec::new(),
+        }
+    }
+
     fn read(fields: &'a syn::Fields, owner: &str, errors: &mut Errors) -> Self {
         match fields {
             syn::Fields::Named(fields) => {
@@ -107,6 +134,19 @@ impl<'a> Field<'a> {
             attrs: attrs::read(&field.attrs, errors),
             docs: attrs::docs(&field.attrs),
         })
+    }
+}
+
+impl Field<'_> {
+    /// Whether it is written as a `PhantomData`, which has no value.
+    pub(crate) fn is_phantom(&self) -> bool {
+        match self.ty {
+            Type::Path(path) => {
+                let last = path.path.segments.last();
+                last.is_some_and(|last| last.ident == "PhantomData")
+            }
+            _ => false,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! each of them is there once, and no more is sure of it.
 
 mod arrows;
+mod bounds;
 mod claims;
 mod enums;
 mod id;
@@ -19,10 +20,11 @@ mod tag;
 #[cfg(test)]
 pub(crate) mod testing;
 mod types;
+mod unions;
 mod view;
 mod wire;
 
-use syn::{Path, parse_quote};
+use syn::{LitStr, Path, parse_quote};
 
 use crate::ast::{Declaration, Fields, RuleCall, Shape, Slot};
 use crate::errors::Errors;
@@ -61,6 +63,11 @@ pub(crate) fn header<'a>(decl: &Declaration<'a>) -> Header<'a> {
         ident: &decl.input.ident,
         vis: &decl.input.vis,
         generics: &decl.input.generics,
+        bounds: bounds::lower(
+            &decl.attrs.bound,
+            &decl.input.generics,
+            decl.shape.member_types().into_iter(),
+        ),
         docs: docs(&decl.docs),
         krate: krate_path(&decl.attrs.krate),
     }
@@ -84,11 +91,26 @@ fn docs(lines: &[String]) -> String {
     lines.join("\n").trim().to_owned()
 }
 
+/// What may have type parameters.
+const GENERIC: &str = "an object or a union with type parameters";
+
 /// Refuses a key that stands on the wrong shape.
 fn refuse<T>(slot: &Slot<T>, home: &str, errors: &mut Errors) {
     if let Some(key) = slot.key() {
         errors.at(key.span(), format!("`{key}` is for {home}; remove it here"));
     }
+}
+
+fn refuse_union_keys(
+    content: &Slot<LitStr>,
+    keyed: &Slot<()>,
+    untagged: &Slot<()>,
+    errors: &mut Errors,
+) {
+    const UNION: &str = "a union, an enum of values";
+    refuse(content, UNION, errors);
+    refuse(keyed, UNION, errors);
+    refuse(untagged, UNION, errors);
 }
 
 fn refuse_rules(calls: &[RuleCall], errors: &mut Errors) {

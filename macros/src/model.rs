@@ -5,7 +5,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
-use syn::{Expr, Generics, Path, Type, Visibility};
+use syn::{Expr, Generics, Path, Type, Visibility, WherePredicate};
 
 /// One declaration and all that it makes.
 #[expect(clippy::large_enum_variant, reason = "there is one per expansion")]
@@ -21,8 +21,17 @@ pub(crate) struct Header<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
+    pub(crate) bounds: Bounds,
     pub(crate) docs: String,
     pub(crate) krate: Path,
+}
+
+/// What the implementations ask of type parameters beyond what the user's type does.
+pub(crate) enum Bounds {
+    /// What members ask, of these parameters.
+    OfMembers(Vec<Ident>),
+    /// `bound = "…"`.
+    Given(Vec<WherePredicate>),
 }
 
 /// A struct with named fields.
@@ -33,6 +42,8 @@ pub(crate) struct Object<'a> {
     pub(crate) members: Vec<Member<'a>>,
     /// The `extra` field.
     pub(crate) extra: Option<&'a Ident>,
+    /// Fields that are a `PhantomData`, and no members.
+    pub(crate) phantoms: Vec<&'a Ident>,
     /// Id newtypes to generate, in declaration order.
     pub(crate) ids: Vec<Id>,
     pub(crate) lifecycle: Option<Lifecycle<'a>>,
@@ -76,6 +87,8 @@ pub(crate) struct Member<'a> {
     /// In the order written.
     pub(crate) rules: Vec<Rule>,
     pub(crate) accessor: Option<Accessor<'a>>,
+    /// Of a type that only serde knows: what reading begins with, where that is not the type's default.
+    pub(crate) foreign: Option<Option<Expr>>,
 }
 
 /// What an absent member means. Whether the type is nullable is the type's affair (`Described::SHAPE`).
@@ -330,6 +343,8 @@ pub(crate) struct ViewField<'a> {
     pub(crate) docs: String,
     /// How the value inside the `Option` is lent: `Copy`, `Str`, `Slice`, `Boxed` or `Ref`, never an `Option…`.
     pub(crate) returns: Returns<'a>,
+    /// Whether its type is one that only serde knows.
+    pub(crate) foreign: bool,
 }
 
 /// An enum of words: derived from the user's enum, or generated from a status table.
@@ -358,16 +373,31 @@ pub(crate) struct Word {
     pub(crate) terminal: bool,
 }
 
-/// An enum of one-field variants, told apart by a tag inside the object.
+/// An enum whose variants hold values of different types.
 pub(crate) struct Union<'a> {
     pub(crate) header: Header<'a>,
-    /// `tag = "type"`.
-    pub(crate) tag: String,
+    pub(crate) style: UnionStyle,
     pub(crate) variants: Vec<UnionVariant<'a>>,
-    /// The variant that keeps objects with an unknown tag.
+    /// The variant that keeps what is unknown.
     pub(crate) unknown: Option<&'a Ident>,
-    /// The variant that a blank union is, where none keeps what is unknown: its place.
-    pub(crate) blank: usize,
+    /// The place of the variant that a blank union is, where none keeps what is unknown; `None` where the runtime
+    /// has to look for one that ends.
+    pub(crate) blank: Option<usize>,
+}
+
+/// What tells the variants apart, and where their values stand.
+#[derive(Debug, PartialEq)]
+pub(crate) enum UnionStyle {
+    /// `tag = "type"`.
+    Internal(String),
+    /// `tag = "type", keyed`.
+    Keyed(String),
+    /// `tag = "event", content = "data"`.
+    Adjacent { tag: String, content: String },
+    /// `tag`: the objects have constant tags of their own.
+    Own,
+    /// `untagged`.
+    Untagged,
 }
 
 pub(crate) struct UnionVariant<'a> {
@@ -375,7 +405,29 @@ pub(crate) struct UnionVariant<'a> {
     pub(crate) word: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
+    pub(crate) holds: Holds<'a>,
+    /// `when(deleted = true)`: the member, and its value as JSON.
+    pub(crate) when: Option<(String, String)>,
+}
+
+/// What a variant holds.
+pub(crate) enum Holds<'a> {
+    /// A value, which is all of the variant but the tag.
+    Value(&'a Type),
+    /// An object of its own beside the tag: a member or none, and perhaps an `Extra`.
+    Object {
+        content: Option<Content<'a>>,
+        extra: bool,
+    },
+}
+
+/// The member that has the value of a variant.
+pub(crate) struct Content<'a> {
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
     pub(crate) ty: &'a Type,
+    /// Whether it may be left out: its type is written as an `Option`.
+    pub(crate) optional: bool,
 }
 
 /// A string newtype: derived from the user's tuple struct, or generated from a field attribute.
@@ -385,6 +437,8 @@ pub(crate) struct Id {
     pub(crate) docs: String,
     pub(crate) krate: Path,
     pub(crate) prefixes: Vec<String>,
+    /// What is asked of each value: `Len` and `Pattern`.
+    pub(crate) rules: Vec<Rule>,
     /// Whether the struct itself is still to be written, or stands in the user's code.
     pub(crate) generated: bool,
 }

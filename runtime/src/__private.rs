@@ -24,9 +24,11 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::{
-    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
+    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionStyle, UnionType, UnionVariant,
+    Word,
 };
 pub use crate::extra::Extra;
+pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::inert;
 pub use crate::json::Key;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view};
@@ -41,7 +43,9 @@ pub use crate::open_enum::{
 pub use crate::report::Report;
 pub use crate::rules::{Ask, Bound, Choice, Condition, Order, Relation, Rule, Statuses, Term};
 pub use crate::text::Str;
-pub use crate::union::{Active, DeclaredUnion, Union, UnionMut, UnknownObject};
+pub use crate::union::{
+    Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject, accept_untagged,
+};
 pub use crate::{__closed_words as closed_words, __id as id, __words as words};
 
 /// What derived enums run.

@@ -24,7 +24,7 @@ use crate::rules::{
     stands, unique,
 };
 use crate::text::Str;
-use crate::union::{Active, Union};
+use crate::union::{Shown, Union, shown};
 
 pub(crate) use path::Path;
 
@@ -58,14 +58,28 @@ impl Walk {
             View::Union(union) => self.union(union, path),
             View::List(list) => self.list(list, path),
             View::Map(map) => self.map(map, path),
+            View::Unreadable(odd) => self.joined(odd.issues(), path),
+            View::Secret(secret) => self.hiding(|walk| walk.below(secret.view(), path)),
             _ => {}
         }
     }
 
+    /// Takes what `f` finds without what it shows.
+    #[cold]
+    fn hiding(&mut self, f: impl FnOnce(&mut Self)) {
+        let before = self.issues.len();
+        f(self);
+        let hidden = self.issues.iter_mut().skip(before);
+        hidden.for_each(Issue::hide);
+    }
+
     #[inline(never)]
-    fn id(&mut self, id: &IdType, text: &Str, path: &Path<'_>) {
+    fn id(&mut self, id: &'static IdType, text: &Str, path: &Path<'_>) {
         if !id.knows(text.as_bytes()) {
             self.unknown_prefix(id, text.as_str(), path);
+        }
+        for rule in id.rules {
+            self.value_rule(rule, View::Id(id, text), path);
         }
     }
 
@@ -79,10 +93,6 @@ impl Walk {
         for place in 0..list.len() {
             if let Some(element) = list.get(place) {
                 let view = element.view();
-                // A list holds one type: ids without a declared prefix have nothing below.
-                if matches!(view, View::Id(id, _) if id.prefixes.is_empty()) {
-                    return;
-                }
                 if !surely_clean(view) {
                     self.below(view, &path.index(place));
                 }
@@ -92,10 +102,11 @@ impl Walk {
 
     #[inline(never)]
     fn union(&mut self, union: &dyn Union, path: &Path<'_>) {
-        match union.active() {
-            Active::Known(_, value) => self.below(value.view(), path),
-            Active::Unknown(object) => self.unknown_variant(union.union_type(), object, path),
-        }
+        shown(union, |shown| match shown {
+            Shown::Variant(_, value) => self.below(value.view(), path),
+            Shown::Unknown(object) => self.unknown_variant(union.union_type(), object, path),
+            Shown::Unmatched(value) => self.unmatched(union.union_type(), value, path),
+        });
     }
 
     #[inline(never)]
@@ -169,6 +180,9 @@ impl Walk {
         (place, member): (usize, &Member),
         view: View<'_>,
     ) {
+        if let View::Secret(secret) = view {
+            return self.hiding(|walk| walk.rules(site, status, (place, member), secret.view()));
+        }
         let path = site.path.key(site.lent.name(place, member));
         for rule in member.rules {
             match (rule.ask, status) {
@@ -220,6 +234,9 @@ impl Walk {
 
     /// A rule that asks a value for what it must be by itself.
     fn value_rule(&mut self, rule: &Rule, view: View<'_>, path: &Path<'_>) {
+        if let View::Secret(secret) = view {
+            return self.hiding(|walk| walk.value_rule(rule, secret.view(), path));
+        }
         match rule.ask {
             Ask::Unique => {
                 if let View::List(list) = view {
@@ -298,6 +315,7 @@ fn surely_clean(view: View<'_>) -> bool {
         View::Id(id, text) => id.head.begins(text.as_bytes()),
         View::Word(_, word) => word.is_ok(),
         View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
+        View::Secret(_) | View::Unreadable(_) => false,
         _ => true,
     }
 }

@@ -4,6 +4,14 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 mod build;
+mod foreign;
+mod kinds;
+mod secrets;
+mod union;
+
+pub use foreign::ForeignType;
+pub(crate) use kinds::Kinds;
+pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
 
 use crate::json::Key;
 use crate::literal::Literal;
@@ -18,7 +26,7 @@ pub enum Descriptor {
     Object(&'static ObjectType),
     /// An enum of words.
     OpenEnum(&'static EnumType),
-    /// An enum of objects.
+    /// An enum of values of different types.
     Union(&'static UnionType),
     /// A string newtype.
     Id(&'static IdType),
@@ -45,12 +53,24 @@ pub enum Shape {
     Text,
     /// A string that stands in the text without escapes, since it is borrowed from there (`&str`).
     BorrowedText,
+    /// The word of the receipt for an object that was deleted: the object's own, or that with `.deleted` behind it.
+    Receipt(fn() -> Descriptor),
     /// Seconds since 1970-01-01T00:00:00Z.
     UnixSeconds,
     /// One word, or a value of the other shape.
     WordOr(&'static str, &'static Shape),
     /// `null`, or a value of the other shape.
     Nullable(&'static Shape),
+    /// `null`, or a value of the other shape; or, of a member, nothing at all, which is no deviation.
+    NullOrAbsent(&'static Shape),
+    /// A scalar of the first shape, the id of an object; or that object itself, of the second shape.
+    IdOr(&'static Shape, &'static Shape),
+    /// A value of the other shape that is shown to nobody.
+    Secret(&'static Shape),
+    /// What serde reads as a type that knows nothing of this crate: `#[api(serde)]`.
+    Foreign(&'static ForeignType),
+    /// An array, whose elements stand each for itself.
+    Items(&'static Shape),
     /// An array.
     List(&'static Shape),
     /// An object with free keys.
@@ -79,6 +99,8 @@ pub struct ObjectType {
     pub rules: &'static [Rule],
     pub(crate) has_aliases: bool,
     pub(crate) has_null_likes: bool,
+    /// A member of `extra` that a union asks for; empty where there is none.
+    pub(crate) asked: &'static str,
 }
 
 /// A constant member such as `"object": "fine_tuning.job"`.
@@ -157,6 +179,8 @@ pub enum Presence {
     Optional,
     /// A default takes its place.
     Default,
+    /// It may be absent, null or set, and its value tells which.
+    Free,
 }
 
 /// How a member may change between two observations of the same object.
@@ -213,36 +237,6 @@ pub struct Word {
     pub terminal: bool,
 }
 
-/// A union: objects told apart by a tag.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct UnionType {
-    /// The Rust type's name.
-    pub name: &'static str,
-    /// The type's doc comment.
-    pub docs: &'static str,
-    /// The member that tells the variants apart.
-    pub tag: &'static str,
-    /// The variants, in declaration order.
-    pub variants: &'static [UnionVariant],
-    /// Whether a variant keeps objects with an unknown tag.
-    pub open: bool,
-}
-
-/// A variant of a union.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct UnionVariant {
-    /// The tag's word for this variant.
-    pub word: &'static str,
-    /// Words that mean the same.
-    pub aliases: &'static [&'static str],
-    /// The variant's doc comment.
-    pub docs: &'static str,
-    /// What it holds.
-    pub shape: Shape,
-}
-
 /// A string newtype.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -253,6 +247,8 @@ pub struct IdType {
     pub docs: &'static str,
     /// What its values begin with, the current prefix first; empty where nothing is known.
     pub prefixes: &'static [&'static str],
+    /// What is asked of its values.
+    pub rules: &'static [Rule],
     pub(crate) head: Head,
 }
 
@@ -286,6 +282,7 @@ impl Member {
             (Given::Optional | Given::OptionalOrNull, _) => Presence::Optional,
             (Given::Default, _) => Presence::Default,
             (Given::Nothing, Shape::Nullable(_)) => Presence::Nullable,
+            (Given::Nothing, Shape::NullOrAbsent(_)) => Presence::Free,
             (Given::Nothing, _) => Presence::Required,
         }
     }
@@ -328,9 +325,11 @@ impl Shape {
         let mut shape = self;
         loop {
             shape = match shape {
-                Shape::Named(_) => return true,
+                Shape::Named(_) | Shape::IdOr(..) | Shape::Items(_) => return true,
                 Shape::WordOr(_, inner)
                 | Shape::Nullable(inner)
+                | Shape::NullOrAbsent(inner)
+                | Shape::Secret(inner)
                 | Shape::List(inner)
                 | Shape::Map(inner) => inner,
                 _ => return false,
@@ -347,10 +346,16 @@ impl Shape {
             Shape::Number => "a number".to_owned(),
             Shape::Text => "a string".to_owned(),
             Shape::BorrowedText => "a string that can be borrowed (one without escapes)".to_owned(),
+            Shape::Receipt(descriptor) => crate::deleted::expected(descriptor()),
             Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
             Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
-            Shape::Nullable(other) => format!("{} or null", other.expected()),
-            Shape::List(_) => "an array".to_owned(),
+            Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
+                format!("{} or null", other.expected())
+            }
+            Shape::IdOr(id, object) => format!("{} or {}", id.expected(), object.expected()),
+            Shape::Secret(other) => other.expected(),
+            Shape::Foreign(foreign) => format!("a value of {}", foreign.short_name()),
+            Shape::List(_) | Shape::Items(_) => "an array".to_owned(),
             Shape::Map(_) => "an object".to_owned(),
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(t) => format!("an object ({})", t.name),
@@ -358,7 +363,7 @@ impl Shape {
                     format!("{} ({})", t.alternatives(), t.name)
                 }
                 Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
-                Descriptor::Union(t) => format!("an object with `{}` ({})", t.tag, t.name),
+                Descriptor::Union(t) => t.expected(),
                 Descriptor::Id(t) => format!("a string ({})", t.name),
             },
         }
@@ -367,8 +372,12 @@ impl Shape {
     /// The shape of what an array or a map of this shape holds.
     pub(crate) fn element(&'static self) -> &'static Shape {
         match self {
-            Shape::List(element) | Shape::Map(element) => element,
-            Shape::Nullable(inner) | Shape::WordOr(_, inner) => inner.element(),
+            Shape::List(element) | Shape::Items(element) | Shape::Map(element) => element,
+            Shape::Nullable(inner)
+            | Shape::NullOrAbsent(inner)
+            | Shape::Secret(inner)
+            | Shape::WordOr(_, inner)
+            | Shape::IdOr(_, inner) => inner.element(),
             _ => &Shape::Any,
         }
     }

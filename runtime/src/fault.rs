@@ -12,6 +12,8 @@ const DESCRIBED: usize = 64;
 pub(crate) struct Fault {
     pub(crate) at: usize,
     pub(crate) problem: Problem,
+    /// Whether it lies in a secret.
+    pub(crate) hidden: bool,
 }
 
 pub(crate) enum Problem {
@@ -24,12 +26,23 @@ pub(crate) enum Problem {
         kind: &'static UnionType,
         found: Option<String>,
     },
+    /// A value that no variant of an untagged union takes, and what speaks against each that was tried.
+    Unmatched {
+        kind: &'static UnionType,
+        why: Vec<Attempt>,
+    },
     /// An object of another type.
     WrongTag { object: &'static ObjectType },
     /// Members that must be there.
     Missing { names: Vec<&'static str> },
     /// A member that stands twice.
     Duplicate { name: &'static str },
+}
+
+/// A variant that was tried in vain: its place, and its faults.
+pub(crate) struct Attempt {
+    pub(crate) place: usize,
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// The faults of one text, in the order met.
@@ -52,6 +65,17 @@ impl Faults {
         }
     }
 
+    /// Where the faults stand, for [`take_from`](Self::take_from).
+    pub(crate) fn mark(&self) -> (usize, usize) {
+        (self.list.len(), self.untold)
+    }
+
+    /// Takes back what was noted since `mark`.
+    pub(crate) fn take_from(&mut self, mark: (usize, usize)) -> Vec<Fault> {
+        self.untold = mark.1;
+        self.list.split_off(mark.0.min(self.list.len()))
+    }
+
     /// Drops what was noted from `mark` on, but for the fault at a place: an object of another type
     /// explains all its faults by that.
     pub(crate) fn keep_only(&mut self, place: usize, mark: usize) {
@@ -60,6 +84,13 @@ impl Faults {
             self.list.truncate(mark);
             self.list.push(kept);
         }
+    }
+
+    /// Keeps to itself what was found from an offset on, which is a secret.
+    #[cold]
+    pub(crate) fn hide_from(&mut self, at: usize) {
+        let inside = self.list.iter_mut().filter(|fault| fault.at >= at);
+        inside.for_each(|fault| fault.hidden = true);
     }
 
     /// Takes the faults inside the value that begins at `start`, told relative to that value.
@@ -99,10 +130,14 @@ impl Fault {
             expected,
             found,
         };
-        let issues = match self.problem {
+        let mut hidden = self.hidden;
+        let mut issues = match self.problem {
             Problem::Misfit { shape } => {
+                hidden |= shape.holds_secret();
                 let expected = shape.expected();
-                let message = format!("expected {expected}, found {found}");
+                let why = shape.refusal(value_text(text, at));
+                let why = why.map_or_else(String::new, |why| format!(": {why}"));
+                let message = format!("expected {expected}, found {found}{why}");
                 vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
             Problem::Key { refusal } => {
@@ -116,6 +151,14 @@ impl Fault {
             Problem::Variant { kind, found } => {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
                 vec![issue(Code::UnknownVariant, message, Some(expected), found)]
+            }
+            Problem::Unmatched { kind, why } => {
+                let expected = kind.expected();
+                let message = match why.is_empty() {
+                    true => format!("expected {expected}, found {found}"),
+                    false => unmatched(kind, why, value_text(text, at), self.at),
+                };
+                vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
             Problem::WrongTag { object } => {
                 let word = object.tag.map_or("", |tag| tag.word);
@@ -133,6 +176,9 @@ impl Fault {
                 names.iter().map(missing).collect()
             }
         };
+        if hidden {
+            issues.iter_mut().for_each(Issue::hide);
+        }
         issues.into_iter().map(|i| (i, place.clone())).collect()
     }
 }
@@ -146,20 +192,24 @@ fn value_text(text: &str, at: usize) -> &str {
         .unwrap_or_else(|_| rest.lines().next().unwrap_or_default())
 }
 
-impl UnionType {
-    /// The message for a tag that no variant has, and what was expected.
-    pub(crate) fn unknown_variant(&self, found: Option<&str>) -> (String, String) {
-        let words: Vec<_> = self
-            .variants
-            .iter()
-            .map(|v| format!("`{}`", v.word))
-            .collect();
-        let expected = words.join(" or ");
-        let tag = self.tag;
-        let message = match found {
-            Some(found) => format!("expected `{tag}` to be {expected}, found `{found}`"),
-            None => format!("expected `{tag}` to be {expected}, found no `{tag}`"),
-        };
-        (message, expected)
+/// What speaks against each variant that was tried, of the value with this text, which begins at offset `base`.
+fn unmatched(kind: &UnionType, why: Vec<Attempt>, value: &str, base: usize) -> String {
+    let reasons: Vec<String> = why
+        .into_iter()
+        .map(|attempt| {
+            let name = kind.variants.get(attempt.place).map_or("", |v| v.word);
+            let told = attempt.faults.into_iter().flat_map(|f| f.tell(value, base));
+            let reasons: Vec<String> = told.map(|(issue, _)| reason(&issue)).collect();
+            format!("as {name}, {}", reasons.join(", and "))
+        })
+        .collect();
+    let name = kind.name;
+    format!("no variant of {name} fits: {}", reasons.join("; "))
+}
+
+fn reason(issue: &Issue) -> String {
+    match issue.pointer.as_str() {
+        "" => issue.message.clone(),
+        pointer => format!("at {pointer} {}", issue.message),
     }
 }

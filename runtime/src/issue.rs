@@ -8,7 +8,7 @@ use crate::json::Pointer;
 
 mod found;
 
-pub(crate) use found::{alternatives, count, excerpt, float, found, quoted};
+pub(crate) use found::{alternatives, count, excerpt, float, found, kind, quoted};
 
 /// How bad an issue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,6 +186,28 @@ impl Issue {
             expected: None,
             found: None,
         }
+    }
+}
+
+impl Issue {
+    /// Says no more of a value than what it was expected to be, and, of a misfit, of what kind it is.
+    ///
+    /// What a rule of the user's own says was written by somebody who had to expose the value.
+    #[cold]
+    pub(crate) fn hide(&mut self) {
+        let found = self.found.take();
+        self.found = found
+            .filter(|_| self.code == Code::Misfit)
+            .map(|found| kind(&found));
+        let expected = self.expected.as_deref();
+        self.message = match (expected, &self.found) {
+            _ if self.code == Code::Custom => return,
+            (Some(expected), Some(found)) => {
+                format!("expected {expected}, found {found}, which is secret")
+            }
+            (Some(expected), None) => format!("a secret deviates, expected {expected}"),
+            (None, _) => "a secret deviates".to_owned(),
+        };
     }
 }
 

@@ -50,7 +50,8 @@
 //! **Declare.** One derive, [`macro@ApiObject`], and one attribute, `#[api(...)]`; [`attributes`] is the reference.
 //! Members are scalars, strings, `Option`, `Vec`, `Box`, maps with string keys, other declared types, and what this crate
 //! adds: [`UnixSeconds`], [`Auto`], [`Str`] (what ids are made of), [`RawJson`] (a value that nobody looks into).
-//! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know.
+//! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know. An enum of values is a union: told
+//! apart by a tag beside or around its values, by tags that these have of their own, or by the values themselves.
 //!
 //! **Read.** [`from_slice`] and [`from_str`] give a [`Decoded`]: the value, which it lends, and on request its
 //! [`report`](Decoded::report). [`strict`](Decoded::strict) gives the value away if no rule is broken,
@@ -71,7 +72,8 @@
 //!
 //! # Features
 //!
-//! `regex`: the rule `pattern("...")`. Nothing is switched on by default.
+//! `regex`: the rule `pattern("...")`. `jiff`, `chrono`, `time`: conversions between [`UnixSeconds`] and the moments of these
+//! crates. Nothing is switched on by default.
 
 extern crate self as api_object;
 
@@ -90,23 +92,32 @@ mod auto;
 mod bridge;
 mod check;
 mod decode;
+mod deleted;
+mod expandable;
 mod extra;
 mod fault;
 mod filling;
+mod foreign;
 mod id;
+mod identity;
 mod issue;
+mod items;
 mod json;
 #[cfg(test)]
 mod laws;
 mod lifecycle;
+mod list;
 mod literal;
 mod node;
 mod null_like;
+mod nullable;
 mod object;
 mod open_enum;
+mod ordered_map;
 mod raw;
 mod read;
 mod report;
+mod secret;
 mod seen;
 mod spelling;
 mod text;
@@ -122,17 +133,24 @@ pub use api_object_macros::ApiObject;
 
 pub use auto::Auto;
 pub use decode::{DecodeError, DecodeIssue, Decoded, from_slice, from_str, to_string, to_vec};
+pub use deleted::Deleted;
 pub use describe::{Descriptor, Shape};
+pub use expandable::Expandable;
 pub use extra::Extra;
 pub use issue::{Code, Issue, Severity};
+pub use items::{Items, Readable, Unreadable};
 pub use json::{ParsePointerError, Pointer};
 pub use lifecycle::Steps;
+pub use list::List;
 pub use literal::Literal;
 pub use node::{Described, Fill, MapKey, Misfit, Node, Scalar, Taken, View};
+pub use nullable::Nullable;
 pub use object::ApiObject;
 pub use open_enum::{RefusedWord, UnknownValue};
+pub use ordered_map::OrderedMap;
 pub use raw::RawJson;
 pub use report::Report;
+pub use secret::Secret;
 pub use text::Str;
 pub use union::UnknownObject;
-pub use unix_seconds::UnixSeconds;
+pub use unix_seconds::{OutOfRange, UnixSeconds};

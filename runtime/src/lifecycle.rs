@@ -124,13 +124,16 @@ pub trait ViewField {
 
 impl<T: Node> ViewField for T {
     fn json(&self) -> String {
-        write::to_text(self)
+        write::to_shown(self)
     }
 }
 
 impl<T: Node> ViewField for &[T] {
     fn json(&self) -> String {
-        let elements: Vec<String> = self.iter().map(|element| write::to_text(element)).collect();
+        let elements: Vec<String> = self
+            .iter()
+            .map(|element| write::to_shown(element))
+            .collect();
         format!("[{}]", elements.join(","))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::describe::UnionStyle;
 use crate::extra::{Extra, TagState};
 use crate::json::{Decimal, elements, inside, members};
 use crate::node::View;
@@ -29,8 +30,15 @@ pub enum Literal {
 impl Literal {
     /// Whether a value is this one.
     pub(crate) fn shows(self, view: View<'_>) -> bool {
-        if let View::Raw(raw) = view {
-            return self.reads(raw.as_str());
+        match view {
+            View::Raw(raw) => return self.reads(raw.as_str()),
+            // An untagged union is the value that it holds.
+            View::Union(union) if union.union_type().style == UnionStyle::Untagged => {
+                if let Active::Known(_, node) = union.active() {
+                    return self.shows(node.view());
+                }
+            }
+            _ => {}
         }
         match self {
             Literal::EmptyObject => has_nothing_set(view),
@@ -77,7 +85,8 @@ fn has_nothing_set(view: View<'_>) -> bool {
         View::Union(union) => {
             nothing = match union.active() {
                 // What a tag tells apart has the tag, at least.
-                Active::Known(..) => false,
+                Active::Known(..) | Active::Inline(..) => false,
+                Active::Unmatched(raw) => Literal::EmptyObject.reads(raw.as_str()),
                 Active::Unknown(object) => Literal::EmptyObject.reads(object.json().as_str()),
             }
         }

@@ -8,10 +8,12 @@ mod containers;
 mod scalars;
 
 pub use containers::MapKey;
+pub(crate) use containers::wire_key;
 
 use std::fmt;
 
 use crate::describe::{EnumType, IdType, Shape};
+use crate::items::Unreadable;
 use crate::object::{Object, ObjectMut};
 use crate::raw::RawJson;
 use crate::text::Str;
@@ -27,6 +29,10 @@ use crate::union::{Union, UnionMut};
 pub trait Described: Sized {
     /// The shape of this type's values.
     const SHAPE: Shape;
+
+    /// Whether a tag among their members says of this type's values what they are.
+    #[doc(hidden)]
+    const HAS_TAG: bool = false;
 
     /// The value before anything was read into it. Allocates nothing.
     fn blank() -> Self;
@@ -107,6 +113,8 @@ impl<T: Described> Close for T {
 pub enum View<'a> {
     /// `null`, and every `None`.
     Null,
+    /// Nothing at all: a member that says of itself that it is not there.
+    Absent,
     /// `true` or `false`.
     Bool(bool),
     /// An integer that is not negative.
@@ -133,6 +141,10 @@ pub enum View<'a> {
     List(&'a dyn List),
     /// An object with free keys.
     Map(&'a dyn Map),
+    /// A value that is written like any other, and shown to nobody.
+    Secret(&'a dyn Node),
+    /// An element that could not be read, and stands as its text where it stood.
+    Unreadable(&'a Unreadable),
     /// JSON text that nobody looked into.
     Raw(&'a RawJson),
 }
@@ -174,6 +186,18 @@ pub enum Opened<'a, 'de> {
     Map(&'a mut dyn MapMut<'de>),
     /// Takes anything, as JSON text.
     Raw(&'a mut RawJson),
+    /// Takes what it can read of JSON text.
+    Json(&'a mut dyn JsonMut),
+}
+
+/// Takes an array or an object as its JSON text.
+pub trait JsonMut {
+    /// Takes the text, or refuses it and may change.
+    ///
+    /// # Errors
+    ///
+    /// [`Misfit`] where the text is not a value of this type.
+    fn take_json(&mut self, json: &str) -> Result<Taken, Misfit>;
 }
 
 /// Shows the elements of an array.
@@ -192,6 +216,12 @@ pub trait List {
 pub trait ListMut<'de> {
     /// Adds a blank element at the end and lends it to `f`, which says whether it stays.
     fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool);
+
+    /// Keeps the element that did not stay, in its place, and says so; a list that wants none does not call `unreadable`.
+    fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
+        let _ = unreadable;
+        false
+    }
 }
 
 /// Shows the entries of an object with free keys, in its own order.
@@ -254,9 +284,15 @@ impl fmt::Display for KeyRefusal {
 }
 
 impl View<'_> {
-    /// Whether this is `null`.
+    /// Whether this is `null`, or not even that.
     #[inline]
     pub fn is_null(&self) -> bool {
-        matches!(self, View::Null)
+        matches!(self, View::Null | View::Absent)
+    }
+
+    /// Whether this is nothing at all.
+    #[inline]
+    pub fn is_absent(&self) -> bool {
+        matches!(self, View::Absent)
     }
 }

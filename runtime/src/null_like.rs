@@ -8,7 +8,7 @@ use crate::filling::Filling;
 use crate::raw::RawJson;
 use crate::write;
 
-impl Filling<'_, '_> {
+impl Filling<'_, '_, '_> {
     /// Makes null what is as good as null, now that all has come.
     #[inline(never)]
     pub(crate) fn null_likes(&mut self) {

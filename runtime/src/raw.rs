@@ -32,7 +32,8 @@ impl RawJson {
         RawJson(text.into())
     }
 
-    fn scalar(scalar: Scalar<'_, '_>) -> Box<str> {
+    /// The JSON text of a scalar.
+    pub(crate) fn of_scalar(scalar: Scalar<'_, '_>) -> Box<str> {
         match scalar {
             Scalar::Null => "null".into(),
             Scalar::Bool(value) => value.to_string().into(),
@@ -99,7 +100,7 @@ impl Node for RawJson {
 
 impl<'de> Fill<'de> for RawJson {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        self.0 = RawJson::scalar(scalar);
+        self.0 = RawJson::of_scalar(scalar);
         Ok(Taken::Exactly)
     }
 

@@ -8,14 +8,21 @@
 
 mod members;
 mod union;
+mod word;
 
-use crate::describe::Shape;
+use crate::describe::{Kinds, Shape, UnionStyle};
 use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
+use crate::items::Unreadable;
 use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
+use word::Word;
+
+/// How often a text may be read as variants that do not fit. Variants within variants that are tried one after the
+/// other would else take time without a bound.
+pub(crate) const READ_IN_VAIN: usize = 64;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
 ///
@@ -46,16 +53,22 @@ pub(crate) struct Reader<'de> {
     respelled: bool,
     /// Members of objects being read that have defaults, and whose values did not fit.
     spoiled: Vec<usize>,
+    /// How many values were set aside so far.
+    set_aside: usize,
+    /// How many bytes may yet be read in vain, as variants that do not fit.
+    fuel: usize,
 }
 
 impl<'de> Reader<'de> {
     pub(crate) fn new(input: Input<'de>) -> Self {
         Reader {
+            fuel: input.bytes().len().saturating_mul(READ_IN_VAIN),
             input,
             faults: Faults::default(),
             syntax: None,
             respelled: false,
             spoiled: Vec::new(),
+            set_aside: 0,
         }
     }
 
@@ -185,13 +198,20 @@ impl<'de> Reader<'de> {
         let entered = self.input.enter();
         self.ok(entered)?;
         let read = match (first, node.open()) {
-            (b'{', Opened::Object(object)) => self.object(start, object, None),
+            (b'{', Opened::Object(object)) => self.object(start, object, &[]),
             (b'{', Opened::Map(map)) => self.entries(start, map, shape.element()),
-            (b'{', Opened::Union(union)) => self.union(start, union),
+            (b'{', Opened::Union(union)) => self.union(start, union, &[]),
+            (b'[', Opened::Union(union)) if union.union_type().style == UnionStyle::Untagged => {
+                self.untagged(Kinds::ARRAY, start, union, &[])
+            }
             (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),
             (_, Opened::Raw(raw)) => {
                 *raw = RawJson::trusted(self.skip_entered(start)?);
                 Ok(self.input.at)
+            }
+            (_, Opened::Json(value)) => {
+                let taken = value.take_json(self.skip_entered(start)?);
+                self.took(start, self.input.at, taken, shape)
             }
             _ => {
                 self.skip_entered(start)?;
@@ -201,6 +221,9 @@ impl<'de> Reader<'de> {
         self.input.leave();
         if read.is_err() {
             node.close();
+            if shape.is_secret() {
+                self.faults.hide_from(start);
+            }
         }
         read
     }
@@ -209,11 +232,11 @@ impl<'de> Reader<'de> {
         &mut self,
         start: usize,
         object: &mut dyn ObjectMut<'de>,
-        union_tag: Option<UnionTag>,
+        union_tags: &[UnionTag],
     ) -> Read {
         let before = self.spoiled.len();
         let mut read = Ok(start);
-        object.lend_mut(&mut |lent| read = self.members(start, lent, union_tag));
+        object.lend_mut(&mut |lent| read = self.members(start, lent, union_tags));
         if self.spoiled.len() > before {
             let spoiled = self.spoiled.drain(before..);
             spoiled.for_each(|member| object.restore(member));
@@ -233,14 +256,30 @@ impl<'de> Reader<'de> {
         while self.next_element(first, b']')? {
             first = false;
             let mut read = Ok(start);
-            let at = self.input.at;
+            let (at, respelled) = (self.input.at, self.respelled);
             list.push_if(&mut |item| {
                 read = self.next_value(at, item, shape);
                 read.is_ok()
             });
-            fits &= self.step_over(read)?;
+            if !self.step_over(read)? {
+                fits &= self.kept(list, at, respelled);
+            }
         }
         self.all(fits)
+    }
+
+    /// Leaves the element at `at`, which does not fit, to a list that keeps such.
+    #[cold]
+    fn kept(&mut self, list: &mut dyn ListMut<'de>, at: usize, respelled: bool) -> bool {
+        let raw = self.text(at, self.input.at);
+        let is_kept = list.keep(&mut || {
+            Unreadable::new(RawJson::trusted(raw), self.faults.drain_as_issues(at, raw))
+        });
+        if is_kept {
+            // Its text is all that remains of it.
+            self.respelled = respelled;
+        }
+        is_kept
     }
 
     fn entries(&mut self, start: usize, map: &mut dyn MapMut<'de>, shape: &'static Shape) -> Read {
@@ -315,7 +354,11 @@ impl<'de> Reader<'de> {
 
     #[cold]
     fn unfit(&mut self, at: usize, end: usize, problem: Problem) -> Stop {
-        self.faults.push(Fault { at, problem });
+        self.faults.push(Fault {
+            at,
+            problem,
+            hidden: false,
+        });
         Stop(end)
     }
 
@@ -349,36 +392,5 @@ impl<'de> Reader<'de> {
     /// The text between two offsets.
     fn text(&self, from: usize, to: usize) -> &'de str {
         self.input.text().get(from..to).unwrap_or_default()
-    }
-}
-
-/// A string of the text, kept while reading goes on.
-enum Word<'de> {
-    Borrowed(&'de str),
-    Owned(String),
-}
-
-impl<'de> Word<'de> {
-    fn as_str(&self) -> &str {
-        match self {
-            Word::Borrowed(word) => word,
-            Word::Owned(word) => word,
-        }
-    }
-
-    fn scalar(&self) -> Scalar<'_, 'de> {
-        match self {
-            Word::Borrowed(word) => Scalar::Borrowed(word),
-            Word::Owned(word) => Scalar::Transient(word),
-        }
-    }
-}
-
-impl<'de> From<Text<'_, 'de>> for Word<'de> {
-    fn from(text: Text<'_, 'de>) -> Self {
-        match text {
-            Text::Borrowed(word) => Word::Borrowed(word),
-            Text::Transient(word) => Word::Owned(word.to_owned()),
-        }
     }
 }

@@ -50,7 +50,7 @@ fn remembered<'a>(
         return Spelling::Raw(&respelled.raw);
     }
     if !is_untouched(object, *field, place, member) {
-        return Spelling::Value;
+        return lent.usual(place);
     }
     match extra.aside(place) {
         Some(aside) => Spelling::Raw(aside.raw.as_str()),
@@ -66,6 +66,7 @@ impl Lent<'_> {
         match (self.object.members.get(place), self.fields.get(place)) {
             (Some(member), Some(field)) => match member.presence() {
                 Presence::Optional if field.view().is_null() => Spelling::Absent,
+                _ if field.view().is_absent() => Spelling::Absent,
                 _ => Spelling::Value,
             },
             _ => Spelling::Absent,
@@ -75,8 +76,10 @@ impl Lent<'_> {
 
 /// Whether a member that did not come, or did not fit, still has the value that took its place.
 fn is_untouched(object: &dyn Object, field: &dyn Node, place: usize, member: &Member) -> bool {
-    if member.presence() != Presence::Default {
-        return field.view().is_null();
+    match member.presence() {
+        Presence::Default => {}
+        Presence::Free => return field.view().is_absent(),
+        _ => return field.view().is_null(),
     }
     let mut default = None;
     object.lend_blank(&mut |blank| {

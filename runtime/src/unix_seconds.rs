@@ -1,7 +1,11 @@
 //! `UnixSeconds`: a moment in whole seconds.
 
+mod moments;
+
 use std::fmt;
 use std::time::{Duration, SystemTime};
+
+pub use moments::OutOfRange;
 
 use crate::describe::Shape;
 use crate::node::{Described, Fill, Misfit, Node, Scalar, Taken, View};
@@ -10,6 +14,10 @@ use crate::node::{Described, Fill, Misfit, Node, Scalar, Taken, View};
 ///
 /// On the wire it is an integer. `Display` writes it as an RFC 3339 timestamp in UTC, years beyond
 /// four digits with all of theirs.
+///
+/// The features `jiff`, `chrono` and `time` bring conversions to and from `jiff::Timestamp`,
+/// `chrono::DateTime` and `time::OffsetDateTime`: `TryFrom<UnixSeconds>` there, since those types end in some
+/// year, and `From` here, which drops the fraction of the second (towards the past).
 ///
 /// ```
 /// use api_object::UnixSeconds;

@@ -1,7 +1,8 @@
 //! Keys on a struct or an enum.
 
 use syn::parse::ParseStream;
-use syn::{LitStr, Path, Token, token};
+use syn::punctuated::Punctuated;
+use syn::{LitStr, Path, Token, WherePredicate, token};
 
 use super::rules::{Asked, Choice, Rules};
 use super::values::{NameOrNone, assigned, many_texts, name_or_none, parens, text, texts, word};
@@ -12,6 +13,9 @@ use crate::errors::Errors;
 pub(crate) struct ContainerAttrs {
     pub(crate) object: Slot<ObjectCall>,
     pub(crate) tag: Slot<TagCall>,
+    pub(crate) content: Slot<LitStr>,
+    pub(crate) keyed: Slot<()>,
+    pub(crate) untagged: Slot<()>,
     pub(crate) former: Slot<Vec<LitStr>>,
     pub(crate) id: Slot<Vec<LitStr>>,
     pub(crate) rename_all: Slot<Casing>,
@@ -21,7 +25,8 @@ pub(crate) struct ContainerAttrs {
     /// On an enum: its words are statuses.
     pub(crate) status: Slot<()>,
     pub(crate) krate: Slot<Path>,
-    /// `check` and `note(...)`.
+    pub(crate) bound: Slot<Vec<WherePredicate>>,
+    /// `check`, `len`, `pattern` and `note(...)`.
     pub(crate) rules: Rules,
 }
 
@@ -31,8 +36,9 @@ pub(crate) struct ObjectCall {
     pub(crate) optional: bool,
 }
 
-/// `tag = "type"`, or `tag(key = "type", word = "wandb")`.
+/// `tag`, `tag = "type"`, or `tag(key = "type", word = "wandb")`.
 pub(crate) enum TagCall {
+    Own,
     Key(LitStr),
     Constant {
         key: LitStr,
@@ -83,11 +89,26 @@ impl Keys for ContainerAttrs {
         },
         Row {
             key: "tag",
-            form: "`tag = \"key\"` on an enum, `tag(key = \"key\", word = \"word\")` on a struct",
+            form: "`tag = \"key\"` or `tag` alone on an enum, `tag(key = \"key\", word = \"word\")` on a struct",
             read: |attrs, key, input, errors| {
                 let tag = tag(input, errors);
                 attrs.tag.fill_told(key, tag, errors)
             },
+        },
+        Row {
+            key: "content",
+            form: "`content = \"key\"`",
+            read: |attrs, key, input, errors| attrs.content.fill(key, text(input), errors),
+        },
+        Row {
+            key: "keyed",
+            form: "`keyed`, without a value",
+            read: |attrs, key, _, errors| attrs.keyed.fill(key, Ok(()), errors),
+        },
+        Row {
+            key: "untagged",
+            form: "`untagged`, without a value",
+            read: |attrs, key, _, errors| attrs.untagged.fill(key, Ok(()), errors),
         },
         Row {
             key: "former",
@@ -128,6 +149,11 @@ impl Keys for ContainerAttrs {
             read: |attrs, key, input, errors| attrs.krate.fill(key, module(input), errors),
         },
         Row {
+            key: "bound",
+            form: "`bound = \"T: Trait, U: Trait\"`",
+            read: |attrs, key, input, errors| attrs.bound.fill(key, predicates(input), errors),
+        },
+        Row {
             key: "check",
             form: "`check = path::to::function`",
             read: |attrs, key, input, _| {
@@ -154,6 +180,16 @@ impl Keys for ContainerAttrs {
             key: "at_least_one",
             form: "`at_least_one(a, b)`",
             read: |attrs, key, input, _| attrs.rules.choice(key, Choice::AtLeast, input),
+        },
+        Row {
+            key: "len",
+            form: "`len(1..=64)`, `len(..=5)` or `len(3)`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
+        },
+        Row {
+            key: "pattern",
+            form: "`pattern(\"^[a-z]+$\")`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
         },
         Row {
             key: "note",
@@ -213,6 +249,9 @@ pub(super) fn prefixes(input: ParseStream) -> syn::Result<Vec<LitStr>> {
 
 /// `None` where the mistakes inside were told.
 fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<Option<TagCall>> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(Some(TagCall::Own));
+    }
     if input.peek(Token![=]) {
         return text(input).map(TagCall::Key).map(Some);
     }
@@ -232,6 +271,13 @@ fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<Option<TagCall>> 
             (_, None) => Err(inside.error("expected a `word`")),
         }
     })
+}
+
+/// `= "T: Trait, U: Trait"`, which may say nothing.
+fn predicates(input: ParseStream) -> syn::Result<Vec<WherePredicate>> {
+    let list = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+    let predicates = text(input)?.parse_with(list)?;
+    Ok(predicates.into_iter().collect())
 }
 
 fn module(input: ParseStream) -> syn::Result<Path> {

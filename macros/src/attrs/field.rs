@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use syn::parse::ParseStream;
-use syn::{Expr, LitStr, Token};
+use syn::{Expr, LitStr, Token, token};
 
 use super::container::prefixes;
 use super::null_like::{self, NullLike};
@@ -26,6 +26,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) status: Slot<StatusCall>,
     pub(crate) immutable: Slot<()>,
     pub(crate) set_once: Slot<()>,
+    /// `serde`, or `serde(blank = expr)`.
+    pub(crate) serde: Slot<Option<Expr>>,
     pub(crate) rules: Rules,
 }
 
@@ -115,6 +117,11 @@ impl Keys for FieldAttrs {
             read: |attrs, key, _, errors| attrs.set_once.fill(key, Ok(()), errors),
         },
         Row {
+            key: "serde",
+            form: "`serde`, or `serde(blank = expression)` for a type without `Default`",
+            read: |attrs, key, input, errors| attrs.serde.fill(key, blank(input), errors),
+        },
+        Row {
             key: "note",
             form: "`note(...)` around rules, such as `note(len(..=5))`",
             read: |attrs, _, input, errors| attrs.rules.note(input, errors),
@@ -144,6 +151,20 @@ fn optional(input: ParseStream) -> syn::Result<Optional> {
             parens(input, |inside| word(inside, "nullable")).map(|()| Optional { nullable: true })
         }
     }
+}
+
+/// Nothing, or `(blank = expr)`.
+fn blank(input: ParseStream) -> syn::Result<Option<Expr>> {
+    if !input.peek(token::Paren) {
+        return Ok(None);
+    }
+    parens(input, |inside| {
+        let key: Ident = inside.parse()?;
+        match key == "blank" {
+            true => assigned(inside).map(Some),
+            false => Err(syn::Error::new(key.span(), "there is no such key here")),
+        }
+    })
 }
 
 fn default(input: ParseStream) -> syn::Result<Option<Expr>> {

@@ -93,6 +93,16 @@ impl Rules {
         self.ask(key, Asked::Value(asked));
     }
 
+    /// A rule that may stand on a string's own type, too.
+    pub(super) fn of_text(
+        &mut self,
+        key: &Ident,
+        input: ParseStream,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        self.read_key(key, input, errors).unwrap_or(Ok(()))
+    }
+
     /// `not_before = other`.
     fn order(&mut self, key: &Ident, order: Sequence, input: ParseStream) -> syn::Result<()> {
         self.ask(key, Asked::Order(order, assigned(input)?));

@@ -20,14 +20,14 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(object.header.generics);
+    } = generics::showing(&object.header);
     let object_type = object_type(object);
     let table = table(
         &quote!(__rt::ObjectType),
         &object_type,
         object.header.generics,
     );
-    let described = described(lend::blank(object));
+    let described = described(lend::blank(object), object.tag.is_some());
     quote! {
         impl #params __rt::Declared for #ident #args #clause {
             const TYPE: &'static __rt::ObjectType = #table;
@@ -53,9 +53,15 @@ pub(super) fn table(kind: &TokenStream, table: &TokenStream, generics: &Generics
 }
 
 /// What `Described` wants of a type with a descriptor.
-pub(super) fn described(blank: TokenStream) -> TokenStream {
+pub(super) fn described(blank: TokenStream, has_tag: bool) -> TokenStream {
+    let has_tag = has_tag.then(|| {
+        quote!(
+            const HAS_TAG: __rt::bool = true;
+        )
+    });
     quote! {
         const SHAPE: __rt::Shape = __rt::Shape::Named(__rt::descriptor::<Self>);
+        #has_tag
         #[inline]
         fn blank() -> Self {
             #blank
@@ -111,7 +117,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let Member {
         ident: _,
         ty,
-        nullable: _,
+        nullable,
         wire,
         aliases,
         docs,
@@ -120,6 +126,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         change,
         rules,
         accessor: _,
+        foreign,
     } = member;
     let aliases = match aliases.as_slice() {
         [] => None,
@@ -142,7 +149,11 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     };
     let rules = rules::of_member(rules, numbers);
     // A type that is no member of anything is answered at the field's type.
-    let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+    let shape = match (foreign, nullable) {
+        (None, _) => quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE),
+        (Some(_), false) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::SHAPE),
+        (Some(_), true) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::NULLABLE),
+    };
     let key = key::expand(wire);
     quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #presence #null_like #change #rules)
 }

@@ -42,11 +42,11 @@ fn traits(header: &Header<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(header.generics);
-    let fill = generics::filling(header.generics);
+    } = generics::showing(header);
+    let fill = generics::filling(header);
     let (fill_params, fill_clause) = (fill.params, fill.clause);
     let serde = serde::expand(header);
-    let described = describe::described(quote!(loop {}));
+    let described = describe::described(quote!(loop {}), true);
     quote! {
         impl #params __rt::Described for #ident #args #clause {
             #described

@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, parse_quote};
+use syn::{GenericParam, Generics, TypeParamBound, parse_quote};
+
+use crate::model::{Bounds, Header};
 
 /// `impl<…> … for T<…> where …`, in its three parts.
 pub(super) struct Parts {
@@ -12,27 +14,47 @@ pub(super) struct Parts {
 }
 
 /// For implementations that show a value.
-pub(super) fn showing(generics: &Generics) -> Parts {
-    let mut bounded = generics.clone();
-    for param in bounded.type_params_mut() {
-        param.bounds.push(parse_quote!(__rt::Node));
-        param.bounds.push(parse_quote!(__rt::Described));
-    }
-    parts(&bounded, generics)
+pub(super) fn showing(header: &Header<'_>) -> Parts {
+    let bounded = bounded(
+        header,
+        &[parse_quote!(__rt::Node), parse_quote!(__rt::Described)],
+    );
+    parts(&bounded, header.generics)
 }
 
 /// For implementations that fill a value from data that lives for `'__de`, a lifetime that no user has.
-pub(super) fn filling(generics: &Generics) -> Parts {
-    let mut bounded = generics.clone();
-    for param in bounded.type_params_mut() {
-        param.bounds.push(parse_quote!(__rt::Fill<'__de>));
-        param.bounds.push(parse_quote!(__rt::Described));
-    }
-    let borrowed = generics.lifetimes().map(|param| &param.lifetime);
+pub(super) fn filling(header: &Header<'_>) -> Parts {
+    let bounds = [
+        parse_quote!(__rt::Fill<'__de>),
+        parse_quote!(__rt::Described),
+    ];
+    let mut bounded = bounded(header, &bounds);
+    let borrowed = header.generics.lifetimes().map(|param| &param.lifetime);
     let mut de: syn::LifetimeParam = parse_quote!('__de);
     de.bounds.extend(borrowed.cloned());
     bounded.params.insert(0, GenericParam::Lifetime(de));
-    parts(&bounded, generics)
+    parts(&bounded, header.generics)
+}
+
+/// The user's generics, with these bounds on the parameters that have any; or else with what `bound` says.
+fn bounded(header: &Header<'_>, bounds: &[TypeParamBound]) -> Generics {
+    let mut generics = header.generics.clone();
+    match &header.bounds {
+        Bounds::OfMembers(params) => {
+            for param in generics
+                .type_params_mut()
+                .filter(|p| params.contains(&p.ident))
+            {
+                param.bounds.extend(bounds.iter().cloned());
+            }
+        }
+        Bounds::Given(predicates) if predicates.is_empty() => {}
+        Bounds::Given(predicates) => {
+            let clause = generics.make_where_clause();
+            clause.predicates.extend(predicates.iter().cloned());
+        }
+    }
+    generics
 }
 
 /// For the user's type as it is.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
 
-use super::Output;
+use super::{Output, rules};
 use crate::model::Id;
 
 pub(super) fn expand(id: &Id) -> Output {
@@ -25,16 +25,18 @@ fn with(inert: TokenStream, id: &Id) -> Output {
         vis,
         docs,
         prefixes,
+        rules,
         ..
     } = id;
     let name = ident.unraw().to_string();
+    let rules = rules::of_member(rules, &mut (0..));
     Output {
         visible: match id.generated {
             true => item(id),
             false => TokenStream::new(),
         },
         hidden: quote! {
-            __rt::id! { #inert #vis #ident: __rt::IdType::new(#name, #docs, &[#(#prefixes),*]) }
+            __rt::id! { #inert #vis #ident: __rt::IdType::new(#name, #docs, &[#(#prefixes),*]) #rules }
         },
     }
 }

@@ -21,14 +21,17 @@ fn show(object: &Object<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::showing(object.header.generics);
+    } = generics::showing(&object.header);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&self.#extra)),
         None => quote!(__rt::None),
     };
     let fields = object.members.iter().map(|member| {
         let field = member.ident;
-        quote_spanned!(blamed(member.ty)=> &self.#field)
+        match member.foreign {
+            None => quote_spanned!(blamed(member.ty)=> &self.#field),
+            Some(_) => quote_spanned!(blamed(member.ty)=> &__rt::Foreign::new(&self.#field)),
+        }
     });
     let custom = rules::custom(object);
     let blank = has_defaults(object).then(|| {
@@ -78,14 +81,21 @@ fn fill(object: &Object<'_>) -> TokenStream {
         params,
         args,
         clause,
-    } = generics::filling(object.header.generics);
+    } = generics::filling(&object.header);
     let extra = match object.extra {
         Some(extra) => quote!(__rt::Some(&mut self.#extra)),
         None => quote!(__rt::None),
     };
     let fields = object.members.iter().map(|member| {
         let field = member.ident;
-        quote_spanned!(blamed(member.ty)=> &mut self.#field)
+        match &member.foreign {
+            None => quote_spanned!(blamed(member.ty)=> &mut self.#field),
+            Some(Some(blank)) => {
+                quote!(&mut __rt::ForeignMut::new(&mut self.#field, || #blank))
+            }
+            Some(None) => quote_spanned!(blamed(member.ty)=>
+                &mut __rt::ForeignMut::new(&mut self.#field, __rt::Blank::blank)),
+        }
     });
     let restore = has_defaults(object).then(|| restore(object));
     quote! {
@@ -114,16 +124,21 @@ fn fill(object: &Object<'_>) -> TokenStream {
 pub(super) fn blank(object: &Object<'_>) -> TokenStream {
     let blanks = object.members.iter().map(|member| {
         let field = member.ident;
-        match &member.presence {
-            Presence::Default(Some(value)) => quote!(#field: #value),
-            Presence::Default(None) => {
+        match (&member.presence, &member.foreign) {
+            (Presence::Default(Some(value)), _) | (_, Some(Some(value))) => {
+                quote!(#field: #value)
+            }
+            (Presence::Default(None), _) => {
                 quote_spanned!(blamed(member.ty)=> #field: __rt::Default::default())
             }
-            _ => quote_spanned!(blamed(member.ty)=> #field: __rt::Described::blank()),
+            (_, Some(None)) => quote_spanned!(blamed(member.ty)=> #field: __rt::Blank::blank()),
+            (_, None) => quote_spanned!(blamed(member.ty)=> #field: __rt::Described::blank()),
         }
     });
     let extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
-    let blanks = blanks.chain(extra);
+    let phantoms = object.phantoms.iter();
+    let phantoms = phantoms.map(|field| quote!(#field: __rt::PhantomData));
+    let blanks = blanks.chain(phantoms).chain(extra);
     quote!(Self { #(#blanks),* })
 }
 

@@ -2,22 +2,18 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Generics, Ident};
 
 use super::generics;
 use crate::model::Header;
 
-pub(super) fn expand(header: &Header<'_>) -> TokenStream {
-    expand_for(header.ident, header.generics)
-}
-
 // Expands to:
 // impl Serialize for T { fn serialize(…) { __rt::serialize(self, __serializer) } }
 // impl<'de> Deserialize<'de> for T { fn deserialize(…) { __rt::deserialize(__deserializer) } }
-pub(super) fn expand_for(ident: &Ident, generics: &Generics) -> TokenStream {
-    let show = generics::showing(generics);
+pub(super) fn expand(header: &Header<'_>) -> TokenStream {
+    let ident = header.ident;
+    let show = generics::showing(header);
     let (params, args, clause) = (show.params, show.args, show.clause);
-    let fill = generics::filling(generics);
+    let fill = generics::filling(header);
     let (de_params, de_clause) = (fill.params, fill.clause);
     quote! {
         impl #params __rt::Serialize for #ident #args #clause {

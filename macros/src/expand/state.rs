@@ -201,7 +201,19 @@ fn shown(field: &ViewField<'_>) -> (TokenStream, TokenStream) {
         Returns::Boxed(_) | Returns::Ref(_) => Some(quote!(*)),
         _ => None,
     };
-    (quote!(#ident: #bound), quote!((#name, #lent #bound)))
+    let value = match field.foreign {
+        false => quote!(#lent #bound),
+        true => foreign(field, &bound),
+    };
+    (quote!(#ident: #bound), quote!((#name, #value)))
+}
+
+/// A field whose type only serde knows, as it shows itself.
+fn foreign(field: &ViewField<'_>, bound: &Ident) -> TokenStream {
+    match field.returns {
+        Returns::Copy(_) => quote!(&__rt::ForeignView(#bound)),
+        _ => quote!(&__rt::ForeignView(*#bound)),
+    }
 }
 
 /// The members whose presence any status fixes, in declaration order.

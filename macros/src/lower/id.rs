@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::claims::Claims;
 use super::types::{Kind, bare_name, is_named, kind};
-use super::{docs, krate_path, refuse, refuse_generics, refuse_rules, wire};
+use super::{GENERIC, docs, krate_path, refuse, refuse_generics, refuse_union_keys, rules, wire};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, Shape};
 use crate::errors::Errors;
 use crate::model::{Header, Id};
@@ -17,6 +17,9 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     let ContainerAttrs {
         object,
         tag,
+        content,
+        keyed,
+        untagged,
         former,
         id,
         rename_all,
@@ -24,19 +27,21 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         closed,
         status,
         krate,
+        bound,
         rules,
     } = &decl.attrs;
     refuse(closed, "an enum of words", errors);
     refuse(status, "an enum, or the status field of an object", errors);
     refuse(object, OBJECT, errors);
     refuse(tag, "an enum or an object", errors);
+    refuse_union_keys(content, keyed, untagged, errors);
     refuse(former, OBJECT, errors);
     refuse(rename_all, "an enum or an object", errors);
     refuse(view, OBJECT, errors);
-    refuse_rules(&rules.calls, errors);
+    refuse(bound, GENERIC, errors);
     refuse_generics(decl, "an id", errors);
     let ident = &decl.input.ident;
-    if id.is_absent() {
+    if id.is_absent() && rules.calls.is_empty() {
         errors.at(
             ident.span(),
             "a struct with one field without a name is an id; write `#[api(id = \"prefix-\")]` \
@@ -50,6 +55,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         docs: docs(&decl.docs),
         krate: krate_path(krate),
         prefixes: prefixes(id.value().map_or(&[], Vec::as_slice), errors),
+        rules: rules::of_text(&rules.calls, errors),
         generated: false,
     }
 }
@@ -104,6 +110,7 @@ fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
         ),
         krate: header.krate.clone(),
         prefixes,
+        rules: Vec::new(),
         generated: true,
     })
 }

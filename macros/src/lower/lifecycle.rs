@@ -6,10 +6,10 @@ use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::claims::Claims;
-use super::docs;
 use super::types::{Kind, bare_name, kind, without_option};
 use super::view::{self, Seen};
 use super::wire::{self, WireNames};
+use super::{docs, refuse};
 use crate::ast::{
     Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusCall, StatusEntry, VariantAttrs,
 };
@@ -172,12 +172,14 @@ fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<
             alias,
             unknown,
             next: arrow,
+            when,
         } = &entry.attrs;
         if let Some(key) = arrow.key() {
             let message =
                 "in a table, what may follow stands behind an arrow; write `queued => running`";
             errors.at(key.span(), message);
         }
+        refuse(when, "a variant of a union", errors);
         if let Some(key) = unknown.key() {
             let message = "a status table makes its own variant `Unknown`; remove `unknown`";
             errors.at(key.span(), message);

@@ -38,10 +38,13 @@ pub(super) fn lower<'a>(
         status,
         immutable,
         set_once,
+        serde,
         rules,
     } = &field.attrs;
     conflict(id, status, errors);
-    if let Some((ty, advice)) = stranger(field.ty) {
+    conflict(id, serde, errors);
+    conflict(status, serde, errors);
+    if let (None, Some((ty, advice))) = (serde.given(), stranger(field.ty)) {
         errors.push(syn::Error::new_spanned(ty, advice));
     }
     Member {
@@ -56,7 +59,33 @@ pub(super) fn lower<'a>(
         change: change(field, immutable, set_once, errors),
         rules: rules::lower(&rules.calls, field, among, errors),
         accessor: self::accessor(field, accessor, errors),
+        foreign: foreign(field, serde, default, errors),
     }
+}
+
+/// What reading begins with in a field of a type that only serde knows.
+fn foreign(
+    field: &Field,
+    serde: &Slot<Option<Expr>>,
+    default: &Slot<Option<Expr>>,
+    errors: &mut Errors,
+) -> Option<Option<Expr>> {
+    let given = serde.given()?;
+    let Some(blank) = &given.value else {
+        return Some(default.value().cloned().flatten());
+    };
+    if let Kind::Option(_) = kind(field.ty) {
+        errors.push(syn::Error::new_spanned(
+            blank,
+            "an `Option` begins as `None`; remove `blank`",
+        ));
+    } else if default.given().is_some() {
+        errors.push(syn::Error::new_spanned(
+            blank,
+            "reading begins with the `default`; remove `blank`",
+        ));
+    }
+    Some(Some(blank.clone()))
 }
 
 fn presence(
@@ -66,7 +95,15 @@ fn presence(
     errors: &mut Errors,
 ) -> Presence {
     conflict(optional, default, errors);
-    needs_option(field, optional, errors);
+    match (optional.key(), kind(field.ty)) {
+        (Some(key), Kind::Nullable(_)) => {
+            errors.at(
+                key.span(),
+                "a `Nullable` may be left out already; remove `optional`",
+            );
+        }
+        _ => needs_option(field, optional, errors),
+    }
     match (optional.given(), default.given()) {
         (_, Some(default)) => Presence::Default(default.value.clone()),
         (Some(given), None) => Presence::Optional {
@@ -156,6 +193,12 @@ fn needs_option<T>(field: &Field, slot: &Slot<T>, errors: &mut Errors) {
 
 /// Refuses every other key of the `extra` field.
 pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
+    let message = "the `extra` field is no member and takes no other key; remove this";
+    no_key(field, message, errors);
+}
+
+/// Refuses every key of a field that is no member, but `extra`.
+pub(super) fn no_key(field: &Field, message: &str, errors: &mut Errors) {
     let FieldAttrs {
         rename,
         alias,
@@ -168,9 +211,10 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         status,
         immutable,
         set_once,
+        serde,
         rules,
     } = &field.attrs;
-    let keys: [Option<&Ident>; 9] = [
+    let keys: [Option<&Ident>; 10] = [
         rename.key(),
         optional.key(),
         null_like.key(),
@@ -180,6 +224,7 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         status.key(),
         immutable.key(),
         set_once.key(),
+        serde.key(),
     ];
     let rules = rules.calls.iter().map(|call| &call.key);
     let mut refused: Vec<_> = keys
@@ -190,10 +235,7 @@ pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
         .collect();
     refused.extend(alias.iter().map(syn::LitStr::span));
     for span in refused {
-        errors.at(
-            span,
-            "the `extra` field is no member and takes no other key; remove this",
-        );
+        errors.at(span, message);
     }
 }
 

@@ -8,7 +8,7 @@ use super::names;
 use super::tag::{self, PlacedTag};
 use super::types::is_named;
 use super::wire::WireNames;
-use super::{header, id, object_rules, refuse};
+use super::{header, id, object_rules, refuse, refuse_union_keys};
 use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
 use crate::errors::Errors;
 use crate::model::{Member, Object};
@@ -21,6 +21,9 @@ pub(super) fn lower<'a>(
     let ContainerAttrs {
         object,
         tag,
+        content,
+        keyed,
+        untagged,
         former,
         id,
         rename_all,
@@ -28,18 +31,27 @@ pub(super) fn lower<'a>(
         closed,
         status,
         krate: _,
+        bound: _,
         rules,
     } = &decl.attrs;
     refuse(closed, "an enum of words", errors);
     refuse(status, "an enum, or the status field of an object", errors);
     refuse(id, "a struct with one field without a name", errors);
+    refuse_union_keys(content, keyed, untagged, errors);
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
     let extra = extra(fields, errors);
-    let fields: Vec<&Field> = fields
+    let (phantoms, fields): (Vec<&Field>, Vec<&Field>) = fields
         .iter()
         .filter(|f| f.attrs.extra.given().is_none())
-        .collect();
+        .partition(|f| f.is_phantom());
+    for phantom in &phantoms {
+        member::no_key(
+            phantom,
+            "a `PhantomData` is no member and takes no key; remove this",
+            errors,
+        );
+    }
     let statuses = lifecycle::statuses(&fields, errors);
     refuse_view(view, statuses.as_ref(), errors);
     let among = Among {
@@ -65,6 +77,7 @@ pub(super) fn lower<'a>(
         tag: tag.map(|placed| placed.tag),
         members,
         extra,
+        phantoms: phantoms.iter().map(|f| f.ident).collect(),
         ids,
         lifecycle,
         shared_status,

@@ -66,6 +66,28 @@ pub(super) fn lower(
     rules
 }
 
+/// Lowers the rules of a string's own type.
+pub(super) fn of_text(calls: &[RuleCall], errors: &mut Errors) -> Vec<Rule> {
+    let mut rule = |RuleCall { key, noted, asked }: &RuleCall| match asked {
+        Asked::Value(asked) => Some(Rule {
+            level: level(*noted),
+            ask: value::of_kind(key, asked, Kind::Text, errors)?,
+        }),
+        Asked::Check(_)
+        | Asked::Order(..)
+        | Asked::ByStatus(..)
+        | Asked::If(..)
+        | Asked::Same(_)
+        | Asked::Ensure(_)
+        | Asked::Choice(..) => {
+            let message = format!("`{key}` cannot ask a string; write it on a field of this type");
+            errors.at(key.span(), message);
+            None
+        }
+    };
+    calls.iter().filter_map(&mut rule).collect()
+}
+
 pub(super) fn level(noted: bool) -> Level {
     match noted {
         true => Level::Note,
@@ -170,8 +192,8 @@ fn named(kind: Kind) -> Option<&'static str> {
         Kind::Text => Some("a string"),
         Kind::List(_) => Some("a list"),
         Kind::Map(_) => Some("a map"),
-        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) | Kind::Reference(_) => None,
-        Kind::Unknown => None,
+        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) => None,
+        Kind::Nullable(_) | Kind::Secret(_) | Kind::Reference(_) | Kind::Unknown => None,
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) enum Kind<'a> {
     Option(&'a Type),
     Boxed(&'a Type),
     Auto(&'a Type),
+    Nullable(&'a Type),
+    Secret(&'a Type),
     Reference(&'a Type),
     Unknown,
 }
@@ -60,11 +62,13 @@ fn segment(segment: &PathSegment) -> Kind<'_> {
         ("f32" | "f64", []) => Kind::Float,
         ("UnixSeconds", []) => Kind::UnixSeconds,
         ("String" | "str" | "Str", []) | ("Cow", [Type::Path(_)]) => Kind::Text,
-        ("Vec", [element]) => Kind::List(element),
-        ("HashMap" | "BTreeMap", [_, value]) => Kind::Map(value),
+        ("Vec" | "Items", [element]) => Kind::List(element),
+        ("HashMap" | "BTreeMap" | "OrderedMap", [_, value]) => Kind::Map(value),
         ("Option", [inner]) => Kind::Option(inner),
         ("Box", [inner]) => Kind::Boxed(inner),
         ("Auto", [inner]) => Kind::Auto(inner),
+        ("Nullable", [inner]) => Kind::Nullable(inner),
+        ("Secret", [inner]) => Kind::Secret(inner),
         (integer, []) if INTEGERS.contains(&integer) => Kind::Integer,
         _ => Kind::Unknown,
     }
@@ -85,9 +89,12 @@ fn arguments(segment: &PathSegment) -> Vec<&Type> {
 /// What rules about the value ask: what is inside `Option`, `Box`, `Auto` and references.
 pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
     match kind(ty) {
-        Kind::Option(inner) | Kind::Boxed(inner) | Kind::Auto(inner) | Kind::Reference(inner) => {
-            value_kind(inner)
-        }
+        Kind::Option(inner)
+        | Kind::Boxed(inner)
+        | Kind::Auto(inner)
+        | Kind::Nullable(inner)
+        | Kind::Secret(inner)
+        | Kind::Reference(inner) => value_kind(inner),
         kind => kind,
     }
 }
@@ -118,6 +125,8 @@ pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Map(inner)
             | Kind::Boxed(inner)
             | Kind::Auto(inner)
+            | Kind::Nullable(inner)
+            | Kind::Secret(inner)
             | Kind::Reference(inner),
         ) => stranger(inner),
         _ => scalar_advice(ty).map(|advice| (ty, advice)),
@@ -144,7 +153,7 @@ fn scalar_advice(ty: &Type) -> Option<&'static str> {
 fn is_copy(ty: &Type) -> bool {
     match kind(ty) {
         Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
-        Kind::Option(inner) | Kind::Auto(inner) => is_copy(inner),
+        Kind::Option(inner) | Kind::Auto(inner) | Kind::Nullable(inner) => is_copy(inner),
         Kind::Reference(_) => matches!(ty, Type::Reference(r) if r.mutability.is_none()),
         Kind::Unknown => scalar_advice(ty).is_some(),
         _ => false,
@@ -228,6 +237,10 @@ mod tests {
     fn fields_are_lent_by_their_spelling() {
         assert_eq!(told(parse_quote!(u64)), "copy");
         assert_eq!(told(parse_quote!(Option<Auto<u32>>)), "copy");
+        assert_eq!(told(parse_quote!(Nullable<u32>)), "copy");
+        assert_eq!(told(parse_quote!(Nullable<String>)), "ref");
+        assert_eq!(told(parse_quote!(Secret<u64>)), "ref");
+        assert_eq!(told(parse_quote!(Option<Secret<String>>)), "option ref");
         assert_eq!(told(parse_quote!(api_object::UnixSeconds)), "copy");
         assert_eq!(told(parse_quote!(&'a str)), "copy");
         assert_eq!(told(parse_quote!(std::string::String)), "str");

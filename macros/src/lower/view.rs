@@ -111,6 +111,7 @@ fn set<'a>(place: u16, member: &Member<'a>) -> Option<ViewField<'a>> {
                 format!("`{}`, which is set here.", member.wire)
             }),
             returns: returns_inside(inner),
+            foreign: member.foreign.is_some(),
         }),
         _ => None,
     }

@@ -7,6 +7,7 @@ use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
 use crate::extra::{Extra, TagState};
 use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
 use crate::object::Lent;
+use crate::raw::RawJson;
 use crate::rules::{Status, stands};
 use crate::union::UnknownObject;
 
@@ -60,12 +61,18 @@ impl Walk {
             self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
-            let at = path.pointer();
-            self.issues.extend(aside.issues.iter().map(|issue| Issue {
-                pointer: at.join(&issue.pointer),
-                ..issue.clone()
-            }));
+            self.joined(&aside.issues, &path);
         }
+    }
+
+    /// What was found while reading, with pointers from the root.
+    #[cold]
+    pub(super) fn joined(&mut self, issues: &[Issue], path: &Path<'_>) {
+        let at = path.pointer();
+        self.issues.extend(issues.iter().map(|issue| Issue {
+            pointer: at.join(&issue.pointer),
+            ..issue.clone()
+        }));
     }
 
     fn deviates(&mut self, presence: Presence, path: &Path<'_>) {
@@ -79,7 +86,7 @@ impl Walk {
                 let predicate = "is null, where it is expected to be absent";
                 (Code::NullMember, Severity::Note, predicate)
             }
-            Presence::Default => return,
+            Presence::Default | Presence::Free => return,
         };
         let message = format!("{} {predicate}", path.subject());
         self.push(Issue::new(path.pointer(), code, message), severity);
@@ -94,7 +101,9 @@ impl Walk {
                 None => members.iter().position(|(n, _)| n == name) == Some(place),
                 Some(known) => known.insert(name),
             };
-            self.unknown_member(site, name, value, is_first);
+            if *name != site.lent.object.asked || !is_first {
+                self.unknown_member(site, name, value, is_first);
+            }
         }
     }
 
@@ -147,10 +156,8 @@ impl Walk {
         object: &UnknownObject,
         path: &Path<'_>,
     ) {
-        let expected = Some(alternatives(
-            union.variants.iter().map(|variant| variant.word),
-        ));
-        let tag = path.key(union.tag);
+        let expected = Some(alternatives(union.words()));
+        let tag = path.key(union.tag_key());
         let Some(word) = object.tag() else {
             let found = excerpt(object.json().as_str());
             let (subject, key) = (path.subject(), tag.subject());
@@ -167,6 +174,15 @@ impl Walk {
             union.name
         );
         self.drift(Code::UnknownVariant, message, expected, found, &tag);
+    }
+
+    #[cold]
+    pub(super) fn unmatched(&mut self, union: &UnionType, value: &RawJson, path: &Path<'_>) {
+        let found = excerpt(value.as_str());
+        let (subject, name) = (path.subject(), union.name);
+        let message = format!("{subject} is {found}, which no variant of {name} takes");
+        let expected = Some(union.expected());
+        self.drift(Code::UnknownVariant, message, expected, found, path);
     }
 
     fn drift(

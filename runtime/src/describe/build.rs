@@ -1,8 +1,7 @@
 //! The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
 
 use super::{
-    Change, Doubts, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, UnionType,
-    UnionVariant, Word,
+    Change, Doubts, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, Word,
 };
 use crate::json::Key;
 use crate::literal::Literal;
@@ -21,6 +20,7 @@ impl ObjectType {
             rules: &[],
             has_aliases: false,
             has_null_likes: false,
+            asked: "",
         }
     }
 
@@ -62,6 +62,13 @@ impl ObjectType {
     #[doc(hidden)]
     pub const fn has_null_likes(mut self) -> Self {
         self.has_null_likes = true;
+        self
+    }
+
+    /// Names a member of `extra` that a union asks for.
+    #[doc(hidden)]
+    pub const fn asks(mut self, member: &'static str) -> Self {
+        self.asked = member;
         self
     }
 
@@ -242,48 +249,6 @@ impl Word {
     }
 }
 
-impl UnionType {
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        docs: &'static str,
-        tag: &'static str,
-        variants: &'static [UnionVariant],
-    ) -> Self {
-        UnionType {
-            name,
-            docs,
-            tag,
-            variants,
-            open: false,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn open(mut self) -> Self {
-        self.open = true;
-        self
-    }
-}
-
-impl UnionVariant {
-    #[doc(hidden)]
-    pub const fn new(word: &'static str, docs: &'static str, shape: Shape) -> Self {
-        UnionVariant {
-            word,
-            aliases: &[],
-            docs,
-            shape,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
-        self.aliases = aliases;
-        self
-    }
-}
-
 impl IdType {
     #[doc(hidden)]
     pub const fn new(
@@ -295,7 +260,16 @@ impl IdType {
             name,
             docs,
             prefixes,
+            rules: &[],
             head: Head::of(prefixes),
         }
+    }
+
+    #[doc(hidden)]
+    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        // No text is known by its head alone.
+        self.head = Head::NONE;
+        self
     }
 }

@@ -1,6 +1,7 @@
 //! How values and alternatives are shown in a message: short, in one line, unmistakable.
 
 use crate::node::View;
+use crate::union::{Shown, shown};
 
 /// The greatest number of characters of a value that are shown.
 const SHOWN: usize = 64;
@@ -13,6 +14,7 @@ const NAMED: usize = 12;
 pub(crate) fn found(view: View<'_>) -> String {
     match view {
         View::Null => "null".to_owned(),
+        View::Absent => "absent".to_owned(),
         View::Bool(value) => value.to_string(),
         View::Unsigned(value) => value.to_string(),
         View::Signed(value) => value.to_string(),
@@ -22,11 +24,34 @@ pub(crate) fn found(view: View<'_>) -> String {
         View::Inline(text) | View::Id(_, text) => quoted(text.as_str()),
         View::Word(words, Ok(place)) => quoted(words.words.get(place).map_or("", |w| w.name)),
         View::Word(_, Err(word)) => quoted(word),
-        View::Object(_) | View::Union(_) => "an object".to_owned(),
+        View::Object(_) => "an object".to_owned(),
+        View::Union(union) => shown(union, |shown| match shown {
+            Shown::Variant(_, node) => found(node.view()),
+            Shown::Unknown(_) => "an object".to_owned(),
+            Shown::Unmatched(value) => excerpt(value.as_str()),
+        }),
         View::List(list) => format!("a list of {}", count(list.len(), "element", "elements")),
         View::Map(map) => format!("a map of {}", count(map.len(), "entry", "entries")),
+        View::Secret(_) => "a secret".to_owned(),
+        View::Unreadable(_) => "what cannot be read".to_owned(),
         View::Raw(raw) => excerpt(raw.as_str()),
     }
+}
+
+/// What kind of value JSON text is, of which nothing may be shown. What is no JSON is described already.
+pub(crate) fn kind(json: &str) -> String {
+    match json.as_bytes().first() {
+        Some(b'"') => "a string",
+        Some(b'{') => "an object",
+        Some(b'[') => "an array",
+        Some(b'-' | b'0'..=b'9') => "a number",
+        _ if json == "null" => "null",
+        _ if json == "true" || json == "false" => "true or false",
+        _ if json == "an object" => "an object",
+        _ if json == "an array" => "an array",
+        _ => "another value",
+    }
+    .to_owned()
 }
 
 /// A number as it is read best: without an exponent where it is short without.

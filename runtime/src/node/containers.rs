@@ -62,6 +62,7 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
 
 impl<T: Described> Described for Box<T> {
     const SHAPE: Shape = T::SHAPE;
+    const HAS_TAG: bool = T::HAS_TAG;
 
     fn blank() -> Self {
         Box::new(T::blank())
@@ -154,7 +155,8 @@ impl<T: for<'a> From<&'a str> + AsRef<str>> MapKey for T {
     }
 }
 
-fn wire_key<K: MapKey>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
+/// The key of a map, from what stands where keys stand.
+pub(crate) fn wire_key<K: MapKey>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> {
     match key {
         Scalar::Borrowed(name) | Scalar::Transient(name) => Ok(K::from_wire(name)),
         _ => Err(KeyRefusal::NotText),

@@ -8,6 +8,9 @@ pub(crate) struct Head {
 }
 
 impl Head {
+    /// The head that no text begins with.
+    pub(crate) const NONE: Head = Head { word: 1, mask: 0 };
+
     /// The head of the first prefix; one that no text begins with, where that is longer than a word.
     pub(crate) const fn of(prefixes: &[&str]) -> Self {
         let prefix = match prefixes {
@@ -16,7 +19,7 @@ impl Head {
         };
         let bytes = prefix.as_bytes();
         if bytes.len() > 8 {
-            return Head { word: 1, mask: 0 };
+            return Head::NONE;
         }
         let mut head = Head { word: 0, mask: 0 };
         let mut i = 0;

@@ -87,6 +87,7 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     match member.presence() {
         Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
         Presence::Default => extra.aside(place).is_none(),
+        Presence::Free => extra.aside(place).is_none() || !field.view().is_absent(),
         Presence::Nullable | Presence::Optional => {
             extra.misfit(place).is_none() || !field.view().is_null()
         }
@@ -163,6 +164,7 @@ impl Asked<'_> {
         match member.map(|member| member.presence()) {
             Some(Presence::Nullable) => deviates,
             Some(Presence::Optional) => !deviates,
+            Some(Presence::Free) => self.view.is_absent(),
             _ => false,
         }
     }

@@ -3,6 +3,7 @@
 //! Asked where both are set. Below the other member stand wire names; a union's tag is a member of it.
 
 use super::{Breach, same_views};
+use crate::describe::UnionStyle;
 use crate::issue::{Code, found, quoted};
 use crate::node::{Node, View};
 use crate::union::Active;
@@ -70,6 +71,20 @@ fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
                     _ => look(node.view(), names, f),
                 }
             }
+            Active::Inline(place, content, _) => {
+                let kind = union.union_type();
+                let word = kind.variants.get(place).map_or("", |variant| variant.word);
+                let stands_under = match kind.style {
+                    UnionStyle::Adjacent(key) => key,
+                    _ => word,
+                };
+                match content {
+                    _ if kind.tag == *name => f(View::Text(word)),
+                    Some(content) if stands_under == *name => look(content.view(), rest, f),
+                    _ => {}
+                }
+            }
+            Active::Unmatched(_) => {}
             Active::Unknown(object) => {
                 if let (Some(word), true) = (object.tag(), union.union_type().tag == *name) {
                     f(View::Text(word));

@@ -14,7 +14,12 @@ pub(super) fn lower(key: &Ident, asked: &OfValue, ty: &Type, errors: &mut Errors
     of_kind(key, asked, value_kind(ty), errors)
 }
 
-fn of_kind(key: &Ident, asked: &OfValue, kind: Kind, errors: &mut Errors) -> Option<Ask> {
+pub(super) fn of_kind(
+    key: &Ident,
+    asked: &OfValue,
+    kind: Kind,
+    errors: &mut Errors,
+) -> Option<Ask> {
     use Kind::{Float, Integer, List, Map, Text, UnixSeconds};
     let (wants, fits) = match asked {
         OfValue::Range(_) => ("numbers", matches!(kind, Integer | Float | UnixSeconds)),

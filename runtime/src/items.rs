@@ -1,0 +1,255 @@
+//! `Items<T>`: a list whose elements stand each for itself.
+
+use std::fmt;
+
+use crate::describe::Shape;
+use crate::issue::Issue;
+use crate::node::{Described, Fill, List, ListMut, Node, Opened, View};
+use crate::raw::RawJson;
+
+/// A list in which an element that cannot be read stays in its place, as the text that it was sent as, and does not
+/// sink the others. (In a `Vec` it does.)
+///
+/// A report lists what is wrong with such an element, at its place. Only JSON that is read by
+/// [`from_slice`](crate::from_slice) and [`from_str`](crate::from_str) gets this far: for a reader of serde an element
+/// that does not fit is an error, as everywhere.
+///
+/// ```
+/// use api_object::{ApiObject, Items};
+///
+/// #[derive(ApiObject)]
+/// struct Search {
+///     pub results: Items<u32>,
+/// }
+///
+/// let json = r#"{"results":[1,"two",3]}"#;
+/// let search = api_object::from_str::<Search>(json)?;
+/// assert_eq!(search.results.iter().sum::<u32>(), 4);
+/// let odd = search.results.unreadable().next().unwrap();
+/// assert_eq!(odd.json().as_str(), "\"two\"");
+/// assert_eq!(search.report().issues()[0].pointer.as_str(), "/results/1");
+/// assert_eq!(api_object::to_string(&search), json);
+/// # Ok::<(), api_object::DecodeError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Items<T> {
+    places: Vec<Result<T, Unreadable>>,
+}
+
+/// An element that could not be read: its text, and why.
+///
+/// `Debug` shows why, and not the text, which may hold a [`Secret`](crate::Secret).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    json: RawJson,
+    issues: Vec<Issue>,
+}
+
+impl Unreadable {
+    pub(crate) fn new(json: RawJson, issues: Vec<Issue>) -> Self {
+        Unreadable { json, issues }
+    }
+
+    /// The element as it was sent.
+    pub fn json(&self) -> &RawJson {
+        &self.json
+    }
+
+    /// Why it could not be read. The pointers begin at the element.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+}
+
+impl fmt::Debug for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let issues = self.issues.iter().map(|issue| format!("{issue}"));
+        f.debug_list().entries(issues).finish()
+    }
+}
+
+impl Node for Unreadable {
+    fn view(&self) -> View<'_> {
+        View::Unreadable(self)
+    }
+}
+
+impl<T> Items<T> {
+    /// No items.
+    pub const fn new() -> Self {
+        Items { places: Vec::new() }
+    }
+
+    /// The number of items, those that could not be read included.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The items that could be read.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.all().filter_map(Result::ok)
+    }
+
+    /// The items that could not be read.
+    pub fn unreadable(&self) -> impl DoubleEndedIterator<Item = &Unreadable> {
+        self.all().filter_map(Result::err)
+    }
+
+    /// All items in their order, each as it could be read or not.
+    pub fn all(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Result<&T, &Unreadable>> + ExactSizeIterator {
+        self.places.iter().map(Result::as_ref)
+    }
+
+    /// The item at `place`, if there is one and it could be read.
+    pub fn get(&self, place: usize) -> Option<&T> {
+        self.places.get(place)?.as_ref().ok()
+    }
+
+    /// The items that could be read, to be changed in place.
+    pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut T> {
+        self.places
+            .iter_mut()
+            .filter_map(|place| place.as_mut().ok())
+    }
+
+    /// Adds an item at the end.
+    pub fn push(&mut self, item: T) {
+        self.places.push(Ok(item));
+    }
+
+    /// The items that could be read, if all could.
+    ///
+    /// # Errors
+    ///
+    /// The first that could not.
+    pub fn into_all(self) -> Result<Vec<T>, Unreadable> {
+        self.places.into_iter().collect()
+    }
+
+    /// The last item, as it shows itself.
+    pub(crate) fn last_node(&self) -> Option<&dyn Node>
+    where
+        T: Node,
+    {
+        self.places.last().map(node)
+    }
+}
+
+fn node<T: Node>(place: &Result<T, Unreadable>) -> &dyn Node {
+    match place {
+        Ok(item) => item,
+        Err(unreadable) => unreadable,
+    }
+}
+
+impl<T> Default for Items<T> {
+    fn default() -> Self {
+        Items::new()
+    }
+}
+
+impl<T> FromIterator<T> for Items<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Items {
+            places: items.into_iter().map(Ok).collect(),
+        }
+    }
+}
+
+impl<T> From<Vec<T>> for Items<T> {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+/// Over the items that could be read.
+impl<T> IntoIterator for Items<T> {
+    type Item = T;
+    type IntoIter = Readable<std::vec::IntoIter<Result<T, Unreadable>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Readable(self.places.into_iter())
+    }
+}
+
+/// Over the items that could be read.
+impl<'a, T> IntoIterator for &'a Items<T> {
+    type Item = &'a T;
+    type IntoIter = Readable<std::slice::Iter<'a, Result<T, Unreadable>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Readable(self.places.iter())
+    }
+}
+
+/// The items of a list that could be read.
+#[derive(Debug, Clone)]
+pub struct Readable<I>(I);
+
+impl<T> Iterator for Readable<std::vec::IntoIter<Result<T, Unreadable>>> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.0.find_map(Result::ok)
+    }
+}
+
+impl<'a, T> Iterator for Readable<std::slice::Iter<'a, Result<T, Unreadable>>> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        self.0.find_map(|place| place.as_ref().ok())
+    }
+}
+
+impl<T: Described> Described for Items<T> {
+    const SHAPE: Shape = Shape::Items(&T::SHAPE);
+
+    fn blank() -> Self {
+        Items::new()
+    }
+}
+
+impl<T: Node> Node for Items<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Node> List for Items<T> {
+    fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Node> {
+        self.places.get(index).map(node)
+    }
+}
+
+impl<'de, T: Fill<'de> + Described> Fill<'de> for Items<T> {
+    fn open(&mut self) -> Opened<'_, 'de> {
+        self.places.clear();
+        Opened::List(self)
+    }
+}
+
+impl<'de, T: Fill<'de> + Described> ListMut<'de> for Items<T> {
+    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+        let mut item = T::blank();
+        if f(&mut item) {
+            self.push(item);
+        }
+    }
+
+    fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
+        self.places.push(Err(unreadable()));
+        true
+    }
+}

@@ -1,0 +1,136 @@
+//! `bound`, and what objects with parameters ask of them: nothing that no member asks.
+
+use std::fmt::Debug;
+use std::marker::PhantomData;
+
+use api_object::{ApiObject, Described, Expandable, Extra, Fill, Node, Str, UnknownObject};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::round_trip::round_trips;
+
+/// No type of the runtime, and no type of serde.
+#[derive(Debug, Clone, PartialEq)]
+enum Euro {}
+
+/// The parameter occurs in no member.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Money<C> {
+    amount: u64,
+    currency: PhantomData<C>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// The parameter occurs only where serde knows it.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Envelope<T>
+where
+    T: Serialize + DeserializeOwned + Default,
+{
+    #[api(serde)]
+    data: T,
+    of: std::marker::PhantomData<fn() -> T>,
+}
+
+/// Parameters of each kind.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Mixed<'a, T: Debug, U, const N: usize>
+where
+    U: PartialEq,
+{
+    name: &'a str,
+    items: Vec<T>,
+    #[api(optional, len(..=3))]
+    more: Option<Vec<U>>,
+    #[api(default = 7)]
+    size: u32,
+    array: PhantomData<[u8; N]>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// A type whose member is not the parameter, but named by it.
+trait Kind {
+    type Id: for<'de> Fill<'de> + Described + Clone + PartialEq + Debug;
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Files;
+
+impl Kind for Files {
+    type Id = Str;
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(bound = "K: Kind")]
+struct Reference<K: Kind> {
+    id: K::Id,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", bound = "T: Node + Described + for<'de> Fill<'de>")]
+enum Wrapped<T> {
+    Money(Money<T>),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+/// Bounds that say nothing, where nothing is asked.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(bound = "")]
+struct Nothing<T> {
+    count: u8,
+    of: PhantomData<T>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Point {
+    x: u8,
+}
+
+#[test]
+fn a_phantom_is_no_member() {
+    let json = r#"{"amount":7,"currency":"EUR"}"#;
+    let money = round_trips::<Money<Euro>>(json);
+    assert_eq!(money.amount(), 7);
+    assert_eq!(money.extra.get("currency"), Some("\"EUR\""));
+    let _ = round_trips::<Nothing<Euro>>(r#"{"count":1}"#);
+}
+
+#[test]
+fn a_parameter_may_be_of_serde_alone() {
+    let json = r#"{"data":{"x":1}}"#;
+    assert_eq!(round_trips::<Envelope<Point>>(json).data(), &Point { x: 1 });
+}
+
+#[test]
+fn parameters_of_each_kind_stand_beside_each_other() {
+    let json = r#"{"name":"a","items":[1,2],"size":9,"new":null}"#;
+    let mixed = api_object::from_str::<Mixed<'_, u8, Str, 4>>(json).unwrap();
+    assert_eq!(api_object::to_string(&mixed), json);
+    assert_eq!(
+        (mixed.name(), mixed.items(), mixed.size()),
+        ("a", &[1, 2][..], 9)
+    );
+    let theirs: Mixed<'_, u8, Str, 4> = serde_json::from_str(json).unwrap();
+    assert_eq!(theirs, *mixed);
+    let mixed = api_object::from_str::<Mixed<'_, Box<str>, u8, 0>>(r#"{"name":"","items":[]}"#);
+    assert_eq!(
+        api_object::to_string(&mixed.unwrap()),
+        r#"{"name":"","items":[]}"#
+    );
+}
+
+#[test]
+fn given_bounds_take_the_place_of_what_members_ask() {
+    let json = r#"{"id":"file-1"}"#;
+    assert_eq!(
+        round_trips::<Reference<Files>>(json).id().as_str(),
+        "file-1"
+    );
+    let json = r#"{"type":"money","amount":7}"#;
+    let _ = round_trips::<Wrapped<u8>>(json);
+    let json = r#"{"id":"x","amount":1}"#;
+    let _ = round_trips::<Expandable<Money<Euro>>>(json);
+}
