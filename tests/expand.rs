@@ -6,6 +6,9 @@
 use api_object::ApiObject;
 use serde_json::Value;
 
+#[path = "expansions/statuses_and_rules.rs"]
+mod of_statuses_and_rules;
+
 #[path = "expand/borrowed.rs"]
 mod borrowed;
 #[path = "expand/checks.rs"]
@@ -214,79 +217,6 @@ fn fields_make_ids() {
 }
 
 #[test]
-fn a_status_may_be_left_out_or_shared() {
-    let none = round_trip::<optional_status::Document>("{}");
-    assert!(matches!(
-        none.state(),
-        Ok(optional_status::DocumentState::NoStatus)
-    ));
-    let failed =
-        round_trip::<optional_status::Document>(r#"{"status":"failed","status_details":"x"}"#);
-    assert!(matches!(
-        failed.state(),
-        Ok(optional_status::DocumentState::Failed {
-            status_details: "x"
-        })
-    ));
-    let call = round_trip::<shared_status::ToolCall>(r#"{"status":"failed","output":"x"}"#);
-    assert!(call.check().is_empty() && call.status().is_terminal());
-    let message = round_trip::<shared_status::Message>(r#"{"status":"failed","error":null}"#);
-    assert_eq!(told(&message), ["/error unset"]);
-}
-
-#[test]
-fn a_closed_enum_refuses_other_words() {
-    assert_eq!(
-        round_trip::<closed_enum::Order>(r#""desc""#),
-        closed_enum::Order::Desc
-    );
-    assert_eq!("down".parse(), Ok(closed_enum::Order::Desc));
-    assert!(api_object::from_str::<closed_enum::Order>(r#""up""#).is_err());
-}
-
-#[test]
-fn some_values_are_as_good_as_null() {
-    let job = round_trip::<null_like::Job>(r#"{"error":"","estimate":-1}"#);
-    assert_eq!((job.error(), job.estimate()), (None, None));
-    assert!(job.check().is_empty());
-}
-
-#[test]
-fn rules_look_at_other_members() {
-    let invoice = round_trip::<relations::Invoice>(
-        r#"{"status":"paid","method":"send","due":null,"opened_at":null,"paid_at":7,"copy":"x","tax":1,"total":2}"#,
-    );
-    assert_eq!(
-        told(&invoice),
-        [
-            "/due unset",
-            "/opened_at unset",
-            "/paid_at set",
-            "/copy same_as",
-            " ensure"
-        ]
-    );
-}
-
-#[test]
-fn a_lifecycle_has_ends_and_ways_back() {
-    let text = r#"{"object":"subscription","status":"canceled","canceled_at":5,"ended_at":6,"invoice":null}"#;
-    let subscription = round_trip::<lifecycle::Subscription>(text);
-    assert!(told(&subscription).is_empty());
-    assert!(subscription.status().is_terminal());
-    assert!(
-        subscription
-            .status()
-            .successors()
-            .eq([lifecycle::SubscriptionStatus::Active])
-    );
-    assert!(matches!(
-        subscription.state(),
-        Ok(lifecycle::Standing::Canceled { .. })
-    ));
-}
-
-#[test]
 fn one_member_is_enough() {
     assert_eq!(round_trip::<minimal::Model>(r#"{"name":"m"}"#).name(), "m");
 }
@@ -348,34 +278,6 @@ fn raw_names_are_plain_on_the_wire() {
     assert!(input.r#match().is_terminal());
     assert_eq!(<raw_names::Input as ApiObject>::DESCRIPTOR.name(), "Input");
     assert_eq!(<raw_names::Match as ApiObject>::DESCRIPTOR.name(), "Match");
-}
-
-#[test]
-fn rules_are_kept_or_told() {
-    let text = r#"{"name":"","workers":30,"share":1.0,"priority":-5,"labels":["a","a"],"region":"eu","metadata":{},
-        "created_at":9,"started_at":8,"completed_at":7,"expires_at":6,"completed":2,"total":1}"#;
-    let batch = round_trip::<rules::Batch>(text);
-    let expected = [
-        "/name len",
-        "/workers range",
-        "/share range",
-        "/priority range",
-        "/labels/1 unique",
-        "/metadata len",
-        "/started_at order",
-        "/completed_at order",
-        "/completed_at order",
-        "/completed order",
-        "/total order",
-    ];
-    assert_eq!(told(&batch), expected);
-}
-
-#[test]
-fn statuses_without_arrows_have_no_end() {
-    let key = round_trip::<status::Key>(r#"{"status":"disabled","disabled_at":null}"#);
-    assert_eq!(told(&key), ["/disabled_at unset"]);
-    assert!(key.state().is_err());
 }
 
 #[test]

@@ -113,6 +113,11 @@ fn refuse_union_keys(
     refuse(untagged, UNION, errors);
 }
 
+fn refuse_word_keys(closed: &Slot<()>, status: &Slot<()>, errors: &mut Errors) {
+    refuse(closed, "an enum of words", errors);
+    refuse(status, "an enum, or the status field of an object", errors);
+}
+
 fn refuse_rules(calls: &[RuleCall], errors: &mut Errors) {
     for RuleCall { key, .. } in calls {
         errors.at(

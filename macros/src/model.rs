@@ -3,9 +3,15 @@
 //! `lower` makes a `Model` from what the user wrote; `expand` turns it into code and cannot refuse it.
 //! Spans travel as long as somebody can be blamed: idents and types keep theirs.
 
-use proc_macro2::{Ident, Span};
-use syn::ext::IdentExt;
+mod rules;
+
+use proc_macro2::Ident;
 use syn::{Expr, Generics, Path, Type, Visibility, WherePredicate};
+
+pub(crate) use rules::{
+    Ask, AskObject, Bound, Choice, Condition, Level, ObjectRule, Order, Relation, Rule, Said,
+    SharedName, SharedSet, StatusSet, Term,
+};
 
 /// One declaration and all that it makes.
 #[expect(clippy::large_enum_variant, reason = "there is one per expansion")]
@@ -146,151 +152,6 @@ pub(crate) enum Returns<'a> {
     OptionRef(&'a Type),
     /// `&T` for everything else.
     Ref(&'a Type),
-}
-
-pub(crate) struct Rule {
-    pub(crate) level: Level,
-    pub(crate) ask: Ask,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Level {
-    Violation,
-    Note,
-}
-
-pub(crate) enum Ask {
-    Range(Bound, Bound),
-    /// Both ends included; `usize::MAX` where open above.
-    Len(usize, usize),
-    Pattern(String),
-    Unique,
-    /// The rules inside are `Range`, `Len`, `Pattern`, `Unique` or `Each`.
-    Each(Vec<Rule>),
-    /// The other member's place among the members.
-    Order(Order, usize),
-    SetIn(StatusSet),
-    NullIn(StatusSet),
-    /// Set, or null, where another member is, or is not, one of these.
-    SetIf(Condition),
-    NullIf(Condition),
-    /// Equal to another member, or to what is below it: its place, and wire names.
-    SameAs(usize, Vec<String>),
-    /// `check = path` on a field: `fn(&T) -> Result<(), impl Display>`, not called on `None`.
-    Custom(Path),
-}
-
-#[derive(Clone)]
-pub(crate) enum StatusSet {
-    /// Places in the object's own table, ascending.
-    Places(Vec<u16>),
-    /// Statuses of an enum that stands elsewhere: only the compiler knows their places.
-    Shared(Box<SharedSet>),
-}
-
-/// What all the names say together; or all other statuses of the enum.
-#[derive(Clone)]
-pub(crate) struct SharedSet {
-    pub(crate) ty: Type,
-    pub(crate) names: Vec<SharedName>,
-    pub(crate) negated: bool,
-}
-
-/// `failed`, `!failed`, `active`, with the span of the user's.
-#[derive(Clone)]
-pub(crate) struct SharedName {
-    pub(crate) said: Said,
-    pub(crate) negated: bool,
-}
-
-#[derive(Clone)]
-pub(crate) enum Said {
-    Status(Ident),
-    Active(Span),
-    Ended(Span),
-}
-
-impl SharedSet {
-    /// A status that both sets name, whatever else is in them.
-    pub(crate) fn common_name(&self, other: &SharedSet) -> Option<String> {
-        let plain = |set: &SharedSet| !set.negated && set.names.iter().all(|name| !name.negated);
-        let status = |name: &SharedName| match &name.said {
-            Said::Status(ident) => Some(ident.unraw().to_string()),
-            Said::Active(_) | Said::Ended(_) => None,
-        };
-        let mut ours = self.names.iter().filter_map(status);
-        let common = ours.find(|name| other.names.iter().filter_map(status).any(|n| n == *name))?;
-        (plain(self) && plain(other)).then_some(common)
-    }
-}
-
-impl StatusSet {
-    /// Whether the status at this place of the object's own table is in the set.
-    pub(crate) fn has_place(&self, place: u16) -> bool {
-        matches!(self, StatusSet::Places(places) if places.contains(&place))
-    }
-}
-
-/// What another member must be for a rule to ask anything.
-#[derive(Clone)]
-pub(crate) struct Condition {
-    /// Its place among the members.
-    pub(crate) member: usize,
-    pub(crate) negated: bool,
-    pub(crate) values: Vec<Value>,
-}
-
-/// A rule of an object as a whole.
-pub(crate) struct ObjectRule {
-    pub(crate) level: Level,
-    pub(crate) ask: AskObject,
-}
-
-pub(crate) enum AskObject {
-    /// `check = path` on the type: `fn(&Self) -> Result<(), impl Display>`.
-    Custom(Path),
-    /// `ensure(...)`: two sums.
-    Ensure(Vec<Term>, Relation, Vec<Term>),
-    /// How many of these members are set, by their places.
-    Choice(Choice, Vec<usize>),
-}
-
-/// A number of times a member, by its place, or else the number itself.
-pub(crate) struct Term {
-    pub(crate) times: i64,
-    pub(crate) member: Option<usize>,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) enum Relation {
-    Equal,
-    AtMost,
-    Less,
-    AtLeast,
-    More,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) enum Choice {
-    Exactly,
-    AtMost,
-    AtLeast,
-}
-
-pub(crate) enum Bound {
-    Open,
-    Integer(i128),
-    PastInteger(i128),
-    Number(f64),
-    PastNumber(f64),
-}
-
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Order {
-    NotBefore,
-    NotAfter,
-    AtLeast,
-    AtMost,
 }
 
 /// The status member and the enum that its table makes.

@@ -192,6 +192,24 @@ fn open_enum(
         false => keeper(variant, "UnknownValue", errors),
         true => variant.ident,
     });
+    open_or_closed(ident, unknown, closed, errors);
+    let arrows = Arrows::of(variants, status, errors);
+    OpenEnum {
+        ident: ident.clone(),
+        vis: decl.input.vis.clone(),
+        docs: docs(&decl.docs),
+        krate: krate_path(krate),
+        words: words(variants, rename_all, &arrows, errors),
+        // Where the variant was forgotten, the enum is open all the same.
+        unknown: closed.is_absent().then(|| unknown.unwrap_or(ident).clone()),
+        has_arrows: arrows.any,
+        status_names: arrows.names(),
+        generated: false,
+    }
+}
+
+/// An enum of words either keeps other words or refuses them.
+fn open_or_closed(ident: &Ident, unknown: Option<&Ident>, closed: &Slot<()>, errors: &mut Errors) {
     match (unknown, closed.key()) {
         (None, None) => {
             let message = "an open enum keeps words that nobody knows yet; \
@@ -206,18 +224,6 @@ fn open_enum(
             errors.at(closed.span(), message);
         }
         _ => {}
-    }
-    let arrows = Arrows::of(variants, status, errors);
-    OpenEnum {
-        ident: ident.clone(),
-        vis: decl.input.vis.clone(),
-        docs: docs(&decl.docs),
-        krate: krate_path(krate),
-        words: words(variants, rename_all, &arrows, errors),
-        unknown: unknown.cloned(),
-        has_arrows: arrows.any,
-        status_names: arrows.names(),
-        generated: false,
     }
 }
 

@@ -41,6 +41,16 @@ pub(super) enum Statuses<'s, 'a> {
     Shared(SharedStatus),
 }
 
+impl<'s, 'a> Statuses<'s, 'a> {
+    /// The one or the other.
+    pub(super) fn parts(self) -> (Option<Table<'s, 'a>>, Option<SharedStatus>) {
+        match self {
+            Statuses::Own(table) => (Some(table), None),
+            Statuses::Shared(shared) => (None, Some(shared)),
+        }
+    }
+}
+
 /// Finds the status member among the members, and lowers its table if it has one.
 pub(super) fn statuses<'s, 'a>(
     fields: &[&'s Field<'a>],

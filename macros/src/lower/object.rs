@@ -8,7 +8,7 @@ use super::names;
 use super::tag::{self, PlacedTag};
 use super::types::is_named;
 use super::wire::WireNames;
-use super::{header, id, object_rules, refuse, refuse_union_keys};
+use super::{header, id, object_rules, refuse, refuse_union_keys, refuse_word_keys};
 use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
 use crate::errors::Errors;
 use crate::model::{Member, Object};
@@ -34,24 +34,13 @@ pub(super) fn lower<'a>(
         bound: _,
         rules,
     } = &decl.attrs;
-    refuse(closed, "an enum of words", errors);
-    refuse(status, "an enum, or the status field of an object", errors);
+    refuse_word_keys(closed, status, errors);
     refuse(id, "a struct with one field without a name", errors);
     refuse_union_keys(content, keyed, untagged, errors);
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
     let extra = extra(fields, errors);
-    let (phantoms, fields): (Vec<&Field>, Vec<&Field>) = fields
-        .iter()
-        .filter(|f| f.attrs.extra.given().is_none())
-        .partition(|f| f.is_phantom());
-    for phantom in &phantoms {
-        member::no_key(
-            phantom,
-            "a `PhantomData` is no member and takes no key; remove this",
-            errors,
-        );
-    }
+    let (phantoms, fields) = without_phantoms(fields, errors);
     let statuses = lifecycle::statuses(&fields, errors);
     refuse_view(view, statuses.as_ref(), errors);
     let among = Among {
@@ -67,11 +56,8 @@ pub(super) fn lower<'a>(
     let object_rules = object_rules::lower(&rules.calls, &among, errors);
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
     let ids = id::generated(&header, &fields, errors);
-    let (lifecycle, shared_status) = match statuses {
-        Some(Statuses::Own(table)) => (table.lifecycle(&header, view, &members, errors), None),
-        Some(Statuses::Shared(shared)) => (None, Some(shared)),
-        None => (None, None),
-    };
+    let (table, shared_status) = statuses.map_or((None, None), Statuses::parts);
+    let lifecycle = table.and_then(|table| table.lifecycle(&header, view, &members, errors));
     let mut object = Object {
         header,
         tag: tag.map(|placed| placed.tag),
@@ -85,6 +71,22 @@ pub(super) fn lower<'a>(
     };
     names::distinct(&mut object, errors);
     object
+}
+
+/// The fields that are no members and hold nothing, and those that are members.
+fn without_phantoms<'s, 'a>(
+    fields: &'s [Field<'a>],
+    errors: &mut Errors,
+) -> (Vec<&'s Field<'a>>, Vec<&'s Field<'a>>) {
+    let (phantoms, fields): (Vec<&Field>, Vec<&Field>) = fields
+        .iter()
+        .filter(|f| f.attrs.extra.given().is_none())
+        .partition(|f| f.is_phantom());
+    let message = "a `PhantomData` is no member and takes no key; remove this";
+    for phantom in &phantoms {
+        member::no_key(phantom, message, errors);
+    }
+    (phantoms, fields)
 }
 
 /// The field that keeps what is not declared.

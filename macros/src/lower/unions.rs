@@ -33,6 +33,8 @@ pub(super) fn is_one(decl: &Declaration, variants: &[Variant]) -> bool {
     says_so && !(keeps_words && holds_nothing) && !variants.is_empty()
 }
 
+const WORDS: &str = "an enum of words, whose variants hold nothing";
+
 pub(super) fn lower<'a>(
     decl: &Declaration<'a>,
     variants: &[&Variant<'a>],
@@ -55,12 +57,8 @@ pub(super) fn lower<'a>(
         bound: _,
         rules,
     } = &decl.attrs;
-    refuse(
-        closed,
-        "an enum of words (a union is closed where no variant is `unknown`)",
-        errors,
-    );
-    refuse(status, "an enum of words", errors);
+    refuse(closed, WORDS, errors);
+    refuse(status, WORDS, errors);
     refuse_object_keys(object, former, view, id, errors);
     refuse_rules(&rules.calls, errors);
     let style = style(decl, errors);
