@@ -52,6 +52,8 @@ mod status;
 mod tag;
 #[path = "expand/union.rs"]
 mod union;
+#[path = "expand/unions.rs"]
+mod unions;
 #[path = "expand/wide.rs"]
 mod wide;
 
@@ -331,6 +333,31 @@ fn variants_are_told_apart_by_their_tag() {
     round_trip::<union::Tool>(r#"{"type":"dance","steps":[1,2]}"#);
     round_trip::<union::Either>(r#"{"kind":"CALL_FUNCTION","name":"g"}"#);
     assert!(api_object::from_str::<union::Either>(r#"{"kind":"DANCE"}"#).is_err());
+}
+
+#[test]
+fn variants_are_told_apart_in_every_other_way() {
+    for json in [
+        r#"{"type":"text","text":"a"}"#,
+        r#"{"type":"search","search":{"object":"search","max":1},"n":1}"#,
+        r#"{"type":"run","beta":true}"#,
+        r#"{"type":"nothing"}"#,
+        r#"{"type":"run","beta":false}"#,
+    ] {
+        round_trip::<unions::Part>(json);
+        round_trip::<unions::Content>(json);
+        round_trip::<unions::Content>(&format!("[{json}]"));
+        round_trip::<unions::Event>(&format!(r#"{{"event":"started","data":{json}}}"#));
+    }
+    round_trip::<unions::Content>("[1,2]");
+    let event = r#"{"event":"searched","data":{"object":"search","max":1}}"#;
+    let any = round_trip::<unions::AnyObject>(event);
+    assert!(matches!(
+        any,
+        unions::AnyObject::Event(unions::Event::Searched(_))
+    ));
+    let search = round_trip::<unions::AnyObject>(r#"{"object":"search","max":1}"#);
+    assert!(matches!(search, unions::AnyObject::Search(search) if search.max() == 1));
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(crate) use crate::attrs::rules::{
 };
 pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusEntry};
 pub(crate) use crate::attrs::values::NameOrNone;
-pub(crate) use crate::attrs::variant::VariantAttrs;
+pub(crate) use crate::attrs::variant::{VariantAttrs, When};
 pub(crate) use crate::attrs::{Given, Slot};
 
 use crate::attrs;

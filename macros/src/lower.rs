@@ -17,10 +17,11 @@ mod tag;
 #[cfg(test)]
 pub(crate) mod testing;
 mod types;
+mod unions;
 mod view;
 mod wire;
 
-use syn::{Path, parse_quote};
+use syn::{LitStr, Path, parse_quote};
 
 use crate::ast::{Declaration, Fields, RuleCall, Shape, Slot};
 use crate::errors::Errors;
@@ -95,6 +96,18 @@ fn refuse<T>(slot: &Slot<T>, home: &str, errors: &mut Errors) {
     if let Some(key) = slot.key() {
         errors.at(key.span(), format!("`{key}` is for {home}; remove it here"));
     }
+}
+
+fn refuse_union_keys(
+    content: &Slot<LitStr>,
+    keyed: &Slot<()>,
+    untagged: &Slot<()>,
+    errors: &mut Errors,
+) {
+    const UNION: &str = "a union, an enum of values";
+    refuse(content, UNION, errors);
+    refuse(keyed, UNION, errors);
+    refuse(untagged, UNION, errors);
 }
 
 fn refuse_rules(calls: &[RuleCall], errors: &mut Errors) {

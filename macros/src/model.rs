@@ -242,16 +242,31 @@ pub(crate) struct Word {
     pub(crate) terminal: bool,
 }
 
-/// An enum of one-field variants, told apart by a tag inside the object.
+/// An enum whose variants hold values of different types.
 pub(crate) struct Union<'a> {
     pub(crate) header: Header<'a>,
-    /// `tag = "type"`.
-    pub(crate) tag: String,
+    pub(crate) style: UnionStyle,
     pub(crate) variants: Vec<UnionVariant<'a>>,
-    /// The variant that keeps objects with an unknown tag.
+    /// The variant that keeps what is unknown.
     pub(crate) unknown: Option<&'a Ident>,
-    /// The variant that a blank union is, where none keeps what is unknown: its place.
-    pub(crate) blank: usize,
+    /// The place of the variant that a blank union is, where none keeps what is unknown; `None` where the runtime
+    /// has to look for one that ends.
+    pub(crate) blank: Option<usize>,
+}
+
+/// What tells the variants apart, and where their values stand.
+#[derive(Debug, PartialEq)]
+pub(crate) enum UnionStyle {
+    /// `tag = "type"`.
+    Internal(String),
+    /// `tag = "type", keyed`.
+    Keyed(String),
+    /// `tag = "event", content = "data"`.
+    Adjacent { tag: String, content: String },
+    /// `tag`: the objects have constant tags of their own.
+    Own,
+    /// `untagged`.
+    Untagged,
 }
 
 pub(crate) struct UnionVariant<'a> {
@@ -259,7 +274,29 @@ pub(crate) struct UnionVariant<'a> {
     pub(crate) word: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
+    pub(crate) holds: Holds<'a>,
+    /// `when(deleted = true)`: the member, and its value as JSON.
+    pub(crate) when: Option<(String, String)>,
+}
+
+/// What a variant holds.
+pub(crate) enum Holds<'a> {
+    /// A value, which is all of the variant but the tag.
+    Value(&'a Type),
+    /// An object of its own beside the tag: a member or none, and perhaps an `Extra`.
+    Object {
+        content: Option<Content<'a>>,
+        extra: bool,
+    },
+}
+
+/// The member that has the value of a variant.
+pub(crate) struct Content<'a> {
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
     pub(crate) ty: &'a Type,
+    /// Whether it may be left out: its type is written as an `Option`.
+    pub(crate) optional: bool,
 }
 
 /// A string newtype: derived from the user's tuple struct, or generated from a field attribute.

@@ -24,7 +24,8 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::{
-    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
+    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionStyle, UnionType, UnionVariant,
+    Word,
 };
 pub use crate::extra::Extra;
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
@@ -39,7 +40,9 @@ pub use crate::open_enum::{OpenEnum, UnknownValue};
 pub use crate::report::Report;
 pub use crate::rules::{Ask, Bound, Order, Rule, Statuses};
 pub use crate::text::Str;
-pub use crate::union::{Active, DeclaredUnion, Union, UnionMut, UnknownObject};
+pub use crate::union::{
+    Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject, accept_untagged,
+};
 pub use crate::{__id as id, __words as words};
 
 /// What derived enums run.

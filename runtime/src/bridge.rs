@@ -5,6 +5,7 @@
 //! format and not foretold to it.
 
 mod de;
+mod from_text;
 mod path;
 mod respelled;
 mod ser;

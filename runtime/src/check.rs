@@ -21,7 +21,7 @@ use crate::object::{Lent, Object};
 use crate::report::Report;
 use crate::rules::{Ask, Asked, Breach, Level, Rule, Status, order, stands, unique};
 use crate::text::Str;
-use crate::union::{Active, Union};
+use crate::union::{Shown, Union, shown};
 
 pub(crate) use path::Path;
 
@@ -99,10 +99,11 @@ impl Walk {
 
     #[inline(never)]
     fn union(&mut self, union: &dyn Union, path: &Path<'_>) {
-        match union.active() {
-            Active::Known(_, value) => self.below(value.view(), path),
-            Active::Unknown(object) => self.unknown_variant(union.union_type(), object, path),
-        }
+        shown(union, |shown| match shown {
+            Shown::Variant(_, value) => self.below(value.view(), path),
+            Shown::Unknown(object) => self.unknown_variant(union.union_type(), object, path),
+            Shown::Unmatched(value) => self.unmatched(union.union_type(), value, path),
+        });
     }
 
     #[inline(never)]

@@ -5,9 +5,13 @@
 
 mod build;
 mod foreign;
+mod kinds;
 mod secrets;
+mod union;
 
 pub use foreign::ForeignType;
+pub(crate) use kinds::Kinds;
+pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
 
 use crate::json::Key;
 use crate::node::View;
@@ -21,7 +25,7 @@ pub enum Descriptor {
     Object(&'static ObjectType),
     /// An enum of words.
     OpenEnum(&'static EnumType),
-    /// An enum of objects.
+    /// An enum of values of different types.
     Union(&'static UnionType),
     /// A string newtype.
     Id(&'static IdType),
@@ -93,6 +97,8 @@ pub struct ObjectType {
     /// Rules of the object as a whole.
     pub rules: &'static [Rule],
     pub(crate) has_aliases: bool,
+    /// A member of `extra` that a union asks for; empty where there is none.
+    pub(crate) asked: &'static str,
 }
 
 /// A constant member such as `"object": "fine_tuning.job"`.
@@ -220,36 +226,6 @@ pub struct Word {
     pub terminal: bool,
 }
 
-/// A union: objects told apart by a tag.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct UnionType {
-    /// The Rust type's name.
-    pub name: &'static str,
-    /// The type's doc comment.
-    pub docs: &'static str,
-    /// The member that tells the variants apart.
-    pub tag: &'static str,
-    /// The variants, in declaration order.
-    pub variants: &'static [UnionVariant],
-    /// Whether a variant keeps objects with an unknown tag.
-    pub open: bool,
-}
-
-/// A variant of a union.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct UnionVariant {
-    /// The tag's word for this variant.
-    pub word: &'static str,
-    /// Words that mean the same.
-    pub aliases: &'static [&'static str],
-    /// The variant's doc comment.
-    pub docs: &'static str,
-    /// What it holds.
-    pub shape: Shape,
-}
-
 /// A string newtype.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -368,7 +344,7 @@ impl Shape {
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(t) => format!("an object ({})", t.name),
                 Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
-                Descriptor::Union(t) => format!("an object with `{}` ({})", t.tag, t.name),
+                Descriptor::Union(t) => t.expected(),
                 Descriptor::Id(t) => format!("a string ({})", t.name),
             },
         }

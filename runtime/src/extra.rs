@@ -47,8 +47,8 @@ struct Rest {
     more_bits: Vec<u64>,
     /// The tag's former spelling, if it had one.
     former_tag: Option<Box<str>>,
-    /// The alias by which a union chose this object, if it was one.
-    variant_alias: Option<Box<str>>,
+    /// The aliases by which unions chose this object, with the keys of their tags.
+    variant_aliases: Vec<(&'static str, Box<str>)>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
     /// Members that came under an alias of theirs, with that.
@@ -200,13 +200,15 @@ impl Extra {
         self.bits |= 1 << TAG_BIT;
     }
 
-    /// The alias by which a union chose this object.
-    pub(crate) fn variant_alias(&self) -> Option<&str> {
-        self.rest.as_ref()?.variant_alias.as_deref()
+    /// The alias by which the union with this tag chose this object.
+    pub(crate) fn variant_alias(&self, key: &str) -> Option<&str> {
+        let aliases = &self.rest.as_ref()?.variant_aliases;
+        let chosen = aliases.iter().find(|(tag, _)| *tag == key);
+        chosen.map(|(_, alias)| &**alias)
     }
 
-    pub(crate) fn chosen_as(&mut self, alias: &str) {
-        self.rest().variant_alias = Some(alias.into());
+    pub(crate) fn chosen_as(&mut self, key: &'static str, alias: &str) {
+        self.rest().variant_aliases.push((key, alias.into()));
     }
 
     pub(crate) fn tag_former(&mut self, word: &str) {

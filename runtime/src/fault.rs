@@ -26,12 +26,23 @@ pub(crate) enum Problem {
         kind: &'static UnionType,
         found: Option<String>,
     },
+    /// A value that no variant of an untagged union takes, and what speaks against each that was tried.
+    Unmatched {
+        kind: &'static UnionType,
+        why: Vec<Attempt>,
+    },
     /// An object of another type.
     WrongTag { object: &'static ObjectType },
     /// Members that must be there.
     Missing { names: Vec<&'static str> },
     /// A member that stands twice.
     Duplicate { name: &'static str },
+}
+
+/// A variant that was tried in vain: its place, and its faults.
+pub(crate) struct Attempt {
+    pub(crate) place: usize,
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// The faults of one text, in the order met.
@@ -52,6 +63,17 @@ impl Faults {
             0..DESCRIBED => self.list.push(fault),
             _ => self.untold += 1,
         }
+    }
+
+    /// Where the faults stand, for [`take_from`](Self::take_from).
+    pub(crate) fn mark(&self) -> (usize, usize) {
+        (self.list.len(), self.untold)
+    }
+
+    /// Takes back what was noted since `mark`.
+    pub(crate) fn take_from(&mut self, mark: (usize, usize)) -> Vec<Fault> {
+        self.untold = mark.1;
+        self.list.split_off(mark.0.min(self.list.len()))
     }
 
     /// Drops what was noted from `mark` on, but for the fault at a place: an object of another type
@@ -130,6 +152,15 @@ impl Fault {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
                 vec![issue(Code::UnknownVariant, message, Some(expected), found)]
             }
+            Problem::Unmatched { kind, why } => {
+                hidden |= kind.holds_secret();
+                let expected = kind.expected();
+                let message = match why.is_empty() {
+                    true => format!("expected {expected}, found {found}"),
+                    false => unmatched(kind, why, value_text(text, at), self.at),
+                };
+                vec![issue(Code::Misfit, message, Some(expected), Some(found))]
+            }
             Problem::WrongTag { object } => {
                 let word = object.tag.map_or("", |tag| tag.word);
                 let message = format!("expected the object `{word}`, found {found}");
@@ -162,20 +193,24 @@ fn value_text(text: &str, at: usize) -> &str {
         .unwrap_or_else(|_| rest.lines().next().unwrap_or_default())
 }
 
-impl UnionType {
-    /// The message for a tag that no variant has, and what was expected.
-    pub(crate) fn unknown_variant(&self, found: Option<&str>) -> (String, String) {
-        let words: Vec<_> = self
-            .variants
-            .iter()
-            .map(|v| format!("`{}`", v.word))
-            .collect();
-        let expected = words.join(" or ");
-        let tag = self.tag;
-        let message = match found {
-            Some(found) => format!("expected `{tag}` to be {expected}, found `{found}`"),
-            None => format!("expected `{tag}` to be {expected}, found no `{tag}`"),
-        };
-        (message, expected)
+/// What speaks against each variant that was tried, of the value with this text, which begins at offset `base`.
+fn unmatched(kind: &UnionType, why: Vec<Attempt>, value: &str, base: usize) -> String {
+    let reasons: Vec<String> = why
+        .into_iter()
+        .map(|attempt| {
+            let name = kind.variants.get(attempt.place).map_or("", |v| v.word);
+            let told = attempt.faults.into_iter().flat_map(|f| f.tell(value, base));
+            let reasons: Vec<String> = told.map(|(issue, _)| reason(&issue)).collect();
+            format!("as {name}, {}", reasons.join(", and "))
+        })
+        .collect();
+    let name = kind.name;
+    format!("no variant of {name} fits: {}", reasons.join("; "))
+}
+
+fn reason(issue: &Issue) -> String {
+    match issue.pointer.as_str() {
+        "" => issue.message.clone(),
+        pointer => format!("at {pointer} {}", issue.message),
     }
 }

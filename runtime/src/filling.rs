@@ -19,14 +19,16 @@ pub(crate) struct UnionTag {
 }
 
 /// An object that is being filled.
-pub(crate) struct Filling<'a, 'de> {
+pub(crate) struct Filling<'a, 't, 'de> {
     pub(crate) object: &'static ObjectType,
     pub(crate) extra: Option<&'a mut Extra>,
     pub(crate) fields: &'a mut [&'a mut dyn Fill<'de>],
-    pub(crate) union_tag: Option<UnionTag>,
+    /// The tags of the unions that the object is a variant of, the innermost last.
+    pub(crate) union_tags: &'t [UnionTag],
     pub(crate) seen: Seen,
     tag_seen: bool,
-    union_tag_seen: bool,
+    /// A bit for each of the tags of unions: it has come.
+    union_tags_seen: u128,
 }
 
 /// What a key means to an object.
@@ -36,17 +38,20 @@ pub(crate) enum Slot {
     Member(usize),
 }
 
-impl<'a, 'de> Filling<'a, 'de> {
-    pub(crate) fn new(lent: LentMut<'a, 'de>, union_tag: Option<UnionTag>) -> Self {
+impl<'a, 't, 'de> Filling<'a, 't, 'de> {
+    pub(crate) fn new(lent: LentMut<'a, 'de>, union_tags: &'t [UnionTag]) -> Self {
         Filling {
             object: lent.object,
             extra: lent.extra,
             fields: lent.fields,
-            union_tag,
+            union_tags,
             seen: Seen::default(),
             tag_seen: false,
             // What is behind the tag has it before.
-            union_tag_seen: union_tag.is_some_and(|tag| tag.past.is_some()),
+            union_tags_seen: match union_tags {
+                [tag] if tag.past.is_some() => 1,
+                _ => 0,
+            },
         }
     }
 
@@ -108,20 +113,24 @@ impl<'a, 'de> Filling<'a, 'de> {
         is_former
     }
 
-    /// The tag of the union, if that is what this name means, which is none of the object's own.
-    pub(crate) fn union_tag_named(&self, name: &str) -> Option<UnionTag> {
-        self.union_tag.filter(|tag| tag.key == name)
+    /// The tag of a union, if that is what this name means, which is none of the object's own: its place, and it.
+    pub(crate) fn union_tag_named(&self, name: &str) -> Option<(usize, UnionTag)> {
+        let mut tags = self.union_tags.iter().copied().enumerate();
+        tags.find(|(_, tag)| tag.key == name)
     }
 
-    /// Notes that the tag of the union has come, and says whether it is the first time.
-    pub(crate) fn is_first_union_tag(&mut self) -> bool {
-        !std::mem::replace(&mut self.union_tag_seen, true)
+    /// Notes that the tag of a union has come, and says whether it is the first time.
+    pub(crate) fn is_first_union_tag(&mut self, place: usize) -> bool {
+        let bit = 1 << (place % 128);
+        let is_first = self.union_tags_seen & bit == 0;
+        self.union_tags_seen |= bit;
+        is_first
     }
 
     /// The tag that chose this variant needs no keeping, unless it was an alias.
     pub(crate) fn variant_tag(&mut self, tag: UnionTag, word: &str) {
         if let (true, Some(extra)) = (word != tag.word, &mut self.extra) {
-            extra.chosen_as(word);
+            extra.chosen_as(tag.key, word);
         }
     }
 

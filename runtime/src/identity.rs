@@ -4,7 +4,7 @@ use crate::json::{Input, inside, members};
 use crate::node::{Node, View};
 use crate::object::Lent;
 use crate::text::Str;
-use crate::union::Active;
+use crate::union::{Shown, shown};
 
 /// The name of the member that names its object.
 const ID: &str = "id";
@@ -17,10 +17,11 @@ pub(crate) fn id_of(view: View<'_>) -> Option<Str> {
             object.lend(&mut |lent| found = id_of_members(&lent));
             found
         }
-        View::Union(union) => match union.active() {
-            Active::Known(_, node) => id_of(node.view()),
-            Active::Unknown(object) => id_of_json(object.json().as_str()),
-        },
+        View::Union(union) => shown(union, |shown| match shown {
+            Shown::Variant(_, node) => id_of(node.view()),
+            Shown::Unknown(object) => id_of_json(object.json().as_str()),
+            Shown::Unmatched(value) => id_of_json(value.as_str()),
+        }),
         View::Unreadable(odd) => id_of_json(odd.json().as_str()),
         View::Raw(raw) => id_of_json(raw.as_str()),
         _ => None,

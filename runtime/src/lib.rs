@@ -53,7 +53,8 @@
 //! [`Nullable`] (absent, null or a value), [`Expandable`] (an object or its id), [`Secret`] (sent, and never shown),
 //! [`Items`] (a list whose elements stand each for itself), [`OrderedMap`]. [`List`] is a page, [`Deleted`] the receipt of a
 //! deletion. `serde_json::Value` is a member as it is, and any other type of serde by one key, [`serde`](attributes#serde).
-//! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know.
+//! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know. An enum of values is a union: told
+//! apart by a tag beside or around its values, by tags that these have of their own, or by the values themselves.
 //!
 //! **Read.** [`from_slice`] and [`from_str`] give a [`Decoded`]: the value, which it lends, and on request its
 //! [`report`](Decoded::report). [`strict`](Decoded::strict) gives the value away if no rule is broken,

@@ -30,6 +30,10 @@ pub trait Described: Sized {
     /// The shape of this type's values.
     const SHAPE: Shape;
 
+    /// Whether a tag among their members says of this type's values what they are.
+    #[doc(hidden)]
+    const HAS_TAG: bool = false;
+
     /// The value before anything was read into it. Allocates nothing.
     fn blank() -> Self;
 }

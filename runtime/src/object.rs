@@ -111,6 +111,11 @@ impl Lent<'_> {
         former.unwrap_or(member.name)
     }
 
+    /// Whether two objects are of one type, which has one table, or several that are equal.
+    pub(crate) fn is_of_the_type_of(&self, other: &Lent<'_>) -> bool {
+        std::ptr::eq(self.object, other.object) || self.object.name == other.object.name
+    }
+
     /// Whether the object is written with a tag or a member of this name.
     pub(crate) fn writes(&self, name: &str) -> bool {
         self.object.has_key(name) && (!self.object.has_aliases || self.writes_exactly(name))

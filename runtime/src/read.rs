@@ -10,7 +10,7 @@ mod members;
 mod union;
 mod word;
 
-use crate::describe::Shape;
+use crate::describe::{Kinds, Shape, UnionStyle};
 use crate::fault::{Fault, Faults, Problem};
 use crate::filling::UnionTag;
 use crate::items::Unreadable;
@@ -19,6 +19,10 @@ use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
 use word::Word;
+
+/// How often a text may be read as variants that do not fit. Variants within variants that are tried one after the
+/// other would else take time without a bound.
+pub(crate) const READ_IN_VAIN: usize = 64;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
 ///
@@ -49,16 +53,22 @@ pub(crate) struct Reader<'de> {
     respelled: bool,
     /// Members of objects being read that have defaults, and whose values did not fit.
     spoiled: Vec<usize>,
+    /// How many values were set aside so far.
+    set_aside: usize,
+    /// How many bytes may yet be read in vain, as variants that do not fit.
+    fuel: usize,
 }
 
 impl<'de> Reader<'de> {
     pub(crate) fn new(input: Input<'de>) -> Self {
         Reader {
+            fuel: input.bytes().len().saturating_mul(READ_IN_VAIN),
             input,
             faults: Faults::default(),
             syntax: None,
             respelled: false,
             spoiled: Vec::new(),
+            set_aside: 0,
         }
     }
 
@@ -188,9 +198,12 @@ impl<'de> Reader<'de> {
         let entered = self.input.enter();
         self.ok(entered)?;
         let read = match (first, node.open()) {
-            (b'{', Opened::Object(object)) => self.object(start, object, None),
+            (b'{', Opened::Object(object)) => self.object(start, object, &[]),
             (b'{', Opened::Map(map)) => self.entries(start, map, shape.element()),
-            (b'{', Opened::Union(union)) => self.union(start, union),
+            (b'{', Opened::Union(union)) => self.union(start, union, &[]),
+            (b'[', Opened::Union(union)) if union.union_type().style == UnionStyle::Untagged => {
+                self.untagged(Kinds::ARRAY, start, union, &[])
+            }
             (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),
             (_, Opened::Raw(raw)) => {
                 *raw = RawJson::trusted(self.skip_entered(start)?);
@@ -219,11 +232,11 @@ impl<'de> Reader<'de> {
         &mut self,
         start: usize,
         object: &mut dyn ObjectMut<'de>,
-        union_tag: Option<UnionTag>,
+        union_tags: &[UnionTag],
     ) -> Read {
         let before = self.spoiled.len();
         let mut read = Ok(start);
-        object.lend_mut(&mut |lent| read = self.members(start, lent, union_tag));
+        object.lend_mut(&mut |lent| read = self.members(start, lent, union_tags));
         if self.spoiled.len() > before {
             let spoiled = self.spoiled.drain(before..);
             spoiled.for_each(|member| object.restore(member));

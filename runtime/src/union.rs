@@ -1,8 +1,16 @@
-//! Unions: enums of objects that a tag tells apart.
+//! Unions: enums whose variants hold values of different types.
 
-use crate::describe::UnionType;
-use crate::node::{Fill, Node};
+mod blank;
+mod choice;
+
+use crate::describe::{ObjectType, UnionType};
+use crate::extra::Extra;
+use crate::node::{Close, Fill, Node, View};
+use crate::object::{Lent, LentMut, Object, ObjectMut};
 use crate::raw::RawJson;
+
+pub use blank::BlankPlace;
+pub use choice::accept_untagged;
 
 /// Shows which variant a union is.
 pub trait Union {
@@ -13,19 +21,19 @@ pub trait Union {
 }
 
 /// Makes a union one of its variants.
-pub trait UnionMut<'de>: Union {
-    /// Becomes the variant at this place, blank, and lends what it holds; `None` where there is none.
-    fn choose(&mut self, place: usize) -> Option<&mut dyn Fill<'de>>;
-    /// Keeps an object with an unknown tag; `false` where no variant does that.
-    fn keep(&mut self, object: UnknownObject) -> bool {
-        let _ = object;
+pub trait UnionMut<'de>: Union + Close {
+    /// Becomes the variant at this place, blank, and lends what it holds.
+    fn choose(&mut self, place: usize) -> Chosen<'_, 'de>;
+    /// Keeps what no variant takes; `false` where no variant does that.
+    fn keep(&mut self, unknown: UnknownObject) -> bool {
+        let _ = unknown;
         false
     }
 }
 
-/// An enum of objects: its type, for code that is written for it.
+/// A union: its type, for code that is written for it.
 pub trait DeclaredUnion {
-    /// The tag and the variants.
+    /// The variants, and what tells them apart.
     const TYPE: &'static UnionType;
 }
 
@@ -34,8 +42,137 @@ pub trait DeclaredUnion {
 pub enum Active<'a> {
     /// A declared variant: its place, and what it holds.
     Known(usize, &'a dyn Node),
+    /// A declared variant that is an object by itself: its place, its content, and what nobody declared.
+    Inline(usize, Option<&'a dyn Node>, Option<&'a Extra>),
     /// An object with a tag that the declaration does not know.
     Unknown(&'a UnknownObject),
+    /// A value that no variant of an untagged union takes.
+    Unmatched(&'a RawJson),
+}
+
+/// A variant that was chosen, and is to be filled.
+pub enum Chosen<'a, 'de> {
+    /// There is no such variant.
+    None,
+    /// What it holds.
+    Value(&'a mut dyn Fill<'de>),
+    /// An object by itself: its content, and the place for what nobody declared.
+    Inline(Option<&'a mut dyn Fill<'de>>, Option<&'a mut Extra>),
+}
+
+/// What a union shows, whatever form its variant has.
+pub(crate) enum Shown<'a> {
+    /// A declared variant: its place, and its value.
+    Variant(usize, &'a dyn Node),
+    /// An object with a tag that the declaration does not know.
+    Unknown(&'a UnknownObject),
+    /// A value that no variant of an untagged union takes.
+    Unmatched(&'a RawJson),
+}
+
+/// Shows a union's variant to `f`.
+#[inline]
+pub(crate) fn shown<R>(union: &dyn Union, f: impl FnOnce(Shown<'_>) -> R) -> R {
+    match union.active() {
+        Active::Known(place, node) => f(Shown::Variant(place, node)),
+        Active::Inline(place, content, extra) => {
+            let object = inline_type(union.union_type(), place);
+            let inline = Inline {
+                object,
+                content,
+                extra,
+            };
+            f(Shown::Variant(place, &inline))
+        }
+        Active::Unknown(object) => f(Shown::Unknown(object)),
+        Active::Unmatched(value) => f(Shown::Unmatched(value)),
+    }
+}
+
+fn inline_type(union: &UnionType, place: usize) -> &'static ObjectType {
+    static NOTHING: ObjectType = ObjectType::new("", "", &[]);
+    let variant = union.variants.get(place);
+    variant.and_then(|v| v.object).unwrap_or(&NOTHING)
+}
+
+/// The object that a variant is by itself: nothing, or one member, beside the tag.
+struct Inline<'a> {
+    object: &'static ObjectType,
+    content: Option<&'a dyn Node>,
+    extra: Option<&'a Extra>,
+}
+
+impl Node for Inline<'_> {
+    fn view(&self) -> View<'_> {
+        View::Object(self)
+    }
+}
+
+impl Object for Inline<'_> {
+    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+        let mut lend = |fields: &[&dyn Node]| {
+            f(Lent {
+                object: self.object,
+                extra: self.extra,
+                fields,
+            });
+        };
+        match self.content {
+            Some(content) => lend(&[content]),
+            None => lend(&[]),
+        }
+    }
+}
+
+/// The same, for filling.
+pub(crate) struct InlineMut<'a, 'de> {
+    object: &'static ObjectType,
+    content: Option<&'a mut dyn Fill<'de>>,
+    extra: Option<&'a mut Extra>,
+}
+
+impl<'a, 'de> InlineMut<'a, 'de> {
+    pub(crate) fn new(
+        (union, place): (&'static UnionType, usize),
+        content: Option<&'a mut dyn Fill<'de>>,
+        extra: Option<&'a mut Extra>,
+    ) -> Self {
+        InlineMut {
+            object: inline_type(union, place),
+            content,
+            extra,
+        }
+    }
+}
+
+impl Object for InlineMut<'_, '_> {
+    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+        let inline = Inline {
+            object: self.object,
+            content: self.content.as_deref().map(|content| content as &dyn Node),
+            extra: self.extra.as_deref(),
+        };
+        inline.lend(f);
+    }
+}
+
+impl<'de> ObjectMut<'de> for InlineMut<'_, 'de> {
+    fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>)) {
+        let object = self.object;
+        let extra = self.extra.as_deref_mut();
+        match &mut self.content {
+            Some(content) => f(LentMut {
+                object,
+                extra,
+                fields: &mut [&mut **content],
+            }),
+            None => f(LentMut {
+                object,
+                extra,
+                fields: &mut [],
+            }),
+        }
+    }
 }
 
 /// An object whose tag nobody knew, kept as it was sent.
@@ -88,12 +225,9 @@ impl UnknownObject {
     }
 }
 
-impl UnionType {
-    /// The place of the variant that this word means.
-    pub fn find(&self, word: &str) -> Option<usize> {
-        let variants = || self.variants.iter();
-        variants()
-            .position(|variant| variant.word == word)
-            .or_else(|| variants().position(|variant| variant.aliases.contains(&word)))
+/// For a union without a tag, where only the text counts.
+impl From<UnknownObject> for RawJson {
+    fn from(unknown: UnknownObject) -> RawJson {
+        unknown.json
     }
 }

@@ -6,7 +6,7 @@ use crate::json::{write_f32, write_f64, write_i64, write_str, write_u64};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
-use crate::union::{Active, Union};
+use crate::union::{Shown, Union, shown};
 
 /// The JSON text of a value.
 pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
@@ -17,6 +17,7 @@ fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
     let mut writer = Writer {
         out: Vec::with_capacity(128),
         union_tag: None,
+        outer_tags: Vec::new(),
         for_eyes,
     };
     writer.value(node.view());
@@ -40,6 +41,8 @@ type UnionTag = (&'static str, &'static str);
 struct Writer {
     out: Vec<u8>,
     union_tag: Option<UnionTag>,
+    /// The tags of the unions around, where a union stands directly in another.
+    outer_tags: Vec<UnionTag>,
     /// Whether a person will read this, from whom secrets are kept.
     for_eyes: bool,
 }
@@ -78,7 +81,7 @@ impl Writer {
     }
 
     fn list(&mut self, list: &dyn List) {
-        self.union_tag = None;
+        self.forget_tags();
         self.out.push(b'[');
         for item in (0..list.len()).filter_map(|index| list.get(index)) {
             self.value(item.view());
@@ -88,7 +91,7 @@ impl Writer {
     }
 
     fn map(&mut self, map: &dyn Map) {
-        self.union_tag = None;
+        self.forget_tags();
         self.out.push(b'{');
         map.each(&mut |key, value| {
             write_str(&mut self.out, key.as_bytes());
@@ -99,33 +102,48 @@ impl Writer {
         self.close(b'}');
     }
 
+    fn forget_tags(&mut self) {
+        self.union_tag = None;
+        self.outer_tags.clear();
+    }
+
     fn union(&mut self, union: &dyn Union) {
-        match union.active() {
-            Active::Known(place, node) => {
-                let kind = union.union_type();
-                let variant = kind.variants.get(place);
-                self.union_tag = variant.map(|variant| (kind.tag, variant.word));
+        shown(union, |shown| match shown {
+            Shown::Variant(place, node) => {
+                if let Some(tag) = union.union_type().tag_of(place)
+                    && let Some(outer) = self.union_tag.replace(tag)
+                {
+                    self.outer_tags.push(outer);
+                }
                 self.value(node.view());
-                self.union_tag = None;
+                self.forget_tags();
             }
-            Active::Unknown(object) => {
+            Shown::Unknown(object) => {
                 let json = object.json().as_str();
                 self.out.extend_from_slice(json.as_bytes());
             }
-        }
+            Shown::Unmatched(value) => self.out.extend_from_slice(value.as_str().as_bytes()),
+        });
     }
 
     fn object(&mut self, object: &dyn Object) {
         let union_tag = self.union_tag.take();
-        object.lend(&mut |lent| self.members(object, lent, union_tag));
+        let outer_tags = std::mem::take(&mut self.outer_tags);
+        object.lend(&mut |lent| self.members(object, lent, union_tag, &outer_tags));
     }
 
-    fn members(&mut self, object: &dyn Object, lent: Lent<'_>, union_tag: Option<UnionTag>) {
+    fn members(
+        &mut self,
+        object: &dyn Object,
+        lent: Lent<'_>,
+        union_tag: Option<UnionTag>,
+        outer_tags: &[UnionTag],
+    ) {
         let kind = lent.object;
         let extra = lent.extra.filter(|extra| !extra.is_clean());
         // Every member writes a comma before itself; the first one's becomes the brace.
         let start = self.out.len();
-        if let Some((key, word)) = union_tag {
+        for (key, word) in outer_tags.iter().copied().chain(union_tag) {
             self.union_tag(&lent, extra, key, word);
         }
         if let Some(tag) = &kind.tag {
@@ -196,7 +214,9 @@ impl Writer {
         if lent.writes(key) {
             return;
         }
-        let word = extra.and_then(Extra::variant_alias).unwrap_or(word);
+        let word = extra
+            .and_then(|extra| extra.variant_alias(key))
+            .unwrap_or(word);
         self.plain_key(key);
         write_str(&mut self.out, word.as_bytes());
     }

@@ -5,7 +5,9 @@ use crate::round_trip::{comes_back, round_trips};
 /// A module in which the names of the prelude are something else, or nothing.
 #[no_implicit_prelude]
 mod without_prelude {
-    use ::api_object::{ApiObject, Auto, Extra, Str, UnixSeconds, UnknownObject, UnknownValue};
+    use ::api_object::{
+        ApiObject, Auto, Extra, RawJson, Str, UnixSeconds, UnknownObject, UnknownValue,
+    };
 
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
     #[api(object = "job", former("task"), check = holds)]
@@ -29,6 +31,10 @@ mod without_prelude {
         step: ::std::option::Option<Step>,
         purpose: ::std::option::Option<Purpose>,
         file: ::std::option::Option<FileId>,
+        #[api(optional)]
+        content: ::std::option::Option<Content>,
+        #[api(optional)]
+        owned: ::std::option::Option<Owned>,
         #[api(extra)]
         extra: Extra,
     }
@@ -43,6 +49,33 @@ mod without_prelude {
         Wait(Wait),
         #[api(unknown)]
         Other(UnknownObject),
+    }
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(untagged)]
+    pub(super) enum Content {
+        Part(Part),
+        Number(u8),
+        #[api(unknown)]
+        Other(RawJson),
+    }
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(tag = "type", keyed)]
+    pub(super) enum Part {
+        Wait(::std::boxed::Box<Wait>, Extra),
+        Again(::std::option::Option<::std::boxed::Box<Part>>),
+        None(Extra),
+        #[api(when(last = true))]
+        Some(Extra),
+        Ok,
+    }
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(tag)]
+    pub(super) enum Owned {
+        Job(::std::boxed::Box<Job>),
+        Part(::std::boxed::Box<Part>),
     }
 
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
@@ -62,7 +95,7 @@ mod without_prelude {
     pub(super) struct FileId(Str);
 }
 
-const JOB: &str = r#"{"object":"job","id":"job-1","status":"done","error":null,"ended_at":6,"created_at":5,"tags":["a"],"tries":"auto","limit":6,"below":null,"step":{"type":"wait","seconds":1},"purpose":"tune","file":"f"}"#;
+const JOB: &str = r#"{"object":"job","id":"job-1","status":"done","error":null,"ended_at":6,"created_at":5,"tags":["a"],"tries":"auto","limit":6,"below":null,"step":{"type":"wait","seconds":1},"purpose":"tune","file":"f","content":{"type":"wait","wait":{"seconds":1}},"owned":{"type":"some","last":true}}"#;
 
 #[test]
 fn no_prelude_is_needed() {
@@ -78,7 +111,9 @@ fn no_prelude_is_needed() {
 mod shadowed {
     #![allow(non_camel_case_types, dead_code, unused_imports, unused_macros)]
 
-    use ::api_object::{ApiObject, Auto, Extra, Str, UnixSeconds, UnknownObject, UnknownValue};
+    use ::api_object::{
+        ApiObject, Auto, Extra, RawJson, Str, UnixSeconds, UnknownObject, UnknownValue,
+    };
 
     pub(super) mod wrong {}
     use wrong as std;
@@ -154,6 +189,8 @@ mod shadowed {
         step: Maybe<Step>,
         purpose: Maybe<Purpose>,
         file: Maybe<FileId>,
+        content: Maybe<Content>,
+        owned: Maybe<Owned>,
         #[api(extra)]
         extra: Extra,
     }
@@ -168,6 +205,33 @@ mod shadowed {
         Wait(Wait),
         #[api(unknown)]
         Other(UnknownObject),
+    }
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(untagged)]
+    pub(super) enum Content {
+        Part(Part),
+        Number(u8),
+        #[api(unknown)]
+        Other(RawJson),
+    }
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(tag = "type", keyed)]
+    pub(super) enum Part {
+        Wait(::std::boxed::Box<Wait>, Extra),
+        Again(::std::option::Option<::std::boxed::Box<Part>>),
+        None(Extra),
+        #[api(when(last = true))]
+        Some(Extra),
+        Ok,
+    }
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(tag)]
+    pub(super) enum Owned {
+        Job(::std::boxed::Box<Job>),
+        Part(::std::boxed::Box<Part>),
     }
 
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]

@@ -64,7 +64,7 @@
     reason = "it and its opposite cannot both be heeded"
 )]
 
-use api_object::{ApiObject, Auto, Extra, Str, UnixSeconds, UnknownObject, UnknownValue};
+use api_object::{ApiObject, Auto, Extra, RawJson, Str, UnixSeconds, UnknownObject, UnknownValue};
 
 use crate::round_trip::round_trips;
 
@@ -117,6 +117,9 @@ struct FineTuningJob {
     seed: i64,
     /// What for.
     purpose: Option<Purpose>,
+    /// What it is told, and by which means.
+    #[api(optional)]
+    parts: Option<Vec<Content>>,
     /// What these types do not know.
     #[api(extra)]
     extra: Extra,
@@ -146,6 +149,44 @@ enum Integration {
     /// One that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
+}
+
+/// A text, or something else.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+#[api(untagged)]
+enum Content {
+    /// A text.
+    Text(String),
+    /// A part.
+    Part(Box<Part>),
+    /// One of several events.
+    Events(Vec<Event>),
+    /// What these types do not know.
+    #[api(unknown)]
+    Other(RawJson),
+}
+
+/// A part, under its own name.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+#[api(tag = "type", keyed)]
+enum Part {
+    /// A refusal.
+    Refusal(String, Extra),
+    /// Nothing.
+    Nothing,
+    /// Nothing yet.
+    Open(Extra),
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+#[api(tag = "event", content = "data")]
+enum Event {
+    /// A part came.
+    Part(Box<Part>),
+    /// A part went.
+    #[api(when(last = true))]
+    Gone(Option<Wandb<u8>>, Extra),
 }
 
 /// A report to Weights & Biases.
@@ -179,7 +220,7 @@ const fn holds<T>(value: &T) -> Result<(), &'static str> {
 /// What is denied above is denied of code that works.
 #[test]
 fn what_is_linted_works() {
-    let json = r#"{"object":"fine-tune","id":"ftjob-1","created_at":1,"status":"created","error":null,"fine_tuned_model":null,"finished_at":null,"params":"auto","result_files":["file_1"],"integrations":[{"type":"wandb","wandb":1}],"seed":9,"purpose":"fine_tune"}"#;
+    let json = r#"{"object":"fine-tune","id":"ftjob-1","created_at":1,"status":"created","error":null,"fine_tuned_model":null,"finished_at":null,"params":"auto","result_files":["file_1"],"integrations":[{"type":"wandb","wandb":1}],"seed":9,"purpose":"fine_tune","parts":["a",[{"event":"part","data":{"type":"nothing"}}],7]}"#;
     let job = round_trips::<FineTuningJob>(json);
     assert!(job.report().is_valid(), "{}", job.report());
     assert!(

@@ -13,6 +13,9 @@ use crate::errors::Errors;
 pub(crate) struct ContainerAttrs {
     pub(crate) object: Slot<LitStr>,
     pub(crate) tag: Slot<TagCall>,
+    pub(crate) content: Slot<LitStr>,
+    pub(crate) keyed: Slot<()>,
+    pub(crate) untagged: Slot<()>,
     pub(crate) former: Slot<Vec<LitStr>>,
     pub(crate) id: Slot<Vec<LitStr>>,
     pub(crate) rename_all: Slot<Casing>,
@@ -23,8 +26,9 @@ pub(crate) struct ContainerAttrs {
     pub(crate) rules: Rules,
 }
 
-/// `tag = "type"`, or `tag(key = "type", word = "wandb")`.
+/// `tag`, `tag = "type"`, or `tag(key = "type", word = "wandb")`.
 pub(crate) enum TagCall {
+    Own,
     Key(LitStr),
     Constant { key: LitStr, word: LitStr },
 }
@@ -70,11 +74,26 @@ impl Keys for ContainerAttrs {
         },
         Row {
             key: "tag",
-            form: "`tag = \"key\"` on an enum, `tag(key = \"key\", word = \"word\")` on a struct",
+            form: "`tag = \"key\"` or `tag` alone on an enum, `tag(key = \"key\", word = \"word\")` on a struct",
             read: |attrs, key, input, errors| {
                 let tag = tag(input, errors);
                 attrs.tag.fill_told(key, tag, errors)
             },
+        },
+        Row {
+            key: "content",
+            form: "`content = \"key\"`",
+            read: |attrs, key, input, errors| attrs.content.fill(key, text(input), errors),
+        },
+        Row {
+            key: "keyed",
+            form: "`keyed`, without a value",
+            read: |attrs, key, _, errors| attrs.keyed.fill(key, Ok(()), errors),
+        },
+        Row {
+            key: "untagged",
+            form: "`untagged`, without a value",
+            read: |attrs, key, _, errors| attrs.untagged.fill(key, Ok(()), errors),
         },
         Row {
             key: "former",
@@ -161,6 +180,9 @@ pub(super) fn prefixes(input: ParseStream) -> syn::Result<Vec<LitStr>> {
 
 /// `None` where the mistakes inside were told.
 fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<Option<TagCall>> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(Some(TagCall::Own));
+    }
     if input.peek(Token![=]) {
         return text(input).map(TagCall::Key).map(Some);
     }

@@ -27,7 +27,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         &object_type,
         object.header.generics,
     );
-    let described = described(lend::blank(object));
+    let described = described(lend::blank(object), object.tag.is_some());
     quote! {
         impl #params __rt::Declared for #ident #args #clause {
             const TYPE: &'static __rt::ObjectType = #table;
@@ -53,9 +53,15 @@ pub(super) fn table(kind: &TokenStream, table: &TokenStream, generics: &Generics
 }
 
 /// What `Described` wants of a type with a descriptor.
-pub(super) fn described(blank: TokenStream) -> TokenStream {
+pub(super) fn described(blank: TokenStream, has_tag: bool) -> TokenStream {
+    let has_tag = has_tag.then(|| {
+        quote!(
+            const HAS_TAG: __rt::bool = true;
+        )
+    });
     quote! {
         const SHAPE: __rt::Shape = __rt::Shape::Named(__rt::descriptor::<Self>);
+        #has_tag
         #[inline]
         fn blank() -> Self {
             #blank

@@ -1,12 +1,12 @@
-//! Unions: enums of objects that a tag tells apart.
+//! Unions: enums whose variants hold values of different types.
+
+mod table;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 
 use super::{Output, blamed, describe, generics, serde};
-use crate::model::{Union, UnionVariant};
+use crate::model::{Content, Holds, Union, UnionStyle, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
     let parts = [
@@ -27,12 +27,10 @@ fn describe(union: &Union<'_>) -> TokenStream {
         args,
         clause,
     } = generics::showing(&union.header);
-    let (name, docs, tag) = (ident.unraw().to_string(), &union.header.docs, &union.tag);
-    let variants = union.variants.iter().map(variant);
-    let open = union.unknown.map(|_| quote!(.open()));
-    let table = quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*])#open);
+    let table = table::expand(union);
     let table = describe::table(&quote!(__rt::UnionType), &table, union.header.generics);
-    let described = describe::described(blank(union));
+    let has_tag = union.style != UnionStyle::Untagged;
+    let described = describe::described(blank(union), has_tag);
     quote! {
         impl #params __rt::DeclaredUnion for #ident #args #clause {
             const TYPE: &'static __rt::UnionType = #table;
@@ -47,22 +45,6 @@ fn describe(union: &Union<'_>) -> TokenStream {
     }
 }
 
-fn variant(variant: &UnionVariant<'_>) -> TokenStream {
-    let UnionVariant {
-        ident: _,
-        word,
-        aliases,
-        docs,
-        ty,
-    } = variant;
-    let aliases = match aliases.as_slice() {
-        [] => None,
-        aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
-    };
-    let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
-    quote!(__rt::UnionVariant::new(#word, #docs, #shape)#aliases)
-}
-
 // Expands to:
 // impl __rt::Union for T { … fn active(&self) -> Active<'_> { match self { Self::Wandb(value) => Active::Known(0, value), … } } }
 fn show(union: &Union<'_>) -> TokenStream {
@@ -72,18 +54,20 @@ fn show(union: &Union<'_>) -> TokenStream {
         args,
         clause,
     } = generics::showing(&union.header);
-    let known = union.variants.iter().zip(places()).map(|(variant, place)| {
-        let ident = variant.ident;
-        quote_spanned!(blamed(variant.ty)=> Self::#ident(__value) => __rt::Active::Known(#place, __value),)
+    let known = union.variants.iter().zip(places()).map(shown);
+    let view = match union.style {
+        UnionStyle::Untagged => view(union),
+        _ => quote!(__rt::View::Union(self)),
+    };
+    let unknown = union.unknown.map(|unknown| match union.style {
+        UnionStyle::Untagged => quote!(Self::#unknown(__raw) => __rt::Active::Unmatched(__raw),),
+        _ => quote!(Self::#unknown(__object) => __rt::Active::Unknown(__object),),
     });
-    let unknown = union
-        .unknown
-        .map(|unknown| quote!(Self::#unknown(__object) => __rt::Active::Unknown(__object),));
     quote! {
         impl #params __rt::Node for #ident #args #clause {
             #[inline]
             fn view(&self) -> __rt::View<'_> {
-                __rt::View::Union(self)
+                #view
             }
         }
         impl #params __rt::Union for #ident #args #clause {
@@ -103,7 +87,70 @@ fn show(union: &Union<'_>) -> TokenStream {
 }
 
 // Expands to:
-// impl<'de> __rt::UnionMut<'de> for T { fn choose(&mut self, __place: usize) -> Option<&mut dyn Fill<'de>> { *self = match __place { … }; … } }
+// match self { Self::Text(value) => Node::view(value), …, Self::Other(_) => View::Union(self) }
+/// A value without a tag is what its variant holds, so that rules see it.
+fn view(union: &Union<'_>) -> TokenStream {
+    let known = union.variants.iter().filter_map(|variant| {
+        let Holds::Value(ty) = &variant.holds else {
+            return None;
+        };
+        let ident = variant.ident;
+        Some(quote_spanned!(blamed(ty)=> Self::#ident(__value) => __rt::Node::view(__value),))
+    });
+    let unknown = union
+        .unknown
+        .map(|unknown| quote!(Self::#unknown(_) => __rt::View::Union(self),));
+    quote!(match self { #(#known)* #unknown })
+}
+
+// Expands to:
+// Self::Wandb(value, extra) => Active::Inline(0, Some(value), Some(extra)),
+fn shown((variant, place): (&UnionVariant<'_>, Literal)) -> TokenStream {
+    match &variant.holds {
+        Holds::Value(ty) => {
+            let ident = variant.ident;
+            quote_spanned!(blamed(ty)=> Self::#ident(__value) => __rt::Active::Known(#place, __value),)
+        }
+        Holds::Object { .. } => {
+            let (pattern, parts) = inline(variant);
+            quote!(#pattern => __rt::Active::Inline(#place, #parts),)
+        }
+    }
+}
+
+/// What matches a variant that is an object by itself, and its content and `Extra`, each where it is there.
+fn inline(variant: &UnionVariant<'_>) -> (TokenStream, TokenStream) {
+    let ident = variant.ident;
+    match &variant.holds {
+        Holds::Object {
+            content: Some(Content { ty, .. }),
+            extra,
+        } => {
+            let span = blamed(ty);
+            match extra {
+                true => (
+                    quote!(Self::#ident(__value, __extra)),
+                    quote_spanned!(span=> __rt::Some(__value), __rt::Some(__extra)),
+                ),
+                false => (
+                    quote!(Self::#ident(__value)),
+                    quote_spanned!(span=> __rt::Some(__value), __rt::None),
+                ),
+            }
+        }
+        Holds::Object {
+            content: None,
+            extra: true,
+        } => (
+            quote!(Self::#ident(__extra)),
+            quote!(__rt::None, __rt::Some(__extra)),
+        ),
+        _ => (quote!(Self::#ident), quote!(__rt::None, __rt::None)),
+    }
+}
+
+// Expands to:
+// impl<'de> __rt::UnionMut<'de> for T { fn choose(&mut self, __place: usize) -> Chosen<'_, 'de> { *self = match __place { … }; … } }
 // impl<'de> __rt::Fill<'de> for T { … }
 fn fill(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
@@ -113,32 +160,22 @@ fn fill(union: &Union<'_>) -> TokenStream {
         clause,
     } = generics::filling(&union.header);
     let choices = union.variants.iter().zip(places()).map(|(variant, place)| {
-        let ident = variant.ident;
-        quote_spanned!(blamed(variant.ty)=> #place => Self::#ident(__rt::Described::blank()),)
+        let blank = blank_variant(variant);
+        quote!(#place => #blank,)
     });
-    let lends = union.variants.iter().map(|variant| {
-        let ident = variant.ident;
-        quote_spanned!(blamed(variant.ty)=> Self::#ident(__value) => __rt::Some(__value),)
-    });
+    let lends = union.variants.iter().map(lent);
     let lends_nothing = union
         .unknown
-        .map(|unknown| quote!(Self::#unknown(_) => __rt::None,));
-    let keep = union.unknown.map(|unknown| {
-        quote! {
-            #[inline]
-            fn keep(&mut self, __object: __rt::UnknownObject) -> __rt::bool {
-                *self = Self::#unknown(__object);
-                true
-            }
-        }
-    });
+        .map(|unknown| quote!(Self::#unknown(_) => __rt::Chosen::None,));
+    let keep = keep(union);
+    let accept = (union.style == UnionStyle::Untagged).then(accept);
     quote! {
         impl #params __rt::UnionMut<'__de> for #ident #args #clause {
             #[inline]
-            fn choose(&mut self, __place: __rt::usize) -> __rt::Option<&mut dyn __rt::Fill<'__de>> {
+            fn choose(&mut self, __place: __rt::usize) -> __rt::Chosen<'_, '__de> {
                 *self = match __place {
                     #(#choices)*
-                    _ => return __rt::None,
+                    _ => return __rt::Chosen::None,
                 };
                 match self {
                     #(#lends)*
@@ -148,6 +185,7 @@ fn fill(union: &Union<'_>) -> TokenStream {
             #keep
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
+            #accept
             #[inline]
             fn open(&mut self) -> __rt::Opened<'_, '__de> {
                 __rt::Opened::Union(self)
@@ -156,12 +194,101 @@ fn fill(union: &Union<'_>) -> TokenStream {
     }
 }
 
-fn blank(union: &Union<'_>) -> TokenStream {
-    match (union.unknown, union.variants.get(union.blank)) {
-        (Some(unknown), _) => quote!(Self::#unknown(__rt::Default::default())),
-        (None, Some(UnionVariant { ident, .. })) => quote!(Self::#ident(__rt::Described::blank())),
-        (None, None) => TokenStream::new(),
+fn lent(variant: &UnionVariant<'_>) -> TokenStream {
+    match &variant.holds {
+        Holds::Value(ty) => {
+            let ident = variant.ident;
+            quote_spanned!(blamed(ty)=> Self::#ident(__value) => __rt::Chosen::Value(__value),)
+        }
+        Holds::Object { .. } => {
+            let (pattern, parts) = inline(variant);
+            quote!(#pattern => __rt::Chosen::Inline(#parts),)
+        }
     }
+}
+
+fn keep(union: &Union<'_>) -> Option<TokenStream> {
+    let unknown = union.unknown?;
+    let kept = match union.style {
+        UnionStyle::Untagged => quote!(__rt::Into::into(__object)),
+        _ => quote!(__object),
+    };
+    Some(quote! {
+        #[inline]
+        fn keep(&mut self, __object: __rt::UnknownObject) -> __rt::bool {
+            *self = Self::#unknown(#kept);
+            true
+        }
+    })
+}
+
+// Expands to:
+// fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> { __rt::accept_untagged(self, scalar) }
+fn accept() -> TokenStream {
+    quote! {
+        #[inline]
+        fn accept(
+            &mut self,
+            __scalar: __rt::Scalar<'_, '__de>,
+        ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
+            __rt::accept_untagged(self, __scalar)
+        }
+    }
+}
+
+// Expands to:
+// Self::Wandb(Described::blank(), Extra::new())
+fn blank_variant(variant: &UnionVariant<'_>) -> TokenStream {
+    let ident = variant.ident;
+    let (content, extra) = match &variant.holds {
+        Holds::Value(ty) => (Some(ty), false),
+        Holds::Object { content, extra } => (content.as_ref().map(|c| &c.ty), *extra),
+    };
+    let value = content.map(|ty| quote_spanned!(blamed(ty)=> __rt::Described::blank()));
+    let extra = extra.then(|| quote!(__rt::Extra::new()));
+    match value.into_iter().chain(extra).collect::<Vec<_>>() {
+        parts if parts.is_empty() => quote!(Self::#ident),
+        parts => quote!(Self::#ident(#(#parts),*)),
+    }
+}
+
+// Expands to:
+// Self::Other(Described::blank()), or match __rt::blank_place(TYPE) { 0 => …, _ => … }
+fn blank(union: &Union<'_>) -> TokenStream {
+    if let Some(unknown) = union.unknown {
+        return match union.style {
+            UnionStyle::Untagged => quote!(Self::#unknown(__rt::Described::blank())),
+            _ => quote!(Self::#unknown(__rt::Default::default())),
+        };
+    }
+    let Some(place) = union.blank else {
+        return first_that_ends(union);
+    };
+    union
+        .variants
+        .get(place)
+        .map(blank_variant)
+        .unwrap_or_default()
+}
+
+fn first_that_ends(union: &Union<'_>) -> TokenStream {
+    let last = union.variants.len().saturating_sub(1);
+    let arms = union.variants.iter().zip(0..).map(|(variant, i)| {
+        let blank = blank_variant(variant);
+        let place = Literal::usize_unsuffixed(i);
+        match i == last {
+            true => quote!(_ => #blank,),
+            false => quote!(#place => #blank,),
+        }
+    });
+    let place = match union.header.generics.params.is_empty() {
+        true => quote!({
+            static __PLACE: __rt::BlankPlace = __rt::BlankPlace::new();
+            __PLACE.of(<Self as __rt::DeclaredUnion>::TYPE)
+        }),
+        false => quote!(__rt::BlankPlace::new().of(<Self as __rt::DeclaredUnion>::TYPE)),
+    };
+    quote!(match #place { #(#arms)* })
 }
 
 fn places() -> impl Iterator<Item = Literal> {

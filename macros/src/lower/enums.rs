@@ -1,18 +1,18 @@
-//! Enums: open enums of words, and unions of objects.
+//! Enums: open enums of words; and the way to unions.
 
 use proc_macro2::Ident;
 use syn::Type;
 
-use super::types::{Kind, is_named, kind};
+use super::types::is_named;
+use super::unions;
 use super::wire::{self, WireNames};
-use super::{GENERIC, docs, header, krate_path, refuse, refuse_generics, refuse_rules};
-use crate::ast::{
-    Casing, ContainerAttrs, Declaration, Fields, Slot, TagCall, Variant, VariantAttrs,
-};
+use super::{GENERIC, docs, krate_path, refuse, refuse_generics, refuse_rules};
+use crate::ast::{Casing, ContainerAttrs, Declaration, Fields, Slot, Variant, VariantAttrs};
 use crate::errors::Errors;
-use crate::model::{Model, OpenEnum, Union, UnionVariant, Word};
+use crate::model::{Model, OpenEnum, Word};
 
 const OBJECT: &str = "an object, a struct with named fields";
+const UNION: &str = "a union, whose variants hold one value each";
 
 /// Unit variants make an open enum, variants that hold one value a union.
 pub(super) fn lower<'a>(
@@ -24,9 +24,16 @@ pub(super) fn lower<'a>(
     let known = variants
         .iter()
         .filter(|v| v.attrs.unknown.given().is_none());
+    if unions::is_one(decl, variants) {
+        let known: Vec<&Variant> = known.collect();
+        return Some(Model::Union(unions::lower(decl, &known, unknown, errors)));
+    }
     match Forms::of(known, errors)? {
         Forms::Words(words) => Some(Model::OpenEnum(open_enum(decl, &words, unknown, errors))),
-        Forms::Holders(holders) => Some(Model::Union(union(decl, &holders, unknown, errors))),
+        Forms::Holders(holders) => {
+            let holders: Vec<&Variant> = holders.into_iter().map(|(variant, _)| variant).collect();
+            Some(Model::Union(unions::lower(decl, &holders, unknown, errors)))
+        }
         Forms::None => {
             let message =
                 "an enum needs variants; write `Word` for a word, `Name(Type)` for an object";
@@ -89,7 +96,12 @@ fn unknown<'v, 'a>(variants: &'v [Variant<'a>], errors: &mut Errors) -> Option<&
         rename,
         alias,
         unknown: _,
+        when,
     } = &first.attrs;
+    if let Some(key) = when.key() {
+        let message = "the `unknown` variant takes what is left; remove `when`";
+        errors.at(key.span(), message);
+    }
     for word in rename.value().into_iter().chain(alias) {
         let message = "the `unknown` variant stands for every other word; remove this one";
         errors.at(word.span(), message);
@@ -106,7 +118,7 @@ fn unknown<'v, 'a>(variants: &'v [Variant<'a>], errors: &mut Errors) -> Option<&
 }
 
 /// Names the `unknown` variant, which holds an `api_object` type of the name `holds`.
-fn keeper<'a>(unknown: &Variant<'a>, holds: &str, errors: &mut Errors) -> &'a Ident {
+pub(super) fn keeper<'a>(unknown: &Variant<'a>, holds: &str, errors: &mut Errors) -> &'a Ident {
     let name = unknown.ident;
     if let Fields::Tuple(types) = &unknown.fields
         && let [ty] = types.as_slice()
@@ -147,6 +159,9 @@ fn open_enum(
     let ContainerAttrs {
         object,
         tag,
+        content,
+        keyed,
+        untagged,
         former,
         id,
         rename_all,
@@ -156,7 +171,10 @@ fn open_enum(
         rules,
     } = &decl.attrs;
     refuse_object_keys(object, former, view, id, errors);
-    refuse(tag, "a union, whose variants hold one value each", errors);
+    refuse(tag, UNION, errors);
+    refuse(content, UNION, errors);
+    refuse(keyed, UNION, errors);
+    refuse(untagged, UNION, errors);
     refuse_rules(&rules.calls, errors);
     refuse(bound, GENERIC, errors);
     refuse_generics(decl, "an open enum", errors);
@@ -186,6 +204,7 @@ fn open_enum(
 fn words(variants: &[&Variant], rename_all: &Slot<Casing>, errors: &mut Errors) -> Vec<Word> {
     let mut names = WireNames::new("word");
     let mut word = |variant: &&Variant| {
+        refuse(&variant.attrs.when, "a variant of a union", errors);
         let (wire, aliases) = spelled(variant, rename_all, &mut names, errors);
         Word {
             ident: variant.ident.clone(),
@@ -199,73 +218,8 @@ fn words(variants: &[&Variant], rename_all: &Slot<Casing>, errors: &mut Errors) 
     variants.iter().map(&mut word).collect()
 }
 
-fn union<'a>(
-    decl: &Declaration<'a>,
-    variants: &[(&Variant<'a>, &'a Type)],
-    unknown: Option<&Variant<'a>>,
-    errors: &mut Errors,
-) -> Union<'a> {
-    let ContainerAttrs {
-        object,
-        tag,
-        former,
-        id,
-        rename_all,
-        view,
-        krate: _,
-        bound: _,
-        rules,
-    } = &decl.attrs;
-    refuse_object_keys(object, former, view, id, errors);
-    refuse_rules(&rules.calls, errors);
-    let mut names = WireNames::new("word");
-    let mut variant = |&(variant, ty): &(&Variant<'a>, &'a Type)| {
-        let (word, aliases) = spelled(variant, rename_all, &mut names, errors);
-        UnionVariant {
-            ident: variant.ident,
-            word,
-            aliases,
-            docs: docs(&variant.docs),
-            ty,
-        }
-    };
-    let variants: Vec<_> = variants.iter().map(&mut variant).collect();
-    let unknown = unknown.map(|variant| keeper(variant, "UnknownObject", errors));
-    Union {
-        header: header(decl),
-        tag: union_tag(decl, tag, errors).unwrap_or_default(),
-        blank: blank(&variants),
-        variants,
-        unknown,
-    }
-}
-
-/// The first variant that is not boxed: boxes are where unions hold themselves, without an end.
-fn blank(variants: &[UnionVariant]) -> usize {
-    let unboxed = |variant: &UnionVariant| !matches!(kind(variant.ty), Kind::Boxed(_));
-    variants.iter().position(unboxed).unwrap_or(0)
-}
-
-fn union_tag(decl: &Declaration, tag: &Slot<TagCall>, errors: &mut Errors) -> Option<String> {
-    if tag.is_absent() {
-        let message = "a union needs the member that tells its variants apart; \
-                       write `#[api(tag = \"type\")]`";
-        errors.at(decl.input.ident.span(), message);
-    }
-    let given = tag.given()?;
-    match &given.value {
-        TagCall::Key(key) => Some(key.value()),
-        TagCall::Constant { .. } => {
-            let message =
-                "the words of a union's tag stand on its variants; write `tag = \"type\"`";
-            errors.at(given.key.span(), message);
-            None
-        }
-    }
-}
-
 /// The word of a variant, and what else is read as that word.
-fn spelled(
+pub(super) fn spelled(
     variant: &Variant,
     rename_all: &Slot<Casing>,
     names: &mut WireNames,
@@ -275,6 +229,7 @@ fn spelled(
         rename,
         alias,
         unknown: _,
+        when: _,
     } = &variant.attrs;
     let casing = rename_all.value().copied().unwrap_or(Casing::Snake);
     let word = wire::name(rename, variant.ident, Some(casing));
@@ -282,7 +237,7 @@ fn spelled(
     (word, wire::aliases(alias))
 }
 
-fn refuse_object_keys(
+pub(super) fn refuse_object_keys(
     object: &Slot<syn::LitStr>,
     former: &Slot<Vec<syn::LitStr>>,
     view: &Slot<crate::ast::NameOrNone>,

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::claims::Claims;
 use super::types::{Kind, bare_name, is_named, kind};
-use super::{GENERIC, docs, krate_path, refuse, refuse_generics, rules, wire};
+use super::{GENERIC, docs, krate_path, refuse, refuse_generics, refuse_union_keys, rules, wire};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, Shape};
 use crate::errors::Errors;
 use crate::model::{Header, Id};
@@ -17,6 +17,9 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     let ContainerAttrs {
         object,
         tag,
+        content,
+        keyed,
+        untagged,
         former,
         id,
         rename_all,
@@ -27,6 +30,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     } = &decl.attrs;
     refuse(object, OBJECT, errors);
     refuse(tag, "an enum or an object", errors);
+    refuse_union_keys(content, keyed, untagged, errors);
     refuse(former, OBJECT, errors);
     refuse(rename_all, "an enum or an object", errors);
     refuse(view, OBJECT, errors);

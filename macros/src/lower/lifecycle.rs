@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::claims::Claims;
 use super::types::bare_name;
 use super::wire::{self, WireNames};
-use super::{docs, view};
+use super::{docs, refuse, view};
 use crate::ast::{Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusEntry, VariantAttrs};
 use crate::errors::Errors;
 use crate::model::{Header, Lifecycle, Member, OpenEnum, Word};
@@ -139,7 +139,9 @@ fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<
             rename,
             alias,
             unknown,
+            when,
         } = &entry.attrs;
+        refuse(when, "a variant of a union", errors);
         if let Some(key) = unknown.key() {
             let message = "a status table makes its own variant `Unknown`; remove `unknown`";
             errors.at(key.span(), message);

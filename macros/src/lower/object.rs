@@ -8,7 +8,7 @@ use super::names;
 use super::tag::{self, PlacedTag};
 use super::types::is_named;
 use super::wire::WireNames;
-use super::{header, id, refuse, rules};
+use super::{header, id, refuse, refuse_union_keys, rules};
 use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
 use crate::errors::Errors;
 use crate::model::{Member, Object};
@@ -21,6 +21,9 @@ pub(super) fn lower<'a>(
     let ContainerAttrs {
         object,
         tag,
+        content,
+        keyed,
+        untagged,
         former,
         id,
         rename_all,
@@ -30,6 +33,7 @@ pub(super) fn lower<'a>(
         rules,
     } = &decl.attrs;
     refuse(id, "a struct with one field without a name", errors);
+    refuse_union_keys(content, keyed, untagged, errors);
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
     let extra = extra(fields, errors);

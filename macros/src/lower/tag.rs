@@ -68,6 +68,12 @@ pub(super) fn lower(
 fn constant(given: &Given<TagCall>, errors: &mut Errors) -> Option<(String, Span, LitStr)> {
     match &given.value {
         TagCall::Constant { key, word } => Some((key.value(), key.span(), word.clone())),
+        TagCall::Own => {
+            let message = "on a struct a tag has a key and a word; \
+                           write `tag(key = \"type\", word = \"...\")`";
+            errors.at(given.key.span(), message);
+            None
+        }
         TagCall::Key(key) => {
             let form = format!("tag(key = \"{}\", word = \"...\")", key.value());
             let message = format!("on a struct a tag has a word, too; write `{form}`");
@@ -124,7 +130,7 @@ mod tests {
             ),
             (
                 quote!(tag(key = "type")),
-                "unexpected end of input, expected a `word`; write `tag = \"key\"` on an enum, \
+                "unexpected end of input, expected a `word`; write `tag = \"key\"` or `tag` alone on an enum, \
                  `tag(key = \"key\", word = \"word\")` on a struct",
             ),
             (

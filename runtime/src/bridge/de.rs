@@ -7,17 +7,17 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::path::Path;
+use super::path::{Budget, Path};
 use super::respelled;
 use super::transcode::{NUMBER, ToJson};
-use crate::describe::Shape;
+use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::{excerpt, kind};
 use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
 use members::members;
-use union::variant;
+use union::Place;
 
 /// Reads a value from any self-describing serde format.
 ///
@@ -33,7 +33,9 @@ where
     D: Deserializer<'de>,
 {
     let mut value = T::blank();
-    Seed::new(&mut value, &T::SHAPE, &Path::Root).deserialize(deserializer)?;
+    let budget = Budget::default();
+    let root = Path::Root(&budget);
+    Seed::new(&mut value, &T::SHAPE, &root).deserialize(deserializer)?;
     Ok(value)
 }
 
@@ -42,7 +44,15 @@ struct Seed<'a, 'de> {
     node: &'a mut dyn Fill<'de>,
     shape: &'static Shape,
     path: &'a Path<'a>,
-    union_tag: Option<UnionTag>,
+    around: Around<'a>,
+}
+
+/// The unions that a value is a variant of, directly within each other.
+#[derive(Clone, Copy, Default)]
+struct Around<'a> {
+    unions: usize,
+    /// The tags that they have, the innermost last.
+    tags: &'a [UnionTag],
 }
 
 /// The JSON text that a value was spelled as, where its type writes it otherwise.
@@ -54,7 +64,7 @@ impl<'a, 'de> Seed<'a, 'de> {
             node,
             shape,
             path,
-            union_tag: None,
+            around: Around::default(),
         }
     }
 
@@ -90,23 +100,28 @@ impl<'a, 'de> Seed<'a, 'de> {
 
     #[cold]
     fn misfit<E: Error>(&self, found: &str) -> E {
-        let expected = self.shape.expected();
-        let path = self.path;
-        if path.is_secret() || self.shape.holds_secret() {
-            let found = kind(found);
-            return E::custom(format_args!(
-                "{path}expected {expected}, found {found}, which is secret"
-            ));
+        misfit(self.shape, self.path, found)
+    }
+}
+
+/// The error for a value that is not of its shape, found as JSON text or described in words.
+#[cold]
+fn misfit<E: Error>(shape: &Shape, path: &Path<'_>, found: &str) -> E {
+    let expected = shape.expected();
+    if path.is_secret() || shape.holds_secret() {
+        let found = kind(found);
+        return E::custom(format_args!(
+            "{path}expected {expected}, found {found}, which is secret"
+        ));
+    }
+    match shape.refusal(found) {
+        Some(why) => {
+            let found = excerpt(found);
+            E::custom(format_args!(
+                "{path}expected {expected}, found {found}: {why}"
+            ))
         }
-        match self.shape.refusal(found) {
-            Some(why) => {
-                let found = excerpt(found);
-                E::custom(format_args!(
-                    "{path}expected {expected}, found {found}: {why}"
-                ))
-            }
-            None => E::custom(format_args!("{path}expected {expected}, found {found}")),
-        }
+        None => E::custom(format_args!("{path}expected {expected}, found {found}")),
     }
 }
 
@@ -135,7 +150,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
             node: self.node,
             shape: self.shape,
             path: &Path::Secret(self.path),
-            union_tag: self.union_tag,
+            around: self.around,
         })
     }
 }
@@ -208,6 +223,15 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 let taken = value.take_json(&json);
                 return self.took(taken, json);
             }
+            Opened::Union(union) if union.union_type().style == UnionStyle::Untagged => {
+                return Place {
+                    union,
+                    shape,
+                    path,
+                    outer: Around::default(),
+                }
+                .array(items);
+            }
             _ => self.node.close(),
         }
         Err(self.misfit("an array"))
@@ -217,7 +241,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
         let Seed {
             path,
             shape,
-            union_tag,
+            around,
             ..
         } = self;
         let otherwise = match self.node.open() {
@@ -226,13 +250,21 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 let mut read = Ok(Vec::new());
                 object.lend_mut(&mut |lent| {
                     if let Some(entries) = entries.take() {
-                        read = members(Filling::new(lent, union_tag), path, entries);
+                        read = members(Filling::new(lent, around.tags), path, entries);
                     }
                 });
                 read?
             }
             Opened::Map(map) => map_entries(map, shape.element(), path, entries)?,
-            Opened::Union(union) => variant(union, path, entries)?,
+            Opened::Union(union) => {
+                return Place {
+                    union,
+                    shape,
+                    path,
+                    outer: around,
+                }
+                .object(entries);
+            }
             Opened::Raw(raw) => {
                 let mut json = Vec::new();
                 ToJson(&mut json).visit_map(entries)?;

@@ -7,7 +7,7 @@ use crate::extra::{Extra, TagState};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
-use crate::union::{Active, Union};
+use crate::union::{Shown, Union, shown};
 
 /// Writes a value through any serde format, with everything that was read with it.
 ///
@@ -15,31 +15,28 @@ use crate::union::{Active, Union};
 ///
 /// What the format says; and where a kept number is beyond what the format can be given.
 pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok, S::Error> {
-    Shown {
-        view: node.view(),
-        union_tag: None,
-    }
-    .serialize(serializer)
+    Value::plain(node.view()).serialize(serializer)
 }
 
 /// The tag that an object bears as the variant of a union: key, and word.
 type UnionTag = (&'static str, &'static str);
 
-struct Shown<'a> {
+struct Value<'a> {
     view: View<'a>,
-    union_tag: Option<UnionTag>,
+    /// The innermost last.
+    union_tags: &'a [UnionTag],
 }
 
-impl<'a> Shown<'a> {
+impl<'a> Value<'a> {
     fn plain(view: View<'a>) -> Self {
-        Shown {
+        Value {
             view,
-            union_tag: None,
+            union_tags: &[],
         }
     }
 }
 
-impl Serialize for Shown<'_> {
+impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.view {
             View::Null | View::Absent => serializer.serialize_none(),
@@ -54,12 +51,12 @@ impl Serialize for Shown<'_> {
             View::Unreadable(odd) => JsonText(odd.json().as_str()).serialize(serializer),
             View::Raw(raw) => JsonText(raw.as_str()).serialize(serializer),
             View::Object(object) => self.object(object, serializer),
-            View::Union(union) => variant(union, serializer),
+            View::Union(union) => variant(union, self.union_tags, serializer),
             View::List(items) => list(items, serializer),
             View::Map(entries) => map(entries, serializer),
-            View::Secret(secret) => Shown {
+            View::Secret(secret) => Value {
                 view: secret.view(),
-                union_tag: self.union_tag,
+                union_tags: self.union_tags,
             }
             .serialize(serializer),
         }
@@ -69,7 +66,7 @@ impl Serialize for Shown<'_> {
 fn list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
     let mut seq = serializer.serialize_seq(Some(list.len()))?;
     for item in (0..list.len()).filter_map(|index| list.get(index)) {
-        seq.serialize_element(&Shown::plain(item.view()))?;
+        seq.serialize_element(&Value::plain(item.view()))?;
     }
     seq.end()
 }
@@ -79,34 +76,46 @@ fn map<S: Serializer>(map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
     let mut written = Ok(());
     map.each(&mut |key, value| {
         if written.is_ok() {
-            written = out.serialize_entry(key, &Shown::plain(value.view()));
+            written = out.serialize_entry(key, &Value::plain(value.view()));
         }
     });
     written?;
     out.end()
 }
 
-fn variant<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
-    match union.active() {
-        Active::Known(place, node) => {
-            let kind = union.union_type();
-            let variant = kind.variants.get(place);
-            let union_tag = variant.map(|variant| (kind.tag, variant.word));
+fn variant<S: Serializer>(
+    union: &dyn Union,
+    outer: &[UnionTag],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    shown(union, |shown| match shown {
+        Shown::Variant(place, node) => {
+            let tag = union.union_type().tag_of(place);
+            let tags: Vec<UnionTag>;
+            let union_tags = match (&tag, outer) {
+                (Some(tag), []) => std::slice::from_ref(tag),
+                (None, outer) => outer,
+                (Some(tag), outer) => {
+                    tags = outer.iter().chain([tag]).copied().collect();
+                    &tags
+                }
+            };
             let view = node.view();
-            Shown { view, union_tag }.serialize(serializer)
+            Value { view, union_tags }.serialize(serializer)
         }
-        Active::Unknown(object) => JsonText(object.json().as_str()).serialize(serializer),
-    }
+        Shown::Unknown(object) => JsonText(object.json().as_str()).serialize(serializer),
+        Shown::Unmatched(value) => JsonText(value.as_str()).serialize(serializer),
+    })
 }
 
-impl Shown<'_> {
+impl Value<'_> {
     fn object<S: Serializer>(&self, object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
         let mut serializer = Some(serializer);
         let mut written = None;
         object.lend(&mut |lent| {
             written = serializer
                 .take()
-                .map(|serializer| members(object, &lent, self.union_tag, serializer));
+                .map(|serializer| members(object, &lent, self.union_tags, serializer));
         });
         written.unwrap_or_else(|| Err(S::Error::custom("the object lent no members")))
     }
@@ -115,18 +124,18 @@ impl Shown<'_> {
 fn members<S: Serializer>(
     object: &dyn Object,
     lent: &Lent<'_>,
-    union_tag: Option<UnionTag>,
+    union_tags: &[UnionTag],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     // Binary formats need the number of members beforehand.
     let mut count = 0;
-    entries(object, lent, union_tag, &mut |_, _| count += 1);
+    entries(object, lent, union_tags, &mut |_, _| count += 1);
     let mut map = serializer.serialize_map(Some(count))?;
     let mut written = Ok(());
-    entries(object, lent, union_tag, &mut |key, entry| {
+    entries(object, lent, union_tags, &mut |key, entry| {
         if written.is_ok() {
             written = match entry {
-                Entry::Value(view) => map.serialize_entry(key, &Shown::plain(view)),
+                Entry::Value(view) => map.serialize_entry(key, &Value::plain(view)),
                 Entry::Raw(text) => map.serialize_entry(key, &JsonText(text)),
                 Entry::Word(word) => map.serialize_entry(key, word),
             };
@@ -146,11 +155,11 @@ enum Entry<'a> {
 fn entries(
     object: &dyn Object,
     lent: &Lent<'_>,
-    union_tag: Option<UnionTag>,
+    union_tags: &[UnionTag],
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
     let extra = lent.extra.filter(|extra| !extra.is_clean());
-    tags(lent, extra, union_tag, f);
+    tags(lent, extra, union_tags, f);
     for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
         let spelling = match extra {
             Some(extra) => spelling(object, lent, extra, place),
@@ -168,16 +177,17 @@ fn entries(
     }
 }
 
-/// The tag of the union, unless the object has a member of that name, and the object's own.
+/// The tags of unions, unless the object has a member of that name, and the object's own.
 fn tags(
     lent: &Lent<'_>,
     extra: Option<&Extra>,
-    union_tag: Option<UnionTag>,
+    union_tags: &[UnionTag],
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
     let state = extra.map_or(TagState::Present, Extra::tag);
-    if let Some((key, word)) = union_tag.filter(|(key, _)| !lent.writes(key)) {
-        let word = extra.and_then(Extra::variant_alias).unwrap_or(word);
+    for (key, word) in union_tags.iter().filter(|(key, _)| !lent.writes(key)) {
+        let alias = extra.and_then(|extra| extra.variant_alias(key));
+        let word = alias.unwrap_or(word);
         f(key, Entry::Word(word));
     }
     if let Some(tag) = &lent.object.tag {

@@ -7,6 +7,7 @@ use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
 use crate::extra::{Extra, TagState};
 use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
 use crate::object::Lent;
+use crate::raw::RawJson;
 use crate::rules::stands;
 use crate::union::UnknownObject;
 
@@ -97,7 +98,9 @@ impl Walk {
                 None => members.iter().position(|(n, _)| n == name) == Some(place),
                 Some(known) => known.insert(name),
             };
-            self.unknown_member(site, name, value, is_first);
+            if *name != site.lent.object.asked || !is_first {
+                self.unknown_member(site, name, value, is_first);
+            }
         }
     }
 
@@ -142,14 +145,12 @@ impl Walk {
     #[cold]
     pub(super) fn unknown_variant(
         &mut self,
-        union: &UnionType,
+        union: &'static UnionType,
         object: &UnknownObject,
         path: &Path<'_>,
     ) {
-        let expected = Some(alternatives(
-            union.variants.iter().map(|variant| variant.word),
-        ));
-        let tag = path.key(union.tag);
+        let expected = Some(alternatives(union.words()));
+        let tag = path.key(union.tag_key());
         let Some(word) = object.tag() else {
             let found = excerpt(object.json().as_str());
             let (subject, key) = (path.subject(), tag.subject());
@@ -157,7 +158,8 @@ impl Walk {
                 "{subject} has no {key}, by which {} is told apart",
                 union.name
             );
-            return self.drift(Code::UnknownVariant, message, expected, found, path);
+            self.drift(Code::UnknownVariant, message, expected, found, path);
+            return self.hide_last_of(union);
         };
         let found = quoted(word);
         let subject = tag.subject();
@@ -166,6 +168,28 @@ impl Walk {
             union.name
         );
         self.drift(Code::UnknownVariant, message, expected, found, &tag);
+    }
+
+    #[cold]
+    pub(super) fn unmatched(
+        &mut self,
+        union: &'static UnionType,
+        value: &RawJson,
+        path: &Path<'_>,
+    ) {
+        let found = excerpt(value.as_str());
+        let (subject, name) = (path.subject(), union.name);
+        let message = format!("{subject} is {found}, which no variant of {name} takes");
+        let expected = Some(union.expected());
+        self.drift(Code::UnknownVariant, message, expected, found, path);
+        self.hide_last_of(union);
+    }
+
+    /// What no variant takes may be a secret that one of them was to hold.
+    fn hide_last_of(&mut self, union: &'static UnionType) {
+        if union.holds_secret() {
+            self.issues.iter_mut().rev().take(1).for_each(Issue::hide);
+        }
     }
 
     fn drift(

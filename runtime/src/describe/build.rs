@@ -1,8 +1,7 @@
 //! The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
 
 use super::{
-    Change, Doubts, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, UnionType,
-    UnionVariant, Word,
+    Change, Doubts, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, Word,
 };
 use crate::json::Key;
 use crate::rules::{Head, Rule};
@@ -19,6 +18,7 @@ impl ObjectType {
             lifecycle: None,
             rules: &[],
             has_aliases: false,
+            asked: "",
         }
     }
 
@@ -43,6 +43,13 @@ impl ObjectType {
     #[doc(hidden)]
     pub const fn has_aliases(mut self) -> Self {
         self.has_aliases = true;
+        self
+    }
+
+    /// Names a member of `extra` that a union asks for.
+    #[doc(hidden)]
+    pub const fn asks(mut self, member: &'static str) -> Self {
+        self.asked = member;
         self
     }
 
@@ -187,48 +194,6 @@ impl Word {
     #[doc(hidden)]
     pub const fn terminal(mut self) -> Self {
         self.terminal = true;
-        self
-    }
-}
-
-impl UnionType {
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        docs: &'static str,
-        tag: &'static str,
-        variants: &'static [UnionVariant],
-    ) -> Self {
-        UnionType {
-            name,
-            docs,
-            tag,
-            variants,
-            open: false,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn open(mut self) -> Self {
-        self.open = true;
-        self
-    }
-}
-
-impl UnionVariant {
-    #[doc(hidden)]
-    pub const fn new(word: &'static str, docs: &'static str, shape: Shape) -> Self {
-        UnionVariant {
-            word,
-            aliases: &[],
-            docs,
-            shape,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
-        self.aliases = aliases;
         self
     }
 }

@@ -1,6 +1,7 @@
 //! How values and alternatives are shown in a message: short, in one line, unmistakable.
 
 use crate::node::View;
+use crate::union::{Shown, shown};
 
 /// The greatest number of characters of a value that are shown.
 const SHOWN: usize = 64;
@@ -23,7 +24,12 @@ pub(crate) fn found(view: View<'_>) -> String {
         View::Inline(text) | View::Id(_, text) => quoted(text.as_str()),
         View::Word(words, Ok(place)) => quoted(words.words.get(place).map_or("", |w| w.name)),
         View::Word(_, Err(word)) => quoted(word),
-        View::Object(_) | View::Union(_) => "an object".to_owned(),
+        View::Object(_) => "an object".to_owned(),
+        View::Union(union) => shown(union, |shown| match shown {
+            Shown::Variant(_, node) => found(node.view()),
+            Shown::Unknown(_) => "an object".to_owned(),
+            Shown::Unmatched(value) => excerpt(value.as_str()),
+        }),
         View::List(list) => format!("a list of {}", count(list.len(), "element", "elements")),
         View::Map(map) => format!("a map of {}", count(map.len(), "entry", "entries")),
         View::Secret(_) => "a secret".to_owned(),

@@ -8,7 +8,7 @@ use crate::node::{Node, View};
 use crate::object::{Lent, Object};
 use crate::report::Report;
 use crate::rules::{Breach, Level, same_views, stands};
-use crate::union::{Active, Union};
+use crate::union::{Shown, Union, shown};
 
 /// What cannot have become of an object between two observations of it: an illegal move of its
 /// status, an `immutable` member that changed, a `set_once` member that changed after it was set.
@@ -34,7 +34,13 @@ struct Comparison {
 
 impl Comparison {
     fn objects(&mut self, earlier: &dyn Object, later: &dyn Object, path: &Path<'_>) {
-        earlier.lend(&mut |earlier| later.lend(&mut |later| self.members(&earlier, &later, path)));
+        earlier.lend(&mut |earlier| {
+            later.lend(&mut |later| {
+                if earlier.is_of_the_type_of(&later) {
+                    self.members(&earlier, &later, path);
+                }
+            });
+        });
     }
 
     fn members(&mut self, earlier: &Lent<'_>, later: &Lent<'_>, path: &Path<'_>) {
@@ -73,12 +79,14 @@ impl Comparison {
     }
 
     fn unions(&mut self, earlier: &dyn Union, later: &dyn Union, path: &Path<'_>) {
-        match (earlier.active(), later.active()) {
-            (Active::Known(i, earlier), Active::Known(j, later)) if i == j => {
-                self.below((earlier.view(), later.view()), path);
-            }
-            _ => {}
-        }
+        shown(earlier, |earlier| {
+            shown(later, |later| match (earlier, later) {
+                (Shown::Variant(i, earlier), Shown::Variant(j, later)) if i == j => {
+                    self.below((earlier.view(), later.view()), path);
+                }
+                _ => {}
+            });
+        });
     }
 }
 

@@ -62,6 +62,7 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
 
 impl<T: Described> Described for Box<T> {
     const SHAPE: Shape = T::SHAPE;
+    const HAS_TAG: bool = T::HAS_TAG;
 
     fn blank() -> Self {
         Box::new(T::blank())

@@ -10,9 +10,9 @@ use crate::object::LentMut;
 use crate::raw::RawJson;
 
 /// An object that is being read.
-struct Members<'a, 'r, 'de> {
+struct Members<'a, 't, 'r, 'de> {
     reader: &'r mut Reader<'de>,
-    filling: Filling<'a, 'de>,
+    filling: Filling<'a, 't, 'de>,
     /// Whether all that was read so far fits.
     fits: bool,
     /// The place among the faults of the one that the object is of another type.
@@ -38,13 +38,13 @@ impl<'de> Reader<'de> {
         &mut self,
         start: usize,
         lent: LentMut<'_, 'de>,
-        union_tag: Option<UnionTag>,
+        union_tags: &[UnionTag],
     ) -> Read {
         let mark = self.faults.len();
         let respelled = std::mem::take(&mut self.respelled);
         let mut members = Members {
             reader: self,
-            filling: Filling::new(lent, union_tag),
+            filling: Filling::new(lent, union_tags),
             fits: true,
             wrong_tag: None,
             respelled,
@@ -67,7 +67,7 @@ impl<'de> Reader<'de> {
     }
 }
 
-impl<'de> Members<'_, '_, 'de> {
+impl<'de> Members<'_, '_, '_, 'de> {
     /// Reads all members, and answers the offset behind the object.
     fn read(&mut self, start: usize) -> Read {
         let mut next = match self.behind_tag() {
@@ -117,7 +117,9 @@ impl<'de> Members<'_, '_, 'de> {
 
     /// Where to go on in a variant of a union whose tag came first and is no member of the object.
     fn behind_tag(&self) -> Option<usize> {
-        let tag = self.filling.union_tag?;
+        let [tag] = self.filling.union_tags else {
+            return None;
+        };
         tag.past.filter(|_| !self.filling.object.has_key(tag.key))
     }
 
@@ -260,6 +262,7 @@ impl<'de> Members<'_, '_, 'de> {
     fn misfit(&mut self, place: usize, member: &Member, start: usize, raw: &str) {
         match &mut self.filling.extra {
             Some(extra) if member.presence() != Presence::Required => {
+                self.reader.set_aside += 1;
                 let issues = self.reader.faults.drain_as_issues(start, raw);
                 extra.put_aside(Aside {
                     member: place,
@@ -310,10 +313,10 @@ impl<'de> Members<'_, '_, 'de> {
     }
 
     /// Takes the tag that chose this variant; it is a string, since it was looked at before.
-    fn union_tag(&mut self, tag: UnionTag) -> Read {
+    fn union_tag(&mut self, (place, tag): (usize, UnionTag)) -> Read {
         self.reader.peek()?;
         let at = self.reader.input.at;
-        if !self.filling.is_first_union_tag() {
+        if !self.filling.is_first_union_tag(place) {
             return self.duplicate(at, tag.key);
         }
         match self.reader.input.string() {

@@ -1,12 +1,13 @@
-//! Reading a union: the tag first, wherever it stands, and then the variant in place.
+//! Reading a union: what tells the variants apart first, wherever it stands, and then the variant in place.
 
-use super::{Read, Reader, Word};
-use crate::fault::Problem;
+use super::{Read, Reader, Stop, Word};
+use crate::describe::{Kinds, UnionStyle, UnionType};
+use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
-use crate::json::SyntaxError;
+use crate::json::{SyntaxError, inside};
 use crate::node::Opened;
 use crate::raw::RawJson;
-use crate::union::{UnionMut, UnknownObject};
+use crate::union::{Chosen, InlineMut, UnionMut, UnknownObject};
 
 /// A union's tag as it was found.
 struct Tag<'de> {
@@ -16,37 +17,108 @@ struct Tag<'de> {
 }
 
 impl<'de> Reader<'de> {
-    pub(super) fn union(&mut self, start: usize, union: &mut dyn UnionMut<'de>) -> Read {
+    /// Reads the object at `start`, which bears the tags of the unions around it, too.
+    pub(super) fn union(
+        &mut self,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        outer: &[UnionTag],
+    ) -> Read {
         let kind = union.union_type();
+        if !kind.is_told_by_tag() {
+            return match kind.style {
+                UnionStyle::Untagged => self.untagged(Kinds::OBJECT, start, union, outer),
+                _ => self.told_apart(start, union, outer),
+            };
+        }
         let tag = self.tag_ahead(start, kind.tag);
         let tag = self.ok(tag)?;
         let word = tag.as_ref().map(|tag| tag.word.as_str());
-        if let Some(place) = word.and_then(|word| kind.find(word))
-            && let Some(variant) = kind.variants.get(place)
-            && let Some(node) = union.choose(place)
-        {
-            let is_canonical = word == Some(variant.word);
-            let union_tag = UnionTag {
-                key: kind.tag,
-                word: variant.word,
-                past: tag.and_then(|tag| tag.past).filter(|_| is_canonical),
-            };
-            if let Opened::Object(object) = node.open() {
-                return self.object(start, object, Some(union_tag));
-            }
-            // A union of unions, or of maps: what is inside finds the tag by itself.
-            self.input.leave();
-            let read = self.next_value(start, node, &variant.shape);
-            let entered = self.input.enter();
-            self.ok(entered)?;
-            return read;
+        if let Some(place) = word.and_then(|word| kind.find(word)) {
+            let past = tag.as_ref().and_then(|tag| tag.past);
+            let is_canonical = kind.tag_of(place).map(|(_, word)| word) == word;
+            return self.tagged(start, union, place, (past.filter(|_| is_canonical), outer));
         }
+        self.unknown_object(start, union, word)
+    }
+
+    /// Reads the variant at a place, which bears the tag of this union and of those around it.
+    fn tagged(
+        &mut self,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        place: usize,
+        (past, outer): (Option<usize>, &[UnionTag]),
+    ) -> Read {
+        let Some((key, word)) = union.union_type().tag_of(place) else {
+            return self.variant(start, union, place, outer);
+        };
+        match outer {
+            [] => self.variant(start, union, place, &[UnionTag { key, word, past }]),
+            outer => {
+                let past = None;
+                let mut tags = outer.to_vec();
+                tags.iter_mut().for_each(|tag| tag.past = None);
+                tags.push(UnionTag { key, word, past });
+                self.variant(start, union, place, &tags)
+            }
+        }
+    }
+
+    /// Reads the variant at a place from the value at `start`, whose level was entered already.
+    fn variant(
+        &mut self,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        place: usize,
+        tags: &[UnionTag],
+    ) -> Read {
+        let kind = union.union_type();
+        let node = match union.choose(place) {
+            Chosen::Value(node) => node,
+            Chosen::Inline(content, extra) => {
+                let mut object = InlineMut::new((kind, place), content, extra);
+                return self.object(start, &mut object, tags);
+            }
+            Chosen::None => return self.unknown_object(start, union, None),
+        };
+        let is_object = self.input.bytes().get(start) == Some(&b'{');
+        match node.open() {
+            Opened::Object(object) if is_object => return self.object(start, object, tags),
+            Opened::Union(inner) if is_object => {
+                // A union in a union takes no text, so what bounds it is the depth.
+                let entered = self.input.enter();
+                self.ok(entered)?;
+                let read = self.union(start, inner, tags);
+                self.input.leave();
+                return read;
+            }
+            _ => {}
+        }
+        // A map, or a list: what is inside finds the tag by itself.
+        let Some(variant) = kind.variants.get(place) else {
+            return Ok(start);
+        };
+        self.input.leave();
+        let read = self.next_value(start, node, &variant.shape);
+        let entered = self.input.enter();
+        self.ok(entered)?;
+        read
+    }
+
+    /// Keeps an object that no variant takes, or says that there is none.
+    fn unknown_object(
+        &mut self,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        word: Option<&str>,
+    ) -> Read {
         let raw = RawJson::trusted(self.skip_entered(start)?);
         let end = self.input.at;
         match union.keep(UnknownObject::new(word, raw)) {
             true => Ok(end),
             false => {
-                let found = word.map(str::to_owned);
+                let (kind, found) = (union.union_type(), word.map(str::to_owned));
                 Err(self.unfit(start, end, Problem::Variant { kind, found }))
             }
         }
@@ -70,4 +142,116 @@ impl<'de> Reader<'de> {
         }
         Ok(None)
     }
+
+    /// Reads a union that more than a tag of its own tells apart.
+    fn told_apart(
+        &mut self,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        outer: &[UnionTag],
+    ) -> Read {
+        let kind = union.union_type();
+        let first = self.first_word(start, kind);
+        if let Some(place) = self.ok(first)? {
+            return self.tagged(start, union, place, (None, outer));
+        }
+        let text = self.skip_entered(start)?;
+        let choice = kind.choose_in(inside(text));
+        match choice.place {
+            Some(place) => self.tagged(start, union, place, (None, outer)),
+            None => self.unknown_object(start, union, choice.word.as_deref()),
+        }
+    }
+
+    /// The variant that the first member of the object at `start` speaks for, where that alone decides.
+    fn first_word(&mut self, start: usize, kind: &UnionType) -> Result<Option<usize>, SyntaxError> {
+        self.input.at = start + 1;
+        if !self.input.next_element(true, b'}')? {
+            return Ok(None);
+        }
+        let key = Word::from(self.input.key()?);
+        if self.input.peek()? != b'"' {
+            return Ok(None);
+        }
+        let word = self.input.string()?;
+        let mut candidates = kind.candidates(key.as_str(), word.as_str());
+        let first = candidates.next();
+        let condition = |place: usize| kind.variants.get(place)?.condition;
+        let mut all = first.into_iter().chain(candidates);
+        Ok(first.filter(|_| all.all(|place| condition(place).is_none())))
+    }
+
+    /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
+    pub(super) fn untagged(
+        &mut self,
+        found: Kinds,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        outer: &[UnionTag],
+    ) -> Read {
+        let kind = union.union_type();
+        let mut takers = kind.takers(found);
+        if let (Some(place), None, false) = (takers.next(), takers.next(), kind.open) {
+            return self.variant(start, union, place, outer);
+        }
+        let mut why = Vec::new();
+        let mut in_part = None;
+        for place in kind.takers(found) {
+            match self.attempt(start, union, place, outer)? {
+                Attempted::Fits(end) => return Ok(end),
+                Attempted::InPart => in_part = in_part.or(Some(place)),
+                Attempted::Failed(attempt) => why.push(attempt),
+            }
+            if self.fuel == 0 {
+                break;
+            }
+        }
+        if let Some(place) = in_part {
+            return self.variant(start, union, place, outer);
+        }
+        let raw = RawJson::trusted(self.skip_entered(start)?);
+        let end = self.input.at;
+        match union.keep(UnknownObject::new(None, raw)) {
+            true => Ok(end),
+            false => Err(self.unfit(start, end, Problem::Unmatched { kind, why })),
+        }
+    }
+
+    /// Reads a value as one variant. Where it does not fit, nothing of that is left but the faults.
+    fn attempt(
+        &mut self,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        place: usize,
+        outer: &[UnionTag],
+    ) -> Result<Attempted, Stop> {
+        let mark = self.faults.mark();
+        let respelled = std::mem::take(&mut self.respelled);
+        let set_aside = self.set_aside;
+        let read = self.variant(start, union, place, outer);
+        let end = match read {
+            Ok(end) if self.set_aside == set_aside && !self.respelled => {
+                self.respelled = respelled;
+                return Ok(Attempted::Fits(end));
+            }
+            Ok(end) => end,
+            Err(stop) => stop.end().ok_or(stop)?,
+        };
+        self.respelled = respelled;
+        self.fuel = self.fuel.saturating_sub(end - start);
+        let faults = self.faults.take_from(mark);
+        Ok(match read {
+            Ok(_) => Attempted::InPart,
+            Err(_) => Attempted::Failed(Attempt { place, faults }),
+        })
+    }
+}
+
+/// What came of reading a value as one variant of several.
+enum Attempted {
+    /// It fits, up to this offset.
+    Fits(usize),
+    /// It fits, save for values that are set aside or written otherwise.
+    InPart,
+    Failed(Attempt),
 }

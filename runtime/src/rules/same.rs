@@ -13,7 +13,7 @@ use super::Number;
 use crate::extra::Extra;
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
-use crate::union::{Active, Union};
+use crate::union::{Shown, Union, shown};
 
 /// From this many entries on, two maps are compared by a hash.
 const LARGE: usize = 32;
@@ -67,11 +67,16 @@ fn same_lists(a: &dyn List, b: &dyn List) -> bool {
 }
 
 fn same_unions(a: &dyn Union, b: &dyn Union) -> bool {
-    match (a.active(), b.active()) {
-        (Active::Known(i, a), Active::Known(j, b)) => i == j && same(a, b),
-        (Active::Unknown(a), Active::Unknown(b)) => same_json(a.json().as_str(), b.json().as_str()),
-        _ => false,
-    }
+    shown(a, |a| {
+        shown(b, |b| match (a, b) {
+            (Shown::Variant(i, a), Shown::Variant(j, b)) => i == j && same(a, b),
+            (Shown::Unknown(a), Shown::Unknown(b)) => {
+                same_json(a.json().as_str(), b.json().as_str())
+            }
+            (Shown::Unmatched(a), Shown::Unmatched(b)) => same_json(a.as_str(), b.as_str()),
+            _ => false,
+        })
+    })
 }
 
 fn same_maps(a: &dyn Map, b: &dyn Map) -> bool {
@@ -100,8 +105,7 @@ fn same_objects(a: &dyn Object, b: &dyn Object) -> bool {
 }
 
 fn same_members(a: &Lent<'_>, b: &Lent<'_>) -> bool {
-    let one_type = std::ptr::eq(a.object, b.object) || a.object.name == b.object.name;
-    one_type
+    a.is_of_the_type_of(b)
         && a.fields.len() == b.fields.len()
         && a.fields.iter().zip(b.fields).all(|(a, b)| same(*a, *b))
         && same_extras(a.extra, b.extra)
@@ -203,10 +207,11 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
             sum
         }
         View::Object(object) => digest_object(object, keys),
-        View::Union(union) => match union.active() {
-            Active::Known(place, value) => keys.hash_one((place, digest(value.view(), keys))),
-            Active::Unknown(object) => digest_json(object.json().as_str(), keys),
-        },
+        View::Union(union) => shown(union, |shown| match shown {
+            Shown::Variant(place, value) => keys.hash_one((place, digest(value.view(), keys))),
+            Shown::Unknown(object) => digest_json(object.json().as_str(), keys),
+            Shown::Unmatched(value) => digest_json(value.as_str(), keys),
+        }),
         View::Secret(secret) => digest(secret.view(), keys),
         View::Unreadable(odd) => digest_json(odd.json().as_str(), keys),
         View::Raw(raw) => digest_json(raw.as_str(), keys),

@@ -2,19 +2,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::testing::{complaints, model};
-use crate::model::{Model, OpenEnum, Union};
+use crate::model::{Model, OpenEnum};
 
 fn open_enum(tokens: TokenStream) -> OpenEnum {
     match model(tokens) {
         Model::OpenEnum(open_enum) => open_enum,
         _ => panic!("not an open enum"),
-    }
-}
-
-fn union(tokens: TokenStream) -> Union<'static> {
-    match model(tokens) {
-        Model::Union(union) => union,
-        _ => panic!("not a union"),
     }
 }
 
@@ -50,19 +43,6 @@ fn words_follow_rename_all() {
 }
 
 #[test]
-fn variants_with_values_make_a_union() {
-    let integration = union(quote! {
-        #[api(tag = "type")]
-        enum Integration { WandbRun(Wandb), #[api(unknown)] Other(UnknownObject) }
-    });
-    assert_eq!(integration.tag, "type");
-    assert_eq!(integration.variants[0].word, "wandb_run");
-    assert_eq!(integration.unknown.expect("an unknown variant"), "Other");
-    let closed = union(quote! { #[api(tag = "type")] enum Closed { A(A) } });
-    assert!(closed.unknown.is_none());
-}
-
-#[test]
 fn enums_lack_what_they_need() {
     assert_eq!(
         complaints(quote! { enum Purpose { FineTune } }),
@@ -71,7 +51,10 @@ fn enums_lack_what_they_need() {
     );
     assert_eq!(
         complaints(quote! { enum Integration { Wandb(Wandb) } }),
-        ["a union needs the member that tells its variants apart; write `#[api(tag = \"type\")]`"]
+        [
+            "a union says what tells its variants apart; write `#[api(tag = \"type\")]`, \
+          or `#[api(untagged)]`"
+        ]
     );
     assert_eq!(
         complaints(quote! { enum Nothing {} }),

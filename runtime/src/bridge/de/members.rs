@@ -16,7 +16,7 @@ use crate::raw::quoted;
 
 /// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
 pub(super) fn members<'de, A: MapAccess<'de>>(
-    mut filling: Filling<'_, 'de>,
+    mut filling: Filling<'_, '_, 'de>,
     path: &Path<'_>,
     mut entries: A,
 ) -> Result<respelled::Members, A::Error> {
@@ -49,7 +49,7 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
 }
 
 fn member<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de>,
+    filling: &mut Filling<'_, '_, 'de>,
     place: usize,
     path: &Path<'_>,
     entries: &mut A,
@@ -79,7 +79,7 @@ fn member<'de, A: MapAccess<'de>>(
 }
 
 fn tag<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de>,
+    filling: &mut Filling<'_, '_, 'de>,
     path: &Path<'_>,
     entries: &mut A,
 ) -> Result<(), A::Error> {
@@ -106,13 +106,13 @@ fn tag<'de, A: MapAccess<'de>>(
 
 /// Hands the tag that chose a variant to the variant's object, whose own member it may be.
 pub(super) fn take_tag<'de, E: Error>(
-    filling: &mut Filling<'_, 'de>,
+    filling: &mut Filling<'_, '_, 'de>,
     union_tag: UnionTag,
     word: &str,
     path: &Path<'_>,
 ) -> Result<Option<(String, String)>, E> {
     let Some(slot) = filling.look_up(union_tag.key, 0) else {
-        filling.is_first_union_tag();
+        filling.is_first_union_tag(0);
         filling.variant_tag(union_tag, word);
         return Ok(None);
     };
@@ -127,13 +127,13 @@ pub(super) fn take_tag<'de, E: Error>(
 }
 
 fn unknown<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de>,
+    filling: &mut Filling<'_, '_, 'de>,
     name: &str,
     path: &Path<'_>,
     entries: &mut A,
 ) -> Result<(), A::Error> {
-    if let Some(tag) = filling.union_tag_named(name) {
-        if !filling.is_first_union_tag() {
+    if let Some((place, tag)) = filling.union_tag_named(name) {
+        if !filling.is_first_union_tag(place) {
             let at = Path::Key(path, name);
             return Err(A::Error::custom(format_args!(
                 "{at}`{name}` stands twice in its object"
@@ -156,12 +156,12 @@ enum Key {
 }
 
 /// A key that waits to be looked up, without a copy of it where it is known.
-struct KeySeed<'a, 'b, 'de> {
-    filling: &'a mut Filling<'b, 'de>,
+struct KeySeed<'a, 'b, 't, 'de> {
+    filling: &'a mut Filling<'b, 't, 'de>,
     guess: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_, '_> {
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_, '_, '_> {
     type Value = Key;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
@@ -169,7 +169,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_, '_> {
     }
 }
 
-impl Visitor<'_> for KeySeed<'_, '_, '_> {
+impl Visitor<'_> for KeySeed<'_, '_, '_, '_> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

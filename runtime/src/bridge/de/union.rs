@@ -1,75 +1,129 @@
 //! Reading a union from a serde format.
+//!
+//! A format cannot be read twice. So where the first member does not say which variant comes, the value is kept as
+//! JSON text, and read from there.
 
-use serde::de::value::MapDeserializer;
-use serde::de::{DeserializeSeed, Error, MapAccess};
-use serde_json::Value;
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::members::{members, take_tag};
-use super::{Seed, rest_as_json};
+use super::{Around, Seed, Spelled, closed, misfit, rest_as_json};
+use crate::bridge::from_text::{FromText, Members};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
-use crate::describe::UnionType;
+use crate::bridge::transcode::{NUMBER, ToJson, next_json};
+use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
-use crate::node::Opened;
+use crate::json::{Input, inside};
+use crate::node::{Fill, Node, Opened, View};
+use crate::object::ObjectMut;
 use crate::raw::{RawJson, quoted};
-use crate::union::{UnionMut, UnknownObject};
+use crate::union::{Chosen, InlineMut, Union, UnionMut, UnknownObject};
 
-/// Members that came before it was known what they mean.
-type Before = Vec<(String, Value)>;
+/// How many unions may stand directly within each other, which takes no text and so needs a bound.
+const MAX_UNIONS: usize = 16;
 
-/// Reads a union: at once where its tag comes first, by way of trees where it does not.
-pub(super) fn variant<'de, A: MapAccess<'de>>(
-    union: &mut dyn UnionMut<'de>,
-    path: &Path<'_>,
-    mut entries: A,
-) -> Result<respelled::Members, A::Error> {
-    let kind = union.union_type();
-    let mut before = Before::new();
-    while let Some((key, value)) = entries.next_entry::<String, Value>()? {
-        match value.as_str() {
-            Some(word) if key == kind.tag && before.is_empty() => {
-                return tagged(union, kind, path, word, entries);
+/// A union that waits to be filled, and where it stands.
+pub(super) struct Place<'a, 'de> {
+    pub(super) union: &'a mut dyn UnionMut<'de>,
+    pub(super) shape: &'static Shape,
+    pub(super) path: &'a Path<'a>,
+    /// The unions around it.
+    pub(super) outer: Around<'a>,
+}
+
+impl<'de> Place<'_, 'de> {
+    fn kind(&self) -> &'static UnionType {
+        self.union.union_type()
+    }
+
+    /// Reads an array, which is a variant of an untagged union only.
+    pub(super) fn array<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
+        if let Some(place) = self.sole_taker(Kinds::ARRAY) {
+            let variant = &self.kind().variants[place];
+            return match self.union.choose(place) {
+                Chosen::Value(node) => Seed::new(node, &variant.shape, self.path).visit_seq(items),
+                _ => Ok(None),
+            };
+        }
+        let mut json = vec![b'['];
+        while items.next_element_seed(ToJson(&mut json))?.is_some() {
+            json.push(b',');
+        }
+        self.text(closed(json, b']').as_str())
+    }
+
+    /// Reads an object: at once where its first member tells the variant, by way of text where it does not.
+    pub(super) fn object<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Spelled, A::Error> {
+        if let Some(place) = self.sole_taker(Kinds::OBJECT) {
+            let variant = &self.kind().variants[place];
+            return match self.union.choose(place) {
+                Chosen::Value(node) => {
+                    Seed::new(node, &variant.shape, self.path).visit_map(entries)
+                }
+                _ => Ok(None),
+            };
+        }
+        let mut json = vec![b'{'];
+        if let Some(key) = entries.next_key::<String>()? {
+            let value = next_json(&mut entries)?;
+            if key == NUMBER {
+                // A number, as `serde_json` hands it on where it keeps spellings.
+                let number: String = serde_json::from_str(&value).map_err(A::Error::custom)?;
+                return self.text(&number);
             }
-            _ => before.push((key, value)),
+            if let Some((place, tag, word)) = self.told_by(&key, &value) {
+                let otherwise = self.behind_tag(place, tag, &word, entries)?;
+                return Ok(respelled::object(&Whole(self.union), &otherwise));
+            }
+            json.extend_from_slice(quoted(&key).as_bytes());
+            json.push(b':');
+            json.extend_from_slice(value.as_bytes());
+            json.push(b',');
+        }
+        let raw = rest_as_json(json, &mut entries)?;
+        self.text(raw.as_str())
+    }
+
+    /// The one variant that takes values of this kind, if no way back is needed.
+    fn sole_taker(&self, kind: Kinds) -> Option<usize> {
+        let union = self.kind();
+        let is_plain = union.style == UnionStyle::Untagged && !union.open && self.outer.unions == 0;
+        let mut takers = union.takers(kind);
+        match (takers.next(), takers.next()) {
+            // A number may come as an object.
+            (Some(place), None) if is_plain && union.takers(Kinds::NUMBER).next().is_none() => {
+                Some(place)
+            }
+            _ => None,
         }
     }
-    // The first tag is the one that counts.
-    let tag = before.iter().find(|(key, _)| key == kind.tag);
-    let word = tag.and_then(|(_, word)| word.as_str()).map(str::to_owned);
-    match word
-        .as_deref()
-        .and_then(|word| chosen(union, kind, path, word))
-    {
-        Some((seed, _)) => from_trees(seed, before),
-        None => {
-            let mut entries = MapDeserializer::<_, serde_json::Error>::new(before.into_iter());
-            let raw = rest_as_json(vec![b'{'], &mut entries).map_err(A::Error::custom)?;
-            kept(union, kind, path, word.as_deref(), raw)
+
+    /// The variant that the first member speaks for, if that decides and its members can be read at once.
+    fn told_by(&self, key: &str, value: &str) -> Option<(usize, UnionTag, String)> {
+        let kind = self.kind();
+        if !kind.is_told_by_tag() || key != kind.tag || self.outer.unions > 0 {
+            return None;
         }
+        let word: String = serde_json::from_str(value).ok()?;
+        let place = kind.find(&word)?;
+        let is_object = kind.variants.get(place)?.is_object();
+        is_object.then_some((place, union_tag(kind, place)?, word))
     }
-}
 
-fn from_trees<E: Error>(seed: Seed<'_, '_>, members: Before) -> Result<respelled::Members, E> {
-    let members = MapDeserializer::<_, serde_json::Error>::new(members.into_iter());
-    let spelled = seed.deserialize(members).map_err(E::custom)?;
-    Ok(spelled.map_or_else(Vec::new, |text| respelled::of_text(&text)))
-}
-
-/// Reads the members that follow a tag.
-fn tagged<'de, A: MapAccess<'de>>(
-    union: &mut dyn UnionMut<'de>,
-    kind: &'static UnionType,
-    path: &Path<'_>,
-    word: &str,
-    mut entries: A,
-) -> Result<respelled::Members, A::Error> {
-    if let Some((seed, tag)) = chosen(union, kind, path, word) {
-        if let Opened::Object(object) = seed.node.open() {
-            let path = seed.path;
+    /// Reads the members that follow a tag.
+    fn behind_tag<A: MapAccess<'de>>(
+        &mut self,
+        place: usize,
+        tag: UnionTag,
+        word: &str,
+        entries: A,
+    ) -> Result<respelled::Members, A::Error> {
+        let (kind, path) = (self.kind(), self.path);
+        let read = |object: &mut dyn ObjectMut<'de>| {
             let mut entries = Some(entries);
             let mut read = Ok(Vec::new());
             object.lend_mut(&mut |lent| {
-                let mut filling = Filling::new(lent, Some(tag));
+                let mut filling = Filling::new(lent, std::slice::from_ref(&tag));
                 let taken = take_tag(&mut filling, tag, word, path);
                 if let Some(entries) = entries.take() {
                     read = taken.and_then(|tag| {
@@ -79,53 +133,164 @@ fn tagged<'de, A: MapAccess<'de>>(
                     });
                 }
             });
-            return read;
+            read
+        };
+        match self.union.choose(place) {
+            Chosen::Inline(content, extra) => {
+                read(&mut InlineMut::new((kind, place), content, extra))
+            }
+            Chosen::Value(node) => match node.open() {
+                Opened::Object(object) => read(object),
+                _ => Ok(Vec::new()),
+            },
+            Chosen::None => Ok(Vec::new()),
         }
-        // A union of unions, or of maps: what is inside finds the tag by itself.
-        let mut members = vec![(kind.tag.to_owned(), Value::from(word))];
-        while let Some(entry) = entries.next_entry()? {
-            members.push(entry);
-        }
-        return from_trees(seed, members);
     }
-    let mut json = vec![b'{'];
-    json.extend_from_slice(quoted(kind.tag).as_bytes());
-    json.push(b':');
-    json.extend_from_slice(quoted(word).as_bytes());
-    json.push(b',');
-    let raw = rest_as_json(json, &mut entries)?;
-    kept(union, kind, path, Some(word), raw)
+
+    /// Reads a value from its JSON text.
+    fn text<E: Error>(mut self, text: &str) -> Result<Spelled, E> {
+        let kind = self.kind();
+        // What other formats nest deeper than JSON cannot be read from its text.
+        Input::from_text(text).skip_value().map_err(E::custom)?;
+        let found = Kinds::of_text(text);
+        if kind.style == UnionStyle::Untagged {
+            return self.untagged(found, text);
+        }
+        if !found.meet(Kinds::OBJECT) {
+            return Err(misfit(self.shape, self.path, text));
+        }
+        let choice = kind.choose_in(inside(text));
+        match choice.place {
+            Some(place) => self.variant(place, text).map_err(E::custom),
+            None => self.keep(choice.word.as_deref(), text),
+        }
+    }
+
+    fn untagged<E: Error>(mut self, found: Kinds, text: &str) -> Result<Spelled, E> {
+        let kind = self.kind();
+        let budget = self.path.budget();
+        let mut why = Vec::new();
+        let is_outermost = budget.enter(text.len());
+        let mut respelled = None;
+        for place in kind.takers(found) {
+            match self.variant(place, text) {
+                Ok(None) => {
+                    budget.leave(is_outermost);
+                    return Ok(None);
+                }
+                Ok(Some(_)) => respelled = respelled.or(Some(place)),
+                Err(error) => {
+                    let name = kind.variants.get(place).map_or("", |variant| variant.word);
+                    why.push(format!("as {name}, {error}"));
+                }
+            }
+            if !budget.spend(text.len()) {
+                break;
+            }
+        }
+        budget.leave(is_outermost);
+        if let Some(place) = respelled {
+            return self.variant(place, text).map_err(E::custom);
+        }
+        if self
+            .union
+            .keep(UnknownObject::new(None, RawJson::trusted(text)))
+        {
+            return Ok(None);
+        }
+        let (path, name) = (self.path, kind.name);
+        Err(match why.is_empty() {
+            true => misfit(self.shape, path, text),
+            false => E::custom(format_args!(
+                "{path}no variant of {name} fits: {}",
+                why.join("; ")
+            )),
+        })
+    }
+
+    /// Reads the variant at a place from the text of the whole.
+    fn variant(&mut self, place: usize, text: &str) -> Result<Spelled, serde_json::Error> {
+        let (kind, path) = (self.kind(), self.path);
+        let unions = self.outer.unions + 1;
+        if unions > MAX_UNIONS {
+            return Err(Error::custom(format_args!(
+                "{path}expected at most {MAX_UNIONS} unions directly within each other"
+            )));
+        }
+        let mut tags = self.outer.tags.to_vec();
+        tags.extend(union_tag(kind, place));
+        let around = Around {
+            unions,
+            tags: &tags,
+        };
+        let otherwise = match self.union.choose(place) {
+            Chosen::Inline(content, extra) => {
+                let mut object = InlineMut::new((kind, place), content, extra);
+                inline(&mut object, &tags, path, text)?
+            }
+            Chosen::Value(node) => {
+                let spelled = value(node, kind, place, (path, around), text)?;
+                if !text.starts_with('{') {
+                    return Ok(spelled);
+                }
+                spelled.map_or_else(Vec::new, |text| respelled::of_text(&text))
+            }
+            Chosen::None => Vec::new(),
+        };
+        Ok(respelled::object(&Whole(self.union), &otherwise))
+    }
+
+    fn keep<E: Error>(&mut self, word: Option<&str>, text: &str) -> Result<Spelled, E> {
+        if self
+            .union
+            .keep(UnknownObject::new(word, RawJson::trusted(text)))
+        {
+            return Ok(None);
+        }
+        let (path, (message, _)) = (self.path, self.kind().unknown_variant(word));
+        Err(E::custom(format_args!("{path}{message}")))
+    }
 }
 
-/// The variant that a word means, ready to be filled.
-fn chosen<'a, 'de>(
-    union: &'a mut dyn UnionMut<'de>,
+/// A union as it is written.
+struct Whole<'a>(&'a dyn Union);
+
+impl Node for Whole<'_> {
+    fn view(&self) -> View<'_> {
+        View::Union(self.0)
+    }
+}
+
+fn value<'de>(
+    node: &mut dyn Fill<'de>,
     kind: &'static UnionType,
-    path: &'a Path<'a>,
-    word: &str,
-) -> Option<(Seed<'a, 'de>, UnionTag)> {
-    let place = kind.find(word)?;
-    let variant = kind.variants.get(place)?;
-    let tag = UnionTag {
-        key: kind.tag,
-        word: variant.word,
-        past: None,
+    place: usize,
+    (path, around): (&Path<'_>, Around<'_>),
+    text: &str,
+) -> Result<Spelled, serde_json::Error> {
+    let Some(variant) = kind.variants.get(place) else {
+        return Ok(None);
     };
-    let mut seed = Seed::new(union.choose(place)?, &variant.shape, path);
-    seed.union_tag = Some(tag);
-    Some((seed, tag))
+    let mut seed = Seed::new(node, &variant.shape, path);
+    seed.around = around;
+    seed.deserialize(FromText(text))
 }
 
-fn kept<E: Error>(
-    union: &mut dyn UnionMut<'_>,
-    kind: &UnionType,
+fn inline(
+    object: &mut InlineMut<'_, '_>,
+    tags: &[UnionTag],
     path: &Path<'_>,
-    word: Option<&str>,
-    raw: RawJson,
-) -> Result<respelled::Members, E> {
-    if union.keep(UnknownObject::new(word, raw)) {
-        return Ok(Vec::new());
-    }
-    let (message, _) = kind.unknown_variant(word);
-    Err(E::custom(format_args!("{path}{message}")))
+    text: &str,
+) -> Result<respelled::Members, serde_json::Error> {
+    let mut read = Ok(Vec::new());
+    object.lend_mut(&mut |lent| {
+        read = members(Filling::new(lent, tags), path, Members::of(text));
+    });
+    read
+}
+
+fn union_tag(kind: &UnionType, place: usize) -> Option<UnionTag> {
+    let (key, word) = kind.tag_of(place)?;
+    let past = None;
+    Some(UnionTag { key, word, past })
 }

@@ -1,0 +1,96 @@
+//! The table of a union: its variants, and what tells them apart.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use crate::expand::key;
+use crate::model::{Content, Holds, Union, UnionStyle, UnionVariant};
+
+// Expands to:
+// __rt::UnionType::new("Tool", "…", "type", &[__rt::UnionVariant::new("search", "…", <Search as __rt::Described>::SHAPE), …]).open()
+pub(super) fn expand(union: &Union<'_>) -> TokenStream {
+    let name = union.header.ident.unraw().to_string();
+    let docs = &union.header.docs;
+    let (tag, style) = match &union.style {
+        UnionStyle::Internal(tag) => (tag.as_str(), None),
+        UnionStyle::Keyed(tag) => (tag.as_str(), Some(quote!(Keyed))),
+        UnionStyle::Adjacent { tag, content } => (tag.as_str(), Some(quote!(Adjacent(#content)))),
+        UnionStyle::Own => ("", Some(quote!(Own))),
+        UnionStyle::Untagged => ("", Some(quote!(Untagged))),
+    };
+    let style = style.map(|style| quote!(.style(__rt::UnionStyle::#style)));
+    let variants = union
+        .variants
+        .iter()
+        .map(|one| variant(&name, &union.style, one));
+    let open = union.unknown.map(|_| quote!(.open()));
+    let is_conditional = union.variants.iter().any(|one| one.when.is_some());
+    let conditional = is_conditional.then(|| quote!(.conditional()));
+    quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #open #conditional)
+}
+
+fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> TokenStream {
+    let UnionVariant {
+        ident,
+        word,
+        aliases,
+        docs,
+        holds,
+        when,
+    } = variant;
+    let aliases = match aliases.as_slice() {
+        [] => None,
+        aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
+    };
+    let asks = when.as_ref().map(|(member, _)| quote!(.asks(#member)));
+    let when = when
+        .as_ref()
+        .map(|(member, json)| quote!(.when(#member, #json)));
+    let made = match holds {
+        Holds::Value(ty) if *style == UnionStyle::Own => quote_spanned! {ty.span()=>
+            __rt::UnionVariant::own(
+                #word,
+                #docs,
+                <#ty as __rt::Described>::SHAPE,
+                <#ty as __rt::Described>::HAS_TAG,
+            )
+        },
+        Holds::Value(ty) => {
+            let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+            quote!(__rt::UnionVariant::new(#word, #docs, #shape))
+        }
+        Holds::Object { content, extra } => {
+            let name = format!("{union}::{}", ident.unraw());
+            let object = object(&name, content.as_ref(), *extra);
+            quote!(__rt::UnionVariant::object(#word, #docs, &#object #asks))
+        }
+    };
+    quote!(#made #aliases #when)
+}
+
+// Expands to:
+// __rt::ObjectType::new("Tool::Function", "", &[__rt::Member::new("function", …)]).keeps_extra()
+fn object(name: &str, content: Option<&Content<'_>>, extra: bool) -> TokenStream {
+    let member = content.map(|content| {
+        let Content {
+            name,
+            aliases,
+            ty,
+            optional,
+        } = content;
+        let key = key::expand(name);
+        let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+        let aliases = match aliases.as_slice() {
+            [] => None,
+            aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
+        };
+        let optional = optional.then(|| quote!(.optional()));
+        quote!(__rt::Member::new(#name, #key, "", #shape) #aliases #optional)
+    });
+    let has_aliases = content.is_some_and(|content| !content.aliases.is_empty());
+    let has_aliases = has_aliases.then(|| quote!(.has_aliases()));
+    let extra = extra.then(|| quote!(.keeps_extra()));
+    quote!(__rt::ObjectType::new(#name, "", &[#member]) #has_aliases #extra)
+}

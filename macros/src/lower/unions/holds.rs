@@ -1,0 +1,116 @@
+//! What a variant of a union holds, and which forms it may have.
+
+use proc_macro2::Ident;
+use syn::Type;
+
+use crate::ast::{Fields, Variant};
+use crate::errors::Errors;
+use crate::lower::types::{Kind, is_named, kind};
+use crate::model::{Content, Holds, UnionStyle};
+
+const EXTRA: &str = "Extra";
+
+/// What a variant holds; `None` where its form was refused.
+pub(super) fn lower<'a>(
+    union: &Ident,
+    variant: &Variant<'a>,
+    style: &UnionStyle,
+    word: (&str, &[String]),
+    errors: &mut Errors,
+) -> Option<Holds<'a>> {
+    let types: &[&'a Type] = match &variant.fields {
+        Fields::Unit => &[],
+        Fields::Tuple(types) => types,
+        Fields::Named(_) => {
+            refuse(variant, style, errors);
+            return None;
+        }
+    };
+    let (held, extra) = match types {
+        [] => (None, false),
+        [ty] if is_named(ty, EXTRA) => (None, true),
+        [ty] => (Some(*ty), false),
+        [ty, extra] if is_named(extra, EXTRA) => (Some(*ty), true),
+        _ => {
+            refuse(variant, style, errors);
+            return None;
+        }
+    };
+    match (style, held, extra) {
+        (UnionStyle::Internal(_), Some(ty), false)
+        | (UnionStyle::Own | UnionStyle::Untagged, Some(ty), false) => {
+            refuse_itself(union, ty, errors);
+            Some(Holds::Value(ty))
+        }
+        (UnionStyle::Internal(_), None, extra) => Some(Holds::Object {
+            content: None,
+            extra,
+        }),
+        (UnionStyle::Keyed(_), held, extra) => Some(Holds::Object {
+            content: held.map(|ty| content(word.0, word.1, ty)),
+            extra,
+        }),
+        (UnionStyle::Adjacent { content: name, .. }, held, extra) => Some(Holds::Object {
+            content: held.map(|ty| content(name, &[], ty)),
+            extra,
+        }),
+        _ => {
+            refuse(variant, style, errors);
+            None
+        }
+    }
+}
+
+/// What a variant of a union holds of which it is not known what tells its variants apart.
+pub(super) fn guessed<'a>(variant: &Variant<'a>) -> Option<Holds<'a>> {
+    match &variant.fields {
+        Fields::Tuple(types) => types.first().map(|ty| Holds::Value(ty)),
+        _ => Some(Holds::Object {
+            content: None,
+            extra: false,
+        }),
+    }
+}
+
+fn content<'a>(name: &str, aliases: &[String], ty: &'a Type) -> Content<'a> {
+    Content {
+        name: name.to_owned(),
+        aliases: aliases.to_vec(),
+        ty,
+        optional: matches!(kind(ty), Kind::Option(_)),
+    }
+}
+
+fn refuse(variant: &Variant, style: &UnionStyle, errors: &mut Errors) {
+    let name = variant.ident;
+    let message = match style {
+        UnionStyle::Internal(_) => format!(
+            "a variant holds one object, whose members stand beside the tag, or nothing; \
+             write `{name}(Type)`, `{name}(Extra)` or `{name}`"
+        ),
+        UnionStyle::Keyed(_) | UnionStyle::Adjacent { .. } => format!(
+            "a variant holds one value, or none, and perhaps what nobody declared; \
+             write `{name}(Type)`, `{name}(Type, Extra)`, `{name}(Extra)` or `{name}`"
+        ),
+        UnionStyle::Own => format!(
+            "a variant of this union is an object with a tag of its own; write `{name}(Type)`"
+        ),
+        UnionStyle::Untagged => {
+            format!("a variant of an untagged union holds one value; write `{name}(Type)`")
+        }
+    };
+    errors.at(name.span(), message);
+}
+
+/// A union that holds itself where nothing stands between the two.
+fn refuse_itself(union: &Ident, ty: &Type, errors: &mut Errors) {
+    let mut inner = ty;
+    while let Kind::Boxed(next) | Kind::Option(next) | Kind::Reference(next) = kind(inner) {
+        inner = next;
+    }
+    if is_named(inner, "Self") || is_named(inner, &union.to_string()) {
+        let message = "nothing would tell a union from itself as its own variant; \
+                       put it into a struct, as a member";
+        errors.push(syn::Error::new_spanned(ty, message));
+    }
+}

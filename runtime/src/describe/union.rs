@@ -1,0 +1,268 @@
+//! Unions as data: the variants, and what tells them apart.
+
+use super::{Descriptor, Member, ObjectType, Shape, Tag};
+
+/// A union: values of different types under one name.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct UnionType {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub docs: &'static str,
+    /// What tells the variants apart.
+    pub style: UnionStyle,
+    /// The member that names the variant; empty where the union has no such member of its own.
+    pub tag: &'static str,
+    /// The variants, in declaration order.
+    pub variants: &'static [UnionVariant],
+    /// Whether a variant keeps what no other variant takes.
+    pub open: bool,
+    /// Whether a variant asks for more than its word.
+    pub(crate) conditional: bool,
+}
+
+/// What tells the variants of a union apart, and where their values stand.
+///
+/// ```
+/// use api_object::describe::UnionStyle;
+/// use api_object::{ApiObject, Descriptor};
+///
+/// #[derive(ApiObject)]
+/// #[api(tag = "event", content = "data")]
+/// enum Event {
+///     Progress(u8),
+///     Done,
+/// }
+///
+/// let Descriptor::Union(event) = Event::DESCRIPTOR else { panic!("no union") };
+/// assert_eq!(event.style, UnionStyle::Adjacent("data"));
+/// let words: Vec<&str> = event.variants.iter().map(|variant| variant.word).collect();
+/// assert_eq!((event.tag, words), ("event", vec!["progress", "done"]));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UnionStyle {
+    /// The tag stands among the members of the variant: `{"type": "wandb", "project": …}`.
+    Internal,
+    /// The variant's value is a member that has the tag's word as its name: `{"type": "wandb", "wandb": {…}}`.
+    Keyed,
+    /// The variant's value is a member of this name: `{"event": "done", "data": …}`.
+    Adjacent(&'static str),
+    /// The variants are objects that have constant tags of their own.
+    Own,
+    /// Nothing but the values themselves.
+    Untagged,
+}
+
+/// A variant of a union.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct UnionVariant {
+    /// The tag's word for this variant; where the union has no tag, the variant's Rust name.
+    pub word: &'static str,
+    /// Words that mean the same.
+    pub aliases: &'static [&'static str],
+    /// The variant's doc comment.
+    pub docs: &'static str,
+    /// What it holds. A variant that holds nothing is an object with free keys.
+    pub shape: Shape,
+    /// What stands beside the tag, where the variant's value is no object that has the tag among its members.
+    pub object: Option<&'static ObjectType>,
+    /// What must hold beside the tag, if anything must.
+    pub condition: Option<Condition>,
+}
+
+/// A member that must have one value for a variant to be chosen: `when(deleted = true)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Condition {
+    /// The member's name.
+    pub member: &'static str,
+    /// The value as JSON: `true`.
+    pub json: &'static str,
+}
+
+impl UnionType {
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        docs: &'static str,
+        tag: &'static str,
+        variants: &'static [UnionVariant],
+    ) -> Self {
+        UnionType {
+            name,
+            docs,
+            style: UnionStyle::Internal,
+            tag,
+            variants,
+            open: false,
+            conditional: false,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn style(mut self, style: UnionStyle) -> Self {
+        self.style = style;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
+    /// Marks that a variant asks for more than its word.
+    #[doc(hidden)]
+    pub const fn conditional(mut self) -> Self {
+        self.conditional = true;
+        self
+    }
+
+    /// The place of the variant that this word means.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        let variants = || self.variants.iter();
+        variants()
+            .position(|variant| variant.word == word)
+            .or_else(|| variants().position(|variant| variant.aliases.contains(&word)))
+    }
+
+    /// What the tag of a variant is written as: key, and word; nothing where the variant says it itself.
+    pub(crate) fn tag_of(&self, place: usize) -> Option<(&'static str, &'static str)> {
+        match self.style {
+            UnionStyle::Own | UnionStyle::Untagged => None,
+            _ => self.variants.get(place).map(|v| (self.tag, v.word)),
+        }
+    }
+
+    /// What a value of this union is, in words that follow "expected".
+    pub(crate) fn expected(&self) -> String {
+        let name = self.name;
+        match self.style {
+            UnionStyle::Own => format!("an object ({name})"),
+            UnionStyle::Untagged => {
+                let mut forms: Vec<String> = Vec::new();
+                for variant in self.variants {
+                    let form = variant.shape.expected();
+                    if !forms.contains(&form) {
+                        forms.push(form);
+                    }
+                }
+                forms.join(" or ")
+            }
+            _ => format!("an object with `{}` ({name})", self.tag),
+        }
+    }
+
+    /// The message for an object that no variant takes, and what was expected.
+    pub(crate) fn unknown_variant(&self, found: Option<&str>) -> (String, String) {
+        let words: Vec<_> = self.words().map(|word| format!("`{word}`")).collect();
+        let expected = words.join(" or ");
+        let tag = self.tag_key();
+        let message = match found {
+            Some(found) => format!("expected `{tag}` to be {expected}, found `{found}`"),
+            None => format!("expected `{tag}` to be {expected}, found no `{tag}`"),
+        };
+        (message, expected)
+    }
+
+    /// The words that tell the variants apart, each once.
+    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &'static str> {
+        let mut words: Vec<&str> = Vec::new();
+        for variant in self.variants {
+            let word = variant.own_tag().map_or(variant.word, |tag| tag.word);
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words.into_iter()
+    }
+
+    /// The member that tells the variants apart: that of the union, or that of the first object.
+    pub(crate) fn tag_key(&self) -> &'static str {
+        let first = || self.variants.iter().find_map(UnionVariant::own_tag);
+        match self.style {
+            UnionStyle::Own => first().map_or("", |tag| tag.key),
+            _ => self.tag,
+        }
+    }
+}
+
+impl UnionVariant {
+    #[doc(hidden)]
+    pub const fn new(word: &'static str, docs: &'static str, shape: Shape) -> Self {
+        UnionVariant {
+            word,
+            aliases: &[],
+            docs,
+            shape,
+            object: None,
+            condition: None,
+        }
+    }
+
+    /// A variant of which only its own tag says that it is meant.
+    ///
+    /// # Panics
+    ///
+    /// Where it has none, while the declaration is compiled.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn own(name: &'static str, docs: &'static str, shape: Shape, has_tag: bool) -> Self {
+        assert!(
+            has_tag,
+            "the union has no tag, and this type has none either; write `#[api(object = \"...\")]` on the type"
+        );
+        UnionVariant::new(name, docs, shape)
+    }
+
+    /// A variant that is an object by itself: at most one member beside the tag.
+    #[doc(hidden)]
+    pub const fn object(
+        word: &'static str,
+        docs: &'static str,
+        object: &'static ObjectType,
+    ) -> Self {
+        let shape = match object.members {
+            [Member { shape, .. }, ..] => *shape,
+            [] => Shape::Map(&Shape::Any),
+        };
+        let mut variant = UnionVariant::new(word, docs, shape);
+        variant.object = Some(object);
+        variant
+    }
+
+    #[doc(hidden)]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    #[doc(hidden)]
+    pub const fn when(mut self, member: &'static str, json: &'static str) -> Self {
+        self.condition = Some(Condition { member, json });
+        self
+    }
+
+    /// The constant tag of the object that the variant holds.
+    pub(crate) fn own_tag(&self) -> Option<Tag> {
+        match (self.object, self.descriptor()) {
+            (None, Some(Descriptor::Object(object))) => object.tag,
+            _ => None,
+        }
+    }
+
+    /// Whether what the variant holds is read as an object with declared members.
+    pub(crate) fn is_object(&self) -> bool {
+        self.object.is_some() || matches!(self.descriptor(), Some(Descriptor::Object(_)))
+    }
+
+    pub(crate) fn descriptor(&self) -> Option<Descriptor> {
+        match self.shape {
+            Shape::Named(descriptor) => Some(descriptor()),
+            _ => None,
+        }
+    }
+}

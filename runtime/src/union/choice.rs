@@ -1,0 +1,179 @@
+//! Which variant an object or a scalar is.
+
+use std::borrow::Cow;
+
+use super::{Chosen, UnionMut, UnknownObject};
+use crate::describe::{Condition, Descriptor, Kinds, UnionStyle, UnionType};
+use crate::json::{Input, members};
+use crate::node::{Misfit, Scalar, Taken};
+use crate::raw::RawJson;
+
+/// What was chosen for an object.
+pub(crate) struct Choice<'t> {
+    /// The place of the variant, if one fits.
+    pub(crate) place: Option<usize>,
+    /// The tag's word, if there is one.
+    pub(crate) word: Option<Cow<'t, str>>,
+}
+
+impl UnionType {
+    /// Whether one member, the union's tag, says all.
+    #[inline]
+    pub(crate) fn is_told_by_tag(&self) -> bool {
+        !self.conditional && !matches!(self.style, UnionStyle::Own | UnionStyle::Untagged)
+    }
+
+    /// The variant of an object, given the text between its braces.
+    pub(crate) fn choose_in<'t>(&self, inside: &'t str) -> Choice<'t> {
+        let mut first = None;
+        for member in members(inside) {
+            if !self.is_key(&member.name) {
+                continue;
+            }
+            let word = string(member.value);
+            if let Some(word) = &word
+                && let Some(place) = self.place(inside, &member.name, word)
+            {
+                let place = Some(place);
+                return Choice {
+                    place,
+                    word: Some(word.clone()),
+                };
+            }
+            first = first.or(word);
+            // The first tag is the one that counts.
+            if self.style != UnionStyle::Own {
+                break;
+            }
+        }
+        Choice {
+            place: None,
+            word: first,
+        }
+    }
+
+    fn place(&self, inside: &str, key: &str, word: &str) -> Option<usize> {
+        let mut plain = None;
+        for place in self.candidates(key, word) {
+            match self.variants.get(place)?.condition {
+                Some(condition) if condition.holds(inside) => return Some(place),
+                Some(_) => {}
+                None => plain = plain.or(Some(place)),
+            }
+        }
+        plain
+    }
+
+    /// The variants that a member of this name and with this word speaks for.
+    pub(crate) fn candidates(&self, key: &str, word: &str) -> impl Iterator<Item = usize> {
+        let variants = self.variants.iter().enumerate();
+        let spoken_for = variants.filter(move |(_, variant)| match self.style {
+            UnionStyle::Own => variant.descriptor().is_some_and(|d| d.answers(key, word)),
+            _ => key == self.tag && (variant.word == word || variant.aliases.contains(&word)),
+        });
+        spoken_for.map(|(place, _)| place)
+    }
+
+    /// Whether a member of this name may tell the variants apart.
+    fn is_key(&self, name: &str) -> bool {
+        match self.style {
+            UnionStyle::Own => {
+                let mut types = self.variants.iter().filter_map(|v| v.descriptor());
+                types.any(|descriptor| descriptor.has_tag(name))
+            }
+            _ => name == self.tag,
+        }
+    }
+}
+
+impl Descriptor {
+    /// Whether objects of this type have a tag of this name.
+    fn has_tag(&self, key: &str) -> bool {
+        match self {
+            Descriptor::Object(object) => object.tag.is_some_and(|tag| tag.key == key),
+            Descriptor::Union(union) => union.is_key(key),
+            _ => false,
+        }
+    }
+
+    /// Whether a tag of this name with this word is one of this type's.
+    fn answers(&self, key: &str, word: &str) -> bool {
+        match self {
+            Descriptor::Object(object) => object.tag.is_some_and(|tag| {
+                tag.key == key && (tag.word == word || tag.former.contains(&word))
+            }),
+            Descriptor::Union(union) => union.candidates(key, word).next().is_some(),
+            _ => false,
+        }
+    }
+}
+
+impl Condition {
+    /// Whether an object, given between its braces, has the member with the value.
+    fn holds(&self, inside: &str) -> bool {
+        let is_wanted = |value: &str| {
+            value == self.json || (string(value) == string(self.json) && string(value).is_some())
+        };
+        members(inside).any(|member| member.name == self.member && is_wanted(member.value))
+    }
+}
+
+/// The content of a JSON string; nothing for any other value.
+fn string(json: &str) -> Option<Cow<'_, str>> {
+    let mut input = Input::from_text(json);
+    match input.peek_or_end()? {
+        b'"' => Some(Cow::Owned(input.string().ok()?.as_str().to_owned())),
+        _ => None,
+    }
+}
+
+/// Offers a scalar to the variants of an untagged union, one after the other. One that writes it as it came is
+/// taken before one that writes it otherwise.
+///
+/// # Errors
+///
+/// [`Misfit`] where none takes it.
+pub fn accept_untagged<'de>(
+    union: &mut dyn UnionMut<'de>,
+    scalar: Scalar<'_, 'de>,
+) -> Result<Taken, Misfit> {
+    let mut respelled = None;
+    for place in union.union_type().takers(scalar.kind()) {
+        match offer(union, place, scalar) {
+            Ok(Taken::Exactly) => return Ok(Taken::Exactly),
+            Ok(Taken::Respelled) => respelled = respelled.or(Some(place)),
+            Err(Misfit) => {}
+        }
+    }
+    if let Some(place) = respelled {
+        return offer(union, place, scalar);
+    }
+    let raw = RawJson::trusted(RawJson::of_scalar(scalar));
+    if union.keep(UnknownObject::new(None, raw)) {
+        return Ok(Taken::Exactly);
+    }
+    union.close();
+    Err(Misfit)
+}
+
+fn offer<'de>(
+    union: &mut dyn UnionMut<'de>,
+    place: usize,
+    scalar: Scalar<'_, 'de>,
+) -> Result<Taken, Misfit> {
+    match union.choose(place) {
+        Chosen::Value(node) => node.accept(scalar),
+        _ => Err(Misfit),
+    }
+}
+
+impl Scalar<'_, '_> {
+    fn kind(&self) -> Kinds {
+        match self {
+            Scalar::Null => Kinds::NULL,
+            Scalar::Bool(_) => Kinds::BOOL,
+            Scalar::Borrowed(_) | Scalar::Transient(_) => Kinds::TEXT,
+            _ => Kinds::NUMBER,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `when(member = value)` on a variant: a second member that tells it from another of the same word.
+
+use api_object::{ApiObject, Extra, UnknownObject};
+use insta::assert_snapshot;
+
+use crate::round_trip::{comes_back, refusal, round_trips};
+
+/// A file, or the receipt of its deletion.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum FileOrReceipt {
+    File(File),
+    #[api(when(deleted = true))]
+    Deleted(Deleted),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "file")]
+struct File {
+    id: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "file")]
+struct Deleted {
+    id: String,
+    deleted: bool,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// The same by a tag of the union, with words and numbers.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Call {
+    #[api(rename = "call", when("mode \"x\"" = "fast\n"))]
+    Fast(Extra),
+    #[api(rename = "call", when(version = 2))]
+    Second(Extra),
+    #[api(rename = "call")]
+    Any(Extra),
+}
+
+#[test]
+fn a_second_member_decides() {
+    let deleted = |json: &str| {
+        matches!(
+            *round_trips::<FileOrReceipt>(json),
+            FileOrReceipt::Deleted(_)
+        )
+    };
+    assert!(deleted(r#"{"id":"f","object":"file","deleted":true}"#));
+    assert!(deleted(r#"{"deleted":true,"object":"file","id":"f"}"#));
+    assert!(deleted(r#"{"object":"file","deleted" : true,"id":"f"}"#));
+    for json in [
+        r#"{"id":"f","object":"file"}"#,
+        r#"{"id":"f","object":"file","deleted":false}"#,
+        r#"{"object":"file","id":"f","x":{"deleted":true}}"#,
+    ] {
+        assert!(
+            matches!(*round_trips::<FileOrReceipt>(json), FileOrReceipt::File(_)),
+            "{json}"
+        );
+    }
+    let other = round_trips::<FileOrReceipt>(r#"{"object":"model","deleted":true}"#);
+    assert!(matches!(&*other, FileOrReceipt::Other(other) if other.tag() == Some("model")));
+}
+
+#[test]
+fn words_and_numbers_decide_as_well() {
+    let call = |json: &str| round_trips::<Call>(json).lenient();
+    assert!(matches!(
+        call(r#"{"type":"call","mode \"x\"":"fast\n"}"#),
+        Call::Fast(_)
+    ));
+    let escaped = comes_back::<Call>(r#"{"mode \"x\"":"f\u0061st\n","type":"call"}"#);
+    assert!(matches!(*escaped, Call::Fast(_)));
+    assert!(
+        round_trips::<Call>(r#"{"type":"call","version":2}"#)
+            .report()
+            .is_empty()
+    );
+    assert!(matches!(
+        call(r#"{"type":"call","version":2}"#),
+        Call::Second(_)
+    ));
+    assert!(matches!(
+        call(r#"{"type":"call","version":"2"}"#),
+        Call::Any(_)
+    ));
+    assert!(matches!(call(r#"{"type":"call"}"#), Call::Any(_)));
+    assert_snapshot!(refusal::<Call>(r#"{"type":"x","version":2}"#), @"line 1, column 1: expected `type` to be `call`, found `x`");
+}

@@ -1,0 +1,9 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+#[api(tag = "type", keyed = "value")]
+enum Part {
+    Text(String),
+}
+
+fn main() {}

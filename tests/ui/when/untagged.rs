@@ -1,0 +1,10 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+#[api(untagged)]
+enum Content {
+    #[api(when(deleted = true))]
+    Text(String),
+}
+
+fn main() {}
