@@ -1,4 +1,4 @@
-//! Through other formats of serde: MessagePack and CBOR.
+//! Through other formats of serde: MessagePack, CBOR and YAML; and through one that does not describe itself.
 
 use std::fmt::Debug;
 
@@ -31,6 +31,26 @@ fn cbor(job: &FineTuningJob) -> FineTuningJob {
     let mut bytes = Vec::new();
     ciborium::into_writer(job, &mut bytes).expect("CBOR");
     ciborium::from_reader(bytes.as_slice()).expect("CBOR")
+}
+
+fn yaml(job: &FineTuningJob) -> FineTuningJob {
+    let text = serde_norway::to_string(job).expect("YAML");
+    serde_norway::from_str(&text).expect("YAML")
+}
+
+#[test]
+fn a_job_goes_through_yaml() {
+    through(SUCCEEDED, yaml);
+    through(ODD, yaml);
+}
+
+/// A type that keeps what it does not know cannot be read from a format that does not say what comes.
+#[test]
+fn a_format_that_does_not_describe_itself_is_refused() {
+    let job: FineTuningJob = serde_json::from_str(SUCCEEDED).unwrap();
+    let bytes = postcard::to_allocvec(&job).unwrap_or_default();
+    let error = postcard::from_bytes::<FineTuningJob>(&bytes).unwrap_err();
+    assert_eq!(error, postcard::Error::WontImplement);
 }
 
 #[test]

@@ -216,13 +216,6 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 *raw = closed(json, b']');
                 return Ok(None);
             }
-            Opened::Json(value) => {
-                let mut json = Vec::new();
-                ToJson(&mut json).visit_seq(items)?;
-                let json = String::from_utf8(json).unwrap_or_default();
-                let taken = value.take_json(&json);
-                return self.took(taken, json);
-            }
             Opened::Union(union) if union.union_type().style == UnionStyle::Untagged => {
                 return Place {
                     union,
@@ -231,6 +224,13 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                     outer: Around::default(),
                 }
                 .array(items);
+            }
+            Opened::Json(value) => {
+                let mut json = Vec::new();
+                ToJson(&mut json).visit_seq(items)?;
+                let json = String::from_utf8(json).unwrap_or_default();
+                let taken = value.take_json(&json);
+                return self.took(taken, json);
             }
             _ => self.node.close(),
         }

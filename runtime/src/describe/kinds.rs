@@ -48,6 +48,7 @@ impl Shape {
 
     fn kinds_within(&self, depth: usize) -> Kinds {
         match self {
+            // What serde reads as a foreign type, nobody but that type knows.
             Shape::Any | Shape::Foreign(_) => Kinds::ALL,
             Shape::Bool => Kinds::BOOL,
             Shape::Integer { .. } | Shape::Number | Shape::UnixSeconds => Kinds::NUMBER,
@@ -58,7 +59,7 @@ impl Shape {
             }
             Shape::IdOr(id, object) => id.kinds_within(depth).or(object.kinds_within(depth)),
             Shape::Secret(other) => other.kinds_within(depth),
-            Shape::List(_) | Shape::Items(_) => Kinds::ARRAY,
+            Shape::Items(_) | Shape::List(_) => Kinds::ARRAY,
             Shape::Map(_) => Kinds::OBJECT,
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(_) => Kinds::OBJECT,
