@@ -37,17 +37,7 @@ pub(super) fn lower<'a>(
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
     let extra = extra(fields, errors);
-    let (phantoms, fields): (Vec<&Field>, Vec<&Field>) = fields
-        .iter()
-        .filter(|f| f.attrs.extra.given().is_none())
-        .partition(|f| f.is_phantom());
-    for phantom in &phantoms {
-        member::no_key(
-            phantom,
-            "a `PhantomData` is no member and takes no key; remove this",
-            errors,
-        );
-    }
+    let (phantoms, fields) = members(fields, errors);
     let table = lifecycle::table(&fields, errors);
     if table.is_none() {
         refuse_view(view, errors);
@@ -69,13 +59,27 @@ pub(super) fn lower<'a>(
         tag: tag.map(|placed| placed.tag),
         members,
         extra,
-        phantoms: phantoms.iter().map(|f| f.ident).collect(),
+        phantoms,
         ids,
         lifecycle,
         checks: rules::of_object(&rules.calls, errors),
     };
     names::distinct(&mut object, errors);
     object
+}
+
+/// The fields that are a `PhantomData`, by their names, and those that are members.
+fn members<'f, 'a>(
+    fields: &'f [Field<'a>],
+    errors: &mut Errors,
+) -> (Vec<&'a Ident>, Vec<&'f Field<'a>>) {
+    let fields = fields.iter().filter(|f| f.attrs.extra.is_absent());
+    let (phantoms, members): (Vec<_>, Vec<_>) = fields.partition(|f| f.is_phantom());
+    for phantom in &phantoms {
+        let message = "a `PhantomData` is no member and takes no key; remove this";
+        member::no_key(phantom, message, errors);
+    }
+    (phantoms.iter().map(|f| f.ident).collect(), members)
 }
 
 /// The field that keeps what is not declared.

@@ -6,7 +6,7 @@
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::members::{members, take_tag};
-use super::{Around, Seed, Spelled, closed, rest_as_json};
+use super::{Around, Seed, Spelled, closed, misfit, rest_as_json};
 use crate::bridge::from_text::{FromText, Members};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
@@ -157,10 +157,7 @@ impl<'de> Place<'_, 'de> {
             return self.untagged(found, text);
         }
         if !found.meet(Kinds::OBJECT) {
-            let (path, expected) = (self.path, self.shape.expected());
-            return Err(E::custom(format_args!(
-                "{path}expected {expected}, found {text}"
-            )));
+            return Err(misfit(self.shape, self.path, text));
         }
         let choice = kind.choose_in(inside(text));
         match choice.place {
@@ -203,10 +200,7 @@ impl<'de> Place<'_, 'de> {
         }
         let (path, name) = (self.path, kind.name);
         Err(match why.is_empty() {
-            true => E::custom(format_args!(
-                "{path}expected {}, found {text}",
-                kind.expected()
-            )),
+            true => misfit(self.shape, path, text),
             false => E::custom(format_args!(
                 "{path}no variant of {name} fits: {}",
                 why.join("; ")
