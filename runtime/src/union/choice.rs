@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Chosen, UnionMut, UnknownObject};
 use crate::describe::{Condition, Descriptor, Kinds, UnionStyle, UnionType};
-use crate::json::{Input, members};
+use crate::json::{Input, Text, members};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
 
@@ -119,11 +119,14 @@ impl Condition {
 }
 
 /// The content of a JSON string; nothing for any other value.
-fn string(json: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
     let mut input = Input::from_text(json);
-    match input.peek_or_end()? {
-        b'"' => Some(Cow::Owned(input.string().ok()?.as_str().to_owned())),
-        _ => None,
+    if input.peek_or_end()? != b'"' {
+        return None;
+    }
+    match input.string().ok()? {
+        Text::Borrowed(text) => Some(Cow::Borrowed(text)),
+        Text::Transient(text) => Some(Cow::Owned(text.to_owned())),
     }
 }
 

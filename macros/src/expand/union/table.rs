@@ -26,9 +26,14 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
         .iter()
         .map(|one| variant(&name, &union.style, one));
     let open = union.unknown.map(|_| quote!(.open()));
+    let is_plain = !tag.is_empty() && union.variants.iter().all(|one| key::is_plain(&one.word));
+    let token = is_plain.then(|| {
+        let token = key::expand(tag);
+        quote!(.token(#token))
+    });
     let is_conditional = union.variants.iter().any(|one| one.when.is_some());
     let conditional = is_conditional.then(|| quote!(.conditional()));
-    quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #open #conditional)
+    quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #token #open #conditional)
 }
 
 fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> TokenStream {

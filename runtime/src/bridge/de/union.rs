@@ -3,6 +3,8 @@
 //! A format cannot be read twice. So where the first member does not say which variant comes, the value is kept as
 //! JSON text, and read from there.
 
+use std::borrow::Cow;
+
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::members::{members, take_tag};
@@ -17,6 +19,7 @@ use crate::json::{Input, inside};
 use crate::node::{Fill, Node, Opened, View};
 use crate::object::ObjectMut;
 use crate::raw::{RawJson, quoted};
+use crate::union::string;
 use crate::union::{Chosen, InlineMut, Union, UnionMut, UnknownObject};
 
 /// How many unions may stand directly within each other, which takes no text and so needs a bound.
@@ -99,12 +102,12 @@ impl<'de> Place<'_, 'de> {
     }
 
     /// The variant that the first member speaks for, if that decides and its members can be read at once.
-    fn told_by(&self, key: &str, value: &str) -> Option<(usize, UnionTag, String)> {
+    fn told_by<'v>(&self, key: &str, value: &'v str) -> Option<(usize, UnionTag, Cow<'v, str>)> {
         let kind = self.kind();
         if !kind.is_told_by_tag() || key != kind.tag || self.outer.unions > 0 {
             return None;
         }
-        let word: String = serde_json::from_str(value).ok()?;
+        let word = string(value)?;
         let place = kind.find(&word)?;
         let is_object = kind.variants.get(place)?.is_object();
         is_object.then_some((place, union_tag(kind, place)?, word))
