@@ -140,6 +140,11 @@ impl UnionType {
             .or_else(|| variants().position(|variant| variant.aliases.contains(&word)))
     }
 
+    /// The shape of what the variant at a place holds.
+    pub(crate) fn shape_of(&self, place: usize) -> &'static Shape {
+        self.variants.get(place).map_or(&Shape::Any, |v| &v.shape)
+    }
+
     /// What the tag of a variant is written as: key, and word; nothing where the variant says it itself.
     pub(crate) fn tag_of(&self, place: usize) -> Option<(&'static str, &'static str)> {
         match self.style {

@@ -99,11 +99,8 @@ impl<'de> Reader<'de> {
             _ => {}
         }
         // A map, or a list: what is inside finds the tag by itself.
-        let Some(variant) = kind.variants.get(place) else {
-            return Ok(start);
-        };
         self.input.leave();
-        let read = self.next_value(start, node, &variant.shape);
+        let read = self.next_value(start, node, kind.shape_of(place));
         let entered = self.input.enter();
         self.ok(entered)?;
         read

@@ -42,9 +42,9 @@ impl<'de> Place<'_, 'de> {
     /// Reads an array, which is a variant of an untagged union only.
     pub(super) fn array<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::ARRAY) {
-            let variant = &self.kind().variants[place];
+            let (shape, path) = (self.kind().shape_of(place), self.path);
             return match self.union.choose(place) {
-                Chosen::Value(node) => Seed::new(node, &variant.shape, self.path).visit_seq(items),
+                Chosen::Value(node) => Seed::new(node, shape, path).visit_seq(items),
                 _ => Ok(None),
             };
         }
@@ -58,11 +58,9 @@ impl<'de> Place<'_, 'de> {
     /// Reads an object: at once where its first member tells the variant, by way of text where it does not.
     pub(super) fn object<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::OBJECT) {
-            let variant = &self.kind().variants[place];
+            let (shape, path) = (self.kind().shape_of(place), self.path);
             return match self.union.choose(place) {
-                Chosen::Value(node) => {
-                    Seed::new(node, &variant.shape, self.path).visit_map(entries)
-                }
+                Chosen::Value(node) => Seed::new(node, shape, path).visit_map(entries),
                 _ => Ok(None),
             };
         }
@@ -271,10 +269,7 @@ fn value<'de>(
     (path, around): (&Path<'_>, Around<'_>),
     text: &str,
 ) -> Result<Spelled, serde_json::Error> {
-    let Some(variant) = kind.variants.get(place) else {
-        return Ok(None);
-    };
-    let mut seed = Seed::new(node, &variant.shape, path);
+    let mut seed = Seed::new(node, kind.shape_of(place), path);
     seed.around = around;
     seed.deserialize(FromText(text))
 }
