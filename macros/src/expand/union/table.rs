@@ -49,12 +49,13 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
     };
+    let is_told_by_tag = *style == UnionStyle::Own && when.is_none();
     let asks = when.as_ref().map(|(member, _)| quote!(.asks(#member)));
     let when = when
         .as_ref()
         .map(|(member, json)| quote!(.when(#member, #json)));
     let made = match holds {
-        Holds::Value(ty) if *style == UnionStyle::Own => quote_spanned! {ty.span()=>
+        Holds::Value(ty) if is_told_by_tag => quote_spanned! {ty.span()=>
             __rt::UnionVariant::own(
                 #word,
                 #docs,
