@@ -105,6 +105,11 @@ pub(crate) fn expected(descriptor: Descriptor) -> String {
     }
 }
 
+/// Whether a receipt with this word is one for objects of a type.
+pub(crate) fn is_receipt_of(descriptor: Descriptor, text: &str) -> bool {
+    is_receipt(text, word_of(descriptor))
+}
+
 fn is_receipt(text: &str, word: Option<&str>) -> bool {
     word.is_none_or(|word| text.strip_suffix(SUFFIX).unwrap_or(text) == word || text == word)
 }

@@ -130,13 +130,11 @@ impl Fault {
             expected,
             found,
         };
-        let mut hidden = self.hidden;
+        let is_secret = self.is_secret();
         let mut issues = match self.problem {
             Problem::Misfit { shape } => {
-                hidden |= shape.holds_secret();
                 let expected = shape.expected();
-                let why = shape.refusal(value_text(text, at));
-                let why = why.map_or_else(String::new, |why| format!(": {why}"));
+                let why = refusal(shape, value_text(text, at));
                 let message = format!("expected {expected}, found {found}{why}");
                 vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
@@ -176,11 +174,26 @@ impl Fault {
                 names.iter().map(missing).collect()
             }
         };
-        if hidden {
-            issues.iter_mut().for_each(Issue::hide);
-        }
+        let secret = issues.iter_mut().filter(|_| is_secret);
+        secret.for_each(Issue::hide);
         issues.into_iter().map(|i| (i, place.clone())).collect()
     }
+
+    /// Whether what was found may not be shown.
+    fn is_secret(&self) -> bool {
+        self.hidden
+            || match &self.problem {
+                Problem::Misfit { shape } => shape.holds_secret(),
+                Problem::Unmatched { kind, .. } => kind.holds_secret(),
+                _ => false,
+            }
+    }
+}
+
+/// Why a type that only serde knows refuses a value: `: why`, or nothing.
+fn refusal(shape: &Shape, value: &str) -> String {
+    let why = shape.refusal(value);
+    why.map_or_else(String::new, |why| format!(": {why}"))
 }
 
 /// The text of the value at `at`; up to the end of the line where it is not one.

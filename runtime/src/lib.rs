@@ -49,7 +49,10 @@
 //!
 //! **Declare.** One derive, [`macro@ApiObject`], and one attribute, `#[api(...)]`; [`attributes`] is the reference.
 //! Members are scalars, strings, `Option`, `Vec`, `Box`, maps with string keys, other declared types, and what this crate
-//! adds: [`UnixSeconds`], [`Auto`], [`Str`] (what ids are made of), [`RawJson`] (a value that nobody looks into).
+//! adds: [`UnixSeconds`], [`Auto`], [`Str`] (what ids are made of), [`RawJson`] (a value that nobody looks into),
+//! [`Nullable`] (absent, null or a value), [`Expandable`] (an object or its id), [`Secret`] (sent, and never shown),
+//! [`Items`] (a list whose elements stand each for itself), [`OrderedMap`]. [`List`] is a page, [`Deleted`] the receipt of a
+//! deletion. `serde_json::Value` is a member as it is, and any other type of serde by one key, [`serde`](attributes#serde).
 //! [`Extra`], [`UnknownValue`] and [`UnknownObject`] keep what the declaration does not know. An enum of values is a union: told
 //! apart by a tag beside or around its values, by tags that these have of their own, or by the values themselves.
 //!

@@ -88,7 +88,7 @@ pub trait Fill<'de>: Node + Close {
     /// Opens this value for what an object or an array brings; a scalar has nothing to open.
     ///
     /// This may change the value (an `Option` becomes `Some`). Where what follows does not fit,
-    /// [`close`](Close::close) is called.
+    /// `Close::close` is called.
     fn open(&mut self) -> Opened<'_, 'de> {
         Opened::Scalar
     }

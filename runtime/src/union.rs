@@ -11,6 +11,7 @@ use crate::raw::RawJson;
 
 pub use blank::BlankPlace;
 pub use choice::accept_untagged;
+pub(crate) use choice::string;
 
 /// Shows which variant a union is.
 pub trait Union {

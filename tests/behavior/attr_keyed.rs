@@ -161,3 +161,26 @@ fn members_and_lists_hold_them() {
     1 violation
     ");
 }
+
+/// Generic, and without a variant that surely ends.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", keyed)]
+enum Either<L, R> {
+    Left(L, Extra),
+    Right(Option<R>),
+}
+
+#[test]
+fn a_union_may_be_generic() {
+    let either = |json: &str| round_trips::<Either<Wandb, Vec<u8>>>(json).lenient();
+    assert!(matches!(
+        either(r#"{"type":"left","left":{"project":null},"x":1}"#),
+        Either::Left(..)
+    ));
+    assert_eq!(
+        either(r#"{"right":[1],"type":"right"}"#),
+        Either::Right(Some(vec![1]))
+    );
+    let boxed = r#"{"type":"left","left":{"type":"right","right":7}}"#;
+    let _ = round_trips::<Either<Box<Either<String, u8>>, u8>>(boxed);
+}

@@ -293,6 +293,41 @@ fn the_descriptor_says_the_style() {
     assert_eq!(content.variants[1].word, "Part");
 }
 
+/// One value, or a list of them.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum OneOrMany<T> {
+    One(T),
+    Many(Vec<T>),
+}
+
+/// Borrowed from the text where it has no escapes.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Words<'a> {
+    Borrowed(&'a str),
+    Owned(String),
+    Several(Vec<OneOrMany<&'a str>>),
+}
+
+#[test]
+fn a_union_may_be_generic_or_borrow() {
+    let parts = round_trips::<OneOrMany<Part>>(r#"[{"type":"input_text","text":"a"}]"#);
+    assert!(matches!(*parts, OneOrMany::Many(_)));
+    let part = round_trips::<OneOrMany<Part>>(r#"{"type":"input_text","text":"a"}"#);
+    assert!(matches!(*part, OneOrMany::One(_)));
+    let nested = round_trips::<OneOrMany<OneOrMany<u8>>>("[[1],2]");
+    assert!(matches!(
+        &*nested,
+        OneOrMany::One(OneOrMany::Many(_)) | OneOrMany::Many(_)
+    ));
+    let words = |json| api_object::from_str::<Words<'_>>(json).unwrap().lenient();
+    assert_eq!(words(r#""a""#), Words::Borrowed("a"));
+    assert_eq!(words(r#""\n""#), Words::Owned("\n".to_owned()));
+    let several = Words::Several(vec![OneOrMany::One("a"), OneOrMany::Many(vec!["b"])]);
+    assert_eq!(words(r#"["a",["b"]]"#), several);
+}
+
 /// Reads everything twice.
 #[derive(Debug, ApiObject)]
 #[api(untagged)]

@@ -95,3 +95,56 @@ fn words_and_numbers_decide_as_well() {
     assert!(matches!(call(r#"{"type":"call"}"#), Call::Any(_)));
     assert_snapshot!(refusal::<Call>(r#"{"type":"x","version":2}"#), @"line 1, column 1: expected `type` to be `call`, found `x`");
 }
+
+/// Objects, their receipts, and an object of which only the condition tells.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum Answer {
+    File(File),
+    Thread(Thread),
+    #[api(when(deleted = true))]
+    FileGone(api_object::Deleted<File>),
+    #[api(when(deleted = true))]
+    ThreadGone(api_object::Deleted<Thread>),
+    #[api(when(status = "failed"))]
+    Failure(Failure),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "thread")]
+struct Thread {
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Failure {
+    status: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn receipts_are_told_from_what_they_are_for() {
+    let answer = |json: &str| round_trips::<Answer>(json).lenient();
+    let file = r#"{"id":"f","object":"file"}"#;
+    assert!(matches!(answer(file), Answer::File(_)));
+    let gone = r#"{"id":"f","object":"file","deleted":true}"#;
+    assert!(matches!(answer(gone), Answer::FileGone(_)));
+    let gone = r#"{"id":"f","deleted":true,"object":"thread.deleted"}"#;
+    assert!(matches!(answer(gone), Answer::ThreadGone(_)));
+    let gone = r#"{"object":"thread","id":"f","deleted":true}"#;
+    assert!(matches!(answer(gone), Answer::ThreadGone(_)));
+    let failed = r#"{"object":"job","status":"failed"}"#;
+    assert!(matches!(answer(failed), Answer::Failure(_)));
+    assert!(matches!(
+        answer(r#"{"status":"failed"}"#),
+        Answer::Failure(_)
+    ));
+    assert!(matches!(
+        answer(r#"{"object":"model","deleted":true}"#),
+        Answer::Other(_)
+    ));
+}

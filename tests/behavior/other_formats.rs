@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use api_object::{ApiObject, Extra, RawJson, UnknownObject};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -22,26 +23,26 @@ where
     assert_eq!(JsonValue::read(&written), JsonValue::read(json));
 }
 
-fn message_pack(job: &FineTuningJob) -> FineTuningJob {
+fn message_pack<T: Serialize + DeserializeOwned>(job: &T) -> T {
     let bytes = rmp_serde::to_vec_named(job).expect("MessagePack");
     rmp_serde::from_slice(&bytes).expect("MessagePack")
 }
 
-fn cbor(job: &FineTuningJob) -> FineTuningJob {
+fn cbor<T: Serialize + DeserializeOwned>(job: &T) -> T {
     let mut bytes = Vec::new();
     ciborium::into_writer(job, &mut bytes).expect("CBOR");
     ciborium::from_reader(bytes.as_slice()).expect("CBOR")
 }
 
-fn yaml(job: &FineTuningJob) -> FineTuningJob {
+fn yaml<T: Serialize + DeserializeOwned>(job: &T) -> T {
     let text = serde_norway::to_string(job).expect("YAML");
     serde_norway::from_str(&text).expect("YAML")
 }
 
 #[test]
 fn a_job_goes_through_yaml() {
-    through(SUCCEEDED, yaml);
-    through(ODD, yaml);
+    through::<FineTuningJob>(SUCCEEDED, yaml);
+    through::<FineTuningJob>(ODD, yaml);
 }
 
 /// A type that keeps what it does not know cannot be read from a format that does not say what comes.
@@ -55,14 +56,14 @@ fn a_format_that_does_not_describe_itself_is_refused() {
 
 #[test]
 fn a_job_goes_through_message_pack() {
-    through(SUCCEEDED, message_pack);
-    through(ODD, message_pack);
+    through::<FineTuningJob>(SUCCEEDED, message_pack);
+    through::<FineTuningJob>(ODD, message_pack);
 }
 
 #[test]
 fn a_job_goes_through_cbor() {
-    through(SUCCEEDED, cbor);
-    through(ODD, cbor);
+    through::<FineTuningJob>(SUCCEEDED, cbor);
+    through::<FineTuningJob>(ODD, cbor);
 }
 
 #[test]
@@ -79,4 +80,60 @@ fn a_job_goes_through_a_tree() {
 fn a_job_goes_through_a_reader() {
     let job: FineTuningJob = serde_json::from_reader(ODD.as_bytes()).unwrap();
     assert_eq!(job, serde_json::from_str(ODD).unwrap());
+}
+
+/// A union of each style, around unions of the others.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Content {
+    Number(f64),
+    Text(String),
+    Part(Part),
+    List(Vec<Content>),
+    #[api(unknown)]
+    Other(RawJson),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", keyed)]
+enum Part {
+    Event(Event, Extra),
+    Found(Option<Vec<Found>>),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "event", content = "data")]
+enum Event {
+    Said(Box<Content>),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum Found {
+    Thing(Thing),
+    #[api(when(gone = true))]
+    Gone(Thing),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "thing")]
+struct Thing {
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Formats that hand over numbers of other sizes, and keys and values of their own.
+#[test]
+fn unions_go_through_every_format() {
+    for json in [
+        r#"[1,"a",0.5,[{"type":"found","found":[{"object":"thing","x":-5},{"gone":true,"object":"thing"}]}]]"#,
+        r#"{"n":[1,-2,"é"],"event":{"data":{"type":"event","event":{"event":"z","y":[1.5]}},"event":"said"},"type":"event"}"#,
+        r#"[{"type":"other","a":{"b":[true,null]}},{"type":"found"},true]"#,
+    ] {
+        through::<Content>(json, message_pack);
+        through::<Content>(json, cbor);
+        through::<Content>(json, yaml);
+    }
 }

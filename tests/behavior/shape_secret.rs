@@ -192,7 +192,7 @@ struct Session {
     login: Option<Login2>,
 }
 
-#[derive(ApiObject)]
+#[derive(Debug, Clone, PartialEq, ApiObject)]
 struct Login2 {
     password: Secret<String>,
 }
@@ -213,4 +213,75 @@ fn the_typed_view_shows_none() {
         violation[set] /token: token is a secret, but status is closed, where it must be null
         1 violation
     ");
+}
+
+/// Unions of every style, whose values are secret or hold secrets.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Held {
+    #[api(optional)]
+    bare: Option<Bare>,
+    #[api(optional)]
+    open: Option<Open>,
+    #[api(optional)]
+    keyed: Option<Keyed>,
+    #[api(optional)]
+    secret: Option<Secret<Closed>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Bare {
+    Password(Secret<String>),
+    Login(Login2),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Open {
+    Password(Secret<String>),
+    #[api(unknown)]
+    Other(api_object::RawJson),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", keyed)]
+enum Keyed {
+    Password(Secret<String>),
+    Pin(Secret<u16>),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Closed {
+    Number(u16),
+    Words(Vec<u16>),
+}
+
+#[test]
+fn unions_tell_none() {
+    let good = r#"{"bare":{"password":"hunter"},"open":"hunter","keyed":{"type":"pin","pin":4711},"secret":[4711]}"#;
+    let held = round_trips::<Held>(good);
+    assert!(held.report().is_empty());
+    assert_hidden(&format!("{:?}", *held));
+    let texts = [
+        r#""hunter""#,
+        "[4711]",
+        r#"{"type":"pin","pin":"hunter"}"#,
+        r#"{"password":4711}"#,
+        r#"{"type":"password","password":["hunter"]}"#,
+    ];
+    for member in ["bare", "open", "keyed", "secret"] {
+        for text in texts {
+            let json = format!(r#"{{"{member}":{text}}}"#);
+            let held = comes_back::<Held>(&json);
+            let report = held.report();
+            assert_hidden(&report.to_string());
+            assert_hidden(&serde_json::to_string(&report).unwrap());
+            if let Err(error) = serde_json::from_str::<Held>(&json) {
+                assert_hidden(&error.to_string());
+            }
+        }
+    }
 }

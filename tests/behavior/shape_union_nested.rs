@@ -167,7 +167,7 @@ enum Egg {
 
 #[test]
 fn unions_in_unions_without_end_are_refused() {
-    assert_snapshot!(refusal::<Chicken>(r#"{"type":"egg"}"#), @"line 1, column 14: expected at most 127 levels of arrays and objects");
+    assert_snapshot!(refusal::<Chicken>(r#"{"type":"egg"}"#), @"line 1, column 1: expected at most 127 levels of arrays and objects");
     assert!(serde_json::from_str::<Chicken>(r#"{"type":"egg"}"#).is_err());
     let _ = round_trips::<Chicken>(r#"{"type":"pot"}"#);
 }

@@ -40,7 +40,7 @@ pub(super) fn lower<'a>(
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
     let extra = extra(fields, errors);
-    let (phantoms, fields) = without_phantoms(fields, errors);
+    let (phantoms, fields) = members(fields, errors);
     let statuses = lifecycle::statuses(&fields, errors);
     refuse_view(view, statuses.as_ref(), errors);
     let among = Among {
@@ -63,7 +63,7 @@ pub(super) fn lower<'a>(
         tag: tag.map(|placed| placed.tag),
         members,
         extra,
-        phantoms: phantoms.iter().map(|f| f.ident).collect(),
+        phantoms,
         ids,
         lifecycle,
         shared_status,
@@ -73,20 +73,18 @@ pub(super) fn lower<'a>(
     object
 }
 
-/// The fields that are no members and hold nothing, and those that are members.
-fn without_phantoms<'s, 'a>(
-    fields: &'s [Field<'a>],
+/// The fields that are a `PhantomData`, by their names, and those that are members.
+fn members<'f, 'a>(
+    fields: &'f [Field<'a>],
     errors: &mut Errors,
-) -> (Vec<&'s Field<'a>>, Vec<&'s Field<'a>>) {
-    let (phantoms, fields): (Vec<&Field>, Vec<&Field>) = fields
-        .iter()
-        .filter(|f| f.attrs.extra.given().is_none())
-        .partition(|f| f.is_phantom());
-    let message = "a `PhantomData` is no member and takes no key; remove this";
+) -> (Vec<&'a Ident>, Vec<&'f Field<'a>>) {
+    let fields = fields.iter().filter(|f| f.attrs.extra.is_absent());
+    let (phantoms, members): (Vec<_>, Vec<_>) = fields.partition(|f| f.is_phantom());
     for phantom in &phantoms {
+        let message = "a `PhantomData` is no member and takes no key; remove this";
         member::no_key(phantom, message, errors);
     }
-    (phantoms, fields)
+    (phantoms.iter().map(|f| f.ident).collect(), members)
 }
 
 /// The field that keeps what is not declared.

@@ -100,23 +100,28 @@ impl<'a, 'de> Seed<'a, 'de> {
 
     #[cold]
     fn misfit<E: Error>(&self, found: &str) -> E {
-        let expected = self.shape.expected();
-        let path = self.path;
-        if path.is_secret() || self.shape.holds_secret() {
-            let found = kind(found);
-            return E::custom(format_args!(
-                "{path}expected {expected}, found {found}, which is secret"
-            ));
+        misfit(self.shape, self.path, found)
+    }
+}
+
+/// The error for a value that is not of its shape, found as JSON text or described in words.
+#[cold]
+fn misfit<E: Error>(shape: &Shape, path: &Path<'_>, found: &str) -> E {
+    let expected = shape.expected();
+    if path.is_secret() || shape.holds_secret() {
+        let found = kind(found);
+        return E::custom(format_args!(
+            "{path}expected {expected}, found {found}, which is secret"
+        ));
+    }
+    match shape.refusal(found) {
+        Some(why) => {
+            let found = excerpt(found);
+            E::custom(format_args!(
+                "{path}expected {expected}, found {found}: {why}"
+            ))
         }
-        match self.shape.refusal(found) {
-            Some(why) => {
-                let found = excerpt(found);
-                E::custom(format_args!(
-                    "{path}expected {expected}, found {found}: {why}"
-                ))
-            }
-            None => E::custom(format_args!("{path}expected {expected}, found {found}")),
-        }
+        None => E::custom(format_args!("{path}expected {expected}, found {found}")),
     }
 }
 

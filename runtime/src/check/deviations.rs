@@ -152,7 +152,7 @@ impl Walk {
     #[cold]
     pub(super) fn unknown_variant(
         &mut self,
-        union: &UnionType,
+        union: &'static UnionType,
         object: &UnknownObject,
         path: &Path<'_>,
     ) {
@@ -165,7 +165,8 @@ impl Walk {
                 "{subject} has no {key}, by which {} is told apart",
                 union.name
             );
-            return self.drift(Code::UnknownVariant, message, expected, found, path);
+            self.drift(Code::UnknownVariant, message, expected, found, path);
+            return self.hide_last_of(union);
         };
         let found = quoted(word);
         let subject = tag.subject();
@@ -177,12 +178,25 @@ impl Walk {
     }
 
     #[cold]
-    pub(super) fn unmatched(&mut self, union: &UnionType, value: &RawJson, path: &Path<'_>) {
+    pub(super) fn unmatched(
+        &mut self,
+        union: &'static UnionType,
+        value: &RawJson,
+        path: &Path<'_>,
+    ) {
         let found = excerpt(value.as_str());
         let (subject, name) = (path.subject(), union.name);
         let message = format!("{subject} is {found}, which no variant of {name} takes");
         let expected = Some(union.expected());
         self.drift(Code::UnknownVariant, message, expected, found, path);
+        self.hide_last_of(union);
+    }
+
+    /// What no variant takes may be a secret that one of them was to hold.
+    fn hide_last_of(&mut self, union: &'static UnionType) {
+        if union.holds_secret() {
+            self.issues.iter_mut().rev().take(1).for_each(Issue::hide);
+        }
     }
 
     fn drift(

@@ -1,6 +1,6 @@
 //! What must not be shown.
 
-use super::{Descriptor, Shape};
+use super::{Descriptor, Shape, UnionType};
 
 impl Shape {
     /// Whether values of this shape are themselves secret.
@@ -26,6 +26,14 @@ impl Shape {
     }
 }
 
+impl UnionType {
+    /// Whether a secret may stand anywhere in a variant.
+    #[cold]
+    pub(crate) fn holds_secret(&'static self) -> bool {
+        holds_in_variants(self, &mut Vec::new())
+    }
+}
+
 /// Types may hold themselves, so each is entered once; `entered` holds the addresses of their tables.
 fn holds(shape: &Shape, entered: &mut Vec<*const ()>) -> bool {
     match shape {
@@ -42,14 +50,16 @@ fn holds(shape: &Shape, entered: &mut Vec<*const ()>) -> bool {
                 let members = object.members.iter().map(|member| member.shape);
                 enter(object, members, entered)
             }
-            Descriptor::Union(union) => {
-                let variants = union.variants.iter().map(|variant| variant.shape);
-                enter(union, variants, entered)
-            }
+            Descriptor::Union(union) => holds_in_variants(union, entered),
             Descriptor::OpenEnum(_) | Descriptor::Id(_) => false,
         },
         _ => false,
     }
+}
+
+fn holds_in_variants(union: &'static UnionType, entered: &mut Vec<*const ()>) -> bool {
+    let variants = union.variants.iter().map(|variant| variant.shape);
+    enter(union, variants, entered)
 }
 
 fn enter<T>(

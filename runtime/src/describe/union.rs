@@ -1,6 +1,7 @@
 //! Unions as data: the variants, and what tells them apart.
 
 use super::{Descriptor, Member, ObjectType, Shape, Tag};
+use crate::json::Key;
 
 /// A union: values of different types under one name.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct UnionType {
     pub open: bool,
     /// Whether a variant asks for more than its word.
     pub(crate) conditional: bool,
+    /// The tag's key, where one comparison tells whether it comes first, and each word is written as it stands.
+    pub(crate) token: Key,
 }
 
 /// What tells the variants of a union apart, and where their values stand.
@@ -99,6 +102,7 @@ impl UnionType {
             variants,
             open: false,
             conditional: false,
+            token: Key::LONG,
         }
     }
 
@@ -111,6 +115,13 @@ impl UnionType {
     #[doc(hidden)]
     pub const fn open(mut self) -> Self {
         self.open = true;
+        self
+    }
+
+    /// The key of the tag, whose words are all written without escapes.
+    #[doc(hidden)]
+    pub const fn token(mut self, token: Key) -> Self {
+        self.token = token;
         self
     }
 
@@ -127,6 +138,11 @@ impl UnionType {
         variants()
             .position(|variant| variant.word == word)
             .or_else(|| variants().position(|variant| variant.aliases.contains(&word)))
+    }
+
+    /// The shape of what the variant at a place holds.
+    pub(crate) fn shape_of(&self, place: usize) -> &'static Shape {
+        self.variants.get(place).map_or(&Shape::Any, |v| &v.shape)
     }
 
     /// What the tag of a variant is written as: key, and word; nothing where the variant says it itself.

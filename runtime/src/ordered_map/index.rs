@@ -77,7 +77,7 @@ impl Index {
         is_at: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let slots = self.slots.as_ref()?;
-        let places = slots.from_hash(key).map_while(|slot| slots.place(slot));
+        let places = slots.slots_of(key).map_while(|slot| slots.place(slot));
         places.into_iter().find(|&place| is_at(place))
     }
 }
@@ -88,7 +88,7 @@ impl Slots {
     }
 
     /// All slots, from the one that a key's hash says.
-    fn from_hash<Q: Hash + ?Sized>(&self, key: &Q) -> impl Iterator<Item = usize> + use<Q> {
+    fn slots_of<Q: Hash + ?Sized>(&self, key: &Q) -> impl Iterator<Item = usize> + use<Q> {
         let mask = self.places.len() - 1;
         let hash = self.keys.hash_one(key) as usize;
         (0..=mask).map(move |step| hash.wrapping_add(step) & mask)
@@ -104,7 +104,7 @@ impl Slots {
     /// no text has so many keys.
     fn add<Q: Hash + ?Sized>(&mut self, key: &Q) {
         let place = u32::try_from(self.taken).unwrap_or(EMPTY);
-        let free = self.from_hash(key).find(|&slot| self.place(slot).is_none());
+        let free = self.slots_of(key).find(|&slot| self.place(slot).is_none());
         if let Some(slot) = free.and_then(|slot| self.places.get_mut(slot)) {
             *slot = place;
         }

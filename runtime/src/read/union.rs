@@ -31,6 +31,9 @@ impl<'de> Reader<'de> {
                 _ => self.told_apart(start, union, outer),
             };
         }
+        if let Some((place, past)) = self.word_ahead(start, kind) {
+            return self.tagged(start, union, place, (Some(past), outer));
+        }
         let tag = self.tag_ahead(start, kind.tag);
         let tag = self.ok(tag)?;
         let word = tag.as_ref().map(|tag| tag.word.as_str());
@@ -96,11 +99,8 @@ impl<'de> Reader<'de> {
             _ => {}
         }
         // A map, or a list: what is inside finds the tag by itself.
-        let Some(variant) = kind.variants.get(place) else {
-            return Ok(start);
-        };
         self.input.leave();
-        let read = self.next_value(start, node, &variant.shape);
+        let read = self.next_value(start, node, kind.shape_of(place));
         let entered = self.input.enter();
         self.ok(entered)?;
         read
@@ -122,6 +122,18 @@ impl<'de> Reader<'de> {
                 Err(self.unfit(start, end, Problem::Variant { kind, found }))
             }
         }
+    }
+
+    /// The variant whose word is the tag that comes first in the object at `start`, as it is written mostly; and the
+    /// offset behind it.
+    #[inline]
+    fn word_ahead(&self, start: usize, kind: &UnionType) -> Option<(usize, usize)> {
+        let at = kind.token.end_behind(self.input.bytes(), start)?;
+        let mut variants = kind.variants.iter().enumerate();
+        variants.find_map(|(place, variant)| {
+            let past = self.input.end_of_word(variant.word, at)?;
+            Some((place, past))
+        })
     }
 
     /// The tag of the object at `start`.

@@ -70,9 +70,11 @@ impl Way {
 
     /// Whether the blank of this shape ends.
     fn ends(&mut self, shape: &Shape) -> bool {
-        let Shape::Named(descriptor) = shape else {
+        let descriptor = match shape {
+            Shape::Named(descriptor) => descriptor,
+            Shape::Secret(inner) => return self.ends(inner),
             // The others are blank without anything below.
-            return true;
+            _ => return true,
         };
         match descriptor() {
             Descriptor::OpenEnum(_) | Descriptor::Id(_) => true,

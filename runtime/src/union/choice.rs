@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Chosen, UnionMut, UnknownObject};
-use crate::describe::{Condition, Descriptor, Kinds, UnionStyle, UnionType};
-use crate::json::{Input, members};
+use crate::deleted::is_receipt_of;
+use crate::describe::{Condition, Descriptor, Kinds, Shape, UnionStyle, UnionType};
+use crate::json::{Input, Text, members};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
 
@@ -47,9 +48,23 @@ impl UnionType {
             }
         }
         Choice {
-            place: None,
+            place: self.told_by_condition(inside),
             word: first,
         }
+    }
+
+    /// The first variant without a tag of its own whose condition holds.
+    fn told_by_condition(&self, inside: &str) -> Option<usize> {
+        if !self.conditional || self.style != UnionStyle::Own {
+            return None;
+        }
+        self.variants.iter().position(|variant| {
+            let has_tag = variant.descriptor().is_some_and(|d| d.has_any_tag());
+            !has_tag
+                && variant
+                    .condition
+                    .is_some_and(|condition| condition.holds(inside))
+        })
     }
 
     fn place(&self, inside: &str, key: &str, word: &str) -> Option<usize> {
@@ -90,20 +105,51 @@ impl Descriptor {
     /// Whether objects of this type have a tag of this name.
     fn has_tag(&self, key: &str) -> bool {
         match self {
-            Descriptor::Object(object) => object.tag.is_some_and(|tag| tag.key == key),
+            Descriptor::Object(object) => match object.tag {
+                Some(tag) => tag.key == key,
+                None => object
+                    .members
+                    .iter()
+                    .any(|m| m.name == key && m.shape.receipt().is_some()),
+            },
             Descriptor::Union(union) => union.is_key(key),
             _ => false,
+        }
+    }
+
+    fn has_any_tag(&self) -> bool {
+        match self {
+            Descriptor::Object(object) => {
+                let mut members = object.members.iter();
+                object.tag.is_some() || members.any(|member| member.shape.receipt().is_some())
+            }
+            _ => true,
         }
     }
 
     /// Whether a tag of this name with this word is one of this type's.
     fn answers(&self, key: &str, word: &str) -> bool {
         match self {
-            Descriptor::Object(object) => object.tag.is_some_and(|tag| {
-                tag.key == key && (tag.word == word || tag.former.contains(&word))
-            }),
+            Descriptor::Object(object) => match object.tag {
+                Some(tag) => tag.key == key && (tag.word == word || tag.former.contains(&word)),
+                None => object.members.iter().any(|member| {
+                    let receipt = member.shape.receipt().filter(|_| member.name == key);
+                    receipt.is_some_and(|of| is_receipt_of(of, word))
+                }),
+            },
             Descriptor::Union(union) => union.candidates(key, word).next().is_some(),
             _ => false,
+        }
+    }
+}
+
+impl Shape {
+    /// The type of the object whose receipt bears a word of this shape.
+    fn receipt(&self) -> Option<Descriptor> {
+        match self {
+            Shape::Receipt(of) => Some(of()),
+            Shape::Nullable(inner) | Shape::NullOrAbsent(inner) => inner.receipt(),
+            _ => None,
         }
     }
 }
@@ -119,11 +165,14 @@ impl Condition {
 }
 
 /// The content of a JSON string; nothing for any other value.
-fn string(json: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
     let mut input = Input::from_text(json);
-    match input.peek_or_end()? {
-        b'"' => Some(Cow::Owned(input.string().ok()?.as_str().to_owned())),
-        _ => None,
+    if input.peek_or_end()? != b'"' {
+        return None;
+    }
+    match input.string().ok()? {
+        Text::Borrowed(text) => Some(Cow::Borrowed(text)),
+        Text::Transient(text) => Some(Cow::Owned(text.to_owned())),
     }
 }
 

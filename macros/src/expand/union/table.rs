@@ -26,9 +26,14 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
         .iter()
         .map(|one| variant(&name, &union.style, one));
     let open = union.unknown.map(|_| quote!(.open()));
+    let is_plain = !tag.is_empty() && union.variants.iter().all(|one| key::is_plain(&one.word));
+    let token = is_plain.then(|| {
+        let token = key::expand(tag);
+        quote!(.token(#token))
+    });
     let is_conditional = union.variants.iter().any(|one| one.when.is_some());
     let conditional = is_conditional.then(|| quote!(.conditional()));
-    quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #open #conditional)
+    quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #token #open #conditional)
 }
 
 fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> TokenStream {
@@ -44,12 +49,13 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
     };
+    let is_told_by_tag = *style == UnionStyle::Own && when.is_none();
     let asks = when.as_ref().map(|(member, _)| quote!(.asks(#member)));
     let when = when
         .as_ref()
         .map(|(member, json)| quote!(.when(#member, #json)));
     let made = match holds {
-        Holds::Value(ty) if *style == UnionStyle::Own => quote_spanned! {ty.span()=>
+        Holds::Value(ty) if is_told_by_tag => quote_spanned! {ty.span()=>
             __rt::UnionVariant::own(
                 #word,
                 #docs,

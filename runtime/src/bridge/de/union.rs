@@ -3,10 +3,12 @@
 //! A format cannot be read twice. So where the first member does not say which variant comes, the value is kept as
 //! JSON text, and read from there.
 
+use std::borrow::Cow;
+
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::members::{members, take_tag};
-use super::{Around, Seed, Spelled, closed, rest_as_json};
+use super::{Around, Seed, Spelled, closed, misfit, rest_as_json};
 use crate::bridge::from_text::{FromText, Members};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
@@ -17,6 +19,7 @@ use crate::json::{Input, inside};
 use crate::node::{Fill, Node, Opened, View};
 use crate::object::ObjectMut;
 use crate::raw::{RawJson, quoted};
+use crate::union::string;
 use crate::union::{Chosen, InlineMut, Union, UnionMut, UnknownObject};
 
 /// How many unions may stand directly within each other, which takes no text and so needs a bound.
@@ -39,9 +42,9 @@ impl<'de> Place<'_, 'de> {
     /// Reads an array, which is a variant of an untagged union only.
     pub(super) fn array<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::ARRAY) {
-            let variant = &self.kind().variants[place];
+            let (shape, path) = (self.kind().shape_of(place), self.path);
             return match self.union.choose(place) {
-                Chosen::Value(node) => Seed::new(node, &variant.shape, self.path).visit_seq(items),
+                Chosen::Value(node) => Seed::new(node, shape, path).visit_seq(items),
                 _ => Ok(None),
             };
         }
@@ -55,11 +58,9 @@ impl<'de> Place<'_, 'de> {
     /// Reads an object: at once where its first member tells the variant, by way of text where it does not.
     pub(super) fn object<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::OBJECT) {
-            let variant = &self.kind().variants[place];
+            let (shape, path) = (self.kind().shape_of(place), self.path);
             return match self.union.choose(place) {
-                Chosen::Value(node) => {
-                    Seed::new(node, &variant.shape, self.path).visit_map(entries)
-                }
+                Chosen::Value(node) => Seed::new(node, shape, path).visit_map(entries),
                 _ => Ok(None),
             };
         }
@@ -99,12 +100,12 @@ impl<'de> Place<'_, 'de> {
     }
 
     /// The variant that the first member speaks for, if that decides and its members can be read at once.
-    fn told_by(&self, key: &str, value: &str) -> Option<(usize, UnionTag, String)> {
+    fn told_by<'v>(&self, key: &str, value: &'v str) -> Option<(usize, UnionTag, Cow<'v, str>)> {
         let kind = self.kind();
         if !kind.is_told_by_tag() || key != kind.tag || self.outer.unions > 0 {
             return None;
         }
-        let word: String = serde_json::from_str(value).ok()?;
+        let word = string(value)?;
         let place = kind.find(&word)?;
         let is_object = kind.variants.get(place)?.is_object();
         is_object.then_some((place, union_tag(kind, place)?, word))
@@ -157,10 +158,7 @@ impl<'de> Place<'_, 'de> {
             return self.untagged(found, text);
         }
         if !found.meet(Kinds::OBJECT) {
-            let (path, expected) = (self.path, self.shape.expected());
-            return Err(E::custom(format_args!(
-                "{path}expected {expected}, found {text}"
-            )));
+            return Err(misfit(self.shape, self.path, text));
         }
         let choice = kind.choose_in(inside(text));
         match choice.place {
@@ -203,10 +201,7 @@ impl<'de> Place<'_, 'de> {
         }
         let (path, name) = (self.path, kind.name);
         Err(match why.is_empty() {
-            true => E::custom(format_args!(
-                "{path}expected {}, found {text}",
-                kind.expected()
-            )),
+            true => misfit(self.shape, path, text),
             false => E::custom(format_args!(
                 "{path}no variant of {name} fits: {}",
                 why.join("; ")
@@ -274,10 +269,7 @@ fn value<'de>(
     (path, around): (&Path<'_>, Around<'_>),
     text: &str,
 ) -> Result<Spelled, serde_json::Error> {
-    let Some(variant) = kind.variants.get(place) else {
-        return Ok(None);
-    };
-    let mut seed = Seed::new(node, &variant.shape, path);
+    let mut seed = Seed::new(node, kind.shape_of(place), path);
     seed.around = around;
     seed.deserialize(FromText(text))
 }
