@@ -53,6 +53,7 @@ mod attr_untagged;
 mod attr_view;
 mod attr_when;
 mod bad_input;
+mod cfg_and_deprecated;
 mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;
