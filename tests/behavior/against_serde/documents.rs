@@ -121,7 +121,7 @@ impl Random {
     pub(super) fn damage(&mut self, value: &mut Value) {
         match value {
             Value::Object(members) if !members.is_empty() && self.below(4) > 0 => {
-                self.damage_member(members)
+                self.damage_member(members);
             }
             Value::Array(items) if !items.is_empty() && self.below(4) > 0 => {
                 let at = self.below(items.len());
