@@ -1,0 +1,72 @@
+//! One piece of work, so many times and nothing else: for tools that count instructions.
+//!
+//! ```text
+//! cargo build --release -p benches --bin repeat
+//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/repeat decode 1
+//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/repeat decode 11
+//! ```
+//!
+//! The difference of the two counts, divided by ten times the hundred jobs of the page, is what a job costs: making the
+//! documents falls out. Such counts are the same in every run, whatever else the machine does.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+
+use api_object::{ApiObject, from_slice, to_vec};
+use benches::data::Corpus;
+use benches::ours::JobPage;
+use benches::peers::untagged;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+const WORK: &str = "decode, decode-vendor, decode-random, check, encode, decode-serde-json, \
+                    encode-serde-json, peer-decode, peer-encode, skip";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let (name, times) = (words.next(), words.next());
+    let times = times.and_then(|times| times.parse().ok());
+    match (name, times) {
+        (Some(name), Some(times)) if repeat(&name, times) => ExitCode::SUCCESS,
+        _ => {
+            eprintln!("usage: repeat WORK TIMES\nwork: {WORK}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Does a piece of work so many times; false where it does not know it.
+fn repeat(name: &str, times: usize) -> bool {
+    let corpus = Corpus::new();
+    let page = &corpus.page.bytes;
+    let ours = from_slice::<JobPage>(page).expect("the page is one of ours");
+    let theirs: untagged::JobPage =
+        serde_json::from_slice(page).expect("the page is one of serde's");
+    let work: &dyn Fn() = match name {
+        "decode" => &|| decode(page),
+        "decode-vendor" => &|| decode(&corpus.vendor_order.bytes),
+        "decode-random" => &|| decode(&corpus.random_order.bytes),
+        "check" => &|| sink(black_box(&*ours).check()),
+        "encode" => &|| sink(to_vec(black_box(&*ours))),
+        "decode-serde-json" => &|| decode_by_serde::<JobPage>(page),
+        "encode-serde-json" => &|| sink(serde_json::to_vec(black_box(&*ours))),
+        "peer-decode" => &|| decode_by_serde::<untagged::JobPage>(page),
+        "peer-encode" => &|| sink(serde_json::to_vec(black_box(&theirs))),
+        "skip" => &|| decode_by_serde::<IgnoredAny>(page),
+        _ => return false,
+    };
+    (0..times).for_each(|_| work());
+    true
+}
+
+fn decode(page: &[u8]) {
+    sink(from_slice::<JobPage>(black_box(page)));
+}
+
+fn decode_by_serde<T: DeserializeOwned>(page: &[u8]) {
+    sink(serde_json::from_slice::<T>(black_box(page)));
+}
+
+/// Takes what was made, so that it is made.
+fn sink<T>(made: T) {
+    drop(black_box(made));
+}
