@@ -22,6 +22,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod any;
 pub mod assistant;
 pub mod batch;
 pub mod error;

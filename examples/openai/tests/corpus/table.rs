@@ -38,17 +38,21 @@ pub(crate) fn rows() -> impl Iterator<Item = Row> {
     let families = [
         OBJECTS, GRADERS, ASSISTANTS, LISTS, RECEIPTS, REQUESTS, WEBHOOKS,
     ];
-    let rows = families.into_iter().flatten();
-    rows.map(|&(schema, attempt, decoded)| Row {
+    families.into_iter().flatten().map(row)
+}
+
+/// An entry of a family as a row.
+pub(crate) fn row(&(schema, attempt, decoded): &Entry) -> Row {
+    Row {
         schema,
         attempt,
         decoded,
-    })
+    }
 }
 
-type Entry = (&'static str, fn(&str) -> Outcome, usize);
+pub(crate) type Entry = (&'static str, fn(&str) -> Outcome, usize);
 
-const OBJECTS: &[Entry] = &[
+pub(crate) const OBJECTS: &[Entry] = &[
     ("Batch", attempt::<Batch>, 4),
     (
         "FineTuningCheckpointPermission",
@@ -87,7 +91,7 @@ const GRADERS: &[Entry] = &[
     ("ValidateGraderResponse", attempt::<ValidateGrader>, 1),
 ];
 
-const ASSISTANTS: &[Entry] = &[
+pub(crate) const ASSISTANTS: &[Entry] = &[
     ("AssistantObject", attempt::<Assistant>, 4),
     ("MessageDeltaObject", attempt::<MessageDelta>, 9),
     ("MessageObject", attempt::<Message>, 10),
@@ -97,7 +101,7 @@ const ASSISTANTS: &[Entry] = &[
     ("ThreadObject", attempt::<Thread>, 7),
 ];
 
-const LISTS: &[Entry] = &[
+pub(crate) const LISTS: &[Entry] = &[
     ("ListAssistantsResponse", attempt::<List<Assistant>>, 1),
     ("ListFilesResponse", attempt::<List<File>>, 1),
     (
@@ -128,7 +132,7 @@ const LISTS: &[Entry] = &[
     ("VectorStoreSearchResultsPage", attempt::<SearchResults>, 1),
 ];
 
-const RECEIPTS: &[Entry] = &[
+pub(crate) const RECEIPTS: &[Entry] = &[
     (
         "DeleteAssistantResponse",
         attempt::<Deleted<Assistant, AssistantId>>,
