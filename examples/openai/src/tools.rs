@@ -3,6 +3,7 @@
 use api_object::{ApiObject, Extra, RawJson, UnknownObject, UnknownValue};
 
 use crate::ids::{FileId, VectorStoreId};
+use crate::vector_store::CreateVectorStore;
 
 /// Something that an assistant can use.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -168,10 +169,14 @@ pub struct CodeInterpreterResources {
 
 /// Where files are searched.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(at_most_one(vector_store_ids, vector_stores))]
 pub struct FileSearchResources {
     /// The vector stores.
-    #[api(default, len(..=1))]
-    vector_store_ids: Vec<VectorStoreId>,
+    #[api(optional, len(..=1))]
+    vector_store_ids: Option<Vec<VectorStoreId>>,
+    /// Stores that are to be made; requests alone have them.
+    #[api(optional, len(..=1))]
+    vector_stores: Option<Vec<CreateVectorStore>>,
     #[api(extra)]
     extra: Extra,
 }

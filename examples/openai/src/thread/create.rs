@@ -12,7 +12,7 @@ pub struct CreateThread {
     /// Messages to begin with.
     #[api(default)]
     pub messages: Vec<CreateMessage>,
-    /// What the tools can see; here they may also name a store that is made with the thread.
+    /// What the tools can see, also stores that are made with the thread.
     #[api(optional(nullable))]
     pub tool_resources: Option<ToolResources>,
     /// What to attach.

@@ -24,6 +24,9 @@ where
     let value = match api_object::from_str::<T>(json) {
         Ok(value) => value,
         Err(error) => {
+            if serde_json::from_str::<T>(json).is_ok() {
+                return Outcome::Lost(format!("serde reads what is refused: {error}"));
+            }
             let places = error
                 .issues()
                 .map(|at| format!("{} {}", at.issue.pointer, at.issue.message));
