@@ -2,7 +2,7 @@
 
 mod create;
 
-use api_object::{ApiObject, Extra, UnixSeconds, UnknownValue};
+use api_object::{ApiObject, Extra, List, UnixSeconds, UnknownValue};
 
 use crate::Metadata;
 use crate::ids::{BatchId, FileId, ModelId};
@@ -24,7 +24,7 @@ pub struct Batch {
     model: Option<ModelId>,
     /// What is wrong with its input.
     #[api(note(null_in(!failed)))]
-    errors: Option<BatchErrors>,
+    errors: Option<List<BatchError>>,
     /// The file with the requests.
     #[api(immutable)]
     input_file_id: FileId,
@@ -61,40 +61,28 @@ pub struct Batch {
     #[api(immutable)]
     created_at: UnixSeconds,
     /// When work on it began.
-    #[api(
-        set_in(in_progress, finalizing, completed),
-        null_in(validating),
-        set_once
-    )]
+    #[api(once(in_progress), set_once, not_before = created_at)]
     in_progress_at: Option<UnixSeconds>,
     /// When its time is over.
     #[api(not_before = created_at)]
     expires_at: Option<UnixSeconds>,
     /// When the writing down began.
-    #[api(
-        set_in(finalizing, completed),
-        null_in(validating, in_progress),
-        set_once
-    )]
+    #[api(once(finalizing), set_once, not_before = in_progress_at)]
     finalizing_at: Option<UnixSeconds>,
     /// When all was answered.
-    #[api(set_in(completed), null_in(active), not_before = created_at)]
+    #[api(once(completed), not_before = finalizing_at)]
     completed_at: Option<UnixSeconds>,
     /// When it failed.
-    #[api(set_in(failed), null_in(active), not_before = created_at)]
+    #[api(once(failed), not_before = created_at)]
     failed_at: Option<UnixSeconds>,
     /// When its time was over.
-    #[api(set_in(expired), null_in(active), not_before = created_at)]
+    #[api(once(expired), not_before = created_at)]
     expired_at: Option<UnixSeconds>,
     /// When somebody called it off.
-    #[api(
-        set_in(cancelling, cancelled),
-        null_in(validating, in_progress),
-        set_once
-    )]
+    #[api(once(cancelling), set_once, not_before = created_at)]
     cancelling_at: Option<UnixSeconds>,
     /// When it had come to rest after that.
-    #[api(set_in(cancelled), null_in(active), not_before = created_at)]
+    #[api(once(cancelled), not_before = cancelling_at)]
     cancelled_at: Option<UnixSeconds>,
     /// How far it is.
     #[api(optional)]
@@ -140,18 +128,6 @@ pub enum BatchEndpoint {
     Other(UnknownValue),
 }
 
-/// What is wrong with the input of a batch.
-// later: a list envelope.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(object = "list")]
-pub struct BatchErrors {
-    /// The errors.
-    #[api(default)]
-    data: Vec<BatchError>,
-    #[api(extra)]
-    extra: Extra,
-}
-
 /// What is wrong with a line of the input.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct BatchError {
@@ -171,33 +147,21 @@ pub struct BatchError {
 
 /// How far a batch is.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(check = are_within_total)]
+#[api(ensure(completed + failed <= total))]
 pub struct BatchRequestCounts {
     /// All requests.
     total: u64,
     /// Those that were answered.
-    #[api(at_most = total)]
     completed: u64,
     /// Those that failed.
-    #[api(at_most = total)]
     failed: u64,
     #[api(extra)]
     extra: Extra,
 }
 
-fn are_within_total(counts: &BatchRequestCounts) -> Result<(), String> {
-    let done = counts.completed.saturating_add(counts.failed);
-    match done <= counts.total {
-        true => Ok(()),
-        false => Err(format!(
-            "{done} requests are done, and total is {}",
-            counts.total
-        )),
-    }
-}
-
 /// Tokens that a batch took.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(ensure(input_tokens + output_tokens == total_tokens))]
 pub struct BatchUsage {
     /// Tokens read.
     input_tokens: u64,
@@ -208,7 +172,6 @@ pub struct BatchUsage {
     /// Of these, which.
     output_tokens_details: Option<OutputTokensDetails>,
     /// Both.
-    #[api(at_least = input_tokens, at_least = output_tokens)]
     total_tokens: u64,
     #[api(extra)]
     extra: Extra,

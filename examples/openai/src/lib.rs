@@ -18,22 +18,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! One module is one family. Ids that several of them share live in [`ids`], what lists look like in [`list`].
+//! One module is one family. Ids that several of them share live in [`ids`].
 
 #![forbid(unsafe_code)]
 
+pub mod any;
+pub mod assistant;
 pub mod batch;
-pub mod deleted;
 pub mod error;
 pub mod file;
 pub mod fine_tuning;
 pub mod ids;
-pub mod list;
 pub mod message;
 pub mod model;
 pub mod response_format;
 pub mod run;
 pub mod run_step;
+pub mod stream;
 pub mod thread;
 pub mod tools;
 pub mod upload;

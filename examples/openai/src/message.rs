@@ -5,18 +5,15 @@ mod content;
 mod create;
 mod delta;
 
-use api_object::{ApiObject, Extra, UnixSeconds, UnknownObject, UnknownValue};
+use api_object::{ApiObject, Extra, Items, UnixSeconds, UnknownValue};
 
 use crate::Metadata;
 use crate::ids::{AssistantId, FileId, MessageId, RunId, ThreadId};
-use crate::tools::CodeInterpreterTool;
+use crate::tools::AttachmentTool;
 
 pub use annotation::{Annotation, AnnotationDelta, CitedFile, FileCitation, FilePath};
-pub use content::{
-    Content, ImageDetail, ImageFile, ImageFileContent, ImageUrl, ImageUrlContent, RefusalContent,
-    Text, TextContent,
-};
-pub use create::{CreateMessage, UpdateMessage};
+pub use content::{Content, ImageDetail, ImageFile, ImageUrl, Text};
+pub use create::{CreateMessage, MessageContent, SentContent, UpdateMessage};
 pub use delta::{
     ContentDelta, ImageFileContentDelta, ImageFileDelta, ImageUrlContentDelta, ImageUrlDelta,
     MessageChange, MessageDelta, RefusalContentDelta, TextContentDelta, TextDelta,
@@ -57,8 +54,8 @@ pub struct Message {
     /// Who wrote it.
     #[api(immutable)]
     role: Role,
-    /// What it says.
-    content: Vec<Content>,
+    /// What it says. A piece that cannot be read does not sink the message.
+    content: Items<Content>,
     /// The assistant that wrote it.
     assistant_id: Option<AssistantId>,
     /// The run in which it was written.
@@ -66,6 +63,9 @@ pub struct Message {
     /// Files that came with it.
     #[api(optional(nullable))]
     attachments: Option<Vec<Attachment>>,
+    /// The same, of messages of an earlier time.
+    #[api(optional)]
+    file_ids: Option<Vec<FileId>>,
     /// What its owner attached.
     metadata: Option<Metadata>,
     #[api(extra)]
@@ -120,26 +120,6 @@ pub struct Attachment {
     /// The tools that may look at it.
     #[api(default)]
     tools: Vec<AttachmentTool>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// A tool that may look at a file.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
-pub enum AttachmentTool {
-    /// Runs programs that the model writes.
-    CodeInterpreter(CodeInterpreterTool),
-    /// Searches files.
-    FileSearch(FileSearchMark),
-    /// One that these types do not know.
-    #[api(unknown)]
-    Other(UnknownObject),
-}
-
-/// The search of files, without its settings.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct FileSearchMark {
     #[api(extra)]
     extra: Extra,
 }

@@ -1,6 +1,6 @@
 //! Models.
 
-use api_object::{ApiObject, Extra, UnixSeconds};
+use api_object::{ApiObject, Extra, Str, UnixSeconds};
 
 use crate::ids::ModelId;
 
@@ -17,9 +17,13 @@ pub struct Model {
     /// Whose model it is.
     owned_by: String,
     /// The day on which it is switched off, as year, month and day.
-    // later: a date.
     #[api(optional(nullable))]
-    shutdown_date: Option<String>,
+    shutdown_date: Option<Date>,
     #[api(extra)]
     extra: Extra,
 }
+
+/// A day: year, month and day, such as `2026-10-23`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+#[api(len(10))]
+pub struct Date(Str);

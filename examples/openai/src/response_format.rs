@@ -4,34 +4,17 @@ use api_object::{ApiObject, Extra, RawJson, UnknownObject};
 
 /// What a model's answer must look like.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum ResponseFormat {
     /// Text.
-    Text(PlainFormat),
+    Text(Extra),
     /// Any JSON object.
-    JsonObject(PlainFormat),
+    JsonObject(Extra),
     /// A JSON value of a schema.
-    JsonSchema(JsonSchemaFormat),
+    JsonSchema(JsonSchema, Extra),
     /// One that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// A format without settings.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct PlainFormat {
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// A JSON value of a schema.
-// later: a self-keyed union.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct JsonSchemaFormat {
-    /// Which schema.
-    json_schema: JsonSchema,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// A schema that an answer must follow.
@@ -43,11 +26,11 @@ pub struct JsonSchema {
     /// Names the schema.
     #[api(len(1..=64))]
     name: String,
-    /// The schema.
+    /// The schema, as it was written: JSON Schema is a language of its own.
     #[api(optional)]
     schema: Option<RawJson>,
     /// Whether the answer must follow it to the letter.
-    #[api(optional)]
+    #[api(optional(nullable))]
     strict: Option<bool>,
     #[api(extra)]
     extra: Extra,

@@ -4,15 +4,15 @@ mod action;
 mod create;
 mod submit;
 
-use api_object::{ApiObject, Auto, Extra, RawJson, UnixSeconds, UnknownValue};
+use api_object::{ApiObject, Auto, Extra, UnixSeconds, UnknownValue};
 
 use crate::Metadata;
 use crate::ids::{AssistantId, ModelId, RunId, ThreadId};
 use crate::response_format::ResponseFormat;
-use crate::tools::{Tool, ToolResources};
+use crate::tools::{Tool, ToolChoice, ToolResources};
 use crate::usage::TokenUsage;
 
-pub use action::{FunctionCall, RequiredAction, SubmitToolOutputs, ToolCall, ToolOutputs};
+pub use action::{FunctionCall, RequiredAction, ToolCall, ToolOutputs};
 pub use create::{CreateRun, CreateThreadAndRun, UpdateRun};
 pub use submit::{SubmitOutputs, ToolOutput};
 
@@ -63,8 +63,8 @@ pub struct Run {
     /// Until when it must be done.
     #[api(note(null_in(ended)), not_before = created_at)]
     expires_at: Option<UnixSeconds>,
-    /// When the work began. Samples have it in runs that are queued, and miss it in some that work.
-    #[api(note(null_in(queued)), note(set_in(in_progress, requires_action, completed)), not_before = created_at)]
+    /// When the work began. Samples miss it in some runs that work.
+    #[api(note(once(in_progress)), not_before = created_at)]
     started_at: Option<UnixSeconds>,
     /// When it had come to rest after it was called off.
     #[api(only_in(cancelled), not_before = created_at)]
@@ -109,8 +109,7 @@ pub struct Run {
     #[api(optional(nullable))]
     truncation_strategy: Option<TruncationStrategy>,
     /// Which tool the model must use.
-    // later: one of three words, or an object.
-    tool_choice: Option<RawJson>,
+    tool_choice: Option<ToolChoice>,
     /// Whether it may use several at once.
     #[api(optional)]
     parallel_tool_calls: Option<bool>,
@@ -173,8 +172,7 @@ pub struct TruncationStrategy {
     /// How they are chosen.
     r#type: Truncation,
     /// How many are kept.
-    // later: a rule that it is set where `type` is `last_messages`.
-    #[api(range(1..))]
+    #[api(only_if(r#type = last_messages), range(1..))]
     last_messages: Option<u64>,
     #[api(extra)]
     extra: Extra,

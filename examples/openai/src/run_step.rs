@@ -11,14 +11,14 @@ use crate::ids::{AssistantId, RunId, RunStepId, ThreadId};
 use crate::usage::TokenUsage;
 
 pub use delta::{
-    CodeCallDelta, CodeDelta, FileSearchCallDelta, FunctionCallDelta, FunctionDelta,
-    MessageCreationDelta, MessageReference, RunStepChange, RunStepDelta, StepDetailsDelta,
-    ToolCallDelta, ToolCallsDelta,
+    CodeCallDelta, CodeDelta, CodeOutputDelta, FileSearchCallDelta, FunctionCallDelta,
+    FunctionDelta, ImageDelta, LogsDelta, MessageReference, NewImage, RunStepChange, RunStepDelta,
+    StepDetailsDelta, ToolCallDelta,
 };
-pub use details::{CreatedMessage, MessageCreation, StepDetails, ToolCalls};
+pub use details::{CreatedMessage, StepDetails};
 pub use tool_call::{
     CodeCall, CodeOutput, CodeRun, FileSearch, FileSearchCall, FileSearchResult, FoundContent,
-    FunctionCall, FunctionResult, ImageOutput, LogsOutput, OutputImage, StepToolCall,
+    FunctionCall, FunctionResult, OutputImage, StepToolCall,
 };
 
 /// A step of a run: a message that it wrote, or tools that it used.
@@ -41,8 +41,7 @@ pub struct RunStep {
     #[api(immutable)]
     run_id: RunId,
     /// What sort of step it is; its details say the same word.
-    // later: one tag for both, or a rule that they are equal.
-    #[api(immutable)]
+    #[api(immutable, same_as = step_details.type)]
     r#type: RunStepType,
     /// Where the step stands.
     #[api(status {
@@ -64,7 +63,7 @@ pub struct RunStep {
     #[api(only_in(failed))]
     last_error: Option<RunStepError>,
     /// Until when it must be done; the document does not have it, and its samples do.
-    #[api(optional, note(null_in(ended)))]
+    #[api(optional(nullable), not_before = created_at)]
     expires_at: Option<UnixSeconds>,
     /// When it took too long.
     #[api(optional(nullable), only_in(expired), not_before = created_at)]

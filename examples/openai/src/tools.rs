@@ -3,38 +3,21 @@
 use api_object::{ApiObject, Extra, RawJson, UnknownObject, UnknownValue};
 
 use crate::ids::{FileId, VectorStoreId};
+use crate::vector_store::CreateVectorStore;
 
 /// Something that an assistant can use.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum Tool {
     /// Runs programs that the model writes.
-    CodeInterpreter(CodeInterpreterTool),
-    /// Searches files.
-    FileSearch(FileSearchTool),
+    CodeInterpreter(Extra),
+    /// Searches files, as it likes or as it is told.
+    FileSearch(Option<FileSearchSettings>, Extra),
     /// A function of the caller's own.
-    Function(FunctionTool),
+    Function(Function, Extra),
     /// One that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// Runs programs that the model writes.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct CodeInterpreterTool {
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// Searches files.
-// later: self-keyed, with settings that may be left out.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct FileSearchTool {
-    /// How to search.
-    #[api(optional)]
-    file_search: Option<FileSearchSettings>,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// How to search files.
@@ -76,16 +59,6 @@ pub enum Ranker {
     Other(UnknownValue),
 }
 
-/// A function of the caller's own.
-// later: a self-keyed union.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct FunctionTool {
-    /// The function.
-    function: Function,
-    #[api(extra)]
-    extra: Extra,
-}
-
 /// A function that a model can ask for.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct Function {
@@ -95,7 +68,7 @@ pub struct Function {
     /// Its name.
     #[api(len(1..=64))]
     name: String,
-    /// What it takes, as JSON Schema.
+    /// What it takes, as JSON Schema, which is kept as it was written.
     #[api(optional)]
     parameters: Option<RawJson>,
     /// Whether the model must follow the schema to the letter.
@@ -103,6 +76,72 @@ pub struct Function {
     strict: Option<bool>,
     #[api(extra)]
     extra: Extra,
+}
+
+/// Which tool a model must use: a word, or a tool.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+pub enum ToolChoice {
+    /// Whether it uses tools at all.
+    Mode(ToolMode),
+    /// This one.
+    Tool(NamedTool),
+    /// A choice that these types do not know.
+    #[api(unknown)]
+    Other(RawJson),
+}
+
+/// Whether a model uses tools.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+pub enum ToolMode {
+    /// It does not.
+    None,
+    /// As it likes.
+    Auto,
+    /// It does.
+    Required,
+    /// A word that these types do not know.
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+/// A tool that a model must use.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", keyed)]
+pub enum NamedTool {
+    /// Runs programs that the model writes.
+    CodeInterpreter(Extra),
+    /// Searches files.
+    FileSearch(Extra),
+    /// A function of the caller's own. The document lets its name be missing, and asks for it in words.
+    Function(Option<FunctionName>, Extra),
+    /// One that these types do not know.
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+/// A function, by its name.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct FunctionName {
+    /// Its name.
+    #[api(len(1..=64))]
+    pub name: String,
+    /// Members that these types do not know.
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+/// A tool that may look at a file, by its word.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+pub enum AttachmentTool {
+    /// Runs programs that the model writes.
+    CodeInterpreter(Extra),
+    /// Searches files.
+    FileSearch(Extra),
+    /// One that these types do not know.
+    #[api(unknown)]
+    Other(UnknownObject),
 }
 
 /// What the tools of a thread or a run can see.
@@ -130,10 +169,14 @@ pub struct CodeInterpreterResources {
 
 /// Where files are searched.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(at_most_one(vector_store_ids, vector_stores))]
 pub struct FileSearchResources {
     /// The vector stores.
-    #[api(default, len(..=1))]
-    vector_store_ids: Vec<VectorStoreId>,
+    #[api(optional, len(..=1))]
+    vector_store_ids: Option<Vec<VectorStoreId>>,
+    /// Stores that are to be made; requests alone have them.
+    #[api(optional, len(..=1))]
+    vector_stores: Option<Vec<CreateVectorStore>>,
     #[api(extra)]
     extra: Extra,
 }

@@ -11,7 +11,7 @@ pub use create::{CompleteUpload, CreateUpload};
 
 /// A file on its way.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(object = "upload")]
+#[api(object("upload", optional))]
 pub struct Upload {
     /// Names the upload.
     #[api(immutable)]

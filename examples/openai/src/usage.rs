@@ -4,7 +4,7 @@ use api_object::{ApiObject, Extra};
 
 /// The tokens of a run or a step.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(check = adds_up)]
+#[api(ensure(prompt_tokens + completion_tokens == total_tokens))]
 pub struct TokenUsage {
     /// Tokens read.
     prompt_tokens: u64,
@@ -14,15 +14,4 @@ pub struct TokenUsage {
     total_tokens: u64,
     #[api(extra)]
     extra: Extra,
-}
-
-fn adds_up(usage: &TokenUsage) -> Result<(), String> {
-    let sum = usage.prompt_tokens.checked_add(usage.completion_tokens);
-    match sum == Some(usage.total_tokens) {
-        true => Ok(()),
-        false => Err(format!(
-            "total_tokens is {}, which is not the sum of the others",
-            usage.total_tokens
-        )),
-    }
 }

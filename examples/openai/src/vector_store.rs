@@ -1,5 +1,6 @@
 //! Vector stores: files that can be searched by meaning.
 
+mod attributes;
 mod chunking;
 mod counts;
 mod create;
@@ -12,18 +13,15 @@ use api_object::{ApiObject, Extra, UnixSeconds, UnknownValue};
 use crate::Metadata;
 use crate::ids::VectorStoreId;
 
-pub use chunking::{ChunkingStrategy, OtherChunking, StaticChunking, StaticChunkingSettings};
+pub use attributes::{AttributeText, AttributeValue, Attributes};
+pub use chunking::{ChunkingChoice, ChunkingStrategy, StaticChunking};
 pub use counts::FileCounts;
-pub use create::{
-    AddFile, AutoChoice, ChunkingChoice, CreateVectorStore, StaticChoice, UpdateFileAttributes,
-    UpdateVectorStore,
-};
+pub use create::{AddFile, AddFiles, CreateVectorStore, UpdateFileAttributes, UpdateVectorStore};
 pub use file::{
-    Attributes, VectorStoreFile, VectorStoreFileError, VectorStoreFileErrorCode,
-    VectorStoreFileStatus,
+    VectorStoreFile, VectorStoreFileError, VectorStoreFileErrorCode, VectorStoreFileStatus,
 };
 pub use file_batch::{VectorStoreFileBatch, VectorStoreFileBatchId};
-pub use search::{FileContent, SearchResult, SearchResults, StoredContent, StoredText};
+pub use search::{FileContent, SearchQuery, SearchResult, SearchResults, StoredContent};
 
 /// Files that can be searched by meaning.
 #[derive(Debug, Clone, PartialEq, ApiObject)]

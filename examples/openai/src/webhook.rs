@@ -62,7 +62,7 @@ pub enum WebhookEvent {
 }
 
 /// What all events have, around what happened. The document has their `object`, and no sample does.
-// later: one envelope whose `type` tells what is in `data`.
+// An envelope for each variant, and not `content = "data"`: so what is common to all events has fields, too.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(object("event", optional))]
 pub struct Event<T> {

@@ -18,6 +18,8 @@ mod json_value;
 mod outcome;
 #[path = "corpus/table.rs"]
 mod table;
+#[path = "corpus/wrapped.rs"]
+mod wrapped;
 
 use outcome::Outcome;
 use table::{Row, rows};
@@ -38,6 +40,8 @@ struct Tally {
     cases: usize,
     decoded: usize,
     equal: usize,
+    /// Those that came back by serde alone, too.
+    serde: usize,
     /// Values that were kept as text since no type fits them, which a count of what was read does not show.
     unfit: usize,
     violations: usize,
@@ -59,9 +63,13 @@ impl Tally {
                 self.decoded += 1;
                 self.reasons.push(format!("case {case}: {how}"));
             }
-            Outcome::Equal(report) => {
+            Outcome::Equal(report, by_serde) => {
                 self.decoded += 1;
                 self.equal += 1;
+                match by_serde {
+                    Ok(()) => self.serde += 1,
+                    Err(why) => self.reasons.push(format!("case {case}, by serde: {why}")),
+                }
                 let unfit = report.issues().iter().filter(|issue| is_unfit(issue.code));
                 let at =
                     |issue: &Issue| format!("case {case}: {} {}", issue.pointer, issue.message);
@@ -86,10 +94,20 @@ fn samples_of_a_vendor() {
         .lines()
         .map(|line| serde_json::from_str(line).expect("a case"))
         .collect();
-    let tallies: Vec<(Row, Tally)> = rows().map(|row| (row, tally(&row, &cases))).collect();
-    print_table(&tallies);
-    let wrong: Vec<String> = tallies.iter().filter_map(complaint).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let complaints = [
+        hold("schema", rows(), &cases),
+        hold("schema, as any object", wrapped::any_objects(), &cases),
+        hold("schema, in an event", wrapped::events(), &cases),
+    ]
+    .concat();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Holds the cases against rows, prints what became of them, and tells what is wrong.
+fn hold(title: &str, rows: impl Iterator<Item = Row>, cases: &[Case<'_>]) -> Vec<String> {
+    let tallies: Vec<(Row, Tally)> = rows.map(|row| (row, tally(&row, cases))).collect();
+    print_table(title, &tallies);
+    tallies.iter().filter_map(complaint).collect()
 }
 
 fn corpus() -> PathBuf {
@@ -118,6 +136,10 @@ fn complaint((row, tally): &(Row, Tally)) -> Option<String> {
         let lost = tally.decoded - tally.equal;
         return Some(format!("{schema}: {lost} did not come back as they came"));
     }
+    if tally.serde < tally.equal {
+        let lost = tally.equal - tally.serde;
+        return Some(format!("{schema}: {lost} did not come back by serde"));
+    }
     if tally.unfit > 0 {
         return Some(format!("{schema}: {} values fit no type", tally.unfit));
     }
@@ -127,13 +149,10 @@ fn complaint((row, tally): &(Row, Tally)) -> Option<String> {
     })
 }
 
-fn print_table(tallies: &[(Row, Tally)]) {
+fn print_table(title: &str, tallies: &[(Row, Tally)]) {
     let width = tallies.iter().map(|(row, _)| row.schema.len()).max();
     let width = width.unwrap_or_default();
-    println!(
-        "{:width$}  cases  decoded  equal  unfit  violations  drift  notes",
-        "schema"
-    );
+    println!("{title:width$}  cases  decoded  equal  serde  unfit  violations  drift  notes");
     for (row, tally) in tallies {
         print_row(row.schema, tally, width);
         for reason in &tally.reasons {
@@ -145,6 +164,7 @@ fn print_table(tallies: &[(Row, Tally)]) {
         cases: sum(|tally| tally.cases),
         decoded: sum(|tally| tally.decoded),
         equal: sum(|tally| tally.equal),
+        serde: sum(|tally| tally.serde),
         unfit: sum(|tally| tally.unfit),
         violations: sum(|tally| tally.violations),
         drift: sum(|tally| tally.drift),
@@ -156,10 +176,11 @@ fn print_table(tallies: &[(Row, Tally)]) {
 
 fn print_row(name: &str, tally: &Tally, width: usize) {
     println!(
-        "{name:width$}  {:5}  {:7}  {:5}  {:5}  {:10}  {:5}  {:5}",
+        "{name:width$}  {:5}  {:7}  {:5}  {:5}  {:5}  {:10}  {:5}  {:5}",
         tally.cases,
         tally.decoded,
         tally.equal,
+        tally.serde,
         tally.unfit,
         tally.violations,
         tally.drift,

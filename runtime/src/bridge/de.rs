@@ -16,7 +16,7 @@ use crate::issue::{excerpt, kind};
 use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
-use members::members;
+use members::members_or_number;
 use union::Place;
 
 /// Reads a value from any self-describing serde format.
@@ -250,12 +250,13 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 let mut read = Ok(Vec::new());
                 object.lend_mut(&mut |lent| {
                     if let Some(entries) = entries.take() {
-                        read = members(Filling::new(lent, around.tags), path, entries);
+                        let filling = Filling::new(lent, around.tags);
+                        read = members_or_number(filling, Some(shape), path, entries);
                     }
                 });
                 read?
             }
-            Opened::Map(map) => map_entries(map, shape.element(), path, entries)?,
+            Opened::Map(map) => map_entries(map, shape, path, entries)?,
             Opened::Union(union) => {
                 return Place {
                     union,
@@ -315,12 +316,17 @@ fn elements<'de, A: SeqAccess<'de>>(
 
 fn map_entries<'de, A: MapAccess<'de>>(
     map: &mut dyn MapMut<'de>,
-    shape: &'static Shape,
+    whole: &'static Shape,
     path: &Path<'_>,
     mut entries: A,
 ) -> Result<respelled::Members, A::Error> {
+    let shape = whole.element();
     let mut otherwise = Vec::new();
+    let mut at_first = true;
     while let Some(key) = entries.next_key::<String>()? {
+        if std::mem::take(&mut at_first) && key == NUMBER {
+            return Err(misfit(whole, path, &entries.next_value::<String>()?));
+        }
         let at = Path::Key(path, &key);
         let mut read = Ok(None);
         let entered = map.entry(Scalar::Transient(&key), &mut |value| {

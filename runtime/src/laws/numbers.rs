@@ -234,3 +234,38 @@ fn numbers_of_arbitrary_precision_are_numbers() {
     let error = precisely::<String>("1").unwrap_err();
     assert!(error.contains("expected a string, found 1"), "{error}");
 }
+
+#[test]
+fn a_number_of_arbitrary_precision_is_no_object_and_no_map() {
+    #[derive(Debug, PartialEq, ApiObject)]
+    struct Open {
+        #[api(extra)]
+        extra: Extra,
+    }
+
+    let error = precisely::<Option<Open>>("1.5").unwrap_err();
+    assert_eq!(error, "expected an object (Open) or null, found 1.5");
+    let error = precisely::<BTreeMap<String, String>>("1.5").unwrap_err();
+    assert_eq!(error, "expected an object, found 1.5");
+
+    #[derive(Debug, ApiObject)]
+    #[api(tag = "type")]
+    enum Tagged {
+        Open(Member),
+    }
+
+    #[derive(Debug, ApiObject)]
+    struct Member {
+        #[api(optional)]
+        open: Option<Open>,
+        #[api(extra)]
+        extra: Extra,
+    }
+
+    let late = r#"{"open":1.5,"type":"open"}"#;
+    let error = serde_json::from_str::<Tagged>(late).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "at /open: expected an object (Open) or null, found 1.5 at line 1 column 26"
+    );
+}

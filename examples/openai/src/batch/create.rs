@@ -17,7 +17,7 @@ pub struct CreateBatch {
     /// Within which time they are to be answered.
     pub completion_window: String,
     /// What to attach.
-    #[api(optional, len(..=16))]
+    #[api(optional(nullable), len(..=16))]
     pub metadata: Option<Metadata>,
     /// For how long the answers are kept.
     #[api(optional)]

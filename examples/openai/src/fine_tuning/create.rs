@@ -17,22 +17,22 @@ pub struct CreateFineTuningJob {
     #[api(optional)]
     pub hyperparameters: Option<Hyperparameters>,
     /// A word in the name of the model that comes out.
-    #[api(optional, len(1..=64))]
+    #[api(optional(nullable), len(1..=64))]
     pub suffix: Option<String>,
     /// The file to measure by.
-    #[api(optional)]
+    #[api(optional(nullable))]
     pub validation_file: Option<FileId>,
     /// Where else to report to.
-    #[api(optional)]
+    #[api(optional(nullable))]
     pub integrations: Option<Vec<Integration>>,
     /// What the random numbers begin with.
-    #[api(optional, range(0..=2147483647))]
+    #[api(optional(nullable), range(0..=2147483647))]
     pub seed: Option<i64>,
     /// How to train.
     #[api(optional)]
     pub method: Option<Method>,
     /// What to attach.
-    #[api(optional, len(..=16))]
+    #[api(optional(nullable), len(..=16))]
     pub metadata: Option<Metadata>,
     /// Members that these types do not know.
     #[api(extra)]

@@ -1,6 +1,8 @@
 //! Graders: what gives an answer its marks.
 
-use api_object::{ApiObject, Extra, RawJson, UnknownObject, UnknownValue};
+use api_object::{ApiObject, Extra, UnknownObject, UnknownValue};
+
+use super::GraderMessage;
 
 /// What gives an answer its marks.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -153,40 +155,10 @@ pub struct GraderSampling {
     #[api(optional, range(1..))]
     max_completions_tokens: Option<u64>,
     /// How hard the model thinks, in a word.
-    #[api(optional)]
+    #[api(optional(nullable))]
     reasoning_effort: Option<String>,
     #[api(extra)]
     extra: Extra,
-}
-
-/// A message to the model of a grader.
-// later: its `type` may be left out without a note.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag(key = "type", word = "message", optional))]
-pub struct GraderMessage {
-    /// In whose name it speaks.
-    role: GraderRole,
-    /// What it says, with places that are filled in from the sample.
-    // later: a string, a piece, or a list of pieces.
-    content: RawJson,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// In whose name a message to the model of a grader speaks.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
-pub enum GraderRole {
-    /// The person who asks.
-    User,
-    /// The model itself.
-    Assistant,
-    /// Whoever set up the model.
-    System,
-    /// Whoever wrote the program around the model.
-    Developer,
-    /// Somebody that these types do not know.
-    #[api(unknown)]
-    Other(UnknownValue),
 }
 
 /// Asks a model for a word.
@@ -211,11 +183,20 @@ pub struct LabelModelGrader {
 pub struct MultiGrader {
     /// Names the grader.
     name: String,
-    /// The others: the document has one, and its sample a list of them.
-    // later: a value, or a list of them.
-    graders: RawJson,
+    /// The others.
+    graders: Graders,
     /// The formula.
     calculate_output: String,
     #[api(extra)]
     extra: Extra,
+}
+
+/// Graders whose marks are reckoned with: the document has one, and its sample a list of them.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+pub enum Graders {
+    /// One.
+    One(Box<Grader>),
+    /// Several.
+    Several(Vec<Grader>),
 }

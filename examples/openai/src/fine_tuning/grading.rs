@@ -61,9 +61,8 @@ pub struct GradingDetails {
     execution_time: f64,
     /// The marks that went into it.
     scores: BTreeMap<String, RawJson>,
-    /// Tokens that it took. The document has their number here.
-    // later: a number, or an object.
-    token_usage: Option<GradingTokens>,
+    /// Tokens that it took.
+    token_usage: Option<TokensTaken>,
     /// The model that was asked.
     sampled_model_name: Option<ModelId>,
     #[api(extra)]
@@ -105,8 +104,19 @@ pub struct GraderErrors {
     extra: Extra,
 }
 
+/// Tokens that a grader took: the document has a number here, and its sample more than that.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+pub enum TokensTaken {
+    /// Their number.
+    Number(u64),
+    /// What they were.
+    Counts(GradingTokens),
+}
+
 /// Tokens that a grader's model took.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(ensure(prompt_tokens + completion_tokens == total_tokens))]
 pub struct GradingTokens {
     /// Tokens read.
     prompt_tokens: u64,
@@ -116,7 +126,6 @@ pub struct GradingTokens {
     #[api(at_most = prompt_tokens)]
     cached_tokens: u64,
     /// All.
-    #[api(at_least = prompt_tokens, at_least = completion_tokens)]
     total_tokens: u64,
     #[api(extra)]
     extra: Extra,

@@ -3,24 +3,14 @@
 use api_object::{ApiObject, Extra, UnknownObject};
 
 /// Where else a job reports to.
-// later: a self-keyed union.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum Integration {
     /// Weights & Biases.
-    Wandb(WandbIntegration),
+    Wandb(WandbSettings, Extra),
     /// One that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// A report to Weights & Biases.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct WandbIntegration {
-    /// What to report.
-    wandb: WandbSettings,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// What to report to Weights & Biases.
@@ -29,10 +19,10 @@ pub struct WandbSettings {
     /// The project that the run belongs to.
     project: String,
     /// The run's name.
-    #[api(optional)]
+    #[api(optional(nullable))]
     name: Option<String>,
     /// The team that the run belongs to.
-    #[api(optional)]
+    #[api(optional(nullable))]
     entity: Option<String>,
     /// Words to find the run by.
     #[api(default)]

@@ -4,50 +4,19 @@ use api_object::{ApiObject, Extra, RawJson, UnknownObject};
 
 use super::{DpoHyperparameters, Grader, Hyperparameters, ReinforcementHyperparameters};
 
-/// How a model is trained.
-// later: a self-keyed union; the three objects below only wrap what the word names.
+/// How a model is trained. Settings that are left out are the server's to choose.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum Method {
     /// On examples of what to answer.
-    Supervised(SupervisedMethod),
+    Supervised(Option<Supervised>, Extra),
     /// On pairs of a better and a worse answer.
-    Dpo(DpoMethod),
+    Dpo(Option<Dpo>, Extra),
     /// On marks that a grader gives.
-    Reinforcement(Box<ReinforcementMethod>),
+    Reinforcement(Option<Box<Reinforcement>>, Extra),
     /// In a way that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// Training on examples.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct SupervisedMethod {
-    /// Its settings.
-    #[api(optional)]
-    supervised: Option<Supervised>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// Training on pairs.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct DpoMethod {
-    /// Its settings.
-    #[api(optional)]
-    dpo: Option<Dpo>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// Training on marks.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct ReinforcementMethod {
-    /// Its settings.
-    #[api(optional)]
-    reinforcement: Option<Reinforcement>,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// Settings for training on examples.

@@ -63,7 +63,7 @@ pub struct CitedFile {
 }
 
 /// A change of an annotation: where it stands in the list, and what is new.
-// later: a union whose two variants share `index`, `text` and the bounds.
+// An object and no union: nearly all members are the same in both sorts, and a piece may have none but `index` and `type`.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct AnnotationDelta {
     /// Its place in the list.
@@ -74,10 +74,10 @@ pub struct AnnotationDelta {
     #[api(optional)]
     text: Option<String>,
     /// A file where it is written.
-    #[api(optional)]
+    #[api(optional, null_if(r#type != file_citation))]
     file_citation: Option<CitedFile>,
     /// A file that came out.
-    #[api(optional)]
+    #[api(optional, null_if(r#type != file_path))]
     file_path: Option<CitedFile>,
     /// Where the piece begins.
     #[api(optional)]

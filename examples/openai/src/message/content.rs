@@ -6,30 +6,20 @@ use super::Annotation;
 use crate::ids::FileId;
 
 /// A piece of what a message says.
-// later: a self-keyed union; the four objects below only wrap what the word names.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum Content {
     /// Words.
-    Text(TextContent),
+    Text(Text, Extra),
     /// An image that is a file.
-    ImageFile(ImageFileContent),
+    ImageFile(ImageFile, Extra),
     /// An image that is elsewhere.
-    ImageUrl(ImageUrlContent),
+    ImageUrl(ImageUrl, Extra),
     /// What the model says instead of an answer.
-    Refusal(RefusalContent),
+    Refusal(String, Extra),
     /// A piece that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// Words.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct TextContent {
-    /// The words.
-    text: Text,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// Words, and what they refer to.
@@ -46,44 +36,28 @@ pub struct Text {
 
 /// An image that is a file.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct ImageFileContent {
-    /// The image.
-    image_file: ImageFile,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// An image that is a file.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct ImageFile {
     /// The file.
-    file_id: FileId,
+    pub file_id: FileId,
     /// How closely to look at it.
     #[api(optional)]
-    detail: Option<ImageDetail>,
+    pub detail: Option<ImageDetail>,
+    /// Members that these types do not know.
     #[api(extra)]
-    extra: Extra,
-}
-
-/// An image that is elsewhere.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct ImageUrlContent {
-    /// The image.
-    image_url: ImageUrl,
-    #[api(extra)]
-    extra: Extra,
+    pub extra: Extra,
 }
 
 /// An image that is elsewhere.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct ImageUrl {
     /// Where.
-    url: String,
+    pub url: String,
     /// How closely to look at it.
     #[api(optional)]
-    detail: Option<ImageDetail>,
+    pub detail: Option<ImageDetail>,
+    /// Members that these types do not know.
     #[api(extra)]
-    extra: Extra,
+    pub extra: Extra,
 }
 
 /// How closely a model looks at an image.
@@ -98,13 +72,4 @@ pub enum ImageDetail {
     /// A word that these types do not know.
     #[api(unknown)]
     Other(UnknownValue),
-}
-
-/// What the model says instead of an answer.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct RefusalContent {
-    /// The words.
-    refusal: String,
-    #[api(extra)]
-    extra: Extra,
 }

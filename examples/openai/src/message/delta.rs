@@ -31,7 +31,7 @@ pub struct MessageChange {
 }
 
 /// What is new in a piece of a message.
-// later: a self-keyed union, whose variants share `index`.
+// Not `keyed`: beside the tag and its value stands `index`, which all variants have.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(tag = "type")]
 pub enum ContentDelta {

@@ -5,24 +5,14 @@ use api_object::{ApiObject, Extra, UnknownObject};
 use crate::ids::ToolCallId;
 
 /// What the caller must do before a run goes on.
-// later: a self-keyed union.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum RequiredAction {
     /// Call functions, and submit what they answer.
-    SubmitToolOutputs(SubmitToolOutputs),
+    SubmitToolOutputs(ToolOutputs, Extra),
     /// Something that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// Calls of functions, to be answered.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct SubmitToolOutputs {
-    /// What is to be submitted.
-    submit_tool_outputs: ToolOutputs,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// Outputs that a run waits for.

@@ -1,6 +1,6 @@
 //! Asking for a run, and for a change of one.
 
-use api_object::{ApiObject, Auto, Extra, RawJson};
+use api_object::{ApiObject, Auto, Extra, Nullable};
 
 use super::TruncationStrategy;
 use crate::Metadata;
@@ -8,10 +8,9 @@ use crate::ids::{AssistantId, ModelId};
 use crate::message::CreateMessage;
 use crate::response_format::ResponseFormat;
 use crate::thread::CreateThread;
-use crate::tools::{Tool, ToolResources};
+use crate::tools::{Tool, ToolChoice, ToolResources};
 
 /// Asks for a run on a thread.
-// later: what both requests share, once, by `flatten`.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct CreateRun {
     /// The assistant.
@@ -56,9 +55,8 @@ pub struct CreateRun {
     #[api(optional)]
     pub truncation_strategy: Option<TruncationStrategy>,
     /// Which tool the model must use.
-    // later: one of three words, or an object.
-    #[api(optional)]
-    pub tool_choice: Option<RawJson>,
+    #[api(optional(nullable))]
+    pub tool_choice: Option<ToolChoice>,
     /// Whether it may use several at once.
     #[api(optional)]
     pub parallel_tool_calls: Option<bool>,
@@ -112,9 +110,8 @@ pub struct CreateThreadAndRun {
     #[api(optional)]
     pub truncation_strategy: Option<TruncationStrategy>,
     /// Which tool the model must use.
-    // later: one of three words, or an object.
-    #[api(optional)]
-    pub tool_choice: Option<RawJson>,
+    #[api(optional(nullable))]
+    pub tool_choice: Option<ToolChoice>,
     /// Whether it may use several at once.
     #[api(optional)]
     pub parallel_tool_calls: Option<bool>,
@@ -129,10 +126,9 @@ pub struct CreateThreadAndRun {
 /// Asks for a change of a run.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct UpdateRun {
-    /// What to attach.
-    // later: `Nullable`.
-    #[api(optional, len(..=16))]
-    pub metadata: Option<Metadata>,
+    /// What to attach. Null takes all away.
+    #[api(len(..=16))]
+    pub metadata: Nullable<Metadata>,
     /// Members that these types do not know.
     #[api(extra)]
     pub extra: Extra,

@@ -2,8 +2,7 @@
 
 use api_object::{ApiObject, Extra, RawJson, UnknownObject};
 
-use super::CodeOutput;
-use crate::ids::{MessageId, RunStepId, ToolCallId};
+use crate::ids::{FileId, MessageId, RunStepId, ToolCallId};
 
 /// What is new in a step.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -29,25 +28,15 @@ pub struct RunStepChange {
 
 /// What is new in what a step did.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum StepDetailsDelta {
     /// It writes a message.
-    MessageCreation(MessageCreationDelta),
+    MessageCreation(Option<MessageReference>, Extra),
     /// It uses tools.
-    ToolCalls(ToolCallsDelta),
+    ToolCalls(Option<Vec<ToolCallDelta>>, Extra),
     /// Something that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// A message is being written.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct MessageCreationDelta {
-    /// Which one.
-    #[api(optional)]
-    message_creation: Option<MessageReference>,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// A message, as far as it is known.
@@ -60,18 +49,8 @@ pub struct MessageReference {
     extra: Extra,
 }
 
-/// Tools are being used.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct ToolCallsDelta {
-    /// Which ones, and how.
-    #[api(default)]
-    tool_calls: Vec<ToolCallDelta>,
-    #[api(extra)]
-    extra: Extra,
-}
-
 /// What is new in a call. Its name comes with the first piece only.
-// later: a self-keyed union, whose variants share `index` and `id`.
+// Not `keyed`: beside the tag and its value stand `index` and `id`, which all variants have.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(tag = "type")]
 pub enum ToolCallDelta {
@@ -109,7 +88,54 @@ pub struct CodeDelta {
     input: Option<String>,
     /// What came out.
     #[api(default)]
-    outputs: Vec<CodeOutput>,
+    outputs: Vec<CodeOutputDelta>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Something new that came out of a program.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+pub enum CodeOutputDelta {
+    /// What it printed.
+    Logs(LogsDelta),
+    /// What it drew.
+    Image(ImageDelta),
+    /// Something that these types do not know.
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+/// More of what a program printed.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct LogsDelta {
+    /// Its place among the outputs.
+    index: u64,
+    /// The text, to be put behind what came before.
+    #[api(optional)]
+    logs: Option<String>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Something new that a program drew.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct ImageDelta {
+    /// Its place among the outputs.
+    index: u64,
+    /// The image.
+    #[api(optional)]
+    image: Option<NewImage>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// An image that a program drew, as far as it is known.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct NewImage {
+    /// The file that it is in.
+    #[api(optional)]
+    file_id: Option<FileId>,
     #[api(extra)]
     extra: Extra,
 }
@@ -154,7 +180,7 @@ pub struct FunctionDelta {
     #[api(optional)]
     arguments: Option<String>,
     /// What it answered.
-    #[api(optional)]
+    #[api(optional(nullable))]
     output: Option<String>,
     #[api(extra)]
     extra: Extra,

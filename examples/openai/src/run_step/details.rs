@@ -6,26 +6,16 @@ use super::StepToolCall;
 use crate::ids::MessageId;
 
 /// What a step did.
-// later: a self-keyed union, one variant of which holds a list.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum StepDetails {
     /// It wrote a message.
-    MessageCreation(MessageCreation),
+    MessageCreation(CreatedMessage, Extra),
     /// It used tools.
-    ToolCalls(ToolCalls),
+    ToolCalls(Vec<StepToolCall>, Extra),
     /// Something that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// A message was written.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct MessageCreation {
-    /// Which one.
-    message_creation: CreatedMessage,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// A message that a step wrote.
@@ -33,15 +23,6 @@ pub struct MessageCreation {
 pub struct CreatedMessage {
     /// The message.
     message_id: MessageId,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// Tools were used.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct ToolCalls {
-    /// Which ones, and how.
-    tool_calls: Vec<StepToolCall>,
     #[api(extra)]
     extra: Extra,
 }

@@ -6,7 +6,7 @@ use crate::ids::{FileId, ToolCallId};
 use crate::tools::RankingOptions;
 
 /// A tool that a step used.
-// later: a self-keyed union, whose variants share `id`.
+// Not `keyed`: beside the tag and its value stands `id`, which all variants have.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(tag = "type")]
 pub enum StepToolCall {
@@ -45,49 +45,22 @@ pub struct CodeRun {
 
 /// Something that came out of a program.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum CodeOutput {
     /// What it printed.
-    Logs(LogsOutput),
+    Logs(String, Extra),
     /// What it drew.
-    Image(ImageOutput),
+    Image(OutputImage, Extra),
     /// Something that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// What a program printed.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct LogsOutput {
-    /// Its place among the outputs, in a delta.
-    #[api(optional)]
-    index: Option<u64>,
-    /// The text.
-    #[api(optional)]
-    logs: Option<String>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// What a program drew.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct ImageOutput {
-    /// Its place among the outputs, in a delta.
-    #[api(optional)]
-    index: Option<u64>,
-    /// The image.
-    #[api(optional)]
-    image: Option<OutputImage>,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// An image that a program drew.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct OutputImage {
     /// The file that it is in.
-    #[api(optional)]
-    file_id: Option<FileId>,
+    file_id: FileId,
     #[api(extra)]
     extra: Extra,
 }

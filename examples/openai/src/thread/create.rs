@@ -1,6 +1,6 @@
 //! Asking for a thread, and for a change of one.
 
-use api_object::{ApiObject, Extra};
+use api_object::{ApiObject, Extra, Nullable};
 
 use crate::Metadata;
 use crate::message::CreateMessage;
@@ -12,11 +12,11 @@ pub struct CreateThread {
     /// Messages to begin with.
     #[api(default)]
     pub messages: Vec<CreateMessage>,
-    /// What the tools can see; here they may also name a store that is made with the thread.
-    #[api(optional)]
+    /// What the tools can see, also stores that are made with the thread.
+    #[api(optional(nullable))]
     pub tool_resources: Option<ToolResources>,
     /// What to attach.
-    #[api(optional, len(..=16))]
+    #[api(optional(nullable), len(..=16))]
     pub metadata: Option<Metadata>,
     /// Members that these types do not know.
     #[api(extra)]
@@ -26,14 +26,11 @@ pub struct CreateThread {
 /// Asks for a change of a thread.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct UpdateThread {
-    /// What the tools can see.
-    // later: `Nullable`.
-    #[api(optional)]
-    pub tool_resources: Option<ToolResources>,
-    /// What to attach.
-    // later: `Nullable`.
-    #[api(optional, len(..=16))]
-    pub metadata: Option<Metadata>,
+    /// What the tools can see. Null takes all out of their sight.
+    pub tool_resources: Nullable<ToolResources>,
+    /// What to attach. Null takes all away.
+    #[api(len(..=16))]
+    pub metadata: Nullable<Metadata>,
     /// Members that these types do not know.
     #[api(extra)]
     pub extra: Extra,

@@ -3,32 +3,35 @@
 use api_object::{ApiObject, Extra, UnknownObject};
 
 /// How files are cut into pieces.
-// later: a self-keyed union.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum ChunkingStrategy {
     /// Into pieces of one size.
-    Static(StaticChunking),
+    Static(StaticChunking, Extra),
     /// In a way that nobody wrote down.
-    Other(OtherChunking),
+    Other(Extra),
     /// In a way that these types do not know.
     #[api(unknown)]
     Unknown(UnknownObject),
 }
 
-/// Into pieces of one size.
+/// How files shall be cut into pieces.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct StaticChunking {
-    /// Which size.
-    r#static: StaticChunkingSettings,
-    #[api(extra)]
-    extra: Extra,
+#[api(tag = "type", keyed)]
+pub enum ChunkingChoice {
+    /// As the server likes.
+    Auto(Extra),
+    /// Into pieces of one size.
+    Static(StaticChunking, Extra),
+    /// In a way that these types do not know.
+    #[api(unknown)]
+    Other(UnknownObject),
 }
 
 /// The size of pieces.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(check = overlaps_by_half_at_most)]
-pub struct StaticChunkingSettings {
+#[api(ensure(2 * chunk_overlap_tokens <= max_chunk_size_tokens))]
+pub struct StaticChunking {
     /// Tokens of a piece.
     #[api(range(100..=4096))]
     pub max_chunk_size_tokens: u32,
@@ -37,18 +40,4 @@ pub struct StaticChunkingSettings {
     /// Members that these types do not know.
     #[api(extra)]
     pub extra: Extra,
-}
-
-fn overlaps_by_half_at_most(settings: &StaticChunkingSettings) -> Result<(), &'static str> {
-    match settings.chunk_overlap_tokens <= settings.max_chunk_size_tokens / 2 {
-        true => Ok(()),
-        false => Err("chunk_overlap_tokens is more than half of max_chunk_size_tokens"),
-    }
-}
-
-/// In a way that nobody wrote down.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct OtherChunking {
-    #[api(extra)]
-    extra: Extra,
 }

@@ -4,7 +4,7 @@ use api_object::{ApiObject, Extra};
 
 /// How far the files of a store or a batch are.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(check = adds_up)]
+#[api(ensure(in_progress + completed + failed + cancelled == total))]
 pub struct FileCounts {
     /// Files that are being read.
     in_progress: u64,
@@ -18,21 +18,4 @@ pub struct FileCounts {
     total: u64,
     #[api(extra)]
     extra: Extra,
-}
-
-fn adds_up(counts: &FileCounts) -> Result<(), String> {
-    let parts = [
-        counts.in_progress,
-        counts.completed,
-        counts.failed,
-        counts.cancelled,
-    ];
-    let sum = parts.into_iter().fold(0, u64::saturating_add);
-    match sum == counts.total {
-        true => Ok(()),
-        false => Err(format!(
-            "total is {}, and the others sum up to {sum}",
-            counts.total
-        )),
-    }
 }

@@ -1,8 +1,8 @@
 //! Asking for a store, for a change of one, and for files in it.
 
-use api_object::{ApiObject, Extra, UnknownObject};
+use api_object::{ApiObject, Extra, Nullable};
 
-use super::{Attributes, ExpiresAfter, StaticChunkingSettings};
+use super::{Attributes, ChunkingChoice, ExpiresAfter};
 use crate::Metadata;
 use crate::ids::FileId;
 
@@ -25,7 +25,7 @@ pub struct CreateVectorStore {
     #[api(optional)]
     pub chunking_strategy: Option<ChunkingChoice>,
     /// What to attach.
-    #[api(optional, len(..=16))]
+    #[api(optional(nullable), len(..=16))]
     pub metadata: Option<Metadata>,
     /// Members that these types do not know.
     #[api(extra)]
@@ -35,16 +35,13 @@ pub struct CreateVectorStore {
 /// Asks for a change of a store.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct UpdateVectorStore {
-    /// Its name.
-    // later: `Nullable`, here and in the next two.
-    #[api(optional)]
-    pub name: Option<String>,
-    /// For how long it is kept.
-    #[api(optional)]
-    pub expires_after: Option<ExpiresAfter>,
-    /// What to attach.
-    #[api(optional, len(..=16))]
-    pub metadata: Option<Metadata>,
+    /// Its name. Null takes it away.
+    pub name: Nullable<String>,
+    /// For how long it is kept. With null it is kept until it is deleted.
+    pub expires_after: Nullable<ExpiresAfter>,
+    /// What to attach. Null takes all away.
+    #[api(len(..=16))]
+    pub metadata: Nullable<Metadata>,
     /// Members that these types do not know.
     #[api(extra)]
     pub extra: Extra,
@@ -59,7 +56,28 @@ pub struct AddFile {
     #[api(optional)]
     pub chunking_strategy: Option<ChunkingChoice>,
     /// What it can be chosen by.
-    #[api(optional, len(..=16))]
+    #[api(optional(nullable), len(..=16))]
+    pub attributes: Option<Attributes>,
+    /// Members that these types do not know.
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+/// Asks that several files are put into a store: files that are treated alike, or each in its own way.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(exactly_one(file_ids, files))]
+pub struct AddFiles {
+    /// The files, which are treated alike.
+    #[api(optional, len(1..=2000))]
+    pub file_ids: Option<Vec<FileId>>,
+    /// The files, each with its own settings.
+    #[api(optional, len(1..=2000))]
+    pub files: Option<Vec<AddFile>>,
+    /// How those of `file_ids` are cut into pieces.
+    #[api(optional)]
+    pub chunking_strategy: Option<ChunkingChoice>,
+    /// What those of `file_ids` can be chosen by.
+    #[api(optional(nullable), len(..=16))]
     pub attributes: Option<Attributes>,
     /// Members that these types do not know.
     #[api(extra)]
@@ -69,42 +87,9 @@ pub struct AddFile {
 /// Asks for other attributes of a file in a store.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct UpdateFileAttributes {
-    /// What it can be chosen by.
-    // later: `Nullable`.
+    /// What it can be chosen by; null for nothing. It cannot be left out.
     #[api(len(..=16))]
     pub attributes: Option<Attributes>,
-    /// Members that these types do not know.
-    #[api(extra)]
-    pub extra: Extra,
-}
-
-/// How files shall be cut into pieces.
-// later: a self-keyed union.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
-pub enum ChunkingChoice {
-    /// As the server likes.
-    Auto(AutoChoice),
-    /// Into pieces of one size.
-    Static(StaticChoice),
-    /// In a way that these types do not know.
-    #[api(unknown)]
-    Other(UnknownObject),
-}
-
-/// As the server likes.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct AutoChoice {
-    /// Members that these types do not know.
-    #[api(extra)]
-    pub extra: Extra,
-}
-
-/// Into pieces of one size.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct StaticChoice {
-    /// Which size.
-    pub r#static: StaticChunkingSettings,
     /// Members that these types do not know.
     #[api(extra)]
     pub extra: Extra,

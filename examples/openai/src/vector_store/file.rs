@@ -1,15 +1,9 @@
 //! Files in a store.
 
-use std::collections::BTreeMap;
+use api_object::{ApiObject, Extra, UnixSeconds, UnknownValue};
 
-use api_object::{ApiObject, Extra, RawJson, UnixSeconds, UnknownValue};
-
-use super::ChunkingStrategy;
+use super::{Attributes, ChunkingStrategy};
 use crate::ids::{FileId, VectorStoreId};
-
-/// What a file in a store can be chosen by: strings, numbers and booleans by name.
-// later: values that are told apart by their JSON kind.
-pub type Attributes = BTreeMap<String, RawJson>;
 
 /// A file in a store.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -37,7 +31,7 @@ pub struct VectorStoreFile {
     #[api(optional)]
     chunking_strategy: Option<ChunkingStrategy>,
     /// What it can be chosen by.
-    #[api(optional, len(..=16))]
+    #[api(optional(nullable), len(..=16))]
     attributes: Option<Attributes>,
     #[api(extra)]
     extra: Extra,

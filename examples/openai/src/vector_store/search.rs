@@ -1,6 +1,6 @@
 //! What a store finds, and what its files hold.
 
-use api_object::{ApiObject, Extra, RawJson, UnknownObject};
+use api_object::{ApiObject, Extra, Items, UnknownObject};
 
 use super::Attributes;
 use crate::ids::FileId;
@@ -10,17 +10,26 @@ use crate::ids::FileId;
 #[api(object = "vector_store.search_results.page")]
 pub struct SearchResults {
     /// What was asked.
-    // later: a value, or a list of them.
-    search_query: RawJson,
-    /// What was found.
-    data: Vec<SearchResult>,
+    search_query: SearchQuery,
+    /// What was found. A result that cannot be read does not sink the others.
+    data: Items<SearchResult>,
     /// Whether there is another page.
     has_more: bool,
     /// What to ask for the next page with.
-    // later: a rule that it is set where `has_more` is true.
+    #[api(only_if(has_more = true))]
     next_page: Option<String>,
     #[api(extra)]
     extra: Extra,
+}
+
+/// What was asked: the document has a list, and its sample a string.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+pub enum SearchQuery {
+    /// One question.
+    One(String),
+    /// Several.
+    Several(Vec<String>),
 }
 
 /// A file that was found.
@@ -43,22 +52,13 @@ pub struct SearchResult {
 
 /// A piece of a file in a store.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum StoredContent {
-    /// Words.
-    Text(StoredText),
+    /// Words. The document lets them be missing.
+    Text(Option<String>, Extra),
     /// A piece that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
-}
-
-/// Words of a file in a store.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct StoredText {
-    /// The words.
-    text: String,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// What a file in a store holds: a page by the document, the file itself by its sample.
@@ -72,7 +72,7 @@ pub struct FileContent {
     #[api(default)]
     has_more: bool,
     /// What to ask for the next page with.
-    #[api(optional)]
+    #[api(optional(nullable), null_if(has_more = false))]
     next_page: Option<String>,
     /// The file.
     #[api(optional)]

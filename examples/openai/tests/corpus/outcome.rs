@@ -8,8 +8,8 @@ use crate::json_value::JsonValue;
 
 /// What became of a sample.
 pub(crate) enum Outcome {
-    /// It came back as it came; where it deviates.
-    Equal(Report),
+    /// It came back as it came; where it deviates, and what serde alone made of it.
+    Equal(Report, Result<(), String>),
     /// It was read, and something of it was lost.
     Lost(String),
     /// It was not read: the places, each with its message.
@@ -24,6 +24,9 @@ where
     let value = match api_object::from_str::<T>(json) {
         Ok(value) => value,
         Err(error) => {
+            if serde_json::from_str::<T>(json).is_ok() {
+                return Outcome::Lost(format!("serde reads what is refused: {error}"));
+            }
             let places = error
                 .issues()
                 .map(|at| format!("{} {}", at.issue.pointer, at.issue.message));
@@ -39,9 +42,25 @@ where
     if JsonValue::read(&theirs) != sent {
         return Outcome::Lost(format!("came back by serde as {theirs}"));
     }
-    // By what it writes: raw values are equal where their texts are, and serde may read their members in another order.
-    match serde_json::from_str::<T>(json).map(|read| api_object::to_string(&read)) {
-        Ok(read) if JsonValue::read(&read) != sent => Outcome::Lost(format!("serde reads {read}")),
-        _ => Outcome::Equal(value.report()),
+    let report = value.report();
+    let by_serde = by_serde::<T>(json, &sent, &report);
+    Outcome::Equal(report, by_serde)
+}
+
+/// The same by `serde_json` both ways; what it reads must come back by our writer, too, and deviate alike.
+fn by_serde<T>(json: &str, sent: &JsonValue, report: &Report) -> Result<(), String>
+where
+    T: ApiObject + Serialize + DeserializeOwned,
+{
+    let value: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let written = serde_json::to_string(&value).map_err(|error| error.to_string())?;
+    for back in [written, api_object::to_string(&value)] {
+        if JsonValue::read(&back) != *sent {
+            return Err(format!("came back as {back}"));
+        }
+    }
+    match value.check() == *report {
+        true => Ok(()),
+        false => Err(format!("deviates so: {}", value.check())),
     }
 }

@@ -1,14 +1,16 @@
 //! Which schema is which type.
 
+use api_object::{Deleted, List};
+use openai_example::assistant::{Assistant, CreateAssistant, UpdateAssistant};
 use openai_example::batch::{Batch, CreateBatch};
-use openai_example::deleted::Deleted;
 use openai_example::file::File;
 use openai_example::fine_tuning::{
     CheckpointPermission, CreateCheckpointPermission, CreateFineTuningJob, FineTuningJob,
     FineTuningJobCheckpoint, FineTuningJobEvent, Grader, Grading, RunGrader, ValidateGrader,
 };
-use openai_example::ids::{FileId, MessageId, ModelId, PermissionId, ThreadId, VectorStoreId};
-use openai_example::list::Page;
+use openai_example::ids::{
+    AssistantId, FileId, MessageId, ModelId, PermissionId, ThreadId, VectorStoreId,
+};
 use openai_example::message::{CreateMessage, Message, MessageDelta, UpdateMessage};
 use openai_example::model::Model;
 use openai_example::run::{CreateRun, CreateThreadAndRun, Run, SubmitOutputs, UpdateRun};
@@ -36,17 +38,21 @@ pub(crate) fn rows() -> impl Iterator<Item = Row> {
     let families = [
         OBJECTS, GRADERS, ASSISTANTS, LISTS, RECEIPTS, REQUESTS, WEBHOOKS,
     ];
-    let rows = families.into_iter().flatten();
-    rows.map(|&(schema, attempt, decoded)| Row {
+    families.into_iter().flatten().map(row)
+}
+
+/// An entry of a family as a row.
+pub(crate) fn row(&(schema, attempt, decoded): &Entry) -> Row {
+    Row {
         schema,
         attempt,
         decoded,
-    })
+    }
 }
 
-type Entry = (&'static str, fn(&str) -> Outcome, usize);
+pub(crate) type Entry = (&'static str, fn(&str) -> Outcome, usize);
 
-const OBJECTS: &[Entry] = &[
+pub(crate) const OBJECTS: &[Entry] = &[
     ("Batch", attempt::<Batch>, 4),
     (
         "FineTuningCheckpointPermission",
@@ -85,7 +91,8 @@ const GRADERS: &[Entry] = &[
     ("ValidateGraderResponse", attempt::<ValidateGrader>, 1),
 ];
 
-const ASSISTANTS: &[Entry] = &[
+pub(crate) const ASSISTANTS: &[Entry] = &[
+    ("AssistantObject", attempt::<Assistant>, 4),
     ("MessageDeltaObject", attempt::<MessageDelta>, 9),
     ("MessageObject", attempt::<Message>, 10),
     ("RunObject", attempt::<Run>, 9),
@@ -94,60 +101,75 @@ const ASSISTANTS: &[Entry] = &[
     ("ThreadObject", attempt::<Thread>, 7),
 ];
 
-const LISTS: &[Entry] = &[
-    ("ListFilesResponse", attempt::<Page<File>>, 1),
+pub(crate) const LISTS: &[Entry] = &[
+    ("ListAssistantsResponse", attempt::<List<Assistant>>, 1),
+    ("ListFilesResponse", attempt::<List<File>>, 1),
     (
         "ListFineTuningCheckpointPermissionResponse",
-        attempt::<Page<CheckpointPermission>>,
+        attempt::<List<CheckpointPermission>>,
         2,
     ),
     (
         "ListFineTuningJobCheckpointsResponse",
-        attempt::<Page<FineTuningJobCheckpoint>>,
+        attempt::<List<FineTuningJobCheckpoint>>,
         1,
     ),
     (
         "ListFineTuningJobEventsResponse",
-        attempt::<Page<FineTuningJobEvent>>,
+        attempt::<List<FineTuningJobEvent>>,
         1,
     ),
-    ("ListMessagesResponse", attempt::<Page<Message>>, 1),
-    ("ListModelsResponse", attempt::<Page<Model>>, 1),
-    ("ListRunStepsResponse", attempt::<Page<RunStep>>, 1),
-    ("ListRunsResponse", attempt::<Page<Run>>, 1),
+    ("ListMessagesResponse", attempt::<List<Message>>, 1),
+    ("ListModelsResponse", attempt::<List<Model>>, 1),
+    ("ListRunStepsResponse", attempt::<List<RunStep>>, 1),
+    ("ListRunsResponse", attempt::<List<Run>>, 1),
     (
         "ListVectorStoreFilesResponse",
-        attempt::<Page<VectorStoreFile>>,
+        attempt::<List<VectorStoreFile>>,
         1,
     ),
-    ("ListVectorStoresResponse", attempt::<Page<VectorStore>>, 1),
+    ("ListVectorStoresResponse", attempt::<List<VectorStore>>, 1),
     ("VectorStoreSearchResultsPage", attempt::<SearchResults>, 1),
 ];
 
-const RECEIPTS: &[Entry] = &[
-    ("DeleteFileResponse", attempt::<Deleted<FileId>>, 1),
+pub(crate) const RECEIPTS: &[Entry] = &[
     (
-        "DeleteFineTuningCheckpointPermissionResponse",
-        attempt::<Deleted<PermissionId>>,
+        "DeleteAssistantResponse",
+        attempt::<Deleted<Assistant, AssistantId>>,
         1,
     ),
-    ("DeleteMessageResponse", attempt::<Deleted<MessageId>>, 1),
-    ("DeleteModelResponse", attempt::<Deleted<ModelId>>, 1),
-    ("DeleteThreadResponse", attempt::<Deleted<ThreadId>>, 1),
+    ("DeleteFileResponse", attempt::<Deleted<File, FileId>>, 1),
+    (
+        "DeleteFineTuningCheckpointPermissionResponse",
+        attempt::<Deleted<CheckpointPermission, PermissionId>>,
+        1,
+    ),
+    (
+        "DeleteMessageResponse",
+        attempt::<Deleted<Message, MessageId>>,
+        1,
+    ),
+    ("DeleteModelResponse", attempt::<Deleted<Model, ModelId>>, 1),
+    (
+        "DeleteThreadResponse",
+        attempt::<Deleted<Thread, ThreadId>>,
+        1,
+    ),
     (
         "DeleteVectorStoreFileResponse",
-        attempt::<Deleted<FileId>>,
+        attempt::<Deleted<VectorStoreFile, FileId>>,
         1,
     ),
     (
         "DeleteVectorStoreResponse",
-        attempt::<Deleted<VectorStoreId>>,
+        attempt::<Deleted<VectorStore, VectorStoreId>>,
         1,
     ),
 ];
 
 const REQUESTS: &[Entry] = &[
     ("CompleteUploadRequest", attempt::<CompleteUpload>, 1),
+    ("CreateAssistantRequest", attempt::<CreateAssistant>, 2),
     ("CreateBatchRequest", attempt::<CreateBatch>, 1),
     (
         "CreateFineTuningCheckpointPermissionRequest",
@@ -170,6 +192,7 @@ const REQUESTS: &[Entry] = &[
     ("CreateUploadRequest", attempt::<CreateUpload>, 1),
     ("CreateVectorStoreFileRequest", attempt::<AddFile>, 1),
     ("CreateVectorStoreRequest", attempt::<CreateVectorStore>, 1),
+    ("ModifyAssistantRequest", attempt::<UpdateAssistant>, 1),
     ("ModifyMessageRequest", attempt::<UpdateMessage>, 1),
     ("ModifyRunRequest", attempt::<UpdateRun>, 1),
     ("ModifyThreadRequest", attempt::<UpdateThread>, 1),

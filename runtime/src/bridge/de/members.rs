@@ -6,33 +6,48 @@ use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::Seed;
+use super::{Seed, misfit};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
-use crate::bridge::transcode::next_json;
-use crate::describe::Presence;
+use crate::bridge::transcode::{NUMBER, next_json};
+use crate::describe::{Presence, Shape};
 use crate::filling::{Filling, Slot, UnionTag};
 use crate::raw::quoted;
 
 /// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
 pub(super) fn members<'de, A: MapAccess<'de>>(
+    filling: Filling<'_, '_, 'de>,
+    path: &Path<'_>,
+    entries: A,
+) -> Result<respelled::Members, A::Error> {
+    members_or_number(filling, None, path, entries)
+}
+
+/// The same of what may be a number in the place of an object of that shape.
+pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
     mut filling: Filling<'_, '_, 'de>,
+    shape: Option<&Shape>,
     path: &Path<'_>,
     mut entries: A,
 ) -> Result<respelled::Members, A::Error> {
     let mut otherwise = Vec::new();
     let mut guess = 0;
+    let mut at_first = shape;
     while let Some(key) = entries.next_key_seed(KeySeed {
         filling: &mut filling,
         guess,
     })? {
+        let shape = at_first.take();
         match key {
             Key::Known(Slot::Member(place)) => {
                 guess = place + 1;
                 otherwise.extend(member(&mut filling, place, path, &mut entries)?);
             }
             Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
-            Key::Unknown(name) => unknown(&mut filling, &name, path, &mut entries)?,
+            Key::Unknown(name) => match shape.filter(|_| name == NUMBER) {
+                Some(shape) => return Err(misfit(shape, path, &entries.next_value::<String>()?)),
+                None => unknown(&mut filling, &name, path, &mut entries)?,
+            },
         }
     }
     let missing = filling.finish();
