@@ -54,6 +54,7 @@ mod attr_view;
 mod attr_when;
 mod bad_input;
 mod cfg_and_deprecated;
+mod hostile_unions;
 mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;

@@ -27,8 +27,10 @@ impl UnionType {
     /// The variant of an object, given the text between its braces.
     pub(crate) fn choose_in<'t>(&self, inside: &'t str) -> Choice<'t> {
         let mut first = None;
+        let mut met = Vec::new();
         for member in members(inside) {
-            if !self.is_key(&member.name) {
+            // Of several members of one name the first is the one that counts; so few are ever looked at.
+            if !self.is_key(&member.name) || met.contains(&member.name) {
                 continue;
             }
             let word = string(member.value);
@@ -42,10 +44,10 @@ impl UnionType {
                 };
             }
             first = first.or(word);
-            // The first tag is the one that counts.
             if self.style != UnionStyle::Own {
                 break;
             }
+            met.push(member.name);
         }
         Choice {
             place: self.told_by_condition(inside),
