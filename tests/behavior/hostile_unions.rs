@@ -2,10 +2,52 @@
 
 use std::time::{Duration, Instant};
 
-use api_object::{ApiObject, UnknownObject};
+use api_object::{ApiObject, Extra, UnknownObject};
+
+use crate::round_trip::{comes_back, round_trips};
 
 /// Far more than reading takes, and far less than reading with time that doubles at each level.
 const SOON: Duration = Duration::from_secs(20);
+
+/// Both variants fit in part, at each level.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Twice {
+    One(Box<One>),
+    Two(Box<Two>),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct One {
+    n: Option<u8>,
+    next: Option<Twice>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Two {
+    n: Option<u8>,
+    next: Option<Twice>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn what_fits_in_part_at_each_level_is_read_soon() {
+    let levels = 60;
+    let json = "{\"n\":1,\"next\":".repeat(levels) + "{\"n\":\"x\"}" + &"}".repeat(levels);
+    let start = Instant::now();
+    let deepest = "/next".repeat(levels) + "/n";
+    let read = comes_back::<Twice>(&json);
+    assert!(
+        read.report()
+            .issues()
+            .iter()
+            .any(|issue| issue.pointer.as_str() == deepest)
+    );
+    assert!(start.elapsed() < SOON);
+}
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(tag)]
@@ -29,4 +71,56 @@ fn a_tag_that_is_repeated_is_looked_at_once() {
     let read = api_object::from_str::<Receipt>(&json).map(api_object::Decoded::lenient);
     assert!(matches!(read, Ok(Receipt::Other(_))));
     assert!(start.elapsed() < SOON);
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Outer {
+    First(First),
+    Second(Second),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct First {
+    inner: Inner,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Second {
+    inner: Named,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Inner {
+    Counted(Counted),
+    Named(Named),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Counted {
+    n: Option<u8>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Named {
+    n: Option<String>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn what_a_variant_set_aside_that_is_not_taken_speaks_against_no_other() {
+    let read = round_trips::<Outer>(r#"{"inner":{"n":"a"}}"#).lenient();
+    assert!(matches!(
+        read,
+        Outer::First(First {
+            inner: Inner::Named(_),
+            ..
+        })
+    ));
 }
