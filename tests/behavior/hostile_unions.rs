@@ -1,5 +1,6 @@
 //! Unions that are read from texts which were made to be costly, or odd.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use api_object::{ApiObject, Extra, UnknownObject};
@@ -123,4 +124,34 @@ fn what_a_variant_set_aside_that_is_not_taken_speaks_against_no_other() {
             ..
         })
     ));
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Loose {
+    Named(Named),
+    Words(BTreeMap<String, String>),
+    Number(f64),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", content = "value")]
+enum Holder {
+    Named(Named),
+    Loose(Loose),
+    Words(BTreeMap<String, String>),
+}
+
+#[test]
+fn a_number_that_is_read_from_text_is_no_object() {
+    // The tag comes last, so that what stands before it is kept as text.
+    let holder = |word: &str| format!(r#"{{"value":0.5,"type":"{word}"}}"#);
+    for word in ["named", "words"] {
+        let error = serde_json::from_str::<Holder>(&holder(word)).unwrap_err();
+        let why = "at /value: expected an object, found a number";
+        assert!(error.to_string().starts_with(why), "{error}");
+        assert!(api_object::from_str::<Holder>(&holder(word)).is_err());
+    }
+    let read = round_trips::<Holder>(&holder("loose")).lenient();
+    assert_eq!(read, Holder::Loose(Loose::Number(0.5)));
 }

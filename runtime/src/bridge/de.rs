@@ -16,7 +16,7 @@ use crate::issue::{excerpt, kind};
 use crate::json::{Input, Number};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
-use members::members;
+use members::{members, no_number};
 use union::Place;
 
 /// Reads a value from any self-describing serde format.
@@ -321,6 +321,9 @@ fn map_entries<'de, A: MapAccess<'de>>(
 ) -> Result<respelled::Members, A::Error> {
     let mut otherwise = Vec::new();
     while let Some(key) = entries.next_key::<String>()? {
+        if key == NUMBER {
+            return Err(no_number(path));
+        }
         let at = Path::Key(path, &key);
         let mut read = Ok(None);
         let entered = map.entry(Scalar::Transient(&key), &mut |value| {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::Seed;
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
-use crate::bridge::transcode::next_json;
+use crate::bridge::transcode::{NUMBER, next_json};
 use crate::describe::Presence;
 use crate::filling::{Filling, Slot, UnionTag};
 use crate::raw::quoted;
@@ -144,10 +144,19 @@ fn unknown<'de, A: MapAccess<'de>>(
         return Ok(());
     }
     let json = next_json(entries)?;
+    if name == NUMBER {
+        return Err(no_number(path));
+    }
     if let Some(extra) = &mut filling.extra {
         extra.push_unknown(&format!("{}:{json}", quoted(name)));
     }
     Ok(())
+}
+
+/// The error for a number that came as its spelling, in the form of an object, where an object or a map is expected.
+#[cold]
+pub(super) fn no_number<E: Error>(path: &Path<'_>) -> E {
+    E::custom(format_args!("{path}expected an object, found a number"))
 }
 
 enum Key {
