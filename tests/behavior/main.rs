@@ -63,6 +63,7 @@ mod lossless;
 mod model_case;
 mod name_conflicts;
 mod order_of_members;
+mod named_self;
 mod other_formats;
 mod random;
 mod random_unions;
