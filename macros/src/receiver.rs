@@ -1,7 +1,7 @@
 //! `Self` in the types of members, by its name: what is made of them stands outside of the type, too.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Data, DeriveInput, Field, Generics};
 
 /// Names the type in the place of each `Self` among the types of its members.
@@ -68,10 +68,16 @@ impl Receiver<'_> {
         let mut ident = self.ident.clone();
         ident.set_span(span);
         let (_, arguments, _) = self.generics.split_for_impl();
-        match leads_path {
-            true => quote_spanned!(span=> <#ident #arguments>),
-            false => quote_spanned!(span=> #ident #arguments),
+        let mut name = ident.into_token_stream();
+        arguments.to_tokens(&mut name);
+        if !leads_path {
+            return name;
         }
+        let bracket = |sign| TokenTree::Punct(Punct::new(sign, Spacing::Alone));
+        let mut bracketed = TokenStream::from(bracket('<'));
+        bracketed.extend(name);
+        bracketed.extend([bracket('>')]);
+        bracketed
     }
 }
 
