@@ -10,8 +10,9 @@ use super::Seed;
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
 use crate::bridge::transcode::{NUMBER, next_json};
-use crate::describe::Presence;
+use crate::describe::{Presence, Tag};
 use crate::filling::{Filling, Slot, UnionTag};
+use crate::issue::kind;
 use crate::raw::quoted;
 
 /// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
@@ -97,11 +98,20 @@ fn tag<'de, A: MapAccess<'de>>(
     let found: Value = serde_json::from_str(&json).map_err(A::Error::custom)?;
     match found.as_str() {
         Some(word) if word == tag.word || filling.other_tag(tag, word) => Ok(()),
-        _ => Err(A::Error::custom(format_args!(
-            "{at}expected the object `{}`, found {json}",
-            tag.word
-        ))),
+        _ => Err(wrong_tag(tag, &at, &json)),
     }
+}
+
+#[cold]
+fn wrong_tag<E: Error>(tag: &Tag, at: &Path<'_>, json: &str) -> E {
+    let word = tag.word;
+    let found = match at.is_secret() {
+        true => format!("{}, which is secret", kind(json)),
+        false => json.to_owned(),
+    };
+    E::custom(format_args!(
+        "{at}expected the object `{word}`, found {found}"
+    ))
 }
 
 /// Hands the tag that chose a variant to the variant's object, whose own member it may be.
