@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Chosen, UnionMut, UnknownObject};
 use crate::deleted::is_receipt_of;
 use crate::describe::{Condition, Descriptor, Kinds, Shape, UnionStyle, UnionType};
-use crate::json::{Input, Text, members};
+use crate::json::{Decimal, Input, Text, members};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
 
@@ -160,10 +160,18 @@ impl Condition {
     /// Whether an object, given between its braces, has the member with the value.
     fn holds(&self, inside: &str) -> bool {
         let is_wanted = |value: &str| {
-            value == self.json || (string(value) == string(self.json) && string(value).is_some())
+            value == self.json
+                || (string(value) == string(self.json) && string(value).is_some())
+                || (number(value) == number(self.json) && number(value).is_some())
         };
         members(inside).any(|member| member.name == self.member && is_wanted(member.value))
     }
+}
+
+/// The value of a JSON number, however it is spelled; nothing for any other value.
+fn number(json: &str) -> Option<Decimal<'_>> {
+    json.starts_with(|first: char| first == '-' || first.is_ascii_digit())
+        .then(|| Decimal::read(json))?
 }
 
 /// The content of a JSON string; nothing for any other value.
