@@ -155,3 +155,22 @@ fn a_number_that_is_read_from_text_is_no_object() {
     let read = round_trips::<Holder>(&holder("loose")).lenient();
     assert_eq!(read, Holder::Loose(Loose::Number(0.5)));
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", keyed)]
+enum Renamed {
+    #[api(alias = "former")]
+    Current(Vec<u8>),
+}
+
+#[test]
+fn serde_tells_the_name_that_came() {
+    for json in [
+        r#"{"type":"former","former":[1,300]}"#,
+        r#"{"former":[1,300],"type":"former"}"#,
+    ] {
+        let error = serde_json::from_str::<Renamed>(json).unwrap_err();
+        let why = "at /former/1: expected an integer from 0 to 255, found 300";
+        assert!(error.to_string().starts_with(why), "{error}");
+    }
+}

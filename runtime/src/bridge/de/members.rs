@@ -28,11 +28,12 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
         guess,
     })? {
         match key {
-            Key::Known(Slot::Member(place)) => {
+            Key::Known(Slot::Member(place), alias) => {
                 guess = place + 1;
-                otherwise.extend(member(&mut filling, place, path, &mut entries)?);
+                let read = member(&mut filling, (place, alias), path, &mut entries)?;
+                otherwise.extend(read);
             }
-            Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
+            Key::Known(Slot::Tag, _) => tag(&mut filling, path, &mut entries)?,
             Key::Unknown(name) => unknown(&mut filling, &name, path, &mut entries)?,
         }
     }
@@ -51,14 +52,14 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
 
 fn member<'de, A: MapAccess<'de>>(
     filling: &mut Filling<'_, '_, 'de>,
-    place: usize,
+    (place, alias): (usize, Option<&str>),
     path: &Path<'_>,
     entries: &mut A,
 ) -> Result<Option<(String, String)>, A::Error> {
     let Some(member) = filling.object.members.get(place) else {
         return Ok(None);
     };
-    let at = Path::Key(path, member.name);
+    let at = Path::Key(path, alias.unwrap_or(member.name));
     if !filling.seen.insert(place) {
         return Err(A::Error::custom(format_args!(
             "{at}`{}` stands twice in its object",
@@ -130,7 +131,7 @@ pub(super) fn take_tag<'de, E: Error>(
     let mut entries = MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
     let _ = entries.next_key::<String>();
     match slot {
-        Slot::Member(place) => member(filling, place, path, &mut entries),
+        Slot::Member(place) => member(filling, (place, Some(union_tag.key)), path, &mut entries),
         Slot::Tag => tag(filling, path, &mut entries).map(|()| None),
     }
     .map_err(E::custom)
@@ -170,7 +171,8 @@ pub(super) fn no_number<E: Error>(path: &Path<'_>) -> E {
 }
 
 enum Key {
-    Known(Slot),
+    /// What it means, and the alias that it came as.
+    Known(Slot, Option<&'static str>),
     Unknown(String),
 }
 
@@ -199,10 +201,10 @@ impl Visitor<'_> for KeySeed<'_, '_, '_, '_> {
         let object = self.filling.object;
         let expected = object.members.get(self.guess);
         if !object.has_aliases && expected.is_some_and(|member| member.name == name) {
-            return Ok(Key::Known(Slot::Member(self.guess)));
+            return Ok(Key::Known(Slot::Member(self.guess), None));
         }
         Ok(match self.filling.look_up(name, self.guess) {
-            Some(slot) => Key::Known(slot),
+            Some(slot) => Key::Known(slot, self.filling.object.alias_of(slot, name)),
             None => Key::Unknown(name.to_owned()),
         })
     }
