@@ -6,6 +6,7 @@ mod errors;
 mod expand;
 mod lower;
 mod model;
+mod receiver;
 #[cfg(test)]
 mod snapshots;
 
@@ -24,10 +25,11 @@ pub fn derive_api_object(tokens: proc_macro::TokenStream) -> proc_macro::TokenSt
 
 /// The derive on tokens that unit tests can make.
 pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(tokens) {
+    let mut input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
+    receiver::name_self(&mut input);
     let mut errors = Errors::new();
     let declaration = Declaration::read(&input, &mut errors);
     let model = lower(&declaration, &mut errors);

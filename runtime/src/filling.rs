@@ -217,6 +217,15 @@ impl ObjectType {
         self.members.iter().position(has_alias)
     }
 
+    /// The alias of a member that this name is, if it is one.
+    pub(crate) fn alias_of(&self, slot: Slot, name: &str) -> Option<&'static str> {
+        let Slot::Member(place) = slot else {
+            return None;
+        };
+        let mut aliases = self.members.get(place)?.aliases.iter().copied();
+        aliases.find(|alias| *alias == name)
+    }
+
     /// Whether the tag or a member is read under this wire name.
     pub(crate) fn has_key(&self, name: &str) -> bool {
         self.look_up(name, 0).is_some()

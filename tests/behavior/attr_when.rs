@@ -88,6 +88,13 @@ fn words_and_numbers_decide_as_well() {
         call(r#"{"type":"call","version":2}"#),
         Call::Second(_)
     ));
+    for spelling in ["2.0", "20e-1", "0.2E1"] {
+        let json = format!(r#"{{"type":"call","version":{spelling}}}"#);
+        assert!(
+            matches!(*comes_back::<Call>(&json), Call::Second(_)),
+            "{json}"
+        );
+    }
     assert!(matches!(
         call(r#"{"type":"call","version":"2"}"#),
         Call::Any(_)

@@ -54,6 +54,7 @@ mod attr_view;
 mod attr_when;
 mod bad_input;
 mod cfg_and_deprecated;
+mod hostile_unions;
 mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;
@@ -61,6 +62,7 @@ mod lints;
 mod lossless;
 mod model_case;
 mod name_conflicts;
+mod named_self;
 mod order_of_members;
 mod other_formats;
 mod random;

@@ -285,3 +285,37 @@ fn unions_tell_none() {
         }
     }
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Sealed {
+    #[api(optional)]
+    tagged: Option<Secret<Tagged>>,
+    #[api(optional)]
+    kind: Option<Secret<Kind>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "tagged")]
+struct Tagged {}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Kind {
+    Tagged(Tagged),
+}
+
+#[test]
+fn a_wrong_word_of_a_tag_is_not_told() {
+    for json in [
+        r#"{"tagged":{"object":"hunter"}}"#,
+        r#"{"tagged":{"object":["hunter"]}}"#,
+        r#"{"kind":{"type":"hunter"}}"#,
+        r#"{"kind":{"type":"tagged","object":"hunter"}}"#,
+    ] {
+        assert_hidden(&comes_back::<Sealed>(json).report().to_string());
+        let error = serde_json::from_str::<Sealed>(json).unwrap_err();
+        assert_hidden(&error.to_string());
+    }
+}

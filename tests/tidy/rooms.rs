@@ -13,7 +13,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("lower", &["ast", "model", "errors"]),
     ("expand", &["model"]),
-    ("lib", &["ast", "errors", "expand", "lower"]),
+    ("receiver", &[]),
+    ("lib", &["ast", "errors", "expand", "lower", "receiver"]),
 ];
 
 /// Words that only some rooms may say, and why.

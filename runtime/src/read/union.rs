@@ -211,7 +211,15 @@ impl<'de> Reader<'de> {
         for place in kind.takers(found) {
             match self.attempt(start, union, place, outer)? {
                 Attempted::Fits(end) => return Ok(end),
-                Attempted::InPart => in_part = in_part.or(Some(place)),
+                Attempted::InPart(end, respelled, set_aside)
+                    if self.fuel == 0 && in_part.is_none() =>
+                {
+                    // Reading it once more would double the time at each level.
+                    self.respelled |= respelled;
+                    self.set_aside += set_aside;
+                    return Ok(end);
+                }
+                Attempted::InPart(..) => in_part = in_part.or(Some(place)),
                 Attempted::Failed(attempt) => why.push(attempt),
             }
             if self.fuel == 0 {
@@ -249,11 +257,13 @@ impl<'de> Reader<'de> {
             Ok(end) => end,
             Err(stop) => stop.end().ok_or(stop)?,
         };
-        self.respelled = respelled;
+        let respelled_in_it = std::mem::replace(&mut self.respelled, respelled);
+        // What was set aside is gone with the variant, and says nothing of the one that is taken.
+        let set_aside_in_it = std::mem::replace(&mut self.set_aside, set_aside) - set_aside;
         self.fuel = self.fuel.saturating_sub(end - start);
         let faults = self.faults.take_from(mark);
         Ok(match read {
-            Ok(_) => Attempted::InPart,
+            Ok(_) => Attempted::InPart(end, respelled_in_it, set_aside_in_it),
             Err(_) => Attempted::Failed(Attempt { place, faults }),
         })
     }
@@ -263,7 +273,8 @@ impl<'de> Reader<'de> {
 enum Attempted {
     /// It fits, up to this offset.
     Fits(usize),
-    /// It fits, save for values that are set aside or written otherwise.
-    InPart,
+    /// It fits, up to this offset, save for what is written otherwise, if anything is, and for this many values that
+    /// are set aside.
+    InPart(usize, bool, usize),
     Failed(Attempt),
 }

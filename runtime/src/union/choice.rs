@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Chosen, UnionMut, UnknownObject};
 use crate::deleted::is_receipt_of;
 use crate::describe::{Condition, Descriptor, Kinds, Shape, UnionStyle, UnionType};
-use crate::json::{Input, Text, members};
+use crate::json::{Decimal, Input, Text, members};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
 
@@ -27,8 +27,10 @@ impl UnionType {
     /// The variant of an object, given the text between its braces.
     pub(crate) fn choose_in<'t>(&self, inside: &'t str) -> Choice<'t> {
         let mut first = None;
+        let mut met = Vec::new();
         for member in members(inside) {
-            if !self.is_key(&member.name) {
+            // Of several members of one name the first is the one that counts; so few are ever looked at.
+            if !self.is_key(&member.name) || met.contains(&member.name) {
                 continue;
             }
             let word = string(member.value);
@@ -42,10 +44,10 @@ impl UnionType {
                 };
             }
             first = first.or(word);
-            // The first tag is the one that counts.
             if self.style != UnionStyle::Own {
                 break;
             }
+            met.push(member.name);
         }
         Choice {
             place: self.told_by_condition(inside),
@@ -158,10 +160,18 @@ impl Condition {
     /// Whether an object, given between its braces, has the member with the value.
     fn holds(&self, inside: &str) -> bool {
         let is_wanted = |value: &str| {
-            value == self.json || (string(value) == string(self.json) && string(value).is_some())
+            value == self.json
+                || (string(value) == string(self.json) && string(value).is_some())
+                || (number(value) == number(self.json) && number(value).is_some())
         };
         members(inside).any(|member| member.name == self.member && is_wanted(member.value))
     }
+}
+
+/// The value of a JSON number, however it is spelled; nothing for any other value.
+fn number(json: &str) -> Option<Decimal<'_>> {
+    json.starts_with(|first: char| first == '-' || first.is_ascii_digit())
+        .then(|| Decimal::read(json))?
 }
 
 /// The content of a JSON string; nothing for any other value.

@@ -10,8 +10,9 @@ use super::{Seed, misfit};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
 use crate::bridge::transcode::{NUMBER, next_json};
-use crate::describe::{Presence, Shape};
+use crate::describe::{Presence, Shape, Tag};
 use crate::filling::{Filling, Slot, UnionTag};
+use crate::issue::kind;
 use crate::raw::quoted;
 
 /// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
@@ -39,11 +40,12 @@ pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
     })? {
         let shape = at_first.take();
         match key {
-            Key::Known(Slot::Member(place)) => {
+            Key::Known(Slot::Member(place), alias) => {
                 guess = place + 1;
-                otherwise.extend(member(&mut filling, place, path, &mut entries)?);
+                let read = member(&mut filling, (place, alias), path, &mut entries)?;
+                otherwise.extend(read);
             }
-            Key::Known(Slot::Tag) => tag(&mut filling, path, &mut entries)?,
+            Key::Known(Slot::Tag, _) => tag(&mut filling, path, &mut entries)?,
             Key::Unknown(name) => match shape.filter(|_| name == NUMBER) {
                 Some(shape) => return Err(misfit(shape, path, &entries.next_value::<String>()?)),
                 None => unknown(&mut filling, &name, path, &mut entries)?,
@@ -65,14 +67,14 @@ pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
 
 fn member<'de, A: MapAccess<'de>>(
     filling: &mut Filling<'_, '_, 'de>,
-    place: usize,
+    (place, alias): (usize, Option<&str>),
     path: &Path<'_>,
     entries: &mut A,
 ) -> Result<Option<(String, String)>, A::Error> {
     let Some(member) = filling.object.members.get(place) else {
         return Ok(None);
     };
-    let at = Path::Key(path, member.name);
+    let at = Path::Key(path, alias.unwrap_or(member.name));
     if !filling.seen.insert(place) {
         return Err(A::Error::custom(format_args!(
             "{at}`{}` stands twice in its object",
@@ -112,11 +114,20 @@ fn tag<'de, A: MapAccess<'de>>(
     let found: Value = serde_json::from_str(&json).map_err(A::Error::custom)?;
     match found.as_str() {
         Some(word) if word == tag.word || filling.other_tag(tag, word) => Ok(()),
-        _ => Err(A::Error::custom(format_args!(
-            "{at}expected the object `{}`, found {json}",
-            tag.word
-        ))),
+        _ => Err(wrong_tag(tag, &at, &json)),
     }
+}
+
+#[cold]
+fn wrong_tag<E: Error>(tag: &Tag, at: &Path<'_>, json: &str) -> E {
+    let word = tag.word;
+    let found = match at.is_secret() {
+        true => format!("{}, which is secret", kind(json)),
+        false => json.to_owned(),
+    };
+    E::custom(format_args!(
+        "{at}expected the object `{word}`, found {found}"
+    ))
 }
 
 /// Hands the tag that chose a variant to the variant's object, whose own member it may be.
@@ -135,7 +146,7 @@ pub(super) fn take_tag<'de, E: Error>(
     let mut entries = MapDeserializer::<_, serde_json::Error>::new(one.into_iter());
     let _ = entries.next_key::<String>();
     match slot {
-        Slot::Member(place) => member(filling, place, path, &mut entries),
+        Slot::Member(place) => member(filling, (place, Some(union_tag.key)), path, &mut entries),
         Slot::Tag => tag(filling, path, &mut entries).map(|()| None),
     }
     .map_err(E::custom)
@@ -166,7 +177,8 @@ fn unknown<'de, A: MapAccess<'de>>(
 }
 
 enum Key {
-    Known(Slot),
+    /// What it means, and the alias that it came as.
+    Known(Slot, Option<&'static str>),
     Unknown(String),
 }
 
@@ -195,10 +207,10 @@ impl Visitor<'_> for KeySeed<'_, '_, '_, '_> {
         let object = self.filling.object;
         let expected = object.members.get(self.guess);
         if !object.has_aliases && expected.is_some_and(|member| member.name == name) {
-            return Ok(Key::Known(Slot::Member(self.guess)));
+            return Ok(Key::Known(Slot::Member(self.guess), None));
         }
         Ok(match self.filling.look_up(name, self.guess) {
-            Some(slot) => Key::Known(slot),
+            Some(slot) => Key::Known(slot, self.filling.object.alias_of(slot, name)),
             None => Key::Unknown(name.to_owned()),
         })
     }

@@ -248,7 +248,12 @@ impl<'de> Place<'_, 'de> {
         {
             return Ok(None);
         }
-        let (path, (message, _)) = (self.path, self.kind().unknown_variant(word));
+        let (path, kind) = (self.path, self.kind());
+        let (mut message, expected) = kind.unknown_variant(word);
+        if path.is_secret() {
+            let tag = kind.tag_key();
+            message = format!("expected `{tag}` to be {expected}, and what is found is secret");
+        }
         Err(E::custom(format_args!("{path}{message}")))
     }
 }
