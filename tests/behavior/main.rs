@@ -65,6 +65,7 @@ mod order_of_members;
 mod other_formats;
 mod random;
 mod random_unions;
+mod requests;
 mod round_trip;
 mod shape_deleted;
 mod shape_expandable;
