@@ -23,7 +23,6 @@ use crate::rules::{
     Ask, Asked, Breach, Level, Rule, Status, choice, ensure, null_if, order, same_as, set_if,
     stands, unique,
 };
-use crate::text::Str;
 use crate::union::{Shown, Union, shown};
 
 pub(crate) use path::Path;
@@ -52,7 +51,8 @@ impl Walk {
     /// What deviates in a value apart from the rules of the member that holds it.
     fn below(&mut self, view: View<'_>, path: &Path<'_>) {
         match view {
-            View::Id(id, text) => self.id(id, text, path),
+            View::Id(id, text) => self.id(id, text.as_bytes(), view, path),
+            View::BorrowedId(id, text) => self.id(id, text.as_bytes(), view, path),
             View::Word(words, Err(word)) => self.unknown_word(words, word, path),
             View::Object(object) => self.object(object, path),
             View::Union(union) => self.union(union, path),
@@ -74,12 +74,12 @@ impl Walk {
     }
 
     #[inline(never)]
-    fn id(&mut self, id: &'static IdType, text: &Str, path: &Path<'_>) {
-        if !id.knows(text.as_bytes()) {
-            self.unknown_prefix(id, text.as_str(), path);
+    fn id(&mut self, id: &'static IdType, text: &[u8], view: View<'_>, path: &Path<'_>) {
+        if !id.knows(text) {
+            self.unknown_prefix(id, view, path);
         }
         for rule in id.rules {
-            self.value_rule(rule, View::Id(id, text), path);
+            self.value_rule(rule, view, path);
         }
     }
 
@@ -313,6 +313,7 @@ impl Walk {
 fn surely_clean(view: View<'_>) -> bool {
     match view {
         View::Id(id, text) => id.head.begins(text.as_bytes()),
+        View::BorrowedId(id, text) => id.head.begins(text.as_bytes()),
         View::Word(_, word) => word.is_ok(),
         View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
         View::Secret(_) | View::Unreadable(_) => false,

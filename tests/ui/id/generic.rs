@@ -2,6 +2,6 @@ use api_object::ApiObject;
 
 #[derive(ApiObject)]
 #[api(id)]
-struct FileId<'a>(std::borrow::Cow<'a, str>);
+struct FileId<T>(std::marker::PhantomData<T>);
 
 fn main() {}
