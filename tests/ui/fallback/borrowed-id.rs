@@ -12,7 +12,7 @@ pub struct ModelId<'a>(Cow<'a, str>);
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(id)]
-pub struct LabelId<'a>(&'a mut str);
+pub struct LabelId<'a>(&'a String);
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct Job<'a> {
