@@ -18,6 +18,7 @@ use crate::extra::Extra;
 use crate::issue::{Code, Issue, Severity};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
+use crate::raw::RawJson;
 use crate::report::Report;
 use crate::rules::{
     Ask, Asked, Breach, Level, Rule, Status, choice, ensure, null_if, order, same_as, set_if,
@@ -237,6 +238,9 @@ impl Walk {
         if let View::Secret(secret) = view {
             return self.hiding(|walk| walk.value_rule(rule, secret.view(), path));
         }
+        if let View::Raw(raw) = view {
+            return self.rule_of_text(rule, raw, path);
+        }
         match rule.ask {
             Ask::Unique => {
                 if let View::List(list) = view {
@@ -247,6 +251,15 @@ impl Walk {
             }
             Ask::Each(rules) => self.each(rules, view, path),
             _ => self.answer(rule.ask.of_value(view), rule.level, path),
+        }
+    }
+
+    /// A rule that asks a value of which there is only the JSON text, as of one that serde wrote.
+    #[cold]
+    fn rule_of_text(&mut self, rule: &Rule, raw: &RawJson, path: &Path<'_>) {
+        // What is deeper or larger than a `Value` may be is not asked.
+        if let Ok(value) = serde_json::from_str::<serde_json::Value>(raw.as_str()) {
+            self.value_rule(rule, value.view(), path);
         }
     }
 

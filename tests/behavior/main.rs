@@ -67,6 +67,7 @@ mod random;
 mod random_unions;
 mod requests;
 mod round_trip;
+mod serde_beside_keys;
 mod shape_borrowed_id;
 mod shape_deleted;
 mod shape_expandable;
