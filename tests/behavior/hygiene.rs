@@ -100,14 +100,6 @@ mod without_prelude {
     #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
     #[api(id)]
     pub(super) struct FileId(Str);
-
-    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
-    #[api(id = "file-")]
-    pub(super) struct Borrowed<'a>(&'a str);
-
-    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
-    #[api(id)]
-    pub(super) struct Either<'a>(::std::borrow::Cow<'a, str>);
 }
 
 const JOB: &str = r#"{"object":"job","id":"job-1","status":"done","error":null,"ended_at":6,"created_at":5,"tags":["a"],"tries":"auto","limit":6,"below":null,"step":{"type":"wait","seconds":1},"purpose":"tune","file":"f","content":{"type":"wait","wait":{"seconds":1}},"owned":{"type":"some","last":true}}"#;

@@ -199,3 +199,24 @@ fn borrowed_ids_do_what_strings_do() {
     assert_eq!(format!("{label}"), "label-1");
     assert_eq!(HashMap::from([(label, 1)]).get("label-1"), Some(&1));
 }
+
+/// A module in which the names of the prelude are nothing.
+#[no_implicit_prelude]
+mod without_prelude {
+    use ::api_object::ApiObject;
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(id = "file-")]
+    pub(super) struct Borrowed<'a>(&'a str);
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    #[api(id)]
+    pub(super) struct Either<'a>(::std::borrow::Cow<'a, str>);
+}
+
+#[test]
+fn names_of_the_prelude_are_not_needed() {
+    use without_prelude::{Borrowed, Either};
+    assert_eq!(Borrowed::from("file-1").as_str(), "file-1");
+    assert_eq!(Either::from("a").to_string(), "a");
+}
