@@ -11,6 +11,8 @@ mod of_statuses_and_rules;
 
 #[path = "expand/borrowed.rs"]
 mod borrowed;
+#[path = "expand/borrowed_ids.rs"]
+mod borrowed_ids;
 #[path = "expand/checks.rs"]
 mod checks;
 #[path = "expand/closed_enum.rs"]
@@ -112,6 +114,19 @@ fn borrowed_fields_lie_in_the_text() {
     let id = chunks.chunks()[0].id();
     assert!(text.as_bytes().as_ptr_range().contains(&id.as_ptr()));
     assert_eq!(*chunks.usage(), 3);
+}
+
+#[test]
+fn borrowed_ids_lie_in_the_text() {
+    let text = r#""file-1""#;
+    let id = round_trip::<borrowed_ids::FileId<'_>>(text);
+    assert!(
+        text.as_bytes()
+            .as_ptr_range()
+            .contains(&id.as_str().as_ptr())
+    );
+    let label = round_trip::<borrowed_ids::Label<'_>>(r#""a\"b""#);
+    assert_eq!(label.as_str(), "a\"b");
 }
 
 #[test]

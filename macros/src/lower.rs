@@ -182,12 +182,5 @@ mod tests {
             )),
             [""; 0]
         );
-        assert_eq!(
-            complaints(quote!(
-                #[api(id)]
-                struct FileId<'a>(Cow<'a, str>);
-            )),
-            ["an id takes no generic parameters; remove them"]
-        );
     }
 }

@@ -6,7 +6,7 @@
 mod rules;
 
 use proc_macro2::Ident;
-use syn::{Expr, Generics, Path, Type, Visibility, WherePredicate};
+use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
 
 pub(crate) use rules::{
     Ask, AskObject, Bound, Choice, Condition, Level, ObjectRule, Order, Relation, Rule, Said,
@@ -297,9 +297,30 @@ pub(crate) struct Id {
     pub(crate) vis: Visibility,
     pub(crate) docs: String,
     pub(crate) krate: Path,
+    pub(crate) text: IdText,
     pub(crate) prefixes: Vec<String>,
     /// What is asked of each value: `Len` and `Pattern`.
     pub(crate) rules: Vec<Rule>,
     /// Whether the struct itself is still to be written, or stands in the user's code.
     pub(crate) generated: bool,
+}
+
+/// What holds the text of an id.
+pub(crate) enum IdText {
+    /// `Str`.
+    InPlace,
+    /// `&'a str`.
+    Borrowed(Lifetime),
+    /// `Cow<'a, str>`.
+    Either(Lifetime),
+}
+
+impl IdText {
+    /// The lifetime of the text, if it is borrowed.
+    pub(crate) fn lifetime(&self) -> Option<&Lifetime> {
+        match self {
+            IdText::InPlace => None,
+            IdText::Borrowed(lifetime) | IdText::Either(lifetime) => Some(lifetime),
+        }
+    }
 }

@@ -46,7 +46,9 @@ pub use crate::text::Str;
 pub use crate::union::{
     Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject, accept_untagged,
 };
-pub use crate::{__closed_words as closed_words, __id as id, __words as words};
+pub use crate::{
+    __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __words as words,
+};
 
 /// What derived enums run.
 pub mod open_enum {

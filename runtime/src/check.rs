@@ -18,12 +18,12 @@ use crate::extra::Extra;
 use crate::issue::{Code, Issue, Severity};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
+use crate::raw::RawJson;
 use crate::report::Report;
 use crate::rules::{
     Ask, Asked, Breach, Level, Rule, Status, choice, ensure, null_if, order, same_as, set_if,
     stands, unique,
 };
-use crate::text::Str;
 use crate::union::{Shown, Union, shown};
 
 pub(crate) use path::Path;
@@ -52,7 +52,8 @@ impl Walk {
     /// What deviates in a value apart from the rules of the member that holds it.
     fn below(&mut self, view: View<'_>, path: &Path<'_>) {
         match view {
-            View::Id(id, text) => self.id(id, text, path),
+            View::Id(id, text) => self.id(id, text.as_bytes(), view, path),
+            View::BorrowedId(id, text) => self.id(id, text.as_bytes(), view, path),
             View::Word(words, Err(word)) => self.unknown_word(words, word, path),
             View::Object(object) => self.object(object, path),
             View::Union(union) => self.union(union, path),
@@ -74,12 +75,12 @@ impl Walk {
     }
 
     #[inline(never)]
-    fn id(&mut self, id: &'static IdType, text: &Str, path: &Path<'_>) {
-        if !id.knows(text.as_bytes()) {
-            self.unknown_prefix(id, text.as_str(), path);
+    fn id(&mut self, id: &'static IdType, text: &[u8], view: View<'_>, path: &Path<'_>) {
+        if !id.knows(text) {
+            self.unknown_prefix(id, view, path);
         }
         for rule in id.rules {
-            self.value_rule(rule, View::Id(id, text), path);
+            self.value_rule(rule, view, path);
         }
     }
 
@@ -237,6 +238,9 @@ impl Walk {
         if let View::Secret(secret) = view {
             return self.hiding(|walk| walk.value_rule(rule, secret.view(), path));
         }
+        if let View::Raw(raw) = view {
+            return self.rule_of_text(rule, raw, path);
+        }
         match rule.ask {
             Ask::Unique => {
                 if let View::List(list) = view {
@@ -247,6 +251,15 @@ impl Walk {
             }
             Ask::Each(rules) => self.each(rules, view, path),
             _ => self.answer(rule.ask.of_value(view), rule.level, path),
+        }
+    }
+
+    /// A rule that asks a value of which there is only the JSON text, as of one that serde wrote.
+    #[cold]
+    fn rule_of_text(&mut self, rule: &Rule, raw: &RawJson, path: &Path<'_>) {
+        // What is deeper or larger than a `Value` may be is not asked.
+        if let Ok(value) = serde_json::from_str::<serde_json::Value>(raw.as_str()) {
+            self.value_rule(rule, value.view(), path);
         }
     }
 
@@ -313,6 +326,7 @@ impl Walk {
 fn surely_clean(view: View<'_>) -> bool {
     match view {
         View::Id(id, text) => id.head.begins(text.as_bytes()),
+        View::BorrowedId(id, text) => id.head.begins(text.as_bytes()),
         View::Word(_, word) => word.is_ok(),
         View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
         View::Secret(_) | View::Unreadable(_) => false,

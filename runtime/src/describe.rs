@@ -250,6 +250,8 @@ pub struct IdType {
     /// What is asked of its values.
     pub rules: &'static [Rule],
     pub(crate) head: Head,
+    /// Whether a text with escapes, which nothing can borrow, is refused.
+    pub(crate) without_escapes: bool,
 }
 
 impl Descriptor {
@@ -364,7 +366,7 @@ impl Shape {
                 }
                 Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
                 Descriptor::Union(t) => t.expected(),
-                Descriptor::Id(t) => format!("a string ({})", t.name),
+                Descriptor::Id(t) => format!("{} ({})", t.text().expected(), t.name),
             },
         }
     }

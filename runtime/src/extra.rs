@@ -134,6 +134,34 @@ impl Extra {
         Ok(())
     }
 
+    /// With a member more, for what a request sends and its type does not declare; otherwise as [`insert`](Extra::insert).
+    ///
+    /// ```
+    /// use api_object::{ApiObject, Extra};
+    ///
+    /// #[derive(Default, ApiObject)]
+    /// struct CreateRun {
+    ///     pub model: String,
+    ///     #[api(extra)]
+    ///     pub extra: Extra,
+    /// }
+    ///
+    /// let run = CreateRun {
+    ///     model: "m-1".to_owned(),
+    ///     extra: Extra::new().with("service_tier", &"flex")?,
+    /// };
+    /// assert_eq!(api_object::to_string(&run), r#"{"model":"m-1","service_tier":"flex"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As `insert`.
+    pub fn with(mut self, name: &str, value: &impl Serialize) -> Result<Self, serde_json::Error> {
+        self.insert(name, value)?;
+        Ok(self)
+    }
+
     /// Removes the unknown member `name`, and says whether there was one.
     pub fn remove(&mut self, name: &str) -> bool {
         let mut kept = Extra::new();

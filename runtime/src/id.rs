@@ -1,9 +1,19 @@
 //! Ids: strings that name an object, each kind of object with a type of its own.
 
-use crate::describe::IdType;
+mod borrowed;
+
+use crate::describe::{IdType, Shape};
 use crate::text::Str;
 
 impl IdType {
+    /// The shape of what holds the text.
+    pub(crate) fn text(&self) -> Shape {
+        match self.without_escapes {
+            true => Shape::BorrowedText,
+            false => Shape::Text,
+        }
+    }
+
     /// Whether a text begins with one of the prefixes; true where none is declared.
     pub fn knows(&self, text: &[u8]) -> bool {
         let begins = |prefix: &&str| text.starts_with(prefix.as_bytes());

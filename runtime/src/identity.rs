@@ -38,7 +38,7 @@ fn id_of_members(lent: &Lent<'_>) -> Option<Str> {
 
 fn text_of(node: &dyn Node) -> Option<Str> {
     match node.view() {
-        View::Text(text) => Some(Str::from(text)),
+        View::Text(text) | View::BorrowedId(_, text) => Some(Str::from(text)),
         View::Inline(text) | View::Id(_, text) => Some(text.clone()),
         _ => None,
     }

@@ -45,7 +45,7 @@ impl Literal {
             Literal::EmptyList => matches!(view, View::List(list) if list.is_empty()),
             Literal::Bool(value) => matches!(view, View::Bool(v) if v == value),
             Literal::Text(text) => match view {
-                View::Text(t) => t == text,
+                View::Text(t) | View::BorrowedId(_, t) => t == text,
                 View::Inline(t) | View::Id(_, t) => t.as_str() == text,
                 View::Word(words, word) => words.spell(word) == text,
                 _ => false,

@@ -131,6 +131,8 @@ pub enum View<'a> {
     Inline(&'a Str),
     /// A string held as an id: its type, and its text.
     Id(&'static IdType, &'a Str),
+    /// A string held as an id that borrows it: its type, and its text.
+    BorrowedId(&'static IdType, &'a str),
     /// A word of an open enum: its type, and its place among the known words or the unknown word.
     Word(&'static EnumType, Result<usize, &'a str>),
     /// An object that lends its members.

@@ -114,6 +114,13 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
+/// So that a literal says `name: "a".into()`.
+impl From<&str> for Nullable<String> {
+    fn from(value: &str) -> Self {
+        Nullable::Value(value.to_owned())
+    }
+}
+
 impl<T: Described> Described for Nullable<T> {
     const SHAPE: Shape = Shape::NullOrAbsent(&T::SHAPE);
 

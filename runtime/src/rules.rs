@@ -140,7 +140,7 @@ impl Ask {
     pub(crate) fn in_doubt(&self, view: View<'_>) -> bool {
         match self {
             Ask::SetIn(_) | Ask::NullIn(_) => false,
-            _ if matches!(view, View::Secret(_)) => true,
+            _ if matches!(view, View::Secret(_) | View::Raw(_)) => true,
             Ask::Range(low, high) => !range::holds(view, *low, *high),
             Ask::Len(min, max) => !len::surely_holds(view, *min, *max),
             _ => true,

@@ -58,7 +58,7 @@ impl Writer {
             View::Signed(value) => write_i64(out, value),
             View::Float(value) => write_f64(out, value),
             View::Single(value) => write_f32(out, value),
-            View::Text(text) => write_str(out, text.as_bytes()),
+            View::Text(text) | View::BorrowedId(_, text) => write_str(out, text.as_bytes()),
             View::Inline(text) | View::Id(_, text) => write_str(out, text.as_bytes()),
             View::Word(kind, word) => write_str(out, kind.spell(word).as_bytes()),
             View::Unreadable(odd) => out.extend_from_slice(odd.json().as_str().as_bytes()),

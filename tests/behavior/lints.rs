@@ -64,6 +64,8 @@
     reason = "it and its opposite cannot both be heeded"
 )]
 
+use std::borrow::Cow;
+
 use api_object::{ApiObject, Auto, Extra, RawJson, Str, UnixSeconds, UnknownObject, UnknownValue};
 
 use crate::round_trip::round_trips;
@@ -139,6 +141,16 @@ struct Failure {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, ApiObject)]
 #[api(id("file-", "file_"))]
 struct FileId(Str);
+
+/// Names a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, ApiObject)]
+#[api(id = "model-")]
+struct ModelId<'text>(&'text str);
+
+/// Names a label.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, ApiObject)]
+#[api(id)]
+struct LabelId<'text>(Cow<'text, str>);
 
 /// Where else a job reports to.
 #[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
@@ -257,4 +269,7 @@ fn what_is_linted_works() {
     assert_eq!(job.random_seed(), 9_i64, "{job:?}");
     let model = round_trips::<Model>(r#"{"purpose":"in_use","ended_at":1,"order":"desc"}"#);
     assert!(model.report().is_empty(), "{model:?}");
+    let id = ModelId::from("model-1");
+    assert_eq!((id.as_str(), id.check().len()), ("model-1", 0), "{id:?}");
+    assert_eq!(LabelId::from("a").as_str(), "a", "a borrowed text");
 }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Output, accessors, describe, generics, id, open_enum, serde, state};
-use crate::model::{Header, Model, Object};
+use crate::model::{Header, IdText, Model, Object};
 
 /// `salvaged` is what could be made of the declaration. Only its names and types count, each of which is there once.
 pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> TokenStream {
@@ -13,10 +13,15 @@ pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> Token
     let output = match salvaged {
         Some(Model::Object(object)) => names(&object).and(Output::hidden(traits(&header))),
         Some(Model::OpenEnum(words)) if !is_generic => open_enum::inert(&words),
-        Some(Model::Id(id)) if !is_generic => id::inert(&id),
+        Some(Model::Id(id)) if has_just(&header, &id.text) => id::inert(&id),
         _ => Output::hidden(traits(&header)),
     };
     output.wrapped(&header.krate)
+}
+
+/// Whether the generics of an id are those that its text has.
+fn has_just(header: &Header<'_>, text: &IdText) -> bool {
+    header.generics.params.len() == usize::from(text.lifetime().is_some())
 }
 
 /// What an object makes beside its traits.

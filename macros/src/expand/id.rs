@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use super::{Output, rules};
-use crate::model::Id;
+use crate::model::{Id, IdText};
 
 pub(super) fn expand(id: &Id) -> Output {
     with(TokenStream::new(), id)
@@ -18,25 +18,30 @@ pub(super) fn inert(id: &Id) -> Output {
 
 // Expands to:
 // __rt::id! { pub FineTuningJobId: __rt::IdType::new(…) }
-/// What an id implements differs in nothing but names, so that the runtime has it.
+// __rt::borrowed_id! { pub FileId(&'a): __rt::IdType::new(…) }
+/// What an id implements differs in nothing but names and in what holds its text, so that the runtime has it.
 fn with(inert: TokenStream, id: &Id) -> Output {
     let Id {
         ident,
         vis,
         docs,
+        text,
         prefixes,
         rules,
         ..
     } = id;
     let name = ident.unraw().to_string();
     let rules = rules::of_member(rules, &mut (0..));
+    let table = quote!(__rt::IdType::new(#name, #docs, &[#(#prefixes),*]) #rules);
     Output {
         visible: match id.generated {
             true => item(id),
             false => TokenStream::new(),
         },
-        hidden: quote! {
-            __rt::id! { #inert #vis #ident: __rt::IdType::new(#name, #docs, &[#(#prefixes),*]) #rules }
+        hidden: match text {
+            IdText::InPlace => quote!(__rt::id! { #inert #vis #ident: #table }),
+            IdText::Borrowed(a) => quote!(__rt::borrowed_id! { #inert #vis #ident(&#a): #table }),
+            IdText::Either(a) => quote!(__rt::borrowed_id! { #inert #vis #ident(Cow<#a>): #table }),
         },
     }
 }

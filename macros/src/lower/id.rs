@@ -2,14 +2,14 @@
 
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{LitStr, Type};
+use syn::{GenericArgument, GenericParam, Lifetime, LitStr, PathArguments, Type};
 
 use super::claims::Claims;
 use super::types::{Kind, bare_name, is_named, kind};
-use super::{GENERIC, docs, krate_path, refuse, refuse_generics, refuse_union_keys, rules, wire};
+use super::{GENERIC, docs, krate_path, refuse, refuse_union_keys, rules, wire};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, Shape};
 use crate::errors::Errors;
-use crate::model::{Header, Id};
+use crate::model::{Header, Id, IdText};
 
 const OBJECT: &str = "an object, a struct with named fields";
 
@@ -39,7 +39,6 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse(rename_all, "an enum or an object", errors);
     refuse(view, OBJECT, errors);
     refuse(bound, GENERIC, errors);
-    refuse_generics(decl, "an id", errors);
     let ident = &decl.input.ident;
     if id.is_absent() && rules.calls.is_empty() {
         errors.at(
@@ -48,32 +47,95 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
              or `#[api(id)]`, or give the field a name",
         );
     }
-    holds_a_text(decl, errors);
     Id {
         ident: ident.clone(),
         vis: decl.input.vis.clone(),
         docs: docs(&decl.docs),
         krate: krate_path(krate),
+        text: text(decl, errors),
         prefixes: prefixes(id.value().map_or(&[], Vec::as_slice), errors),
         rules: rules::of_text(&rules.calls, errors),
         generated: false,
     }
 }
 
-fn holds_a_text(decl: &Declaration, errors: &mut Errors) {
-    let name = &decl.input.ident;
+/// What holds the text; what is in the way of that is refused.
+fn text(decl: &Declaration, errors: &mut Errors) -> IdText {
     let Shape::Struct(Fields::Tuple(types)) = &decl.shape else {
-        return;
+        return IdText::InPlace;
     };
-    // Of `Cow<'a, str>` the parameter is blamed.
-    let is_generic = !decl.input.generics.params.is_empty();
-    for ty in types
-        .iter()
-        .filter(|ty| !is_generic && !is_named(ty, "Str"))
-    {
-        let message =
-            format!("an id holds an `api_object::Str`; write `struct {name}(api_object::Str);`");
+    let params = &decl.input.generics.params;
+    let lifetime = lifetime(decl, errors);
+    for ty in types {
+        if let Some(lifetime) = &lifetime
+            && let Some(text) = borrowed_text(ty, lifetime)
+        {
+            return text;
+        }
+        let name = &decl.input.ident;
+        let message = match &lifetime {
+            Some(a) => format!(
+                "an id with a lifetime borrows its text; write `struct {name}<{a}>(&{a} str);` \
+                 or `struct {name}<{a}>(std::borrow::Cow<{a}, str>);`"
+            ),
+            None if is_named(ty, "Str") || !params.is_empty() => continue,
+            None => {
+                format!("an id holds an `api_object::Str`; write `struct {name}(api_object::Str);`")
+            }
+        };
         errors.push(syn::Error::new_spanned(ty, message));
+    }
+    lifetime.map_or(IdText::InPlace, IdText::Borrowed)
+}
+
+/// The one generic parameter that an id may have: the lifetime of a text that it borrows.
+fn lifetime(decl: &Declaration, errors: &mut Errors) -> Option<Lifetime> {
+    let mut found = None;
+    for param in &decl.input.generics.params {
+        match param {
+            GenericParam::Lifetime(param) if found.is_none() => {
+                if !param.bounds.is_empty() {
+                    let message = "the lifetime of an id needs no bounds; remove them";
+                    errors.push(syn::Error::new_spanned(&param.bounds, message));
+                }
+                found = Some(param.lifetime.clone());
+            }
+            other => errors.push(syn::Error::new_spanned(
+                other,
+                "an id has no generic parameters but one lifetime, of a text that it borrows; remove this one",
+            )),
+        }
+    }
+    found
+}
+
+/// What a type that borrows a text for this lifetime is.
+fn borrowed_text(ty: &Type, lifetime: &Lifetime) -> Option<IdText> {
+    match ty {
+        Type::Group(inner) => borrowed_text(&inner.elem, lifetime),
+        Type::Paren(inner) => borrowed_text(&inner.elem, lifetime),
+        Type::Reference(reference) => {
+            let is_ours = reference.lifetime.as_ref() == Some(lifetime);
+            let is_text = reference.mutability.is_none() && is_named(&reference.elem, "str");
+            (is_ours && is_text).then(|| IdText::Borrowed(lifetime.clone()))
+        }
+        Type::Path(path) if is_named(ty, "Cow") => {
+            let PathArguments::AngleBracketed(list) = &path.path.segments.last()?.arguments else {
+                return None;
+            };
+            let mut arguments = list.args.iter();
+            match (arguments.next(), arguments.next(), arguments.next()) {
+                (
+                    Some(GenericArgument::Lifetime(ours)),
+                    Some(GenericArgument::Type(text)),
+                    None,
+                ) if ours == lifetime && is_named(text, "str") => {
+                    Some(IdText::Either(lifetime.clone()))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 
@@ -109,6 +171,7 @@ fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
             header.ident.unraw()
         ),
         krate: header.krate.clone(),
+        text: IdText::InPlace,
         prefixes,
         rules: Vec::new(),
         generated: true,
@@ -147,7 +210,7 @@ mod tests {
     use quote::quote;
 
     use super::super::testing::{complaints, model, object};
-    use crate::model::Model;
+    use crate::model::{IdText, Model};
 
     #[test]
     fn ids_have_prefixes_or_none() {
@@ -174,6 +237,60 @@ mod tests {
             )),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn ids_hold_a_text_or_borrow_it() {
+        let told = |tokens| match model(tokens) {
+            Model::Id(id) => match id.text {
+                IdText::InPlace => "in place".to_owned(),
+                IdText::Borrowed(lifetime) => format!("borrowed for {lifetime}"),
+                IdText::Either(lifetime) => format!("either, for {lifetime}"),
+            },
+            _ => panic!("not an id"),
+        };
+        let borrowed = quote!(
+            #[api(id)]
+            struct FileId<'a>(&'a str);
+        );
+        assert_eq!(told(borrowed), "borrowed for 'a");
+        let either = quote!(
+            #[api(id)]
+            struct FileId<'de>(std::borrow::Cow<'de, str>);
+        );
+        assert_eq!(told(either), "either, for 'de");
+        let in_place = quote!(
+            #[api(id)]
+            struct FileId(api_object::Str);
+        );
+        assert_eq!(told(in_place), "in place");
+    }
+
+    #[test]
+    fn what_an_id_cannot_borrow_is_refused() {
+        let borrows = "an id with a lifetime borrows its text; write `struct FileId<'a>(&'a str);` \
+                       or `struct FileId<'a>(std::borrow::Cow<'a, str>);`";
+        for odd in [
+            quote!(&'a mut str),
+            quote!(&'static str),
+            quote!(&'a String),
+            quote!(Cow<'a, [u8]>),
+            quote!(Cow<'static, str>),
+            quote!(Str),
+        ] {
+            let declared = quote!(
+                #[api(id)]
+                struct FileId<'a>(#odd);
+            );
+            assert_eq!(complaints(declared), [borrows], "{odd}");
+        }
+        let odd = quote!(
+            #[api(id)]
+            struct FileId<'a: 'static, 'b, T, const N: usize>(&'a str);
+        );
+        let one = "an id has no generic parameters but one lifetime, of a text that it borrows; remove this one";
+        let bounds = "the lifetime of an id needs no bounds; remove them";
+        assert_eq!(complaints(odd), [bounds, one, one, one]);
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Serialize for Value<'_> {
             View::Signed(value) => serializer.serialize_i64(value),
             View::Float(value) => serializer.serialize_f64(value),
             View::Single(value) => serializer.serialize_f32(value),
-            View::Text(text) => serializer.serialize_str(text),
+            View::Text(text) | View::BorrowedId(_, text) => serializer.serialize_str(text),
             View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
             View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
             View::Unreadable(odd) => JsonText(odd.json().as_str()).serialize(serializer),

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::{Path, Site, Walk};
 use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
 use crate::extra::{Extra, TagState};
-use crate::issue::{Code, Issue, Severity, alternatives, excerpt, quoted};
+use crate::issue::{Code, Issue, Severity, alternatives, excerpt, found, quoted};
+use crate::node::View;
 use crate::object::Lent;
 use crate::raw::RawJson;
 use crate::rules::{Status, stands};
@@ -141,8 +142,8 @@ impl Walk {
     }
 
     #[cold]
-    pub(super) fn unknown_prefix(&mut self, id: &IdType, text: &str, path: &Path<'_>) {
-        let found = quoted(text);
+    pub(super) fn unknown_prefix(&mut self, id: &IdType, view: View<'_>, path: &Path<'_>) {
+        let found = found(view);
         let prefixes = alternatives(id.prefixes.iter().copied());
         let expected = format!("an id that begins with {prefixes}");
         let message = format!("{} is {found}, expected {expected}", path.subject());

@@ -262,7 +262,14 @@ impl IdType {
             prefixes,
             rules: &[],
             head: Head::of(prefixes),
+            without_escapes: false,
         }
+    }
+
+    #[doc(hidden)]
+    pub const fn without_escapes(mut self) -> Self {
+        self.without_escapes = true;
+        self
     }
 
     #[doc(hidden)]

@@ -20,7 +20,7 @@ pub(crate) fn found(view: View<'_>) -> String {
         View::Signed(value) => value.to_string(),
         View::Float(value) => float(value),
         View::Single(value) => format!("{value:?}"),
-        View::Text(text) => quoted(text),
+        View::Text(text) | View::BorrowedId(_, text) => quoted(text),
         View::Inline(text) | View::Id(_, text) => quoted(text.as_str()),
         View::Word(words, Ok(place)) => quoted(words.words.get(place).map_or("", |w| w.name)),
         View::Word(_, Err(word)) => quoted(word),

@@ -11,10 +11,12 @@ use crate::node::View;
 /// Whether a value is neither too short nor too long.
 pub(super) fn len(view: View<'_>, min: usize, max: usize) -> Result<(), Breach> {
     let (len, one, many) = match view {
-        View::Text(text) => match text_fits(text.as_bytes(), min, max) {
-            true => return Ok(()),
-            false => (text.chars().count(), "character", "characters"),
-        },
+        View::Text(text) | View::BorrowedId(_, text) => {
+            match text_fits(text.as_bytes(), min, max) {
+                true => return Ok(()),
+                false => (text.chars().count(), "character", "characters"),
+            }
+        }
         View::Inline(text) | View::Id(_, text) => match text_fits(text.as_bytes(), min, max) {
             true => return Ok(()),
             false => (text.as_str().chars().count(), "character", "characters"),
@@ -33,7 +35,7 @@ pub(super) fn len(view: View<'_>, min: usize, max: usize) -> Result<(), Breach> 
 #[inline]
 pub(super) fn surely_holds(view: View<'_>, min: usize, max: usize) -> bool {
     match view {
-        View::Text(text) => text_fits(text.as_bytes(), min, max),
+        View::Text(text) | View::BorrowedId(_, text) => text_fits(text.as_bytes(), min, max),
         View::Inline(text) | View::Id(_, text) => text_fits(text.as_bytes(), min, max),
         View::List(list) => (min..=max).contains(&list.len()),
         View::Map(map) => (min..=max).contains(&map.len()),

@@ -49,7 +49,7 @@ pub(crate) fn same_views(a: View<'_>, b: View<'_>) -> bool {
 /// The bytes of what is a string in JSON.
 fn text(view: View<'_>) -> Option<&[u8]> {
     match view {
-        View::Text(text) => Some(text.as_bytes()),
+        View::Text(text) | View::BorrowedId(_, text) => Some(text.as_bytes()),
         View::Inline(text) | View::Id(_, text) => Some(text.as_bytes()),
         View::Word(_, Err(word)) => Some(word.as_bytes()),
         View::Word(words, Ok(place)) => words.words.get(place).map(|word| word.name.as_bytes()),

@@ -34,7 +34,7 @@ fn same(a: View<'_>, b: View<'_>) -> bool {
 
 fn text(view: View<'_>) -> Option<&str> {
     match view {
-        View::Text(text) => Some(text),
+        View::Text(text) | View::BorrowedId(_, text) => Some(text),
         View::Inline(text) | View::Id(_, text) => Some(text.as_str()),
         View::Word(words, word) => Some(words.spell(word)),
         _ => None,

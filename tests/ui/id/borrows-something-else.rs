@@ -1,7 +1,7 @@
 use api_object::ApiObject;
 
 #[derive(ApiObject)]
-#[api(id)]
-struct FileId<'a>(std::borrow::Cow<'a, str>);
+#[api(id = "file-")]
+struct FileId<'a>(&'a String);
 
 fn main() {}
