@@ -25,6 +25,8 @@ mod defaults;
 mod each;
 #[path = "../examples/fine_tuning_job/declaration.rs"]
 mod fine_tuning_job;
+#[path = "expand/flatten.rs"]
+mod flatten;
 #[path = "expand/foreign.rs"]
 mod foreign;
 #[path = "expand/generic.rs"]
@@ -270,6 +272,13 @@ fn absent_is_not_null() {
         .and_then(|calls| calls.first())
         .expect("there is a call");
     assert_eq!(call.parent().map(optional::ToolCall::name), Some("a"));
+}
+
+#[test]
+fn members_of_two_objects_stand_together() {
+    let file = round_trip::<flatten::File>(r#"{"name":"a","created":2,"updated":1}"#);
+    assert_eq!(file.common().created(), 2);
+    assert_eq!(told(&file), ["/updated order"]);
 }
 
 #[test]

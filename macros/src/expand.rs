@@ -6,6 +6,7 @@
 mod accessors;
 mod describe;
 mod fallback;
+mod flatten;
 mod generics;
 mod id;
 mod key;

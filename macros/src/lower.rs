@@ -11,6 +11,7 @@ mod id;
 mod lifecycle;
 mod member;
 mod names;
+mod no_member;
 mod object;
 mod object_rules;
 mod presence;

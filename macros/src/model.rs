@@ -48,6 +48,8 @@ pub(crate) struct Object<'a> {
     pub(crate) members: Vec<Member<'a>>,
     /// The `extra` field.
     pub(crate) extra: Option<&'a Ident>,
+    /// Fields that are objects whose members stand behind this one's own.
+    pub(crate) parts: Vec<Part<'a>>,
     /// Fields that are a `PhantomData`, and no members.
     pub(crate) phantoms: Vec<&'a Ident>,
     /// Id newtypes to generate, in declaration order.
@@ -95,6 +97,14 @@ pub(crate) struct Member<'a> {
     pub(crate) accessor: Option<Accessor<'a>>,
     /// Of a type that only serde knows: what reading begins with, where that is not the type's default.
     pub(crate) foreign: Option<Option<Expr>>,
+}
+
+/// A field that is an object whose members stand among those of the object around it: `flatten`.
+pub(crate) struct Part<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) docs: String,
+    pub(crate) accessor: Option<Accessor<'a>>,
 }
 
 /// What an absent member means. Whether the type is nullable is the type's affair (`Described::SHAPE`).

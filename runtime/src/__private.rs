@@ -25,9 +25,10 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::{
     Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionStyle, UnionType, UnionVariant,
-    Word,
+    Word, flattened, flattened_len,
 };
 pub use crate::extra::Extra;
+pub use crate::flatten::{lend, lend_mut};
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::inert;
 pub use crate::json::Key;

@@ -6,6 +6,7 @@
 //! deviation costs no allocation.
 
 mod deviations;
+mod parts;
 mod path;
 
 #[cfg(test)]
@@ -13,7 +14,7 @@ pub(crate) mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::describe::{IdType, Member};
+use crate::describe::{IdType, Member, ObjectType};
 use crate::extra::Extra;
 use crate::issue::{Code, Issue, Severity};
 use crate::node::{List, Map, Node, View};
@@ -42,8 +43,13 @@ pub(crate) struct Walk {
 }
 
 /// An object on the way.
+#[derive(Clone)]
 struct Site<'a> {
     object: &'a dyn Object,
+    /// What the object declares: of one that is flattened, its part of what was lent.
+    declared: &'static ObjectType,
+    /// Where its members begin among those lent.
+    start: usize,
     lent: &'a Lent<'a>,
     path: &'a Path<'a>,
 }
@@ -116,7 +122,13 @@ impl Walk {
     }
 
     fn lent(&mut self, object: &dyn Object, lent: &Lent<'_>, path: &Path<'_>) {
-        let site = Site { object, lent, path };
+        let site = Site {
+            object,
+            declared: lent.object,
+            start: 0,
+            lent,
+            path,
+        };
         match lent.extra.filter(|extra| !extra.is_clean()) {
             None => self.members(&site),
             Some(extra) => self.deviating(&site, extra),
@@ -198,7 +210,7 @@ impl Walk {
                     };
                     self.answer(asked.presence(&rule.ask), rule.level, &path);
                 }
-                _ => self.member_rule(site, rule, view, &path),
+                _ => self.member_rule(&site.declaring(place), rule, view, &path),
             }
         }
     }
@@ -281,10 +293,12 @@ impl Walk {
         }
     }
 
-    #[inline]
     fn object_rules(&mut self, site: &Site<'_>) {
-        for rule in site.lent.object.rules {
+        for rule in site.declared.rules {
             self.object_rule(site, rule);
+        }
+        for part in site.parts() {
+            self.object_rules(&part);
         }
     }
 
@@ -337,6 +351,7 @@ fn surely_clean(view: View<'_>) -> bool {
 impl<'a> Site<'a> {
     /// Another member's name and value, unless it is the blank of one that was missing or misfit.
     fn standing(&self, place: usize) -> Option<(&'static str, View<'a>)> {
+        let place = self.start + place;
         let member = self.lent.object.members.get(place)?;
         let field = self.lent.fields.get(place)?;
         stands(self.lent, place).then(|| (member.name, field.view()))

@@ -4,11 +4,14 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 mod build;
+mod flatten;
 mod foreign;
 mod kinds;
 mod secrets;
 mod union;
 
+#[doc(hidden)]
+pub use flatten::{flattened, flattened_len};
 pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
 pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
@@ -91,6 +94,8 @@ pub struct ObjectType {
     pub tag: Option<Tag>,
     /// The declared members, in declaration order.
     pub members: &'static [Member],
+    /// The objects that this one flattens. Their members stand at the end of `members`, in this order.
+    pub parts: &'static [&'static ObjectType],
     /// Whether an `extra` field keeps what is not declared.
     pub keeps_extra: bool,
     /// The statuses and their order, if a member is the status.

@@ -100,6 +100,7 @@ mod expandable;
 mod extra;
 mod fault;
 mod filling;
+mod flatten;
 mod foreign;
 mod id;
 mod identity;

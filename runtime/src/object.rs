@@ -52,6 +52,11 @@ pub fn descriptor<T: ApiObject>() -> Descriptor {
 }
 
 /// A struct with named fields: its type, for code that is written for it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be flattened, since it is no object",
+    label = "not a struct with named fields that derives `ApiObject`",
+    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`"
+)]
 pub trait Declared {
     /// The members, the tag, the rules.
     const TYPE: &'static ObjectType;
@@ -70,6 +75,12 @@ pub trait Object {
     fn custom(&self, number: u16) -> Result<(), String> {
         let _ = number;
         Ok(())
+    }
+
+    /// The object with this number among those that this one flattens.
+    fn part(&self, number: usize) -> Option<&dyn Object> {
+        let _ = number;
+        None
     }
 
     /// Lends the members of a blank object of this type, which hold the defaults.

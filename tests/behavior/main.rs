@@ -19,6 +19,7 @@ mod attr_each;
 mod attr_ensure;
 mod attr_exactly_one;
 mod attr_extra;
+mod attr_flatten;
 mod attr_former;
 mod attr_id;
 mod attr_immutable;

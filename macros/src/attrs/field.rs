@@ -21,6 +21,7 @@ pub(crate) struct FieldAttrs {
     /// `default`, or `default = expr`.
     pub(crate) default: Slot<Option<Expr>>,
     pub(crate) extra: Slot<()>,
+    pub(crate) flatten: Slot<()>,
     pub(crate) accessor: Slot<NameOrNone>,
     pub(crate) id: Slot<Vec<LitStr>>,
     pub(crate) status: Slot<StatusCall>,
@@ -75,6 +76,11 @@ impl Keys for FieldAttrs {
             key: "extra",
             form: "`extra`, without a value",
             read: |attrs, key, _, errors| attrs.extra.fill(key, Ok(()), errors),
+        },
+        Row {
+            key: "flatten",
+            form: "`flatten`, without a value",
+            read: |attrs, key, _, errors| attrs.flatten.fill(key, Ok(()), errors),
         },
         Row {
             key: "accessor",

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::Lifetime;
 
 use super::generics;
-use crate::model::{Member, Object, Returns};
+use crate::model::{Accessor, Object, Returns};
 
 // Expands to:
 // impl T { pub const OBJECT: &'static str = "…"; pub fn id(&self) -> &FineTuningJobId { &self.id } … }
@@ -26,11 +26,21 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
             #vis const #constant: &'static __rt::str = #word;
         }
     });
-    let accessors: Vec<_> = object
-        .members
-        .iter()
-        .filter_map(|member| accessor(member, vis))
-        .collect();
+    let members = object.members.iter().filter_map(|member| {
+        let docs = match member.docs.as_str() {
+            "" => format!("The member `{}`.", member.wire),
+            docs => docs.to_owned(),
+        };
+        Some(accessor(member.accessor.as_ref()?, member.ident, docs, vis))
+    });
+    let parts = object.parts.iter().filter_map(|part| {
+        let docs = match part.docs.as_str() {
+            "" => "Members that stand among those of this object.".to_owned(),
+            docs => docs.to_owned(),
+        };
+        Some(accessor(part.accessor.as_ref()?, part.ident, docs, vis))
+    });
+    let accessors: Vec<_> = members.chain(parts).collect();
     if word.is_none() && accessors.is_empty() {
         return TokenStream::new();
     }
@@ -42,23 +52,22 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     }
 }
 
-fn accessor(member: &Member<'_>, vis: &syn::Visibility) -> Option<TokenStream> {
-    let accessor = member.accessor.as_ref()?;
+fn accessor(
+    accessor: &Accessor<'_>,
+    field: &Ident,
+    docs: String,
+    vis: &syn::Visibility,
+) -> TokenStream {
     let name = &accessor.name;
-    let docs = match member.docs.as_str() {
-        "" => format!("The member `{}`.", member.wire),
-        docs => docs.to_owned(),
-    };
     let ty = return_type(&accessor.returns, &quote!(__rt), None);
-    let field = member.ident;
     let value = lent(&accessor.returns, quote!(self.#field));
-    Some(quote! {
+    quote! {
         #[doc = #docs]
         #[inline]
         #vis fn #name(&self) -> #ty {
             #value
         }
-    })
+    }
 }
 
 /// The type that lends a field, for the lifetime that is given, or for that of `&self`.

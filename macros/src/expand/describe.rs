@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::Numbers;
-use super::{generics, key, lend, literal, rules, statuses};
+use super::{flatten, generics, key, lend, literal, rules, statuses};
 use crate::model::{Change, Member, Object, Presence, Tag};
 
 // Expands to:
@@ -91,9 +91,14 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
     let null_likes = has_null_likes.then(|| quote!(.has_null_likes()));
     let checks = rules::of_object(object, &mut numbers);
-    quote! {
-        __rt::ObjectType::new(#name, #docs, &[#(#members),*])
-            #tag #extra #lifecycle #shared_status #aliases #null_likes #checks
+    let (before, members, parts) = flatten::table(object, &members);
+    let object_type = quote! {
+        __rt::ObjectType::new(#name, #docs, #members)
+            #tag #extra #lifecycle #shared_status #aliases #null_likes #checks #parts
+    };
+    match before {
+        Some(before) => quote!({ #before #object_type }),
+        None => object_type,
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{blamed, generics, rules};
+use super::{blamed, flatten, generics, rules};
 use crate::model::{Member, Object, Presence};
 
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
@@ -33,8 +33,19 @@ fn show(object: &Object<'_>) -> TokenStream {
             Some(_) => quote_spanned!(blamed(member.ty)=> &__rt::Foreign::new(&self.#field)),
         }
     });
+    let lent = match object.parts.is_empty() {
+        true => quote! {
+            __f(__rt::Lent {
+                object: <Self as __rt::Declared>::TYPE,
+                extra: #extra,
+                fields: &[#(#fields),*],
+            })
+        },
+        false => flatten::lend(object, &extra, &fields.collect::<Vec<_>>()),
+    };
     let custom = rules::custom(object);
-    let blank = has_defaults(object).then(|| {
+    let part = flatten::part(object);
+    let blank = may_have_defaults(object).then(|| {
         quote! {
             #[inline]
             fn lend_blank(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
@@ -52,20 +63,18 @@ fn show(object: &Object<'_>) -> TokenStream {
         impl #params __rt::Object for #ident #args #clause {
             #[inline]
             fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
-                __f(__rt::Lent {
-                    object: <Self as __rt::Declared>::TYPE,
-                    extra: #extra,
-                    fields: &[#(#fields),*],
-                })
+                #lent
             }
+            #part
             #blank
             #custom
         }
     }
 }
 
-fn has_defaults(object: &Object<'_>) -> bool {
-    object.members.iter().any(is_default)
+/// Whether a member has a default. Of the members of objects that are flattened nobody here knows.
+fn may_have_defaults(object: &Object<'_>) -> bool {
+    object.members.iter().any(is_default) || !object.parts.is_empty()
 }
 
 fn is_default(member: &Member<'_>) -> bool {
@@ -97,16 +106,22 @@ fn fill(object: &Object<'_>) -> TokenStream {
                 &mut __rt::ForeignMut::new(&mut self.#field, __rt::Blank::blank)),
         }
     });
-    let restore = has_defaults(object).then(|| restore(object));
+    let lent = match object.parts.is_empty() {
+        true => quote! {
+            __f(__rt::LentMut {
+                object: <Self as __rt::Declared>::TYPE,
+                extra: #extra,
+                fields: &mut [#(#fields),*],
+            })
+        },
+        false => flatten::lend_mut(object, &extra, &fields.collect::<Vec<_>>()),
+    };
+    let restore = may_have_defaults(object).then(|| restore(object));
     quote! {
         impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
             #[inline]
             fn lend_mut(&mut self, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
-                __f(__rt::LentMut {
-                    object: <Self as __rt::Declared>::TYPE,
-                    extra: #extra,
-                    fields: &mut [#(#fields),*],
-                })
+                #lent
             }
             #restore
         }
@@ -138,7 +153,11 @@ pub(super) fn blank(object: &Object<'_>) -> TokenStream {
     let extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));
     let phantoms = object.phantoms.iter();
     let phantoms = phantoms.map(|field| quote!(#field: __rt::PhantomData));
-    let blanks = blanks.chain(phantoms).chain(extra);
+    let parts = object.parts.iter().map(|part| {
+        let field = part.ident;
+        quote_spanned!(blamed(part.ty)=> #field: __rt::Described::blank())
+    });
+    let blanks = blanks.chain(parts).chain(phantoms).chain(extra);
     quote!(Self { #(#blanks),* })
 }
 
@@ -155,12 +174,13 @@ fn restore(object: &Object<'_>) -> TokenStream {
             let field = member.ident;
             quote!(#place => __rt::swap(&mut self.#field, &mut __blank.#field),)
         });
+    let rest = flatten::restore(object);
     quote! {
         fn restore(&mut self, __member: __rt::usize) {
             let mut __blank = <Self as __rt::Described>::blank();
             match __member {
                 #(#arms)*
-                _ => {}
+                #rest
             }
         }
     }

@@ -1,6 +1,5 @@
 //! Members: a field of the object, from its keys.
 
-use proc_macro2::Ident;
 use syn::{Expr, Visibility};
 
 use super::lifecycle::Statuses;
@@ -31,8 +30,9 @@ pub(super) fn lower<'a>(
         optional,
         null_like,
         default,
-        // Only a field that is no member has it.
+        // Only a field that is no member has these.
         extra: _,
+        flatten: _,
         accessor,
         id,
         status,
@@ -150,7 +150,7 @@ fn change(field: &Field, immutable: &Slot<()>, set_once: &Slot<()>, errors: &mut
     }
 }
 
-fn accessor<'a>(
+pub(super) fn accessor<'a>(
     field: &Field<'a>,
     accessor: &Slot<NameOrNone>,
     errors: &mut Errors,
@@ -188,54 +188,6 @@ fn needs_option<T>(field: &Field, slot: &Slot<T>, errors: &mut Errors) {
     {
         let message = format!("`{key}` is for a field that may be null; make its type an `Option`");
         errors.at(key.span(), message);
-    }
-}
-
-/// Refuses every other key of the `extra` field.
-pub(super) fn nothing_but_extra(field: &Field, errors: &mut Errors) {
-    let message = "the `extra` field is no member and takes no other key; remove this";
-    no_key(field, message, errors);
-}
-
-/// Refuses every key of a field that is no member, but `extra`.
-pub(super) fn no_key(field: &Field, message: &str, errors: &mut Errors) {
-    let FieldAttrs {
-        rename,
-        alias,
-        optional,
-        null_like,
-        default,
-        extra: _,
-        accessor,
-        id,
-        status,
-        immutable,
-        set_once,
-        serde,
-        rules,
-    } = &field.attrs;
-    let keys: [Option<&Ident>; 10] = [
-        rename.key(),
-        optional.key(),
-        null_like.key(),
-        default.key(),
-        accessor.key(),
-        id.key(),
-        status.key(),
-        immutable.key(),
-        set_once.key(),
-        serde.key(),
-    ];
-    let rules = rules.calls.iter().map(|call| &call.key);
-    let mut refused: Vec<_> = keys
-        .into_iter()
-        .flatten()
-        .chain(rules)
-        .map(Ident::span)
-        .collect();
-    refused.extend(alias.iter().map(syn::LitStr::span));
-    for span in refused {
-        errors.at(span, message);
     }
 }
 

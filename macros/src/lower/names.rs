@@ -59,8 +59,10 @@ fn methods(object: &mut Object, errors: &mut Errors) {
         }
         true
     };
-    for member in &mut object.members {
-        member.accessor.take_if(&mut is_taken);
+    let members = object.members.iter_mut().map(|member| &mut member.accessor);
+    let parts = object.parts.iter_mut().map(|part| &mut part.accessor);
+    for accessor in members.chain(parts) {
+        accessor.take_if(&mut is_taken);
     }
 }
 

@@ -1,14 +1,11 @@
 //! Objects: structs with named fields.
 
-use proc_macro2::Ident;
-
 use super::lifecycle::{self, Statuses};
 use super::member::{self, Among};
-use super::names;
 use super::tag::{self, PlacedTag};
-use super::types::is_named;
 use super::wire::WireNames;
 use super::{header, id, object_rules, refuse, refuse_union_keys, refuse_word_keys};
+use super::{names, no_member};
 use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
 use crate::errors::Errors;
 use crate::model::{Member, Object};
@@ -39,8 +36,12 @@ pub(super) fn lower<'a>(
     refuse_union_keys(content, keyed, untagged, errors);
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
-    let extra = extra(fields, errors);
-    let (phantoms, fields) = members(fields, errors);
+    let no_member::Fields {
+        extra,
+        parts,
+        phantoms,
+        members: fields,
+    } = no_member::sort(decl, fields, errors);
     let statuses = lifecycle::statuses(&fields, errors);
     refuse_view(view, statuses.as_ref(), errors);
     let among = Among {
@@ -63,6 +64,7 @@ pub(super) fn lower<'a>(
         tag: tag.map(|placed| placed.tag),
         members,
         extra,
+        parts,
         phantoms,
         ids,
         lifecycle,
@@ -71,38 +73,6 @@ pub(super) fn lower<'a>(
     };
     names::distinct(&mut object, errors);
     object
-}
-
-/// The fields that are a `PhantomData`, by their names, and those that are members.
-fn members<'f, 'a>(
-    fields: &'f [Field<'a>],
-    errors: &mut Errors,
-) -> (Vec<&'a Ident>, Vec<&'f Field<'a>>) {
-    let fields = fields.iter().filter(|f| f.attrs.extra.is_absent());
-    let (phantoms, members): (Vec<_>, Vec<_>) = fields.partition(|f| f.is_phantom());
-    for phantom in &phantoms {
-        let message = "a `PhantomData` is no member and takes no key; remove this";
-        member::no_key(phantom, message, errors);
-    }
-    (phantoms.iter().map(|f| f.ident).collect(), members)
-}
-
-/// The field that keeps what is not declared.
-fn extra<'a>(fields: &[Field<'a>], errors: &mut Errors) -> Option<&'a Ident> {
-    let mut marked = fields
-        .iter()
-        .filter_map(|f| Some((f, f.attrs.extra.key()?)));
-    let (field, first) = marked.next()?;
-    member::nothing_but_extra(field, errors);
-    if !is_named(field.ty, "Extra") {
-        let message = "the `extra` field is an `api_object::Extra`; make that its type";
-        errors.push(syn::Error::new_spanned(field.ty, message));
-    }
-    for (_, second) in marked {
-        let message = "one field keeps what is not declared; remove the other";
-        errors.twice(second.span(), first.span(), message);
-    }
-    Some(field.ident)
 }
 
 /// A view has a variant for each status, so that the statuses must stand here.

@@ -15,6 +15,7 @@ impl ObjectType {
             docs,
             tag: None,
             members,
+            parts: &[],
             keeps_extra: false,
             lifecycle: None,
             rules: &[],

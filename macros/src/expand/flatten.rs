@@ -1,0 +1,110 @@
+//! `flatten`: the members of objects in an object, behind its own.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::blamed;
+use crate::model::{Object, Part};
+
+/// What goes before the table of an object, its members, and what is said of its parts.
+// Expands to:
+// static __MEMBERS: [Member; { flattened_len(2, __PARTS) }] = flattened(&[Member::new(…), …], __PARTS);
+// &__MEMBERS
+// .flattens(__PARTS)
+pub(super) fn table(
+    object: &Object<'_>,
+    members: &[TokenStream],
+) -> (Option<TokenStream>, TokenStream, Option<TokenStream>) {
+    let Some(first) = object.parts.first() else {
+        return (None, quote!(&[#(#members),*]), None);
+    };
+    let own = Literal::usize_unsuffixed(members.len());
+    let parts = object.parts.iter().map(|part| {
+        let ty = part.ty;
+        quote_spanned!(blamed(ty)=> <#ty as __rt::Declared>::TYPE)
+    });
+    // What clashes is found while the tables are put together, and told at the type.
+    let at = blamed(first.ty);
+    let all = quote_spanned!(at=> __rt::flattened(&[#(#members),*], __PARTS));
+    let table = quote! {
+        const __PARTS: &[&__rt::ObjectType] = &[#(#parts),*];
+        static __MEMBERS: [__rt::Member; __rt::flattened_len(#own, __PARTS)] = #all;
+    };
+    let flattens = quote_spanned!(at=> .flattens(__PARTS));
+    (Some(table), quote!(&__MEMBERS), Some(flattens))
+}
+
+/// Lends own fields, and behind them those of the parts.
+// Expands to:
+// __rt::lend(Self::TYPE, Some(&self.extra), &[&self.id, …], &[&self.common], f)
+pub(super) fn lend(
+    object: &Object<'_>,
+    extra: &TokenStream,
+    fields: &[TokenStream],
+) -> TokenStream {
+    let parts = object
+        .parts
+        .iter()
+        .map(|Part { ident, ty, .. }| quote_spanned!(blamed(*ty)=> &self.#ident));
+    quote! {
+        __rt::lend(<Self as __rt::Declared>::TYPE, #extra, &[#(#fields),*], &[#(#parts),*], __f)
+    }
+}
+
+/// The same, for filling.
+pub(super) fn lend_mut(
+    object: &Object<'_>,
+    extra: &TokenStream,
+    fields: &[TokenStream],
+) -> TokenStream {
+    let parts = object
+        .parts
+        .iter()
+        .map(|Part { ident, ty, .. }| quote_spanned!(blamed(*ty)=> &mut self.#ident));
+    quote! {
+        __rt::lend_mut(<Self as __rt::Declared>::TYPE, #extra, &mut [#(#fields),*], &mut [#(#parts),*], __f)
+    }
+}
+
+// Expands to:
+// fn part(&self, number: usize) -> Option<&dyn Object> { match number { 0 => Some(&self.common), _ => None } }
+pub(super) fn part(object: &Object<'_>) -> Option<TokenStream> {
+    let arms = numbered(object).map(|(number, part)| {
+        let field = part.ident;
+        quote!(#number => __rt::Some(&self.#field),)
+    });
+    (!object.parts.is_empty()).then(|| {
+        quote! {
+            fn part(&self, __number: __rt::usize) -> __rt::Option<&dyn __rt::Object> {
+                match __number {
+                    #(#arms)*
+                    _ => __rt::None,
+                }
+            }
+        }
+    })
+}
+
+/// The arm that restores the members of parts.
+// Expands to:
+// member => match Self::TYPE.part_at(member) { Some((0, member)) => ObjectMut::restore(&mut self.common, member), … }
+pub(super) fn restore(object: &Object<'_>) -> TokenStream {
+    if object.parts.is_empty() {
+        return quote!(_ => {});
+    }
+    let arms = numbered(object).map(|(number, part)| {
+        let field = part.ident;
+        quote!(__rt::Some((#number, __member)) => __rt::ObjectMut::restore(&mut self.#field, __member),)
+    });
+    quote! {
+        _ => match <Self as __rt::Declared>::TYPE.part_at(__member) {
+            #(#arms)*
+            _ => {}
+        },
+    }
+}
+
+fn numbered<'o, 'a>(object: &'o Object<'a>) -> impl Iterator<Item = (Literal, &'o Part<'a>)> {
+    let numbers = (0..).map(Literal::usize_unsuffixed);
+    numbers.zip(&object.parts)
+}
