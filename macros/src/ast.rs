@@ -17,7 +17,7 @@ pub(crate) use crate::attrs::values::NameOrNone;
 pub(crate) use crate::attrs::variant::{VariantAttrs, When};
 pub(crate) use crate::attrs::{Given, Slot};
 
-use crate::attrs;
+use crate::attrs::{self, deprecated};
 use crate::errors::Errors;
 
 pub(crate) struct Declaration<'a> {
@@ -48,6 +48,8 @@ pub(crate) struct Field<'a> {
     pub(crate) ty: &'a Type,
     pub(crate) attrs: FieldAttrs,
     pub(crate) docs: Vec<String>,
+    /// The note of `#[deprecated]`, which may be empty.
+    pub(crate) deprecated: Option<String>,
 }
 
 pub(crate) struct Variant<'a> {
@@ -133,6 +135,7 @@ impl<'a> Field<'a> {
             ty: &field.ty,
             attrs: attrs::read(&field.attrs, errors),
             docs: attrs::docs(&field.attrs),
+            deprecated: deprecated::note(&field.attrs),
         })
     }
 }

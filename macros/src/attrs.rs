@@ -4,6 +4,8 @@
 //! nowhere else. After a mistake, reading goes on behind the next comma, so that one run tells them all.
 
 pub(crate) mod container;
+pub(crate) mod deprecated;
+mod familiar;
 pub(crate) mod field;
 pub(crate) mod intervals;
 pub(crate) mod null_like;
@@ -271,6 +273,10 @@ fn unknown_key<K: Keys>(key: &Ident, errors: &mut Errors) -> Option<Ident> {
         return None;
     }
     let what = format!("there is no key `{key}` {}", K::PLACE);
+    if let Some(advice) = familiar::advice(&key.to_string()) {
+        errors.at(key.span(), format!("{what}; {advice}"));
+        return None;
+    }
     let meant = errors.unknown(key, what, K::names())?;
     Some(Ident::new(meant, key.span()))
 }

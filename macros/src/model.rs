@@ -88,6 +88,8 @@ pub(crate) struct Member<'a> {
     pub(crate) wire: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
+    /// The note of `#[deprecated]`.
+    pub(crate) deprecated: Option<String>,
     pub(crate) presence: Presence,
     /// Values that are as good as null.
     pub(crate) null_like: Vec<Value>,

@@ -134,6 +134,8 @@ pub struct Member {
     pub aliases: &'static [&'static str],
     /// The field's doc comment.
     pub docs: &'static str,
+    /// What is said to those who use it still: the note of `#[deprecated]`, which may be empty.
+    pub deprecated: Option<&'static str>,
     /// The shape of its value; nullable for `Option`.
     pub shape: Shape,
     pub(crate) given: Given,
@@ -293,9 +295,7 @@ impl Member {
             (Given::Nothing, _) => Presence::Required,
         }
     }
-}
 
-impl Member {
     /// Whether null and absent are equally good: `optional(nullable)`.
     pub const fn may_be_absent_or_null(&self) -> bool {
         matches!(self.given, Given::OptionalOrNull)

@@ -63,6 +63,10 @@ pub trait Declared {
 }
 
 /// An object, lent member by member to code that is compiled once.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be flattened, since it is no object",
+    label = "not a struct with named fields that derives `ApiObject`"
+)]
 pub trait Object {
     /// Calls `f` once with the members.
     fn lend(&self, f: &mut dyn FnMut(Lent<'_>));
@@ -92,6 +96,10 @@ pub trait Object {
 }
 
 /// An object, lent member by member for filling.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be flattened, since it is no object",
+    label = "not a struct with named fields that derives `ApiObject`"
+)]
 pub trait ObjectMut<'de>: Object {
     /// Calls `f` once with the members.
     fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>));

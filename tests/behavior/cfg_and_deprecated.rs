@@ -1,7 +1,7 @@
-//! `#[cfg]` and `#[deprecated]` on fields and variants make no noise.
+//! `#[cfg]` and `#[deprecated]` on fields and variants make no noise where they are declared.
 #![deny(warnings)]
 
-use api_object::{ApiObject, Extra, UnknownValue};
+use api_object::{ApiObject, Descriptor, Extra, UnknownValue};
 
 use crate::round_trip::round_trips;
 
@@ -36,4 +36,25 @@ fn what_is_left_out_or_left_behind_is_quiet() {
     let message = round_trips::<Message>(json);
     assert_eq!(message.role().as_str(), "system");
     assert_eq!(message.extra.get("none"), Some("1"));
+}
+
+#[test]
+fn the_descriptor_says_what_nobody_should_use() {
+    let Descriptor::Object(message) = Message::DESCRIPTOR else {
+        panic!("an object");
+    };
+    let notes: Vec<_> = message
+        .members
+        .iter()
+        .map(|member| member.deprecated)
+        .collect();
+    assert_eq!(notes, [None, Some("use `name`"), None]);
+}
+
+/// Who calls its accessor is told so, as of any deprecated method.
+#[test]
+#[expect(deprecated)]
+fn the_accessor_is_deprecated_too() {
+    let message = round_trips::<Message>(r#"{"role":"user","title":"a","name":null}"#);
+    assert_eq!(message.title(), Some("a"));
 }

@@ -31,7 +31,10 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
             "" => format!("The member `{}`.", member.wire),
             docs => docs.to_owned(),
         };
-        Some(accessor(member.accessor.as_ref()?, member.ident, docs, vis))
+        let note = member.deprecated.as_ref();
+        let deprecated = note.map(|note| quote!(#[deprecated(note = #note)]));
+        let accessor = accessor(member.accessor.as_ref()?, member.ident, docs, vis);
+        Some(quote!(#deprecated #accessor))
     });
     let parts = object.parts.iter().filter_map(|part| {
         let docs = match part.docs.as_str() {

@@ -91,15 +91,12 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
     let null_likes = has_null_likes.then(|| quote!(.has_null_likes()));
     let checks = rules::of_object(object, &mut numbers);
-    let (before, members, parts) = flatten::table(object, &members);
-    let object_type = quote! {
-        __rt::ObjectType::new(#name, #docs, #members)
-            #tag #extra #lifecycle #shared_status #aliases #null_likes #checks #parts
-    };
-    match before {
-        Some(before) => quote!({ #before #object_type }),
-        None => object_type,
-    }
+    flatten::table(object, &members, |members| {
+        quote! {
+            __rt::ObjectType::new(#name, #docs, #members)
+                #tag #extra #lifecycle #shared_status #aliases #null_likes #checks
+        }
+    })
 }
 
 fn tag(tag: &Tag) -> TokenStream {
@@ -126,6 +123,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         wire,
         aliases,
         docs,
+        deprecated,
         presence,
         null_like,
         change,
@@ -137,6 +135,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         [] => None,
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
     };
+    let deprecated = deprecated.as_ref().map(|note| quote!(.deprecated(#note)));
     let presence = match presence {
         Presence::Plain => None,
         Presence::Optional { nullable: false } => Some(quote!(.optional())),
@@ -160,5 +159,5 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         (Some(_), true) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::NULLABLE),
     };
     let key = key::expand(wire);
-    quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #presence #null_like #change #rules)
+    quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #deprecated #presence #null_like #change #rules)
 }

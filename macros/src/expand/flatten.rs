@@ -6,17 +6,17 @@ use quote::{quote, quote_spanned};
 use super::blamed;
 use crate::model::{Object, Part};
 
-/// What goes before the table of an object, its members, and what is said of its parts.
+/// The table of an object with these members of its own; `finish` makes it of all members.
 // Expands to:
-// static __MEMBERS: [Member; { flattened_len(2, __PARTS) }] = flattened(&[Member::new(…), …], __PARTS);
-// &__MEMBERS
-// .flattens(__PARTS)
+// static __MEMBERS: [Member; flattened_len(2, __PARTS)] = flattened(&[Member::new(…), …], __PARTS);
+// ObjectType::flattens(ObjectType::new("File", "…", &__MEMBERS), __PARTS)
 pub(super) fn table(
     object: &Object<'_>,
     members: &[TokenStream],
-) -> (Option<TokenStream>, TokenStream, Option<TokenStream>) {
+    finish: impl FnOnce(TokenStream) -> TokenStream,
+) -> TokenStream {
     let Some(first) = object.parts.first() else {
-        return (None, quote!(&[#(#members),*]), None);
+        return finish(quote!(&[#(#members),*]));
     };
     let own = Literal::usize_unsuffixed(members.len());
     let parts = object.parts.iter().map(|part| {
@@ -26,12 +26,13 @@ pub(super) fn table(
     // What clashes is found while the tables are put together, and told at the type.
     let at = blamed(first.ty);
     let all = quote_spanned!(at=> __rt::flattened(&[#(#members),*], __PARTS));
-    let table = quote! {
+    let table = finish(quote!(&__MEMBERS));
+    let table = quote_spanned!(at=> __rt::ObjectType::flattens(#table, __PARTS));
+    quote!({
         const __PARTS: &[&__rt::ObjectType] = &[#(#parts),*];
         static __MEMBERS: [__rt::Member; __rt::flattened_len(#own, __PARTS)] = #all;
-    };
-    let flattens = quote_spanned!(at=> .flattens(__PARTS));
-    (Some(table), quote!(&__MEMBERS), Some(flattens))
+        #table
+    })
 }
 
 /// Lends own fields, and behind them those of the parts.

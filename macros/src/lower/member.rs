@@ -54,6 +54,7 @@ pub(super) fn lower<'a>(
         wire: wire::name(rename, field.ident, among.casing),
         aliases: wire::aliases(alias),
         docs: docs(&field.docs),
+        deprecated: field.deprecated.clone(),
         presence: presence(field, optional, default, errors),
         null_like: self::null_like(field, null_like, default, among, errors),
         change: change(field, immutable, set_once, errors),

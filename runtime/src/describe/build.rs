@@ -100,6 +100,7 @@ impl Member {
             key,
             aliases: &[],
             docs,
+            deprecated: None,
             shape,
             given: Given::Nothing,
             null_like: &[],
@@ -174,6 +175,13 @@ impl Member {
     #[doc(hidden)]
     pub const fn asks_of_null(mut self) -> Self {
         self.doubts.of_null = true;
+        self
+    }
+
+    /// Says that nobody should use the member any more, and why.
+    #[doc(hidden)]
+    pub const fn deprecated(mut self, note: &'static str) -> Self {
+        self.deprecated = Some(note);
         self
     }
 

@@ -48,14 +48,40 @@ const fn distinct(before: &[Member], members: &[Member]) {
         let mut other = 0;
         while other < before.len() {
             if is_clash(&before[other], &members[place]) {
-                panic!(
-                    "a member of the flattened object has the name of another; rename one of the two"
+                clash(
+                    members[place].name,
+                    " has a name that another member has; rename one of the two",
                 );
             }
             other += 1;
         }
         place += 1;
     }
+}
+
+/// Tells the compiler which member of a flattened object is wrong, and how.
+#[track_caller]
+const fn clash(name: &str, how: &str) -> ! {
+    let mut text = [0; 256];
+    let mut end = write(&mut text, 0, "of the flattened object, `");
+    end = write(&mut text, end, name);
+    end = write(&mut text, end, "`");
+    end = write(&mut text, end, how);
+    match std::str::from_utf8(text.split_at(end).0) {
+        Ok(text) => panic!("{}", text),
+        Err(_) => panic!("a member of the flattened object has the name of another; rename it"),
+    }
+}
+
+/// Appends a text, as far as there is room.
+const fn write(text: &mut [u8; 256], start: usize, what: &str) -> usize {
+    let what = what.as_bytes();
+    let mut at = 0;
+    while at < what.len() && start + at < text.len() {
+        text[start + at] = what[at];
+        at += 1;
+    }
+    start + at
 }
 
 const fn is_clash(one: &Member, other: &Member) -> bool {
@@ -119,7 +145,7 @@ impl ObjectType {
             while place < part.members.len() {
                 let member = &part.members[place];
                 if is_same(member.name, tag.key) || is_among(tag.key, member.aliases) {
-                    panic!("a member of the flattened object has the name of the tag; rename it");
+                    clash(member.name, " has the name of the tag; rename it");
                 }
                 place += 1;
             }
@@ -187,13 +213,13 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "has the name of another")]
+    #[should_panic(expected = "`c` has a name that another member has")]
     fn a_name_that_is_there_twice_is_refused() {
         let _ = flattened::<3>(&[member("c")], &[&INNER]);
     }
 
     #[test]
-    #[should_panic(expected = "has the name of the tag")]
+    #[should_panic(expected = "`c` has the name of the tag")]
     fn a_member_with_the_name_of_the_tag_is_refused() {
         let outer = ObjectType::new("Outer", "", &[]).tag("c", Key::LONG, "word", &[]);
         let _ = outer.flattens(&[&INNER]);

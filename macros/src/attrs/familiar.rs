@@ -1,0 +1,78 @@
+//! Keys that other crates and documents have for what is said otherwise here.
+
+/// What to write for a key that somebody brings along.
+pub(super) fn advice(key: &str) -> Option<&'static str> {
+    let said = FAMILIAR.iter().find(|(keys, _)| keys.contains(&key));
+    said.map(|(_, advice)| *advice)
+}
+
+const FAMILIAR: &[(&[&str], &str)] = &[
+    (
+        &["skip_serializing_if", "skip_serializing_none", "omitempty"],
+        "an `Option` that is left out where it is `None` has the key `optional`",
+    ),
+    (
+        &["skip", "skip_serializing", "skip_deserializing", "ignore"],
+        "each field of an object is a member; keep what is none beside the object",
+    ),
+    (
+        &["nullable"],
+        "a member that may be null has the type `Option<...>`, and one that may be left out the key `optional`",
+    ),
+    (
+        &["required"],
+        "a member whose type is no `Option` is required; remove this",
+    ),
+    (
+        &["deny_unknown_fields", "additional_properties"],
+        "members that nobody declared are kept by the `extra` field and reported; remove this",
+    ),
+    (
+        &["with", "serialize_with", "deserialize_with", "serde_as"],
+        "a type that only serde knows has the key `serde`",
+    ),
+    (
+        &["secret", "sensitive", "redact"],
+        "a secret has a type of its own; write `api_object::Secret<String>`",
+    ),
+    (
+        &["expandable", "expand"],
+        "an id, or the object in its place, has a type; write `api_object::Expandable<Customer, CustomerId>`",
+    ),
+    (
+        &["min", "max", "minimum", "maximum", "gt", "lt", "gte", "lte"],
+        "bounds of a number are written `range(1..=5)`",
+    ),
+    (
+        &[
+            "length",
+            "min_len",
+            "max_len",
+            "min_length",
+            "max_length",
+            "min_items",
+            "max_items",
+        ],
+        "the length of a string or a list is written `len(1..=5)`",
+    ),
+    (
+        &["regex"],
+        "a regular expression is written `pattern(\"^...$\")`",
+    ),
+    (
+        &["other"],
+        "the variant that keeps what nobody knows has the key `unknown`",
+    ),
+    (
+        &["deprecated"],
+        "write Rust's own attribute, `#[deprecated(note = \"...\")]`, beside `#[api(...)]`",
+    ),
+    (
+        &["format"],
+        "a format is a type, such as `api_object::UnixSeconds`, or `check = path::to::function`",
+    ),
+    (
+        &["transparent"],
+        "a string with a type of its own is written `#[api(id)] struct FileId(api_object::Str);`",
+    ),
+];
