@@ -1,6 +1,6 @@
 //! `flatten`: the members of an object among those of another.
 
-use api_object::{ApiObject, Code, Descriptor, Extra, List};
+use api_object::{ApiObject, Code, Descriptor, Extra, List, Str, UnknownObject};
 use insta::assert_snapshot;
 
 use crate::round_trip::{comes_back, report_of, round_trips};
@@ -55,7 +55,7 @@ struct File {
     owned: Owned,
     #[api(status { new => done, done })]
     status: FileStatus,
-    #[api(set_in(done), check = is_short)]
+    #[api(set_in(done), null_in(new), check = is_short)]
     url: Option<String>,
     #[api(flatten, accessor = place)]
     at: Place,
@@ -220,4 +220,84 @@ fn an_object_without_extra_keeps_nothing() {
         r#"{"created":5,"updated":null,"limit":7,"used":1}"#
     );
     assert!(api_object::from_str::<Bare>(r#"{"created":5,"used":1,"limit":"x"}"#).is_err());
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Event {
+    Made(Made),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Made {
+    #[api(flatten)]
+    at: Place,
+    #[api(flatten)]
+    thread: Thread,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// It holds what flattens it.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Thread {
+    id: Str,
+    #[api(optional)]
+    parent: Option<Box<Made>>,
+    #[api(optional, serde)]
+    after: Option<std::time::Duration>,
+}
+
+#[test]
+fn variants_and_recursive_types_flatten() {
+    let event = round_trips::<Event>(
+        r#"{"type":"made","x":null,"y":2,"id":"a","parent":{"x":1,"y":1,"id":"b","z":0},"after":{"secs":1,"nanos":0}}"#,
+    );
+    let Event::Made(made) = &*event else {
+        panic!("made");
+    };
+    let parent = made.thread().parent().expect("a parent");
+    assert_eq!((parent.at().y(), parent.extra.get("z")), (1, Some("0")));
+    assert_snapshot!(
+        report_of::<Event>(r#"{"y":1,"id":"a","parent":{"x":null,"y":1,"id":"b"},"type":"made","x":null}"#),
+        @r"
+    violation[unset] /x: x is null, but y is 1, where it must be set
+    violation[unset] /parent/x: x is null, but y is 1, where it must be set
+    2 violations
+    "
+    );
+}
+
+#[test]
+fn the_typed_view_is_that_of_the_object_around() {
+    let file = round_trips::<File>(CLEAN);
+    assert!(matches!(file.state(), Ok(FileState::Done { url: "/f1" })));
+}
+
+/// A module without a prelude.
+#[no_implicit_prelude]
+mod without_prelude {
+    use ::api_object::ApiObject;
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    pub(super) struct Outer {
+        #[api(flatten)]
+        pub(super) inner: Inner,
+        #[api(default)]
+        members: u8,
+    }
+
+    #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ApiObject)]
+    pub(super) struct Inner {
+        #[api(default = 7)]
+        pub(super) parts: u8,
+    }
+}
+
+#[test]
+fn no_prelude_is_needed() {
+    let outer = round_trips::<without_prelude::Outer>(r#"{"members":1,"parts":2}"#);
+    assert_eq!(outer.inner.parts, 2);
 }

@@ -236,6 +236,21 @@ struct Model {
     ended_at: Option<u64>,
     /// In which order it answers.
     order: Order,
+    /// How much it costs.
+    #[api(flatten)]
+    costs: Costs,
+}
+
+/// What several objects have in common.
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+struct Costs {
+    /// For what is read.
+    #[api(default = 5)]
+    input: u64,
+    /// For what is written.
+    #[deprecated(note = "writing is free")]
+    #[api(check = holds)]
+    output: u64,
 }
 
 /// In which order.
@@ -267,7 +282,9 @@ fn what_is_linted_works() {
         "{job:?}"
     );
     assert_eq!(job.random_seed(), 9_i64, "{job:?}");
-    let model = round_trips::<Model>(r#"{"purpose":"in_use","ended_at":1,"order":"desc"}"#);
+    let model = round_trips::<Model>(
+        r#"{"purpose":"in_use","ended_at":1,"order":"desc","input":1,"output":2}"#,
+    );
     assert!(model.report().is_empty(), "{model:?}");
     let id = ModelId::from("model-1");
     assert_eq!((id.as_str(), id.check().len()), ("model-1", 0), "{id:?}");

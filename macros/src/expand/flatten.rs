@@ -72,7 +72,7 @@ pub(super) fn lend_mut(
 pub(super) fn part(object: &Object<'_>) -> Option<TokenStream> {
     let arms = numbered(object).map(|(number, part)| {
         let field = part.ident;
-        quote!(#number => __rt::Some(&self.#field),)
+        quote_spanned!(blamed(part.ty)=> #number => __rt::Some(&self.#field),)
     });
     (!object.parts.is_empty()).then(|| {
         quote! {
@@ -95,7 +95,7 @@ pub(super) fn restore(object: &Object<'_>) -> TokenStream {
     }
     let arms = numbered(object).map(|(number, part)| {
         let field = part.ident;
-        quote!(__rt::Some((#number, __member)) => __rt::ObjectMut::restore(&mut self.#field, __member),)
+        quote_spanned!(blamed(part.ty)=> __rt::Some((#number, __member)) => __rt::ObjectMut::restore(&mut self.#field, __member),)
     });
     quote! {
         _ => match <Self as __rt::Declared>::TYPE.part_at(__member) {

@@ -36,19 +36,15 @@ pub(super) fn lower<'a>(
     refuse_union_keys(content, keyed, untagged, errors);
     let header = header(decl);
     let tag = tag::lower(object, tag, former, errors);
-    let no_member::Fields {
-        extra,
-        parts,
-        phantoms,
-        members: fields,
-    } = no_member::sort(decl, fields, errors);
+    let sorted = no_member::sort(decl, fields, errors);
+    let fields = sorted.members;
     let statuses = lifecycle::statuses(&fields, errors);
     refuse_view(view, statuses.as_ref(), errors);
     let among = Among {
         fields: &fields,
         statuses: statuses.as_ref(),
         casing: rename_all.value().copied(),
-        keeps_extra: extra.is_some(),
+        keeps_extra: sorted.extra.is_some(),
     };
     let members: Vec<Member> = fields
         .iter()
@@ -63,9 +59,9 @@ pub(super) fn lower<'a>(
         header,
         tag: tag.map(|placed| placed.tag),
         members,
-        extra,
-        parts,
-        phantoms,
+        extra: sorted.extra,
+        parts: sorted.parts,
+        phantoms: sorted.phantoms,
         ids,
         lifecycle,
         shared_status,

@@ -25,7 +25,7 @@ pub const fn flattened<const N: usize>(own: &[Member], parts: &[&ObjectType]) ->
     let mut end = append(&mut all, 0, own);
     let mut part = 0;
     while part < parts.len() {
-        distinct(all.split_at(end).0, parts[part].members);
+        distinct(all.split_at(end).0, parts[part]);
         end = append(&mut all, end, parts[part].members);
         part += 1;
     }
@@ -42,16 +42,15 @@ const fn append(all: &mut [Member], start: usize, members: &[Member]) -> usize {
 }
 
 #[track_caller]
-const fn distinct(before: &[Member], members: &[Member]) {
+const fn distinct(before: &[Member], part: &ObjectType) {
+    let members = part.members;
     let mut place = 0;
     while place < members.len() {
         let mut other = 0;
         while other < before.len() {
             if is_clash(&before[other], &members[place]) {
-                clash(
-                    members[place].name,
-                    " has a name that another member has; rename one of the two",
-                );
+                let how = "` has a name that is there already; rename one of the two";
+                refuse(part, "its member `", members[place].name, how);
             }
             other += 1;
         }
@@ -59,17 +58,21 @@ const fn distinct(before: &[Member], members: &[Member]) {
     }
 }
 
-/// Tells the compiler which member of a flattened object is wrong, and how.
+/// Tells the compiler which object cannot be flattened, and why.
 #[track_caller]
-const fn clash(name: &str, how: &str) -> ! {
+const fn refuse(part: &ObjectType, what: &str, name: &str, how: &str) -> ! {
     let mut text = [0; 256];
-    let mut end = write(&mut text, 0, "of the flattened object, `");
+    let mut end = write(&mut text, 0, "`");
+    end = write(&mut text, end, part.name);
+    end = write(&mut text, end, "` cannot be flattened, since ");
+    end = write(&mut text, end, what);
     end = write(&mut text, end, name);
-    end = write(&mut text, end, "`");
     end = write(&mut text, end, how);
     match std::str::from_utf8(text.split_at(end).0) {
         Ok(text) => panic!("{}", text),
-        Err(_) => panic!("a member of the flattened object has the name of another; rename it"),
+        Err(_) => panic!(
+            "this object cannot be flattened, since it has the name of a member or a tag twice"
+        ),
     }
 }
 
@@ -133,11 +136,19 @@ impl ObjectType {
     #[track_caller]
     const fn take(&mut self, part: &'static ObjectType) {
         if part.tag.is_some() {
-            panic!("a flattened object has no tag; give the tag to the object that flattens it");
+            refuse(
+                part,
+                "it has a tag",
+                "",
+                "; give the tag to the object around it",
+            );
         }
         if part.lifecycle.is_some() {
-            panic!(
-                "a flattened object has no status; give the status to the object that flattens it"
+            refuse(
+                part,
+                "it has a status",
+                "",
+                "; give the status to the object around it",
             );
         }
         if let Some(tag) = &self.tag {
@@ -145,7 +156,12 @@ impl ObjectType {
             while place < part.members.len() {
                 let member = &part.members[place];
                 if is_same(member.name, tag.key) || is_among(tag.key, member.aliases) {
-                    clash(member.name, " has the name of the tag; rename it");
+                    refuse(
+                        part,
+                        "its member `",
+                        member.name,
+                        "` has the name of the tag; rename it",
+                    );
                 }
                 place += 1;
             }
@@ -213,7 +229,9 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "`c` has a name that another member has")]
+    #[should_panic(
+        expected = "`Inner` cannot be flattened, since its member `c` has a name that is there already"
+    )]
     fn a_name_that_is_there_twice_is_refused() {
         let _ = flattened::<3>(&[member("c")], &[&INNER]);
     }
@@ -222,6 +240,6 @@ mod tests {
     #[should_panic(expected = "`c` has the name of the tag")]
     fn a_member_with_the_name_of_the_tag_is_refused() {
         let outer = ObjectType::new("Outer", "", &[]).tag("c", Key::LONG, "word", &[]);
-        let _ = outer.flattens(&[&INNER]);
+        let _ = outer.flattens(const { &[&INNER] });
     }
 }
