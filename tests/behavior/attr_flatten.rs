@@ -31,7 +31,7 @@ fn is_late(common: &Common) -> Result<(), &'static str> {
 }
 
 fn is_even(updated: &u64) -> Result<(), &'static str> {
-    match updated % 2 == 0 {
+    match updated.is_multiple_of(2) {
         true => Ok(()),
         false => Err("updated is odd"),
     }
