@@ -23,9 +23,10 @@ pub use std::string::String;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::bridge::{deserialize, serialize};
+pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
     Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionStyle, UnionType, UnionVariant,
-    Word, flattened, flattened_len,
+    Word,
 };
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};

@@ -4,14 +4,12 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 mod build;
-mod flatten;
+pub(crate) mod flatten;
 mod foreign;
 mod kinds;
 mod secrets;
 mod union;
 
-#[doc(hidden)]
-pub use flatten::{flattened, flattened_len};
 pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
 pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
