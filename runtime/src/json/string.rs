@@ -98,6 +98,22 @@ fn escaped_string_end(bytes: &[u8], mut end: usize) -> Result<usize, SyntaxError
 #[inline(never)]
 pub(crate) fn plain_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
+    let Some(head) = rest.first_chunk::<32>() else {
+        return plain_end_from(bytes, at);
+    };
+    // Nearly every string ends within so many bytes, which are looked at without a count.
+    for (place, chunk) in head.as_chunks::<8>().0.iter().enumerate() {
+        let hits = special_bytes(u64::from_le_bytes(*chunk));
+        if hits != 0 {
+            return at + 8 * place + hits.trailing_zeros() as usize / 8;
+        }
+    }
+    plain_end_from(bytes, at + 32)
+}
+
+#[inline(never)]
+fn plain_end_from(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
     let (chunks, tail) = rest.as_chunks::<8>();
     let mut end = at;
     for chunk in chunks {
