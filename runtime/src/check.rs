@@ -5,6 +5,7 @@
 //! A member that has neither rules nor anything below is not looked at, and a value without a
 //! deviation costs no allocation.
 
+mod clean;
 mod deviations;
 mod parts;
 mod path;
@@ -14,7 +15,7 @@ pub(crate) mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::describe::{IdType, Member, ObjectType};
+use crate::describe::{IdType, Member, ObjectType, Shape};
 use crate::extra::Extra;
 use crate::issue::{Code, Issue, Severity};
 use crate::node::{List, Map, Node, View};
@@ -99,9 +100,10 @@ impl Walk {
     fn list(&mut self, list: &dyn List, path: &Path<'_>) {
         for place in 0..list.len() {
             if let Some(element) = list.get(place) {
-                let view = element.view();
-                if !surely_clean(view) {
-                    self.below(view, &path.index(place));
+                match element.view() {
+                    View::Object(object) => self.object(object, &path.index(place)),
+                    view if surely_clean(view) => {}
+                    view => self.below(view, &path.index(place)),
                 }
             }
         }
@@ -130,19 +132,9 @@ impl Walk {
             path,
         };
         match lent.extra.filter(|extra| !extra.is_clean()) {
-            None => self.members(&site),
+            None => self.clean(&site),
             Some(extra) => self.deviating(&site, extra),
         }
-    }
-
-    /// The members of an object that came just as its type would write it.
-    fn members(&mut self, site: &Site<'_>) {
-        let status = Status::bit_of(site.lent);
-        let members = site.lent.object.members.iter().zip(site.lent.fields);
-        for (place, (member, field)) in members.enumerate() {
-            self.member(site, status, (place, member), field.view());
-        }
-        self.object_rules(site);
     }
 
     /// The members of an object that came otherwise.
@@ -165,21 +157,20 @@ impl Walk {
     }
 
     /// One member of an object, in the status with this bit.
-    #[inline(always)]
     fn member(&mut self, site: &Site<'_>, status: u64, member: (usize, &Member), view: View<'_>) {
-        if member.1.in_doubt(view, status) {
+        if member.1.in_doubt(view, status, site.lent) {
             self.rules(site, Status::of(site.lent), member, view);
         }
         if !surely_clean(view) {
-            self.below_member(site, member, view);
+            let name = site.lent.name(member.0, member.1);
+            self.below_member(site, &member.1.shape, name, view);
         }
     }
 
-    /// What is below a member, if its shape says that something may be there.
+    /// What is below a member with this name, if its shape says that something may be there.
     #[inline(never)]
-    fn below_member(&mut self, site: &Site<'_>, member: (usize, &Member), view: View<'_>) {
-        if member.1.shape.has_below() {
-            let name = site.lent.name(member.0, member.1);
+    fn below_member(&mut self, site: &Site<'_>, shape: &Shape, name: &str, view: View<'_>) {
+        if shape.has_below() {
             self.below(view, &site.path.key(name));
         }
     }

@@ -17,6 +17,7 @@ pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
 use crate::json::Key;
 use crate::literal::Literal;
 use crate::node::View;
+use crate::object::Lent;
 use crate::rules::{Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -305,15 +306,35 @@ impl Member {
         self.given == Given::Default
     }
 
-    /// Whether a value may break a rule of this member in the status with this bit.
+    /// Whether a check has nothing to look at here, whatever the value is.
     #[inline(always)]
-    pub(crate) fn in_doubt(&self, view: View<'_>, status: u64) -> bool {
-        if view.is_null() {
-            return self.doubts.set_in & status != 0 || self.doubts.of_null;
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.rules.is_empty()
+            && match self.shape {
+                Shape::Nullable(inner) => inner.is_plain(),
+                ref shape => shape.is_plain(),
+            }
+    }
+
+    /// Whether a value may break a rule of this member in the status with this bit.
+    pub(crate) fn in_doubt(&self, view: View<'_>, status: u64, lent: &Lent<'_>) -> bool {
+        match view.is_null() {
+            true => self.null_in_doubt(status),
+            false => self.set_in_doubt(&view, status, lent),
         }
-        let mut rules = self.rules.iter();
+    }
+
+    /// The same of a null.
+    #[inline(always)]
+    pub(crate) fn null_in_doubt(&self, status: u64) -> bool {
+        self.doubts.set_in & status != 0 || self.doubts.of_null
+    }
+
+    /// The same of any other value.
+    #[inline(always)]
+    pub(crate) fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
         self.doubts.null_in & status != 0
-            || self.doubts.others && rules.any(|rule| rule.ask.in_doubt(view))
+            || self.doubts.others && self.rules.iter().any(|rule| rule.ask.in_doubt(view, lent))
     }
 
     /// Whether the blank of this member is null, so that a null that comes changes nothing.
@@ -340,6 +361,21 @@ impl Shape {
                 _ => return false,
             };
         }
+    }
+
+    /// Whether values of this shape are scalars that mean no more than they say.
+    #[inline(always)]
+    fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Shape::Any
+                | Shape::Bool
+                | Shape::Integer { .. }
+                | Shape::Number
+                | Shape::Text
+                | Shape::BorrowedText
+                | Shape::UnixSeconds
+        )
     }
 
     /// What a value of this shape is, in words that follow "expected".

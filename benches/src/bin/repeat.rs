@@ -18,8 +18,8 @@ use benches::ours::JobPage;
 use benches::peers::untagged;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-const WORK: &str = "decode, decode-vendor, decode-random, check, encode, decode-serde-json, \
-                    encode-serde-json, peer-decode, peer-encode, skip";
+const WORK: &str = "decode, decode-vendor, decode-random, check, unknown, damaged, state, encode, \
+                    decode-serde-json, encode-serde-json, peer-decode, peer-encode, skip";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -46,6 +46,13 @@ fn repeat(name: &str, times: usize) -> bool {
         "decode-vendor" => &|| decode(&corpus.vendor_order.bytes),
         "decode-random" => &|| decode(&corpus.random_order.bytes),
         "check" => &|| sink(black_box(&*ours).check()),
+        "unknown" => &|| decode_and_check(&corpus.unknown_members.bytes),
+        "damaged" => &|| decode_and_check(&corpus.damaged.bytes),
+        "state" => &|| {
+            ours.data()
+                .iter()
+                .for_each(|job| sink(black_box(job).state()))
+        },
         "encode" => &|| sink(to_vec(black_box(&*ours))),
         "decode-serde-json" => &|| decode_by_serde::<JobPage>(page),
         "encode-serde-json" => &|| sink(serde_json::to_vec(black_box(&*ours))),
@@ -60,6 +67,11 @@ fn repeat(name: &str, times: usize) -> bool {
 
 fn decode(page: &[u8]) {
     sink(from_slice::<JobPage>(black_box(page)));
+}
+
+fn decode_and_check(page: &[u8]) {
+    let page = from_slice::<JobPage>(black_box(page)).expect("the page can be read");
+    sink(black_box(&page).report());
 }
 
 fn decode_by_serde<T: DeserializeOwned>(page: &[u8]) {

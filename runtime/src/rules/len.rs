@@ -33,13 +33,13 @@ pub(super) fn len(view: View<'_>, min: usize, max: usize) -> Result<(), Breach> 
 
 /// Whether a value's length in bytes, elements or entries says that it fits.
 #[inline]
-pub(super) fn surely_holds(view: View<'_>, min: usize, max: usize) -> bool {
+pub(super) fn surely_holds(view: &View<'_>, min: usize, max: usize) -> bool {
     match view {
         View::Text(text) | View::BorrowedId(_, text) => text_fits(text.as_bytes(), min, max),
         View::Inline(text) | View::Id(_, text) => text_fits(text.as_bytes(), min, max),
         View::List(list) => (min..=max).contains(&list.len()),
         View::Map(map) => (min..=max).contains(&map.len()),
-        _ => true,
+        _ => false,
     }
 }
 

@@ -20,13 +20,20 @@ pub(super) fn range(view: View<'_>, low: Bound, high: Bound) -> Result<(), Breac
     }
 }
 
-/// The answer without the words.
-#[inline]
-pub(super) fn holds(view: View<'_>, low: Bound, high: Bound) -> bool {
-    Number::of(view).is_none_or(|number| admits(number, low, high))
+/// Whether a value is surely between the bounds, or surely no number.
+#[inline(always)]
+pub(super) fn surely_holds(view: &View<'_>, low: &Bound, high: &Bound) -> bool {
+    match (view, low, high) {
+        (View::Text(_), ..) => true,
+        (View::Unsigned(number), Bound::Integer(low), Bound::Integer(high)) => {
+            (*low..=*high).contains(&i128::from(*number))
+        }
+        (View::Float(number), Bound::Number(low), Bound::Open) => number >= low,
+        _ => Number::of(*view).is_some_and(|number| admits(number, *low, *high)),
+    }
 }
 
-#[inline]
+#[inline(never)]
 fn admits(number: Number, low: Bound, high: Bound) -> bool {
     low.admits(number, Ordering::Greater) && high.admits(number, Ordering::Less)
 }

@@ -1,0 +1,48 @@
+//! The quick way through an object that came just as its type would write it, as most objects do.
+//!
+//! It asks each member only what may be wrong with it; where something may, the long way says what.
+
+use super::{Site, Walk};
+use crate::describe::Member;
+use crate::node::View;
+use crate::rules::Status;
+
+impl Walk {
+    #[inline(always)]
+    pub(super) fn clean(&mut self, site: &Site<'_>) {
+        let status = Status::bit_of(site.lent);
+        let members = site.lent.object.members.iter().zip(site.lent.fields);
+        for (place, (member, field)) in members.enumerate() {
+            if member.is_quiet() {
+                continue;
+            }
+            let view = field.view();
+            if view.is_null() {
+                if member.null_in_doubt(status) {
+                    self.rules(site, Status::of(site.lent), (place, member), view);
+                }
+                continue;
+            }
+            if member.set_in_doubt(&view, status, site.lent) {
+                self.rules(site, Status::of(site.lent), (place, member), view);
+            }
+            self.clean_below(site, member, &view);
+        }
+        let declared = site.declared;
+        if !declared.rules.is_empty() || !declared.parts.is_empty() {
+            self.object_rules(site);
+        }
+    }
+
+    /// What is below a member, or in an id or a word that nobody knows.
+    #[inline(always)]
+    fn clean_below(&mut self, site: &Site<'_>, member: &Member, view: &View<'_>) {
+        match view {
+            View::Id(id, text) if id.head.begins(text.as_bytes()) => {}
+            View::Bool(_) | View::Unsigned(_) | View::Signed(_) | View::Float(_) => {}
+            View::Text(_) | View::Inline(_) | View::Word(_, Ok(_)) => {}
+            View::Object(object) => self.object(*object, &site.path.key(member.name)),
+            view => self.below_member(site, &member.shape, member.name, *view),
+        }
+    }
+}
