@@ -45,7 +45,7 @@ fn undecodable(f: &mut fmt::Formatter<'_>, name: &str, error: &DecodeError) -> f
         if !issue.pointer.as_str().is_empty() {
             write!(f, "at {}: ", issue.pointer)?;
         }
-        write!(f, "{}", issue.message)?;
+        write!(f, "{}", issue.message())?;
         gap = "\n";
     }
     match error.untold() {

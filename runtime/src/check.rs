@@ -5,10 +5,10 @@
 //! A member that has neither rules nor anything below is not looked at, and a value without a
 //! deviation costs no allocation.
 
-mod clean;
 mod deviations;
 mod parts;
 mod path;
+mod quick;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -17,7 +17,8 @@ mod tests;
 
 use crate::describe::{IdType, Member, ObjectType, Shape};
 use crate::extra::Extra;
-use crate::issue::{Code, Issue, Severity};
+use crate::issue::{Code, Issue, Said, Severity, Words};
+use crate::json::Pointer;
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::raw::RawJson;
@@ -41,6 +42,8 @@ pub(crate) fn check_node(node: &dyn Node) -> Report {
 #[derive(Default)]
 pub(crate) struct Walk {
     issues: Vec<Issue>,
+    /// Room for the text of a pointer.
+    pointer: String,
 }
 
 /// An object on the way.
@@ -84,7 +87,7 @@ impl Walk {
     #[inline(never)]
     fn id(&mut self, id: &'static IdType, text: &[u8], view: View<'_>, path: &Path<'_>) {
         if !id.knows(text) {
-            self.unknown_prefix(id, view, path);
+            self.unknown_prefix(id, text, path);
         }
         for rule in id.rules {
             self.value_rule(rule, view, path);
@@ -132,38 +135,43 @@ impl Walk {
             path,
         };
         match lent.extra.filter(|extra| !extra.is_clean()) {
-            None => self.clean(&site),
+            None => self.members(&site, 0),
             Some(extra) => self.deviating(&site, extra),
         }
     }
 
-    /// The members of an object that came otherwise.
+    /// An object that came otherwise than its type would write it.
     #[inline(never)]
     fn deviating(&mut self, site: &Site<'_>, extra: &Extra) {
         self.tag(site, extra);
-        let status = Status::bit_of(site.lent);
-        let members = site.lent.object.members.iter().zip(site.lent.fields);
-        for (place, (member, field)) in members.enumerate() {
-            if let Some(name) = extra.alias(place) {
-                self.former_name(member, name, site.path);
-            }
-            self.came_otherwise(site.lent, place, site.path);
-            if stands(site.lent, place) {
-                self.member(site, status, (place, member), field.view());
-            }
-        }
-        self.object_rules(site);
+        self.members(site, extra.odd_members());
         self.unknown_members(site, extra);
     }
 
-    /// One member of an object, in the status with this bit.
-    fn member(&mut self, site: &Site<'_>, status: u64, member: (usize, &Member), view: View<'_>) {
-        if member.1.in_doubt(view, status, site.lent) {
-            self.rules(site, Status::of(site.lent), member, view);
+    /// A member of which it is remembered how it came.
+    #[inline(never)]
+    fn odd_member(&mut self, site: &Site<'_>, status: u64, place: usize) {
+        let (Some(member), Some(field), Some(extra)) = (
+            site.lent.object.members.get(place),
+            site.lent.fields.get(place),
+            site.lent.extra,
+        ) else {
+            return;
+        };
+        if let Some(name) = extra.alias(place) {
+            self.former_name(member, name, site.path);
+        }
+        self.came_otherwise(site.lent, place, site.path);
+        if !stands(site.lent, place) {
+            return;
+        }
+        let view = field.view();
+        if member.in_doubt(view, status, site.lent) {
+            self.rules(site, Status::of(site.lent), (place, member), view);
         }
         if !surely_clean(view) {
-            let name = site.lent.name(member.0, member.1);
-            self.below_member(site, &member.1.shape, name, view);
+            let name = site.lent.name(place, member);
+            self.below_member(site, &member.shape, name, view);
         }
     }
 
@@ -313,15 +321,15 @@ impl Walk {
             _ => return,
         };
         if let Err(message) = said {
-            let issue = Issue::new(site.path.pointer(), code, message);
-            self.push(issue, rule.level.severity());
+            let words = Words::message(message);
+            self.tell(code, rule.level.severity(), words, site.path);
         }
     }
 
     fn custom(&mut self, site: &Site<'_>, level: Level, number: u16, path: &Path<'_>) {
         if let Err(message) = site.object.custom(number) {
-            let issue = Issue::new(path.pointer(), Code::Custom, message);
-            self.push(issue, level.severity());
+            let words = Words::message(message);
+            self.tell(Code::Custom, level.severity(), words, path);
         }
     }
 }
@@ -356,7 +364,12 @@ impl Walk {
         }
     }
 
-    fn push(&mut self, mut issue: Issue, severity: Severity) {
+    /// Says this of the value at the end of the path.
+    fn tell(&mut self, code: Code, severity: Severity, said: impl Into<Said>, path: &Path<'_>) {
+        self.pointer.clear();
+        path.write(&mut self.pointer);
+        let pointer = Pointer::from_text(&self.pointer);
+        let mut issue = Issue::saying(pointer, code, said).below(path.indices());
         issue.severity = severity;
         self.issues.push(issue);
     }
@@ -370,10 +383,11 @@ impl Walk {
 
     #[cold]
     pub(crate) fn breach(&mut self, breach: Breach, level: Level, path: &Path<'_>) {
-        let message = format!("{} {}", path.subject(), breach.predicate);
-        let mut issue = Issue::new(path.pointer(), breach.code, message);
-        issue.expected = breach.expected;
-        issue.found = breach.found;
-        self.push(issue, level.severity());
+        let words = Words {
+            message: format!("{} {}", path.subject(), breach.predicate),
+            expected: breach.expected,
+            found: breach.found,
+        };
+        self.tell(breach.code, level.severity(), words, path);
     }
 }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::check;
 use crate::fault::Faults;
-use crate::issue::{Code, Issue, Severity};
+use crate::issue::{Code, Issue};
 use crate::json::{Input, Place, Syntax, SyntaxError, locate};
 use crate::node::{Described, Fill, Node, View};
 use crate::read::Reader;
@@ -238,14 +238,8 @@ impl DecodeIssue {
 
     fn syntax(text: &str, error: SyntaxError) -> Self {
         let place = locate(text, error.offset());
-        let issue = Issue {
-            pointer: place.pointer.clone(),
-            code: Code::Syntax,
-            severity: Severity::Violation,
-            message: error.kind().to_string(),
-            expected: None,
-            found: None,
-        };
+        let message = error.kind().to_string();
+        let issue = Issue::new(place.pointer.clone(), Code::Syntax, message);
         DecodeIssue::new((issue, place))
     }
 }
@@ -257,7 +251,7 @@ impl fmt::Display for DecodeIssue {
         if !issue.pointer.as_str().is_empty() {
             write!(f, ", at {}", issue.pointer)?;
         }
-        write!(f, ": {}", issue.message)
+        write!(f, ": {}", issue.message())
     }
 }
 

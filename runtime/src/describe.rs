@@ -333,8 +333,17 @@ impl Member {
     /// The same of any other value.
     #[inline(always)]
     pub(crate) fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
-        self.doubts.null_in & status != 0
-            || self.doubts.others && self.rules.iter().any(|rule| rule.ask.in_doubt(view, lent))
+        if self.doubts.null_in & status != 0 {
+            return true;
+        }
+        if self.doubts.others {
+            for rule in self.rules {
+                if rule.ask.in_doubt(view, lent) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Whether the blank of this member is null, so that a null that comes changes nothing.

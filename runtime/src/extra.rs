@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::issue::Issue;
+use crate::fault::Fault;
 use crate::json::{members, write_str};
 use crate::raw::RawJson;
 
@@ -57,14 +57,27 @@ struct Rest {
 
 /// A value that did not fit its member: kept, reported and written back. Or one that is as good as null, of which
 /// there is nothing to report.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub(crate) struct Aside {
     /// The member's place among the members.
     pub(crate) member: usize,
     pub(crate) raw: RawJson,
-    /// What did not fit; pointers are relative to the member's value.
-    pub(crate) issues: Vec<Issue>,
+    /// What did not fit in it, and where.
+    pub(crate) faults: Vec<Fault>,
+    /// The offset at which the value began in the text that it was read from, where the faults count from.
+    pub(crate) start: usize,
 }
+
+/// The same text does not fit the same member for the same reasons, wherever it stood.
+impl PartialEq for Aside {
+    fn eq(&self, other: &Self) -> bool {
+        self.member == other.member
+            && self.raw == other.raw
+            && self.faults.is_empty() == other.faults.is_empty()
+    }
+}
+
+impl Eq for Aside {}
 
 /// A value that its type would write otherwise: written as it was for as long as it is unchanged.
 #[derive(Clone, PartialEq, Eq)]
@@ -258,6 +271,19 @@ impl Extra {
         unknown.push_str(member);
     }
 
+    /// The members of which a check has to know how they came: a bit each, the last for all from the 64th on.
+    pub(crate) fn odd_members(&self) -> u64 {
+        let own = self.bits & !(1 << TAG_BIT);
+        let Some(rest) = &self.rest else { return own };
+        let places = rest.set_aside.iter().map(|aside| aside.member);
+        let places = places.chain(rest.aliased.iter().map(|(place, _)| *place));
+        let high = match rest.more_bits.is_empty() {
+            true => 0,
+            false => odd_bit(TAG_BIT),
+        };
+        places.fold(own | high, |odd, place| odd | odd_bit(place))
+    }
+
     /// Whether anything is kept of the member at this place.
     pub(crate) fn remembers(&self, member: usize) -> bool {
         self.deviates(member) || self.aside(member).is_some() || self.respelled(member).is_some()
@@ -274,7 +300,7 @@ impl Extra {
 
     /// What is set aside since it does not fit, and not since it is as good as null.
     pub(crate) fn misfit(&self, member: usize) -> Option<&Aside> {
-        self.aside(member).filter(|aside| !aside.issues.is_empty())
+        self.aside(member).filter(|aside| !aside.faults.is_empty())
     }
 
     pub(crate) fn set_aside(&self) -> &[Aside] {
@@ -308,6 +334,12 @@ impl Extra {
     fn rest(&mut self) -> &mut Rest {
         self.rest.get_or_insert_default()
     }
+}
+
+/// The bit of a member in [`Extra::odd_members`].
+#[inline(always)]
+pub(crate) fn odd_bit(member: usize) -> u64 {
+    1 << member.min(TAG_BIT)
 }
 
 /// Where the bit of a member beyond the first word stands: word, and bit in it.

@@ -1,7 +1,7 @@
 //! What went wrong while reading, in the cheapest form that can still be told.
 
 use crate::describe::{ObjectType, Shape, UnionType};
-use crate::issue::{Code, Issue, Severity, excerpt};
+use crate::issue::{Code, Excerpt, Issue, Said, Severity, Words, excerpt};
 use crate::json::{Place, locate};
 use crate::node::KeyRefusal;
 
@@ -9,6 +9,7 @@ use crate::node::KeyRefusal;
 const DESCRIBED: usize = 64;
 
 /// Something that did not fit, and the byte offset of it.
+#[derive(Clone)]
 pub(crate) struct Fault {
     pub(crate) at: usize,
     pub(crate) problem: Problem,
@@ -16,6 +17,7 @@ pub(crate) struct Fault {
     pub(crate) hidden: bool,
 }
 
+#[derive(Clone)]
 pub(crate) enum Problem {
     /// A value that is not of its type.
     Misfit { shape: &'static Shape },
@@ -40,6 +42,7 @@ pub(crate) enum Problem {
 }
 
 /// A variant that was tried in vain: its place, and its faults.
+#[derive(Clone)]
 pub(crate) struct Attempt {
     pub(crate) place: usize,
     pub(crate) faults: Vec<Fault>,
@@ -93,8 +96,8 @@ impl Faults {
         inside.for_each(|fault| fault.hidden = true);
     }
 
-    /// Takes the faults inside the value that begins at `start`, told relative to that value.
-    pub(crate) fn drain_as_issues(&mut self, start: usize, raw: &str) -> Vec<Issue> {
+    /// Takes the faults inside the value that begins at `start`.
+    pub(crate) fn drain_from(&mut self, start: usize) -> Vec<Fault> {
         // Whatever was noted before the value was met stands before it.
         let mark = self.list.iter().position(|fault| fault.at >= start);
         let mark = mark.unwrap_or(self.list.len());
@@ -102,39 +105,60 @@ impl Faults {
             // The list had room when the value was met, so what found none was inside.
             self.untold = 0;
         }
-        let inside = self.list.drain(mark..);
-        inside
-            .flat_map(|fault| fault.tell(raw, start))
-            .map(|(issue, _)| issue)
-            .collect()
+        match mark {
+            0 => std::mem::take(&mut self.list),
+            mark => self.list.split_off(mark),
+        }
+    }
+
+    /// The same, told relative to that value, which has this text.
+    pub(crate) fn drain_as_issues(&mut self, start: usize, raw: &str) -> Vec<Issue> {
+        let faults = self.drain_from(start);
+        faults.iter().flat_map(|f| f.issues(raw, start)).collect()
     }
 
     /// All faults with their places in the text.
     pub(crate) fn tell(self, text: &str) -> Vec<(Issue, Place)> {
-        let tell = |fault: Fault| fault.tell(text, 0);
-        self.list.into_iter().flat_map(tell).collect()
+        let tell = |fault: &Fault| fault.tell(text, 0);
+        self.list.iter().flat_map(tell).collect()
     }
 }
 
 impl Fault {
+    /// What is said of a whole value with this text, which began at offset `base`, where that can be said late.
+    pub(crate) fn of_whole(&self, raw: &str, base: usize) -> Option<Said> {
+        match self.problem {
+            Problem::Misfit { shape } if self.at == base && !self.is_secret() => {
+                (!shape.is_foreign()).then(|| Said::Misfit(shape, Excerpt::of(raw)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The issues that this fault is, of a value with this text, which began at offset `base`.
+    pub(crate) fn issues(&self, raw: &str, base: usize) -> Vec<Issue> {
+        let issues = self.tell(raw, base).into_iter();
+        issues.map(|(issue, _)| issue).collect()
+    }
+
     /// The issues that this fault is, found in a text that begins at offset `base`.
-    fn tell(self, text: &str, base: usize) -> Vec<(Issue, Place)> {
+    fn tell(&self, text: &str, base: usize) -> Vec<(Issue, Place)> {
         let at = self.at - base;
         let place = locate(text, at);
-        let found = excerpt(value_text(text, at));
-        let issue = |code, message, expected: Option<String>, found| Issue {
-            pointer: place.pointer.clone(),
-            code,
-            severity: Severity::Violation,
-            message,
-            expected,
-            found,
+        let value = value_text(text, at);
+        let found = excerpt(value);
+        let issue = |code, message, expected, found| {
+            let words = Words {
+                message,
+                expected,
+                found,
+            };
+            Issue::saying(place.pointer.clone(), code, words)
         };
-        let is_secret = self.is_secret();
-        let mut issues = match self.problem {
+        let mut issues = match &self.problem {
             Problem::Misfit { shape } => {
                 let expected = shape.expected();
-                let why = refusal(shape, value_text(text, at));
+                let why = refusal(shape, value);
                 let message = format!("expected {expected}, found {found}{why}");
                 vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
@@ -148,13 +172,15 @@ impl Fault {
             }
             Problem::Variant { kind, found } => {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
-                vec![issue(Code::UnknownVariant, message, Some(expected), found)]
+                let mut told = issue(Code::UnknownVariant, message, Some(expected), found.clone());
+                told.severity = Severity::Violation;
+                vec![told]
             }
             Problem::Unmatched { kind, why } => {
                 let expected = kind.expected();
                 let message = match why.is_empty() {
                     true => format!("expected {expected}, found {found}"),
-                    false => unmatched(kind, why, value_text(text, at), self.at),
+                    false => unmatched(kind, why, value, self.at),
                 };
                 vec![issue(Code::Misfit, message, Some(expected), Some(found))]
             }
@@ -174,8 +200,9 @@ impl Fault {
                 names.iter().map(missing).collect()
             }
         };
-        let secret = issues.iter_mut().filter(|_| is_secret);
-        secret.for_each(Issue::hide);
+        if self.is_secret() {
+            issues.iter_mut().for_each(Issue::hide);
+        }
         issues.into_iter().map(|i| (i, place.clone())).collect()
     }
 
@@ -206,12 +233,12 @@ fn value_text(text: &str, at: usize) -> &str {
 }
 
 /// What speaks against each variant that was tried, of the value with this text, which begins at offset `base`.
-fn unmatched(kind: &UnionType, why: Vec<Attempt>, value: &str, base: usize) -> String {
+fn unmatched(kind: &UnionType, why: &[Attempt], value: &str, base: usize) -> String {
     let reasons: Vec<String> = why
-        .into_iter()
+        .iter()
         .map(|attempt| {
             let name = kind.variants.get(attempt.place).map_or("", |v| v.word);
-            let told = attempt.faults.into_iter().flat_map(|f| f.tell(value, base));
+            let told = attempt.faults.iter().flat_map(|f| f.tell(value, base));
             let reasons: Vec<String> = told.map(|(issue, _)| reason(&issue)).collect();
             format!("as {name}, {}", reasons.join(", and "))
         })
@@ -222,7 +249,7 @@ fn unmatched(kind: &UnionType, why: Vec<Attempt>, value: &str, base: usize) -> S
 
 fn reason(issue: &Issue) -> String {
     match issue.pointer.as_str() {
-        "" => issue.message.clone(),
-        pointer => format!("at {pointer} {}", issue.message),
+        "" => issue.message().into_owned(),
+        pointer => format!("at {pointer} {}", issue.message()),
     }
 }

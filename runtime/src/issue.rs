@@ -1,5 +1,6 @@
 //! `Issue`: one deviation: where it is, of what kind, how bad, and in words.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -7,8 +8,10 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::json::Pointer;
 
 mod found;
+mod said;
 
 pub(crate) use found::{alternatives, count, excerpt, float, found, kind, quoted};
+pub(crate) use said::{Excerpt, Said, Start, Words, named};
 
 /// How bad an issue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,7 +161,26 @@ impl Serialize for Code {
 /// `Display` shows it in one line: `violation[range] /n_epochs: n_epochs is 60, expected …`.
 /// It serializes as an object with `pointer`, `code`, `severity` and `message`, and with
 /// `expected` and `found` where there are such.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// What it says is made when it is asked for: many callers count issues and read few.
+///
+/// ```
+/// use api_object::{ApiObject, Code};
+///
+/// #[derive(ApiObject)]
+/// struct Training {
+///     #[api(range(1..=50))]
+///     pub n_epochs: u32,
+/// }
+///
+/// let report = Training { n_epochs: 60 }.check();
+/// let issue = &report.issues()[0];
+/// assert_eq!((issue.pointer.as_str(), issue.code), ("/n_epochs", Code::Range));
+/// assert_eq!(issue.message(), "n_epochs is 60, expected an integer from 1 to 50");
+/// assert_eq!(issue.expected().as_deref(), Some("an integer from 1 to 50"));
+/// assert_eq!(issue.found().as_deref(), Some("60"));
+/// ```
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Issue {
     /// Where: a JSON Pointer (RFC 6901) in wire names.
@@ -167,47 +189,98 @@ pub struct Issue {
     pub code: Code,
     /// How bad.
     pub severity: Severity,
-    /// What is wrong, in one line.
-    pub message: String,
-    /// What was expected, where that can be said apart from the message.
-    pub expected: Option<String>,
-    /// What was found: a scalar as its JSON, of which at most 64 characters are shown; else in words.
-    pub found: Option<String>,
+    /// How many of the pointer's last segments are indices.
+    indices: u16,
+    said: Said,
 }
 
 impl Issue {
     /// An issue with its code's severity, and nothing said apart from the message.
     pub fn new(pointer: Pointer, code: Code, message: impl Into<String>) -> Self {
+        Issue::saying(pointer, code, Words::message(message.into()))
+    }
+
+    /// An issue with its code's severity.
+    pub(crate) fn saying(pointer: Pointer, code: Code, said: impl Into<Said>) -> Self {
         Issue {
             pointer,
             code,
             severity: code.severity(),
-            message: message.into(),
-            expected: None,
-            found: None,
+            indices: 0,
+            said: said.into(),
         }
     }
-}
 
-impl Issue {
+    /// Notes how many of the pointer's last segments are indices, for what names the value.
+    pub(crate) fn below(mut self, indices: u16) -> Self {
+        self.indices = indices;
+        self
+    }
+
+    /// What is wrong, in one line.
+    pub fn message(&self) -> Cow<'_, str> {
+        self.said
+            .message(|| said::subject(self.pointer.as_str(), self.indices.into()))
+    }
+
+    /// What was expected, where that can be said apart from the message.
+    pub fn expected(&self) -> Option<Cow<'_, str>> {
+        self.said.expected()
+    }
+
+    /// What was found: a scalar as its JSON, of which at most 64 characters are shown; else in words.
+    pub fn found(&self) -> Option<Cow<'_, str>> {
+        self.said.found()
+    }
+
     /// Says no more of a value than what it was expected to be, and, of a misfit, of what kind it is.
     ///
     /// What a rule of the user's own says was written by somebody who had to expose the value.
     #[cold]
     pub(crate) fn hide(&mut self) {
-        let found = self.found.take();
-        self.found = found
-            .filter(|_| self.code == Code::Misfit)
-            .map(|found| kind(&found));
-        let expected = self.expected.as_deref();
-        self.message = match (expected, &self.found) {
-            _ if self.code == Code::Custom => return,
+        if self.code == Code::Custom {
+            return;
+        }
+        let expected = self.expected().map(Cow::into_owned);
+        let found = self.found().filter(|_| self.code == Code::Misfit);
+        let found = found.map(|found| kind(&found));
+        let message = match (&expected, &found) {
             (Some(expected), Some(found)) => {
                 format!("expected {expected}, found {found}, which is secret")
             }
             (Some(expected), None) => format!("a secret deviates, expected {expected}"),
             (None, _) => "a secret deviates".to_owned(),
         };
+        self.said = Said::from(Words {
+            message,
+            expected,
+            found,
+        });
+    }
+}
+
+impl PartialEq for Issue {
+    fn eq(&self, other: &Self) -> bool {
+        (self.code, self.severity) == (other.code, other.severity)
+            && self.pointer == other.pointer
+            && self.message() == other.message()
+            && self.expected() == other.expected()
+            && self.found() == other.found()
+    }
+}
+
+impl Eq for Issue {}
+
+impl fmt::Debug for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Issue")
+            .field("pointer", &self.pointer)
+            .field("code", &self.code)
+            .field("severity", &self.severity)
+            .field("message", &self.message())
+            .field("expected", &self.expected())
+            .field("found", &self.found())
+            .finish()
     }
 }
 
@@ -219,7 +292,7 @@ impl fmt::Display for Issue {
         };
         let head = (self.severity, self.code);
         write!(f, "{}[{}] {}: ", head.0, head.1, OneLine(pointer))?;
-        OneLine(&self.message).fmt(f)
+        OneLine(&self.message()).fmt(f)
     }
 }
 
@@ -241,16 +314,16 @@ impl fmt::Display for OneLine<'_> {
 
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let apart = [("expected", &self.expected), ("found", &self.found)];
+        let apart = [("expected", self.expected()), ("found", self.found())];
         let said = apart.iter().filter(|(_, text)| text.is_some()).count();
         let mut issue = serializer.serialize_struct("Issue", 4 + said)?;
         issue.serialize_field("pointer", self.pointer.as_str())?;
         issue.serialize_field("code", &self.code)?;
         issue.serialize_field("severity", &self.severity)?;
-        issue.serialize_field("message", &self.message)?;
+        issue.serialize_field("message", &self.message())?;
         for (name, text) in apart {
             match text {
-                Some(text) => issue.serialize_field(name, text)?,
+                Some(text) => issue.serialize_field(name, &text)?,
                 None => issue.skip_field(name)?,
             }
         }

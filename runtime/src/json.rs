@@ -35,6 +35,7 @@ pub(crate) use locate::{Place, locate};
 pub(crate) use number::parse_f64;
 pub(crate) use number::{Number, natural};
 pub use pointer::{ParsePointerError, Pointer};
+pub(crate) use pointer::{push_index, push_key, unescape};
 pub(crate) use string::{Text, plain_end};
 pub(crate) use walk::{elements, inside, members};
 pub(crate) use write::{write_f32, write_f64, write_i64, write_str, write_u64};

@@ -21,7 +21,7 @@ impl Filling<'_, '_, '_> {
                     .iter()
                     .any(|like| like.reads(aside.raw.as_str()))
                 {
-                    aside.issues.clear();
+                    aside.faults.clear();
                 }
             } else if member.null_like.iter().any(|like| like.shows(field.view())) {
                 let raw = match extra.respelled(place) {
@@ -32,7 +32,8 @@ impl Filling<'_, '_, '_> {
                 extra.put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
-                    issues: Vec::new(),
+                    faults: Vec::new(),
+                    start: 0,
                 });
             }
         }

@@ -155,7 +155,7 @@ mod tests {
     use super::*;
     use crate::json::Pointer;
 
-    use crate::issue::Code;
+    use crate::issue::{Code, Words};
 
     fn issue(code: Code) -> Issue {
         let mut pointer = Pointer::default();
@@ -194,8 +194,12 @@ mod tests {
 
     #[test]
     fn machines_read_stable_json() {
-        let mut range = issue(Code::Range);
-        range.found = Some("60".to_owned());
+        let words = Words {
+            message: "odd".to_owned(),
+            expected: None,
+            found: Some("60".to_owned()),
+        };
+        let range = Issue::saying(issue(Code::Range).pointer, Code::Range, words);
         let report = Report::from_iter([range, issue(Code::NullMember)]);
         assert_eq!(
             serde_json::to_string(&report).unwrap(),

@@ -84,7 +84,7 @@ fn surrogates_come_in_pairs() {
             "{text}: {error}"
         );
         assert_eq!(
-            first.issue.message,
+            first.issue.message(),
             "expected both halves of a surrogate pair, the high one first"
         );
         assert!(serde_json::from_str::<Job>(text).is_err(), "{text}");
@@ -106,7 +106,7 @@ fn bytes_that_are_not_utf8_are_told_where_they_stand() {
     ] {
         let error = api_object::from_slice::<Job>(bytes).unwrap_err();
         let first = error.first();
-        assert_eq!(first.issue.message, "expected UTF-8");
+        assert_eq!(first.issue.message(), "expected UTF-8");
         assert_eq!((first.line, first.column), (line, column), "{error}");
         assert_eq!(first.issue.pointer.as_str(), pointer, "{error}");
     }
@@ -131,7 +131,7 @@ fn two_hundred_levels_are_too_many_wherever_they_stand() {
         let last = error.issues().last().unwrap();
         assert_eq!(last.issue.code, Code::Syntax);
         assert_eq!(
-            last.issue.message,
+            last.issue.message(),
             "expected at most 127 levels of arrays and objects"
         );
         assert_eq!(

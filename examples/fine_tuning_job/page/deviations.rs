@@ -32,5 +32,5 @@ fn show_issue(issue: &Issue, page: &mut Layout) {
         pointer => pointer,
     };
     page.paragraph(2, &format!("{place} [{}]", issue.code));
-    page.paragraph(4, &issue.message);
+    page.paragraph(4, &issue.message());
 }

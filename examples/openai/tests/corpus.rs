@@ -72,7 +72,7 @@ impl Tally {
                 }
                 let unfit = report.issues().iter().filter(|issue| is_unfit(issue.code));
                 let at =
-                    |issue: &Issue| format!("case {case}: {} {}", issue.pointer, issue.message);
+                    |issue: &Issue| format!("case {case}: {} {}", issue.pointer, issue.message());
                 self.reasons.extend(unfit.clone().map(at));
                 self.unfit += unfit.count();
                 self.violations += report.violations().count();

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::{Path, Site, Walk};
 use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
-use crate::extra::{Extra, TagState};
-use crate::issue::{Code, Issue, Severity, alternatives, excerpt, found, quoted};
-use crate::node::View;
+use crate::extra::{Aside, Extra, TagState};
+use crate::issue::{
+    Code, Excerpt, Issue, Said, Severity, Start, Words, alternatives, excerpt, quoted,
+};
 use crate::object::Lent;
 use crate::raw::RawJson;
 use crate::rules::{Status, stands};
@@ -21,19 +22,20 @@ impl Walk {
         let Some(tag) = &site.lent.object.tag else {
             return;
         };
-        let expected = quoted(tag.word);
         let (code, found) = match extra.tag() {
             TagState::Present => return,
             TagState::Missing if tag.optional => return,
             TagState::Missing => (Code::MissingTag, "absent".to_owned()),
             TagState::Former(word) => (Code::FormerTag, quoted(word)),
         };
-        let path = site.path.key(tag.key);
+        let (expected, path) = (quoted(tag.word), site.path.key(tag.key));
         let message = format!("{} is {found}, expected {expected}", path.subject());
-        let mut issue = Issue::new(path.pointer(), code, message);
-        issue.expected = Some(expected);
-        issue.found = Some(found);
-        self.issues.push(issue);
+        let words = Words {
+            message,
+            expected: Some(expected),
+            found: Some(found),
+        };
+        self.tell(code, code.severity(), words, &path);
     }
 
     #[cold]
@@ -62,7 +64,18 @@ impl Walk {
             self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
-            self.joined(&aside.issues, &path);
+            self.set_aside(aside, &path);
+        }
+    }
+
+    /// Why the value that came for a member is set aside.
+    fn set_aside(&mut self, aside: &Aside, path: &Path<'_>) {
+        let raw = aside.raw.as_str();
+        for fault in &aside.faults {
+            match fault.of_whole(raw, aside.start) {
+                Some(said) => self.tell(Code::Misfit, Severity::Violation, said, path),
+                None => self.joined(&fault.issues(raw, aside.start), path),
+            }
         }
     }
 
@@ -70,9 +83,10 @@ impl Walk {
     #[cold]
     pub(super) fn joined(&mut self, issues: &[Issue], path: &Path<'_>) {
         let at = path.pointer();
-        self.issues.extend(issues.iter().map(|issue| Issue {
-            pointer: at.join(&issue.pointer),
-            ..issue.clone()
+        self.issues.extend(issues.iter().map(|issue| {
+            let mut issue = issue.clone();
+            issue.pointer = at.join(&issue.pointer);
+            issue
         }));
     }
 
@@ -89,8 +103,7 @@ impl Walk {
             }
             Presence::Default | Presence::Free => return,
         };
-        let message = format!("{} {predicate}", path.subject());
-        self.push(Issue::new(path.pointer(), code, message), severity);
+        self.tell(code, severity, Said::Predicate(predicate), path);
     }
 
     /// Members that nobody declared; one that stands twice is told twice.
@@ -110,44 +123,32 @@ impl Walk {
 
     fn unknown_member(&mut self, site: &Site<'_>, name: &str, value: &str, is_first: bool) {
         let path = site.path.key(name);
-        let found = excerpt(value);
-        let (owner, subject) = (site.lent.object.name, path.subject());
-        let (code, message) = match is_first {
-            _ if site.lent.object.has_key(name) => (
-                Code::DuplicateMember,
-                format!("{subject} is a second name of a member that {owner} has already"),
-            ),
-            true => (
-                Code::UnknownMember,
-                format!("{subject} is a member that {owner} does not know"),
-            ),
-            false => (
-                Code::DuplicateMember,
-                format!("{subject}, which {owner} does not know, stands in it once more"),
-            ),
-        };
-        self.drift(code, message, None, found, &path);
-    }
-
-    #[cold]
-    pub(super) fn unknown_word(&mut self, words: &EnumType, word: &str, path: &Path<'_>) {
-        let found = quoted(word);
+        let owner = site.lent.object.name;
+        let is_second = site.lent.object.has_key(name);
+        if is_first && !is_second {
+            let said = Said::UnknownMember(owner, Excerpt::of(value));
+            return self.tell(Code::UnknownMember, Severity::Drift, said, &path);
+        }
         let subject = path.subject();
-        let message = format!(
-            "{subject} is {found}, a word that {} does not know",
-            words.name
-        );
-        let expected = alternatives(words.words.iter().map(|word| word.name));
-        self.drift(Code::UnknownWord, message, Some(expected), found, path);
+        let message = match is_second {
+            true => format!("{subject} is a second name of a member that {owner} has already"),
+            false => format!("{subject}, which {owner} does not know, stands in it once more"),
+        };
+        let found = excerpt(value);
+        self.drift(Code::DuplicateMember, message, None, found, &path);
     }
 
     #[cold]
-    pub(super) fn unknown_prefix(&mut self, id: &IdType, view: View<'_>, path: &Path<'_>) {
-        let found = found(view);
-        let prefixes = alternatives(id.prefixes.iter().copied());
-        let expected = format!("an id that begins with {prefixes}");
-        let message = format!("{} is {found}, expected {expected}", path.subject());
-        self.drift(Code::UnknownPrefix, message, Some(expected), found, path);
+    pub(super) fn unknown_word(&mut self, words: &'static EnumType, word: &str, path: &Path<'_>) {
+        let said = Said::UnknownWord(words, Start::of(word));
+        self.tell(Code::UnknownWord, Severity::Drift, said, path);
+    }
+
+    #[cold]
+    pub(super) fn unknown_prefix(&mut self, id: &'static IdType, text: &[u8], path: &Path<'_>) {
+        let text = std::str::from_utf8(text).unwrap_or_default();
+        let said = Said::UnknownPrefix(id, Start::of(text));
+        self.tell(Code::UnknownPrefix, Severity::Drift, said, path);
     }
 
     #[cold]
@@ -208,9 +209,11 @@ impl Walk {
         found: String,
         path: &Path<'_>,
     ) {
-        let mut issue = Issue::new(path.pointer(), code, message);
-        issue.expected = expected;
-        issue.found = Some(found);
-        self.push(issue, Severity::Drift);
+        let words = Words {
+            message,
+            expected,
+            found: Some(found),
+        };
+        self.tell(code, Severity::Drift, words, path);
     }
 }

@@ -4,8 +4,9 @@ use crate::describe::{
     Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
 };
 use crate::extra::{Aside, Extra};
-use crate::issue::{Code, Issue};
-use crate::json::{Key, Pointer};
+use crate::fault::{Fault, Problem};
+use crate::issue::Issue;
+use crate::json::Key;
 use crate::node::{Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::raw::RawJson;
@@ -152,11 +153,18 @@ impl Job {
 
     pub(crate) fn set_aside(&mut self, name: &str, json: &str) -> &mut Self {
         let member = self.place(name);
-        let issue = Issue::new(Pointer::default(), Code::Misfit, "does not fit");
+        let fault = Fault {
+            at: 0,
+            problem: Problem::Misfit {
+                shape: &Shape::Bool,
+            },
+            hidden: false,
+        };
         self.extra.put_aside(Aside {
             member,
             raw: RawJson::trusted(json),
-            issues: vec![issue],
+            faults: vec![fault],
+            start: 0,
         });
         self
     }

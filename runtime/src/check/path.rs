@@ -1,7 +1,7 @@
 //! Where the walk stands: a chain of stack frames, made a pointer only where an issue is made.
 
-use crate::issue::quoted;
-use crate::json::Pointer;
+use crate::issue::named;
+use crate::json::{Pointer, push_index, push_key};
 
 /// A place in a value.
 #[derive(Clone, Copy)]
@@ -20,23 +20,34 @@ impl<'a> Path<'a> {
         Path::Index(self, index)
     }
 
-    #[cold]
-    pub(crate) fn pointer(&self) -> Pointer {
-        let mut frames = Vec::new();
-        let mut frame = self;
-        while let Path::Key(parent, _) | Path::Index(parent, _) = frame {
-            frames.push(frame);
-            frame = parent;
-        }
-        let mut pointer = Pointer::default();
-        for frame in frames.iter().rev() {
-            match frame {
-                Path::Root => {}
-                Path::Key(_, key) => pointer.push_key(key),
-                Path::Index(_, index) => pointer.push_index(*index),
+    /// Appends the pointer's text.
+    pub(crate) fn write(&self, out: &mut String) {
+        match self {
+            Path::Root => {}
+            Path::Key(parent, key) => {
+                parent.write(out);
+                push_key(out, key);
+            }
+            Path::Index(parent, index) => {
+                parent.write(out);
+                push_index(out, *index);
             }
         }
-        pointer
+    }
+
+    #[cold]
+    pub(crate) fn pointer(&self) -> Pointer {
+        let mut text = String::new();
+        self.write(&mut text);
+        Pointer::from_text(&text)
+    }
+
+    /// How many of the last steps are indices.
+    pub(crate) fn indices(&self) -> u16 {
+        match self {
+            Path::Index(parent, _) => parent.indices().saturating_add(1),
+            _ => 0,
+        }
     }
 
     /// What a message calls the value: `n_epochs`, `result_files[2]`, `the value`.
@@ -44,18 +55,11 @@ impl<'a> Path<'a> {
     pub(crate) fn subject(&self) -> String {
         match self {
             Path::Root => "the value".to_owned(),
-            Path::Key(_, key) if is_plain(key) => (*key).to_owned(),
-            Path::Key(_, key) => quoted(key),
+            Path::Key(_, key) => named(key),
             Path::Index(Path::Root, index) => format!("element {index}"),
             Path::Index(parent, index) => format!("{}[{index}]", parent.subject()),
         }
     }
-}
-
-/// Whether a name can stand in a sentence without quotes.
-fn is_plain(name: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'$');
-    !name.is_empty() && name.len() <= 64 && name.bytes().all(plain)
 }
 
 #[cfg(test)]

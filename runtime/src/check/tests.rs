@@ -100,9 +100,9 @@ fn an_issue_says_apart_what_was_expected_and_found() {
     let [issue] = report.issues() else {
         panic!("{report}")
     };
-    assert_eq!(issue.found.as_deref(), Some("\"melting\""));
+    assert_eq!(issue.found().as_deref(), Some("\"melting\""));
     assert_eq!(
-        issue.expected.as_deref(),
+        issue.expected().as_deref(),
         Some("validating_files, queued, running, paused, succeeded, failed or cancelled")
     );
     assert_eq!(
@@ -176,8 +176,8 @@ fn a_blank_is_not_judged_by_rules() {
     assert_eq!(
         lines(&odd),
         [
-            "violation[misfit] /created_at: does not fit",
-            "violation[misfit] /fine_tuned_model: does not fit",
+            "violation[misfit] /created_at: expected true or false, found \"yesterday\"",
+            "violation[misfit] /fine_tuned_model: expected true or false, found 7",
         ]
     );
 }

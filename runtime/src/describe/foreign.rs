@@ -50,6 +50,15 @@ impl fmt::Debug for ForeignType {
 }
 
 impl Shape {
+    /// Whether it is for serde to say why a JSON text is no value of this shape.
+    pub(crate) fn is_foreign(&self) -> bool {
+        match self {
+            Shape::Foreign(_) => true,
+            Shape::Nullable(inner) => inner.is_foreign(),
+            _ => false,
+        }
+    }
+
     /// Why a JSON text is no value of this shape, where that is for serde to say.
     #[cold]
     pub(crate) fn refusal(&self, json: &str) -> Option<String> {

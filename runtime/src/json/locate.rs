@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::input::Input;
-use super::pointer::Pointer;
+use super::pointer::{Pointer, push_index, push_key};
 use super::string::{Text, plain_end};
 
 /// A place in a JSON text, for people.
@@ -137,18 +137,18 @@ impl Trail {
     }
 
     fn pointer(&self, text: &str) -> Pointer {
-        let mut pointer = Pointer::default();
+        let mut pointer = String::new();
         for open in &self.open {
             match open {
                 Open::Array {
                     current: Some(index),
                     ..
-                } => pointer.push_index(*index),
-                Open::Object { current: Some(key) } => pointer.push_key(&key_at(text, key)),
+                } => push_index(&mut pointer, *index),
+                Open::Object { current: Some(key) } => push_key(&mut pointer, &key_at(text, key)),
                 _ => {}
             }
         }
-        pointer
+        Pointer::from_text(&pointer)
     }
 }
 

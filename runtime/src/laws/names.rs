@@ -89,8 +89,11 @@ fn a_former_name_is_drift() {
         report.to_string(),
         "drift[former_name] /epochs: epochs is a former name of n_epochs\n1 drift"
     );
-    assert_eq!(report.issues()[0].expected.as_deref(), Some("\"n_epochs\""));
-    assert_eq!(report.issues()[0].found.as_deref(), Some("\"epochs\""));
+    assert_eq!(
+        report.issues()[0].expected().as_deref(),
+        Some("\"n_epochs\"")
+    );
+    assert_eq!(report.issues()[0].found().as_deref(), Some("\"epochs\""));
 }
 
 #[test]

@@ -280,11 +280,11 @@ impl<'de> Members<'_, '_, '_, 'de> {
         match &mut self.filling.extra {
             Some(extra) if member.presence() != Presence::Required => {
                 self.reader.set_aside += 1;
-                let issues = self.reader.faults.drain_as_issues(start, raw);
                 extra.put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
-                    issues,
+                    faults: self.reader.faults.drain_from(start),
+                    start,
                 });
                 if member.presence() == Presence::Default {
                     self.reader.spoiled.push(place);

@@ -29,7 +29,7 @@ where
             }
             let places = error
                 .issues()
-                .map(|at| format!("{} {}", at.issue.pointer, at.issue.message));
+                .map(|at| format!("{} {}", at.issue.pointer, at.issue.message()));
             return Outcome::Refused(places.collect());
         }
     };

@@ -1,18 +1,24 @@
-//! The quick way through an object that came just as its type would write it, as most objects do.
+//! The quick way through the members of an object, of which most are as they should be.
 //!
 //! It asks each member only what may be wrong with it; where something may, the long way says what.
 
 use super::{Site, Walk};
 use crate::describe::Member;
+use crate::extra::odd_bit;
 use crate::node::View;
 use crate::rules::Status;
 
 impl Walk {
+    /// The members of an object, and the rules of the whole. Of those with a bit in `odd` it is remembered how they came.
     #[inline(always)]
-    pub(super) fn clean(&mut self, site: &Site<'_>) {
+    pub(super) fn members(&mut self, site: &Site<'_>, odd: u64) {
         let status = Status::bit_of(site.lent);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
+            if odd != 0 && odd & odd_bit(place) != 0 {
+                self.odd_member(site, status, place);
+                continue;
+            }
             if member.is_quiet() {
                 continue;
             }
@@ -26,7 +32,7 @@ impl Walk {
             if member.set_in_doubt(&view, status, site.lent) {
                 self.rules(site, Status::of(site.lent), (place, member), view);
             }
-            self.clean_below(site, member, &view);
+            self.quick_below(site, member, &view);
         }
         let declared = site.declared;
         if !declared.rules.is_empty() || !declared.parts.is_empty() {
@@ -36,7 +42,7 @@ impl Walk {
 
     /// What is below a member, or in an id or a word that nobody knows.
     #[inline(always)]
-    fn clean_below(&mut self, site: &Site<'_>, member: &Member, view: &View<'_>) {
+    fn quick_below(&mut self, site: &Site<'_>, member: &Member, view: &View<'_>) {
         match view {
             View::Id(id, text) if id.head.begins(text.as_bytes()) => {}
             View::Bool(_) | View::Unsigned(_) | View::Signed(_) | View::Float(_) => {}
