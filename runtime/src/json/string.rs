@@ -129,7 +129,7 @@ fn plain_end_from(bytes: &[u8], at: usize) -> usize {
 
 /// Up to seven bytes as a word.
 #[inline]
-fn zero_padded(tail: &[u8]) -> u64 {
+pub(super) fn zero_padded(tail: &[u8]) -> u64 {
     if let (Some(head), Some(last)) = (tail.first_chunk::<4>(), tail.last_chunk::<4>()) {
         // The two overlap, and agree where they do.
         let shift = 8 * (tail.len() - 4);
@@ -146,9 +146,18 @@ pub(super) fn is_special(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
+/// Whether a byte cannot stand in a string as it is. `N` is a multiple of 8.
+#[inline(always)]
+pub(super) fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
+    let words = bytes.as_chunks::<8>().0.iter();
+    words.fold(0, |hits, word| {
+        hits | special_bytes(u64::from_le_bytes(*word))
+    }) != 0
+}
+
 /// Marks special bytes by their top bits. The lowest mark is right; a borrow may make one above it.
 #[inline]
-fn special_bytes(word: u64) -> u64 {
+pub(super) fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
     // With this bit turned, a quote (0x22) is the next number above the control characters.

@@ -1,12 +1,66 @@
 //! Writing JSON text: strings and numbers, spelled as serde_json spells them.
 
-use super::string::{is_special, plain_end};
+use super::string::{has_special, is_special, plain_end, special_bytes, zero_padded};
 
 const PAIRS: [[u8; 2]; 100] = two_digit_numbers();
+const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Appends `text`, which is UTF-8, as a JSON string.
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &[u8]) {
+    let is_written = match text.len() {
+        0..8 => write_tiny(out, text),
+        8..16 => write_short::<8, { 16 + 2 }>(out, text),
+        16..32 => write_short::<16, { 32 + 2 }>(out, text),
+        32..=64 => write_short::<32, { 64 + 2 }>(out, text),
+        _ => false,
+    };
+    if !is_written {
+        write_any(out, text);
+    }
+}
+
+/// Appends a text of `HALF` to twice as many bytes, if it needs no escapes. Its first and its last half, which may
+/// overlap, are copied into room for the longest, all of that is appended, and the excess cut off: copies of constant
+/// lengths are cheaper than one of any length.
+#[inline(always)]
+fn write_short<const HALF: usize, const ROOM: usize>(out: &mut Vec<u8>, text: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (text.first_chunk::<HALF>(), text.last_chunk::<HALF>()) else {
+        return false;
+    };
+    if has_special(first) || has_special(last) {
+        return false;
+    }
+    let mut room = [b'"'; ROOM];
+    for (half, begin) in [(first, 1), (last, 1 + text.len() - HALF)] {
+        if let Some(place) = room.get_mut(begin..begin + HALF) {
+            place.copy_from_slice(half);
+        }
+    }
+    let end = out.len() + text.len() + 2;
+    out.extend_from_slice(&room);
+    out.truncate(end);
+    true
+}
+
+/// Appends a text of less than eight bytes, if it needs no escapes.
+#[inline(always)]
+fn write_tiny(out: &mut Vec<u8>, text: &[u8]) -> bool {
+    let behind = 8 * text.len();
+    let word = zero_padded(text);
+    if special_bytes(word | SPACES << behind) != 0 {
+        return false;
+    }
+    let [a, b, c, d, e, f, g, h] = (word | u64::from(b'"') << behind).to_le_bytes();
+    let end = out.len() + text.len() + 2;
+    out.extend_from_slice(&[b'"', a, b, c, d, e, f, g, h]);
+    out.truncate(end);
+    true
+}
+
+/// Appends a text of any length.
+#[inline(never)]
+fn write_any(out: &mut Vec<u8>, text: &[u8]) {
     out.reserve(text.len() + 2);
     out.push(b'"');
     let mut start = 0;
@@ -40,21 +94,33 @@ fn write_escape(out: &mut Vec<u8>, special: u8) {
 }
 
 /// Appends `value` in decimal.
-pub(crate) fn write_u64(out: &mut Vec<u8>, mut value: u64) {
+#[inline]
+pub(crate) fn write_u64(out: &mut Vec<u8>, value: u64) {
+    match value {
+        0..10 => out.push(b'0' + value as u8),
+        _ => write_digits(out, value),
+    }
+}
+
+/// Appends a number of two digits or more.
+fn write_digits(out: &mut Vec<u8>, mut value: u64) {
     // 2^64 has twenty digits.
-    let mut buffer = [0_u8; 20];
-    let mut start = buffer.len();
-    while value >= 10 {
+    let mut room = [0_u8; 20];
+    let len = value.ilog10() as usize + 1;
+    let digits = room.get_mut(..len).unwrap_or_default();
+    let (first, pairs) = digits.split_at_mut(len % 2);
+    for place in pairs.rchunks_exact_mut(2) {
         let pair = PAIRS[(value % 100) as usize];
         value /= 100;
-        start -= 2;
-        buffer[start..start + 2].copy_from_slice(&pair);
+        place.copy_from_slice(&pair);
     }
-    if value > 0 || start == buffer.len() {
-        start -= 1;
-        buffer[start] = b'0' + value as u8;
+    if let Some(first) = first.first_mut() {
+        *first = b'0' + value as u8;
     }
-    out.extend_from_slice(&buffer[start..]);
+    // All the room is copied and the excess cut off: cheaper than a copy of any length.
+    let end = out.len() + len;
+    out.extend_from_slice(&room);
+    out.truncate(end);
 }
 
 /// Appends `value` in decimal.
@@ -110,6 +176,29 @@ mod tests {
                     written(|out| write_str(out, text.as_bytes())),
                     serde_json::to_string(&text).unwrap()
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn strings_of_every_length_are_written_as_serde_json_writes_them() {
+        for len in 0..140 {
+            let plain: String = ('0'..='z')
+                .filter(|c| *c != '\\')
+                .cycle()
+                .take(len)
+                .collect();
+            let mut texts = vec![plain.clone(), "é".repeat(len / 2)];
+            for place in (0..len).filter(|place| place % 7 == 0 || place + 2 > len) {
+                texts.extend(['"', '\\', '\n', '\u{1f}'].map(|special| {
+                    let mut text = plain.clone();
+                    text.replace_range(place..=place, &special.to_string());
+                    text
+                }));
+            }
+            for text in texts {
+                let expected = serde_json::to_string(&text).unwrap();
+                assert_eq!(written(|out| write_str(out, text.as_bytes())), expected);
             }
         }
     }
