@@ -38,6 +38,9 @@ pub(crate) fn to_text(node: &dyn Node) -> String {
 /// The tag that an object bears as the variant of a union: key, and word.
 type UnionTag = (&'static str, &'static str);
 
+/// How many bytes are reserved for elements that are not written yet.
+const MOST_AHEAD: usize = 1 << 18;
+
 struct Writer {
     out: Vec<u8>,
     union_tag: Option<UnionTag>,
@@ -48,27 +51,38 @@ struct Writer {
 }
 
 impl Writer {
+    #[inline(always)]
     fn value(&mut self, view: View<'_>) {
         let out = &mut self.out;
         match view {
             View::Null | View::Absent => out.extend_from_slice(b"null"),
-            View::Bool(true) => out.extend_from_slice(b"true"),
-            View::Bool(false) => out.extend_from_slice(b"false"),
             View::Unsigned(value) => write_u64(out, value),
             View::Signed(value) => write_i64(out, value),
-            View::Float(value) => write_f64(out, value),
-            View::Single(value) => write_f32(out, value),
             View::Text(text) | View::BorrowedId(_, text) => write_str(out, text.as_bytes()),
             View::Inline(text) | View::Id(_, text) => write_str(out, text.as_bytes()),
             View::Word(kind, word) => write_str(out, kind.spell(word).as_bytes()),
+            View::Object(object) => self.object(object),
+            _ => self.other_value(view),
+        }
+    }
+
+    /// What fewer members are.
+    #[inline(never)]
+    fn other_value(&mut self, view: View<'_>) {
+        let out = &mut self.out;
+        match view {
+            View::Bool(true) => out.extend_from_slice(b"true"),
+            View::Bool(false) => out.extend_from_slice(b"false"),
+            View::Float(value) => write_f64(out, value),
+            View::Single(value) => write_f32(out, value),
             View::Unreadable(odd) => out.extend_from_slice(odd.json().as_str().as_bytes()),
             View::Raw(raw) => out.extend_from_slice(raw.as_str().as_bytes()),
-            View::Object(object) => self.object(object),
             View::Union(union) => self.union(union),
             View::List(list) => self.list(list),
             View::Map(map) => self.map(map),
             View::Secret(_) if self.for_eyes => out.extend_from_slice("\"…\"".as_bytes()),
             View::Secret(secret) => self.value(secret.view()),
+            _ => self.value(view),
         }
     }
 
@@ -83,9 +97,16 @@ impl Writer {
     fn list(&mut self, list: &dyn List) {
         self.forget_tags();
         self.out.push(b'[');
-        for item in (0..list.len()).filter_map(|index| list.get(index)) {
+        let (len, start) = (list.len(), self.out.len());
+        for (place, item) in (0..len).filter_map(|place| Some((place, list.get(place)?))) {
             self.value(item.view());
             self.out.push(b',');
+            if place == 0 {
+                // The others are about as long as the first; growing by and by would copy all of them once more.
+                let others = (self.out.len() - start).saturating_mul(len - 1);
+                let with_room = others.saturating_add(others / 2);
+                self.out.reserve(with_room.min(MOST_AHEAD));
+            }
         }
         self.close(b']');
     }

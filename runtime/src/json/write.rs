@@ -2,7 +2,7 @@
 
 use super::string::{has_special, is_special, plain_end, special_bytes, zero_padded};
 
-const PAIRS: [[u8; 2]; 100] = two_digit_numbers();
+const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
 const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
@@ -94,33 +94,45 @@ fn write_escape(out: &mut Vec<u8>, special: u8) {
 }
 
 /// Appends `value` in decimal.
-#[inline]
 pub(crate) fn write_u64(out: &mut Vec<u8>, value: u64) {
-    match value {
-        0..10 => out.push(b'0' + value as u8),
-        _ => write_digits(out, value),
+    const EIGHT: u64 = 100_000_000;
+    if value < EIGHT {
+        return write_first_digits(out, value);
     }
+    match value / EIGHT {
+        first @ 0..10 => out.push(b'0' + first as u8),
+        first @ 10..100 => {
+            out.extend_from_slice(&[b'0' + (first / 10) as u8, b'0' + (first % 10) as u8]);
+        }
+        first @ 100..EIGHT => write_first_digits(out, first),
+        first => {
+            write_first_digits(out, first / EIGHT);
+            out.extend_from_slice(&(eight_digits(first % EIGHT) | ZEROS).to_le_bytes());
+        }
+    }
+    out.extend_from_slice(&(eight_digits(value % EIGHT) | ZEROS).to_le_bytes());
 }
 
-/// Appends a number of two digits or more.
-fn write_digits(out: &mut Vec<u8>, mut value: u64) {
-    // 2^64 has twenty digits.
-    let mut room = [0_u8; 20];
-    let len = value.ilog10() as usize + 1;
-    let digits = room.get_mut(..len).unwrap_or_default();
-    let (first, pairs) = digits.split_at_mut(len % 2);
-    for place in pairs.rchunks_exact_mut(2) {
-        let pair = PAIRS[(value % 100) as usize];
-        value /= 100;
-        place.copy_from_slice(&pair);
-    }
-    if let Some(first) = first.first_mut() {
-        *first = b'0' + value as u8;
-    }
-    // All the room is copied and the excess cut off: cheaper than a copy of any length.
-    let end = out.len() + len;
-    out.extend_from_slice(&room);
+/// Appends a number of up to eight digits, without zeros before it.
+#[inline(always)]
+fn write_first_digits(out: &mut Vec<u8>, value: u64) {
+    let digits = eight_digits(value);
+    let zeros = (digits.trailing_zeros() / 8).min(7);
+    // Eight bytes are appended and the excess cut off: cheaper than a copy of any length.
+    let end = out.len() + 8 - zeros as usize;
+    out.extend_from_slice(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes());
     out.truncate(end);
+}
+
+/// The eight digits of a number below 10^8, the first in the lowest byte. Both halves of four are split at once, then
+/// all four pairs: a multiplication and a shift are a division, for numbers that small.
+#[inline(always)]
+fn eight_digits(value: u64) -> u64 {
+    let fours = value / 10_000 | value % 10_000 << 32;
+    let hundreds = fours * 10_486 >> 20 & 0x7f_0000_007f;
+    let pairs = hundreds | (fours - 100 * hundreds) << 16;
+    let tens = pairs * 103 >> 10 & 0x000f_000f_000f_000f;
+    tens | (pairs - 10 * tens) << 8
 }
 
 /// Appends `value` in decimal.
@@ -141,16 +153,6 @@ pub(crate) fn write_f64(out: &mut Vec<u8>, value: f64) {
 /// As [`write_f64`], for single precision.
 pub(crate) fn write_f32(out: &mut Vec<u8>, value: f32) {
     let _ = serde_json::to_writer(out, &value);
-}
-
-const fn two_digit_numbers() -> [[u8; 2]; 100] {
-    let mut pairs = [[b'0'; 2]; 100];
-    let mut number = 0;
-    while number < 100 {
-        pairs[number] = [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8];
-        number += 1;
-    }
-    pairs
 }
 
 #[cfg(test)]
@@ -210,6 +212,8 @@ mod tests {
             let ten = 10_u64.pow(power);
             values.extend([ten - 1, ten, ten + 1, ten.wrapping_mul(7), ten / 3]);
         }
+        values.extend((0..20_000).map(|n| n * 4_999 % 100_000_000));
+        values.extend(0..10_000);
         for value in values {
             assert_eq!(written(|out| write_u64(out, value)), value.to_string());
             let signed = value as i64;
