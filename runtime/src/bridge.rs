@@ -10,6 +10,7 @@ mod path;
 mod respelled;
 mod ser;
 mod transcode;
+mod verbatim;
 
 pub use de::deserialize;
 pub use ser::serialize;

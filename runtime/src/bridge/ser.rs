@@ -3,11 +3,13 @@
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::transcode::JsonText;
+use super::verbatim::{self, Verbatim};
 use crate::extra::{Extra, TagState};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
 use crate::union::{Shown, Union, shown};
+use crate::write;
 
 /// Writes a value through any serde format, with everything that was read with it.
 ///
@@ -15,7 +17,15 @@ use crate::union::{Shown, Union, shown};
 ///
 /// What the format says; and where a kept number is beyond what the format can be given.
 pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok, S::Error> {
-    Value::plain(node.view()).serialize(serializer)
+    let view = node.view();
+    match view {
+        View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) | View::Raw(_)
+            if verbatim::is_taken_by::<S>() =>
+        {
+            Verbatim(&write::to_text(node)).serialize(serializer)
+        }
+        _ => Value::plain(view).serialize(serializer),
+    }
 }
 
 /// The tag that an object bears as the variant of a union: key, and word.
