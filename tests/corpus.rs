@@ -152,7 +152,9 @@ fn outcome(sample: &Sample<'_>) -> Outcome {
         sent,
         "{case}"
     );
-    let theirs = serde_json::to_string(&job).expect("serde_json writes it");
+    let mut theirs = std::io::Cursor::new(Vec::new());
+    serde_json::to_writer(&mut theirs, &job).expect("serde_json writes it");
+    let theirs = String::from_utf8(theirs.into_inner()).expect("UTF-8");
     assert_eq!(JsonValue::read(&theirs), sent, "{case}");
     if let Ok(read) = serde_json::from_str::<FineTuningJob>(json) {
         assert_eq!(read, *job, "{case}");

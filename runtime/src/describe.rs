@@ -374,7 +374,7 @@ impl Shape {
 
     /// Whether values of this shape are scalars that mean no more than they say.
     #[inline(always)]
-    fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         matches!(
             self,
             Shape::Any

@@ -64,13 +64,21 @@ impl Lent<'_> {
     /// How a member is written of which nothing is remembered.
     pub(crate) fn usual(&self, place: usize) -> Spelling<'static> {
         match (self.object.members.get(place), self.fields.get(place)) {
-            (Some(member), Some(field)) => match member.presence() {
-                Presence::Optional if field.view().is_null() => Spelling::Absent,
-                _ if field.view().is_absent() => Spelling::Absent,
-                _ => Spelling::Value,
-            },
+            (Some(member), Some(field)) if member.is_written(*field) => Spelling::Value,
             _ => Spelling::Absent,
         }
+    }
+}
+
+impl Member {
+    /// Whether a member with this value is written, if nothing is remembered of it.
+    pub(crate) fn is_written(&self, field: &dyn Node) -> bool {
+        let view = match self.presence() {
+            Presence::Required if self.shape.is_plain() => return true,
+            _ => field.view(),
+        };
+        let may_be_left_out = self.presence() == Presence::Optional || view.is_absent();
+        !view.is_null() || !may_be_left_out
     }
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::json_value::JsonValue;
+use crate::round_trip::streamed;
 
 mod documents;
 
@@ -195,6 +196,7 @@ where
         api_object::to_string(&by_us),
         api_object::to_string(&by_serde),
         serde_json::to_string(&by_us).unwrap(),
+        streamed(&by_us).unwrap(),
     ] {
         assert_eq!(JsonValue::read(&written), expected, "{text}");
     }

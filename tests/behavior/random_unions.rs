@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use api_object::{ApiObject, Code, Extra, RawJson, Severity, UnknownObject, UnknownValue};
 
 use crate::json_value::JsonValue;
+use crate::round_trip::streamed;
 
 const DOCUMENTS: u64 = 2_000;
 
@@ -193,7 +194,7 @@ where
     };
     for written in [
         api_object::to_string(&ours),
-        serde_json::to_string(&*ours).expect("it is written"),
+        streamed(&*ours).expect("it is written"),
     ] {
         assert_eq!(JsonValue::read(&written), sent, "{written}\n{json}");
     }

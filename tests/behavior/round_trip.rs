@@ -1,4 +1,4 @@
-//! What every document must survive: decode, then encode, by both writers and both readers.
+//! What every document must survive: decode, then encode, by all writers and both readers.
 
 use std::fmt::Debug;
 
@@ -8,7 +8,14 @@ use serde::de::DeserializeOwned;
 
 use crate::json_value::JsonValue;
 
-/// Decodes, and asserts that both writers give the same JSON value back.
+/// The text that `serde_json` writes value by value, as every other format does; into memory it takes that of our writer.
+pub(crate) fn streamed<T: Serialize>(value: &T) -> serde_json::Result<String> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    serde_json::to_writer(&mut out, value)?;
+    Ok(String::from_utf8(out.into_inner()).expect("UTF-8"))
+}
+
+/// Decodes, and asserts that all writers give the same JSON value back.
 #[track_caller]
 pub(crate) fn comes_back<T>(json: &str) -> Decoded<T>
 where
@@ -26,7 +33,9 @@ where
         sent,
         "\nwritten: {ours}\n   sent: {json}"
     );
-    let theirs = serde_json::to_string(&decoded).expect("serde_json writes it");
+    let taken = serde_json::to_string(&decoded).expect("serde_json takes it");
+    assert_eq!(taken, ours);
+    let theirs = streamed(&decoded).expect("serde_json writes it");
     assert_eq!(
         JsonValue::read(&theirs),
         sent,

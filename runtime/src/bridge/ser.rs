@@ -4,6 +4,7 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::transcode::JsonText;
 use super::verbatim::{self, Verbatim};
+use crate::describe::Member;
 use crate::extra::{Extra, TagState};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
@@ -137,12 +138,23 @@ fn members<S: Serializer>(
     union_tags: &[UnionTag],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
+    let extra = lent.extra.filter(|extra| !extra.is_clean());
     // Binary formats need the number of members beforehand.
     let mut count = 0;
-    entries(object, lent, union_tags, &mut |_, _| count += 1);
+    tags(lent, extra, union_tags, &mut |_, _| count += 1);
+    count += match extra {
+        None => rows(lent)
+            .filter(|(member, field)| member.is_written(*field))
+            .count(),
+        Some(extra) => {
+            let mut kept = 0;
+            remembering(object, lent, extra, &mut |_, _| kept += 1);
+            kept
+        }
+    };
     let mut map = serializer.serialize_map(Some(count))?;
     let mut written = Ok(());
-    entries(object, lent, union_tags, &mut |key, entry| {
+    let mut write = |key: &str, entry: Entry<'_>| {
         if written.is_ok() {
             written = match entry {
                 Entry::Value(view) => map.serialize_entry(key, &Value::plain(view)),
@@ -150,7 +162,14 @@ fn members<S: Serializer>(
                 Entry::Word(word) => map.serialize_entry(key, word),
             };
         }
-    });
+    };
+    tags(lent, extra, union_tags, &mut write);
+    match extra {
+        None => rows(lent)
+            .filter(|(member, field)| member.is_written(*field))
+            .for_each(|(member, field)| write(member.name, Entry::Value(field.view()))),
+        Some(extra) => remembering(object, lent, extra, &mut write),
+    }
     written?;
     map.end()
 }
@@ -161,28 +180,28 @@ enum Entry<'a> {
     Word(&'a str),
 }
 
-/// Calls `f` with every member that is written, in the order of writing.
-fn entries(
+/// The members of an object, and their values.
+fn rows<'a>(lent: &Lent<'a>) -> impl Iterator<Item = (&'static Member, &'a dyn Node)> + use<'a> {
+    let members = lent.object.members.iter();
+    members.zip(lent.fields.iter().copied())
+}
+
+/// Calls `f` with every member that is written of an object that remembers something, in the order of writing.
+fn remembering(
     object: &dyn Object,
     lent: &Lent<'_>,
-    union_tags: &[UnionTag],
+    extra: &Extra,
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
-    let extra = lent.extra.filter(|extra| !extra.is_clean());
-    tags(lent, extra, union_tags, f);
-    for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
-        let spelling = match extra {
-            Some(extra) => spelling(object, lent, extra, place),
-            None => lent.usual(place),
-        };
+    for (place, (member, field)) in rows(lent).enumerate() {
         let name = lent.name(place, member);
-        match spelling {
+        match spelling(object, lent, extra, place) {
             Spelling::Value => f(name, Entry::Value(field.view())),
             Spelling::Raw(raw) => f(name, Entry::Raw(raw)),
             Spelling::Absent => {}
         }
     }
-    for (key, value) in extra.iter().flat_map(|extra| extra.iter()) {
+    for (key, value) in extra.iter() {
         f(&key, Entry::Raw(value));
     }
 }
