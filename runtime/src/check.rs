@@ -338,7 +338,7 @@ impl Walk {
 #[inline(always)]
 fn surely_clean(view: View<'_>) -> bool {
     match view {
-        View::Id(id, text) => id.head.begins(text.as_bytes()),
+        View::Id(id, text) => id.head.is_of(text.first_word()),
         View::BorrowedId(id, text) => id.head.begins(text.as_bytes()),
         View::Word(_, word) => word.is_ok(),
         View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) => false,
@@ -366,10 +366,20 @@ impl Walk {
 
     /// Says this of the value at the end of the path.
     fn tell(&mut self, code: Code, severity: Severity, said: impl Into<Said>, path: &Path<'_>) {
+        self.stand_at(path);
+        self.tell_here(code, severity, said, path.indices());
+    }
+
+    /// Makes `self.pointer` the path's.
+    fn stand_at(&mut self, path: &Path<'_>) {
         self.pointer.clear();
         path.write(&mut self.pointer);
+    }
+
+    /// Says this of the value at `self.pointer`, of which so many of the last segments are indices.
+    fn tell_here(&mut self, code: Code, severity: Severity, said: impl Into<Said>, indices: u16) {
         let pointer = Pointer::from_text(&self.pointer);
-        let mut issue = Issue::saying(pointer, code, said).below(path.indices());
+        let mut issue = Issue::saying(pointer, code, said).below(indices);
         issue.severity = severity;
         self.issues.push(issue);
     }

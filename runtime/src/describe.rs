@@ -154,12 +154,16 @@ pub struct Member {
 /// asked one by one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Doubts {
+    /// Whether a check has nothing to look at here, whatever the value is.
+    pub(crate) none: bool,
     /// The statuses in which a rule wants the member set: a bit each, all of them where one is beyond the 64th.
     pub(crate) set_in: u64,
     /// The statuses in which a rule wants the member null.
     pub(crate) null_in: u64,
     /// Whether there are rules that ask for something else.
     pub(crate) others: bool,
+    /// Where this is one range of whole numbers, its ends; else no number is between them.
+    pub(crate) span: (u64, u64),
     /// Whether one of these asks a member that is null, as `set_if` does.
     pub(crate) of_null: bool,
 }
@@ -306,16 +310,6 @@ impl Member {
         self.given == Given::Default
     }
 
-    /// Whether a check has nothing to look at here, whatever the value is.
-    #[inline(always)]
-    pub(crate) fn is_quiet(&self) -> bool {
-        self.rules.is_empty()
-            && match self.shape {
-                Shape::Nullable(inner) => inner.is_plain(),
-                ref shape => shape.is_plain(),
-            }
-    }
-
     /// Whether a value may break a rule of this member in the status with this bit.
     pub(crate) fn in_doubt(&self, view: View<'_>, status: u64, lent: &Lent<'_>) -> bool {
         match view.is_null() {
@@ -333,23 +327,35 @@ impl Member {
     /// The same of any other value.
     #[inline(always)]
     pub(crate) fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
-        if self.doubts.null_in & status != 0 {
-            return true;
-        }
-        if self.doubts.others {
-            for rule in self.rules {
-                if rule.ask.in_doubt(view, lent) {
-                    return true;
-                }
-            }
-        }
-        false
+        self.doubts.null_in & status != 0
+            || self.doubts.others
+                && !self.doubts.surely_spans(view)
+                && self.others_in_doubt(view, lent)
+    }
+
+    /// The same of its rules that are none of presence.
+    #[inline(never)]
+    fn others_in_doubt(&self, view: &View<'_>, lent: &Lent<'_>) -> bool {
+        self.rules.iter().any(|rule| rule.ask.in_doubt(view, lent))
     }
 
     /// Whether the blank of this member is null, so that a null that comes changes nothing.
     #[inline]
     pub(crate) fn is_blank_null(&self) -> bool {
         self.given != Given::Default && matches!(self.shape, Shape::Nullable(_))
+    }
+}
+
+impl Doubts {
+    /// Whether the only rule is a range, and a value is in it, or no number.
+    #[inline(always)]
+    fn surely_spans(&self, view: &View<'_>) -> bool {
+        let (least, greatest) = self.span;
+        match view {
+            View::Unsigned(number) => (least..=greatest).contains(number),
+            View::Text(_) => least <= greatest,
+            _ => false,
+        }
     }
 }
 
@@ -373,8 +379,7 @@ impl Shape {
     }
 
     /// Whether values of this shape are scalars that mean no more than they say.
-    #[inline(always)]
-    pub(crate) fn is_plain(&self) -> bool {
+    pub(crate) const fn is_plain(&self) -> bool {
         matches!(
             self,
             Shape::Any
@@ -385,6 +390,14 @@ impl Shape {
                 | Shape::BorrowedText
                 | Shape::UnixSeconds
         )
+    }
+
+    /// The same, or null.
+    pub(crate) const fn is_plain_or_null(&self) -> bool {
+        match self {
+            Shape::Nullable(inner) => inner.is_plain(),
+            shape => shape.is_plain(),
+        }
     }
 
     /// What a value of this shape is, in words that follow "expected".

@@ -28,6 +28,7 @@ pub(crate) use head::Head;
 pub(crate) use number::Number;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, stands};
+pub(crate) use range::NO_SPAN;
 pub(crate) use same::same_views;
 pub(crate) use same_as::same_as;
 pub(crate) use sum::ensure;

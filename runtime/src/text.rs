@@ -60,6 +60,16 @@ impl Str {
         }
     }
 
+    /// The first eight bytes, where there are so many.
+    #[inline(always)]
+    pub(crate) fn first_word(&self) -> Option<[u8; 8]> {
+        match &self.0 {
+            Repr::Inline { len, bytes } if *len >= 8 => bytes.first_chunk().copied(),
+            Repr::Inline { .. } => None,
+            Repr::Heap(text) => text.as_bytes().first_chunk().copied(),
+        }
+    }
+
     /// The string's bytes.
     #[inline]
     pub fn as_bytes(&self) -> &[u8] {
@@ -165,10 +175,11 @@ mod tests {
 
     #[test]
     fn both_sides_of_the_inline_limit_hold_the_same_text() {
-        for len in [0, 1, 37, 38, 39, 200] {
+        for len in [0, 1, 7, 8, 37, 38, 39, 200] {
             let text = "é".repeat(len / 2) + &"x".repeat(len % 2);
             let held = Str::from(text.as_str());
             assert_eq!(held.as_str(), text);
+            assert_eq!(held.first_word(), text.as_bytes().first_chunk().copied());
             assert_eq!(held, Str::from(text.clone()));
             let mut set = Str::from("something of thirty-eight bytes' length");
             set.set(&text);

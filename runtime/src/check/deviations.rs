@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::{Path, Site, Walk};
-use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
+use crate::describe::{EnumType, IdType, Member, ObjectType, Presence, UnionType};
 use crate::extra::{Aside, Extra, TagState};
 use crate::issue::{
-    Code, Excerpt, Issue, Said, Severity, Start, Words, alternatives, excerpt, quoted,
+    Code, Excerpt, Issue, Said, Severity, Start, Words, alternatives, excerpt, named, quoted,
 };
+use crate::json::push_key;
 use crate::object::Lent;
 use crate::raw::RawJson;
 use crate::rules::{Status, stands};
@@ -110,32 +111,43 @@ impl Walk {
     pub(super) fn unknown_members(&mut self, site: &Site<'_>, extra: &Extra) {
         let members: Vec<_> = extra.iter().collect();
         let mut known = (members.len() > FEW).then(HashSet::new);
+        let object = site.lent.object;
+        self.stand_at(site.path);
+        let end = self.pointer.len();
         for (place, (name, value)) in members.iter().enumerate() {
             let is_first = match &mut known {
                 None => members.iter().position(|(n, _)| n == name) == Some(place),
                 Some(known) => known.insert(name),
             };
-            if *name != site.lent.object.asked || !is_first {
-                self.unknown_member(site, name, value, is_first);
+            if *name == object.asked && is_first {
+                continue;
+            }
+            self.pointer.truncate(end);
+            push_key(&mut self.pointer, name);
+            match is_first && !object.has_key(name) {
+                true => {
+                    let said = Said::UnknownMember(object.name, Excerpt::of(value));
+                    self.tell_here(Code::UnknownMember, Severity::Drift, said, 0);
+                }
+                false => self.second_member(object, name, value),
             }
         }
     }
 
-    fn unknown_member(&mut self, site: &Site<'_>, name: &str, value: &str, is_first: bool) {
-        let path = site.path.key(name);
-        let owner = site.lent.object.name;
-        let is_second = site.lent.object.has_key(name);
-        if is_first && !is_second {
-            let said = Said::UnknownMember(owner, Excerpt::of(value));
-            return self.tell(Code::UnknownMember, Severity::Drift, said, &path);
-        }
-        let subject = path.subject();
-        let message = match is_second {
+    /// An unknown member that its object has already, by this name or another.
+    #[cold]
+    fn second_member(&mut self, object: &ObjectType, name: &str, value: &str) {
+        let (subject, owner) = (named(name), object.name);
+        let message = match object.has_key(name) {
             true => format!("{subject} is a second name of a member that {owner} has already"),
             false => format!("{subject}, which {owner} does not know, stands in it once more"),
         };
-        let found = excerpt(value);
-        self.drift(Code::DuplicateMember, message, None, found, &path);
+        let words = Words {
+            message,
+            expected: None,
+            found: Some(excerpt(value)),
+        };
+        self.tell_here(Code::DuplicateMember, Severity::Drift, words, 0);
     }
 
     #[cold]

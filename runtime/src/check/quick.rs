@@ -12,14 +12,14 @@ impl Walk {
     /// The members of an object, and the rules of the whole. Of those with a bit in `odd` it is remembered how they came.
     #[inline(always)]
     pub(super) fn members(&mut self, site: &Site<'_>, odd: u64) {
-        let status = Status::bit_of(site.lent);
+        let status = Status::bit_of(site.lent, odd);
         let members = site.lent.object.members.iter().zip(site.lent.fields);
         for (place, (member, field)) in members.enumerate() {
             if odd != 0 && odd & odd_bit(place) != 0 {
                 self.odd_member(site, status, place);
                 continue;
             }
-            if member.is_quiet() {
+            if member.doubts.none {
                 continue;
             }
             let view = field.view();
@@ -43,8 +43,12 @@ impl Walk {
     /// What is below a member, or in an id or a word that nobody knows.
     #[inline(always)]
     fn quick_below(&mut self, site: &Site<'_>, member: &Member, view: &View<'_>) {
+        if let View::Id(id, text) = view
+            && id.head.is_of(text.first_word())
+        {
+            return;
+        }
         match view {
-            View::Id(id, text) if id.head.begins(text.as_bytes()) => {}
             View::Bool(_) | View::Unsigned(_) | View::Signed(_) | View::Float(_) => {}
             View::Text(_) | View::Inline(_) | View::Word(_, Ok(_)) => {}
             View::Object(object) => self.object(*object, &site.path.key(member.name)),

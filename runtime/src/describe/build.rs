@@ -5,7 +5,7 @@ use super::{
 };
 use crate::json::Key;
 use crate::literal::Literal;
-use crate::rules::{Head, Rule};
+use crate::rules::{Head, NO_SPAN, Rule};
 
 impl ObjectType {
     #[doc(hidden)]
@@ -107,9 +107,11 @@ impl Member {
             rules: &[],
             change: Change::Free,
             doubts: Doubts {
+                none: shape.is_plain_or_null(),
                 set_in: 0,
                 null_in: 0,
                 others: false,
+                span: NO_SPAN,
                 of_null: false,
             },
         }
@@ -148,7 +150,12 @@ impl Member {
     #[doc(hidden)]
     pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
+        self.doubts.none = false;
         self.doubts.others = true;
+        self.doubts.span = match rules {
+            [only] => only.span(),
+            _ => NO_SPAN,
+        };
         self
     }
 
@@ -163,9 +170,11 @@ impl Member {
     ) -> Self {
         self.rules = rules;
         self.doubts = Doubts {
+            none: false,
             set_in,
             null_in,
             others,
+            span: NO_SPAN,
             of_null: false,
         };
         self

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use super::string::holds_any;
 use crate::text::Str;
 
 /// A JSON Pointer (RFC 6901): `/data/0/status`. The empty one names the whole document.
@@ -75,8 +76,7 @@ impl Pointer {
 /// Goes on to the member with this key, in the text of a pointer.
 pub(crate) fn push_key(pointer: &mut String, key: &str) {
     pointer.push('/');
-    let bytes = key.as_bytes();
-    if !bytes.contains(&b'~') && !bytes.contains(&b'/') {
+    if !holds_any(key.as_bytes(), [b'~', b'/']) {
         return pointer.push_str(key);
     }
     for character in key.chars() {

@@ -155,11 +155,24 @@ pub(super) fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
     }) != 0
 }
 
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// Whether one of two bytes, neither of which is zero, stands in a text.
+#[inline]
+pub(super) fn holds_any(bytes: &[u8], [a, b]: [u8; 2]) -> bool {
+    let (words, tail) = bytes.as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    words.chain([zero_padded(tail)]).any(|word| {
+        let (a, b) = (word ^ (ONES * u64::from(a)), word ^ (ONES * u64::from(b)));
+        let zeros = |word: u64| word.wrapping_sub(ONES) & !word;
+        (zeros(a) | zeros(b)) & TOPS != 0
+    })
+}
+
 /// Marks special bytes by their top bits. The lowest mark is right; a borrow may make one above it.
 #[inline]
 pub(super) fn special_bytes(word: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
     // With this bit turned, a quote (0x22) is the next number above the control characters.
     let turned = word ^ (ONES * 2);
     let backslashes = word ^ (ONES * b'\\' as u64);

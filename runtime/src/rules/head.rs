@@ -34,10 +34,13 @@ impl Head {
     /// Whether the text surely begins with this head. Texts shorter than a word are not looked at.
     #[inline]
     pub(crate) fn begins(&self, text: &[u8]) -> bool {
-        match text.first_chunk() {
-            Some(word) => u64::from_le_bytes(*word) & self.mask == self.word,
-            None => false,
-        }
+        self.is_of(text.first_chunk().copied())
+    }
+
+    /// The same of a text's first eight bytes.
+    #[inline(always)]
+    pub(crate) fn is_of(&self, word: Option<[u8; 8]>) -> bool {
+        word.is_some_and(|word| u64::from_le_bytes(word) & self.mask == self.word)
     }
 }
 

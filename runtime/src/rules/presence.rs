@@ -40,16 +40,20 @@ impl Status {
     }
 
     /// The object's status as a bit of a set of statuses: no bit where it is not known, all
-    /// bits beyond the 64th.
-    #[inline]
-    pub(crate) fn bit_of(lent: &Lent<'_>) -> u64 {
-        match lent.object.lifecycle {
-            None => 0,
-            Some(_) => match Status::of(lent).map(|status| status.place) {
-                None => 0,
-                Some(place @ 0..64) => 1 << place,
-                Some(_) => u64::MAX,
-            },
+    /// bits beyond the 64th. `odd` says whether it is remembered how a member came.
+    #[inline(always)]
+    pub(crate) fn bit_of(lent: &Lent<'_>, odd: u64) -> u64 {
+        let Some(lifecycle) = &lent.object.lifecycle else {
+            return 0;
+        };
+        let Some(View::Word(_, Ok(place))) = lent.fields.get(lifecycle.member).map(|f| f.view())
+        else {
+            return 0;
+        };
+        match place {
+            _ if odd != 0 && !stands(lent, lifecycle.member) => 0,
+            0..64 => 1 << place,
+            _ => u64::MAX,
         }
     }
 
