@@ -111,11 +111,22 @@ fn tag<'de, A: MapAccess<'de>>(
         )));
     }
     let json = next_json(entries)?;
+    if is_plain_text(&json, tag.word) {
+        return Ok(());
+    }
     let found: Value = serde_json::from_str(&json).map_err(A::Error::custom)?;
     match found.as_str() {
         Some(word) if word == tag.word || filling.other_tag(tag, word) => Ok(()),
         _ => Err(wrong_tag(tag, &at, &json)),
     }
+}
+
+/// Whether JSON text is a word between quotes, as most tags are.
+fn is_plain_text(json: &str, word: &str) -> bool {
+    let inner = json
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    inner == Some(word) && !word.as_bytes().contains(&b'\\')
 }
 
 #[cold]
