@@ -9,6 +9,7 @@ mod deviations;
 mod parts;
 mod path;
 mod quick;
+mod telling;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -17,15 +18,14 @@ mod tests;
 
 use crate::describe::{IdType, Member, ObjectType, Shape};
 use crate::extra::Extra;
-use crate::issue::{Code, Issue, Said, Severity, Words};
-use crate::json::Pointer;
+use crate::issue::{Code, Issue, Words};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::raw::RawJson;
 use crate::report::Report;
 use crate::rules::{
-    Ask, Asked, Breach, Level, Rule, Status, choice, ensure, null_if, order, same_as, set_if,
-    stands, unique,
+    Ask, Asked, Level, Rule, Status, choice, ensure, null_if, order, same_as, set_if, stands,
+    unique,
 };
 use crate::union::{Shown, Union, shown};
 
@@ -354,50 +354,5 @@ impl<'a> Site<'a> {
         let member = self.lent.object.members.get(place)?;
         let field = self.lent.fields.get(place)?;
         stands(self.lent, place).then(|| (member.name, field.view()))
-    }
-}
-
-impl Walk {
-    pub(crate) fn into_report(self) -> Report {
-        Report {
-            issues: self.issues,
-        }
-    }
-
-    /// Says this of the value at the end of the path.
-    fn tell(&mut self, code: Code, severity: Severity, said: impl Into<Said>, path: &Path<'_>) {
-        self.stand_at(path);
-        self.tell_here(code, severity, said, path.indices());
-    }
-
-    /// Makes `self.pointer` the path's.
-    fn stand_at(&mut self, path: &Path<'_>) {
-        self.pointer.clear();
-        path.write(&mut self.pointer);
-    }
-
-    /// Says this of the value at `self.pointer`, of which so many of the last segments are indices.
-    fn tell_here(&mut self, code: Code, severity: Severity, said: impl Into<Said>, indices: u16) {
-        let pointer = Pointer::from_text(&self.pointer);
-        let mut issue = Issue::saying(pointer, code, said).below(indices);
-        issue.severity = severity;
-        self.issues.push(issue);
-    }
-
-    #[inline]
-    fn answer(&mut self, answer: Result<(), Breach>, level: Level, path: &Path<'_>) {
-        if let Err(breach) = answer {
-            self.breach(breach, level, path);
-        }
-    }
-
-    #[cold]
-    pub(crate) fn breach(&mut self, breach: Breach, level: Level, path: &Path<'_>) {
-        let words = Words {
-            message: format!("{} {}", path.subject(), breach.predicate),
-            expected: breach.expected,
-            found: breach.found,
-        };
-        self.tell(breach.code, level.severity(), words, path);
     }
 }

@@ -4,20 +4,20 @@
 //! The reader, the writer, the rules, the lifecycle and the documentation all read the same one.
 
 mod build;
+mod doubts;
 pub(crate) mod flatten;
 mod foreign;
 mod kinds;
 mod secrets;
 mod union;
 
+pub(crate) use doubts::Doubts;
 pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
 pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
 
 use crate::json::Key;
 use crate::literal::Literal;
-use crate::node::View;
-use crate::object::Lent;
 use crate::rules::{Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -145,27 +145,6 @@ pub struct Member {
     /// Whether, and how far, it may change between two observations of the same object.
     pub change: Change,
     pub(crate) doubts: Doubts,
-}
-
-/// What the rules of a member come to, so that a clean one is checked in next to no time.
-///
-/// Most rules of most members are `set_in` and `null_in`, and most members are null or have nothing else to
-/// ask. One bit says of a member that all its rules of this kind hold, and only where it does not are they
-/// asked one by one.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Doubts {
-    /// Whether a check has nothing to look at here, whatever the value is.
-    pub(crate) none: bool,
-    /// The statuses in which a rule wants the member set: a bit each, all of them where one is beyond the 64th.
-    pub(crate) set_in: u64,
-    /// The statuses in which a rule wants the member null.
-    pub(crate) null_in: u64,
-    /// Whether there are rules that ask for something else.
-    pub(crate) others: bool,
-    /// Where this is one range of whole numbers, its ends; else no number is between them.
-    pub(crate) span: (u64, u64),
-    /// Whether one of these asks a member that is null, as `set_if` does.
-    pub(crate) of_null: bool,
 }
 
 /// What a declaration says of a member's presence, beyond what its type says.
@@ -310,52 +289,10 @@ impl Member {
         self.given == Given::Default
     }
 
-    /// Whether a value may break a rule of this member in the status with this bit.
-    pub(crate) fn in_doubt(&self, view: View<'_>, status: u64, lent: &Lent<'_>) -> bool {
-        match view.is_null() {
-            true => self.null_in_doubt(status),
-            false => self.set_in_doubt(&view, status, lent),
-        }
-    }
-
-    /// The same of a null.
-    #[inline(always)]
-    pub(crate) fn null_in_doubt(&self, status: u64) -> bool {
-        self.doubts.set_in & status != 0 || self.doubts.of_null
-    }
-
-    /// The same of any other value.
-    #[inline(always)]
-    pub(crate) fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
-        self.doubts.null_in & status != 0
-            || self.doubts.others
-                && !self.doubts.surely_spans(view)
-                && self.others_in_doubt(view, lent)
-    }
-
-    /// The same of its rules that are none of presence.
-    #[inline(never)]
-    fn others_in_doubt(&self, view: &View<'_>, lent: &Lent<'_>) -> bool {
-        self.rules.iter().any(|rule| rule.ask.in_doubt(view, lent))
-    }
-
     /// Whether the blank of this member is null, so that a null that comes changes nothing.
     #[inline]
     pub(crate) fn is_blank_null(&self) -> bool {
         self.given != Given::Default && matches!(self.shape, Shape::Nullable(_))
-    }
-}
-
-impl Doubts {
-    /// Whether the only rule is a range, and a value is in it, or no number.
-    #[inline(always)]
-    fn surely_spans(&self, view: &View<'_>) -> bool {
-        let (least, greatest) = self.span;
-        match view {
-            View::Unsigned(number) => (least..=greatest).contains(number),
-            View::Text(_) => least <= greatest,
-            _ => false,
-        }
     }
 }
 
@@ -375,28 +312,6 @@ impl Shape {
                 | Shape::Map(inner) => inner,
                 _ => return false,
             };
-        }
-    }
-
-    /// Whether values of this shape are scalars that mean no more than they say.
-    pub(crate) const fn is_plain(&self) -> bool {
-        matches!(
-            self,
-            Shape::Any
-                | Shape::Bool
-                | Shape::Integer { .. }
-                | Shape::Number
-                | Shape::Text
-                | Shape::BorrowedText
-                | Shape::UnixSeconds
-        )
-    }
-
-    /// The same, or null.
-    pub(crate) const fn is_plain_or_null(&self) -> bool {
-        match self {
-            Shape::Nullable(inner) => inner.is_plain(),
-            shape => shape.is_plain(),
         }
     }
 

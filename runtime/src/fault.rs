@@ -125,6 +125,14 @@ impl Faults {
 }
 
 impl Fault {
+    pub(crate) fn misfit(at: usize, shape: &'static Shape) -> Self {
+        Fault {
+            at,
+            problem: Problem::Misfit { shape },
+            hidden: false,
+        }
+    }
+
     /// What is said of a whole value with this text, which began at offset `base`, where that can be said late.
     pub(crate) fn of_whole(&self, raw: &str, base: usize) -> Option<Said> {
         match self.problem {
@@ -145,36 +153,50 @@ impl Fault {
     fn tell(&self, text: &str, base: usize) -> Vec<(Issue, Place)> {
         let at = self.at - base;
         let place = locate(text, at);
-        let value = value_text(text, at);
-        let found = excerpt(value);
-        let issue = |code, message, expected, found| {
-            let words = Words {
-                message,
-                expected,
-                found,
-            };
-            Issue::saying(place.pointer.clone(), code, words)
+        let issue = |code, words: Words| {
+            let mut issue = Issue::saying(place.pointer.clone(), code, words);
+            issue.severity = Severity::Violation;
+            issue
         };
         let mut issues = match &self.problem {
+            Problem::Missing { names } => {
+                let missing = |name: &&str| {
+                    let words = Words::message(format!("`{name}` is missing"));
+                    let mut issue = issue(Code::MissingMember, words);
+                    issue.pointer.push_key(name);
+                    issue
+                };
+                names.iter().map(missing).collect()
+            }
+            _ => {
+                let (code, words) = self.words(value_text(text, at));
+                vec![issue(code, words)]
+            }
+        };
+        if self.is_secret() {
+            issues.iter_mut().for_each(Issue::hide);
+        }
+        issues.into_iter().map(|i| (i, place.clone())).collect()
+    }
+
+    /// What is said of the value with this text. Of members that are missing, each is told by itself.
+    fn words(&self, value: &str) -> (Code, Words) {
+        let found = excerpt(value);
+        let (code, message, expected, found) = match &self.problem {
             Problem::Misfit { shape } => {
                 let expected = shape.expected();
                 let why = refusal(shape, value);
                 let message = format!("expected {expected}, found {found}{why}");
-                vec![issue(Code::Misfit, message, Some(expected), Some(found))]
+                (Code::Misfit, message, Some(expected), Some(found))
             }
-            Problem::Key { refusal } => {
-                let message = refusal.to_string();
-                vec![issue(Code::DuplicateMember, message, None, None)]
-            }
+            Problem::Key { refusal } => (Code::DuplicateMember, refusal.to_string(), None, None),
             Problem::Duplicate { name } => {
                 let message = format!("`{name}` stands twice in its object");
-                vec![issue(Code::DuplicateMember, message, None, Some(found))]
+                (Code::DuplicateMember, message, None, Some(found))
             }
             Problem::Variant { kind, found } => {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
-                let mut told = issue(Code::UnknownVariant, message, Some(expected), found.clone());
-                told.severity = Severity::Violation;
-                vec![told]
+                (Code::UnknownVariant, message, Some(expected), found.clone())
             }
             Problem::Unmatched { kind, why } => {
                 let expected = kind.expected();
@@ -182,28 +204,25 @@ impl Fault {
                     true => format!("expected {expected}, found {found}"),
                     false => unmatched(kind, why, value, self.at),
                 };
-                vec![issue(Code::Misfit, message, Some(expected), Some(found))]
+                (Code::Misfit, message, Some(expected), Some(found))
             }
             Problem::WrongTag { object } => {
                 let word = object.tag.map_or("", |tag| tag.word);
                 let message = format!("expected the object `{word}`, found {found}");
                 let expected = format!("\"{word}\"");
-                vec![issue(Code::WrongTag, message, Some(expected), Some(found))]
+                (Code::WrongTag, message, Some(expected), Some(found))
             }
             Problem::Missing { names } => {
-                let missing = |name: &&str| {
-                    let message = format!("`{name}` is missing");
-                    let mut issue = issue(Code::MissingMember, message, None, None);
-                    issue.pointer.push_key(name);
-                    issue
-                };
-                names.iter().map(missing).collect()
+                let message = format!("`{}` is missing", names.join("`, `"));
+                (Code::MissingMember, message, None, None)
             }
         };
-        if self.is_secret() {
-            issues.iter_mut().for_each(Issue::hide);
-        }
-        issues.into_iter().map(|i| (i, place.clone())).collect()
+        let words = Words {
+            message,
+            expected,
+            found,
+        };
+        (code, words)
     }
 
     /// Whether what was found may not be shown.

@@ -349,7 +349,8 @@ impl<'de> Reader<'de> {
 
     #[cold]
     fn misfit(&mut self, at: usize, end: usize, shape: &'static Shape) -> Stop {
-        self.unfit(at, end, Problem::Misfit { shape })
+        self.faults.push(Fault::misfit(at, shape));
+        Stop(end)
     }
 
     #[cold]

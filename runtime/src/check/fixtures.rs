@@ -4,7 +4,7 @@ use crate::describe::{
     Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
 };
 use crate::extra::{Aside, Extra};
-use crate::fault::{Fault, Problem};
+use crate::fault::Fault;
 use crate::issue::Issue;
 use crate::json::Key;
 use crate::node::{Map, Node, View};
@@ -153,17 +153,10 @@ impl Job {
 
     pub(crate) fn set_aside(&mut self, name: &str, json: &str) -> &mut Self {
         let member = self.place(name);
-        let fault = Fault {
-            at: 0,
-            problem: Problem::Misfit {
-                shape: &Shape::Bool,
-            },
-            hidden: false,
-        };
         self.extra.put_aside(Aside {
             member,
             raw: RawJson::trusted(json),
-            faults: vec![fault],
+            faults: vec![Fault::misfit(0, &Shape::Bool)],
             start: 0,
         });
         self
