@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use api_object::{ApiObject, from_slice, to_vec};
 use benches::data::Corpus;
-use benches::ours::JobPage;
+use benches::ours::{FineTuningJob, JobPage};
 use benches::peers::untagged;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
@@ -48,11 +48,7 @@ fn repeat(name: &str, times: usize) -> bool {
         "check" => &|| sink(black_box(&*ours).check()),
         "unknown" => &|| decode_and_check(&corpus.unknown_members.bytes),
         "damaged" => &|| decode_and_check(&corpus.damaged.bytes),
-        "state" => &|| {
-            ours.data()
-                .iter()
-                .for_each(|job| sink(black_box(job).state()))
-        },
+        "state" => &|| states(ours.data()),
         "encode" => &|| sink(to_vec(black_box(&*ours))),
         "decode-serde-json" => &|| decode_by_serde::<JobPage>(page),
         "encode-serde-json" => &|| sink(serde_json::to_vec(black_box(&*ours))),
@@ -72,6 +68,10 @@ fn decode(page: &[u8]) {
 fn decode_and_check(page: &[u8]) {
     let page = from_slice::<JobPage>(black_box(page)).expect("the page can be read");
     sink(black_box(&page).report());
+}
+
+fn states(jobs: &[FineTuningJob]) {
+    jobs.iter().for_each(|job| sink(black_box(job).state()));
 }
 
 fn decode_by_serde<T: DeserializeOwned>(page: &[u8]) {
