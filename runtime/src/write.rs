@@ -170,25 +170,12 @@ impl Writer {
         if let Some(tag) = &kind.tag {
             self.tag(tag, extra);
         }
-        let rows = kind.members.iter().zip(lent.fields);
         match extra {
-            None => rows.for_each(|(member, field)| self.member(member, field.view())),
-            Some(extra) => {
-                for (place, (member, field)) in rows.enumerate() {
-                    match spelling(object, &lent, extra, place) {
-                        Spelling::Value => {
-                            self.key(member, extra.alias(place));
-                            self.value(field.view());
-                        }
-                        Spelling::Raw(raw) => {
-                            self.key(member, extra.alias(place));
-                            self.out.extend_from_slice(raw.as_bytes());
-                        }
-                        Spelling::Absent => {}
-                    }
-                }
-                self.unknown(extra);
+            None => {
+                let rows = kind.members.iter().zip(lent.fields);
+                rows.for_each(|(member, field)| self.member(member, field.view()));
             }
+            Some(extra) => self.remembering(object, &lent, extra),
         }
         match self.out.get_mut(start) {
             Some(comma) => *comma = b'{',
@@ -197,7 +184,26 @@ impl Writer {
         self.out.push(b'}');
     }
 
-    #[inline]
+    /// The members of an object that remembers something.
+    #[inline(never)]
+    fn remembering(&mut self, object: &dyn Object, lent: &Lent<'_>, extra: &Extra) {
+        for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
+            match spelling(object, lent, extra, place) {
+                Spelling::Value => {
+                    self.key(member, extra.alias(place));
+                    self.value(field.view());
+                }
+                Spelling::Raw(raw) => {
+                    self.key(member, extra.alias(place));
+                    self.out.extend_from_slice(raw.as_bytes());
+                }
+                Spelling::Absent => {}
+            }
+        }
+        self.unknown(extra);
+    }
+
+    #[inline(always)]
     fn member(&mut self, member: &Member, view: View<'_>) {
         if view.is_null() && (member.presence() == Presence::Optional || view.is_absent()) {
             return;
@@ -231,6 +237,7 @@ impl Writer {
     }
 
     /// The tag of a union, unless its variant's object has a member of that name itself.
+    #[inline(never)]
     fn union_tag(&mut self, lent: &Lent<'_>, extra: Option<&Extra>, key: &str, word: &str) {
         if lent.writes(key) {
             return;

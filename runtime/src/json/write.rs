@@ -10,9 +10,9 @@ const HEX: &[u8; 16] = b"0123456789abcdef";
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &[u8]) {
     let is_written = match text.len() {
         0..8 => write_tiny(out, text),
-        8..16 => write_short::<8, { 16 + 2 }>(out, text),
-        16..32 => write_short::<16, { 32 + 2 }>(out, text),
-        32..=64 => write_short::<32, { 64 + 2 }>(out, text),
+        8..16 => write_short::<8>(out, text),
+        16..32 => write_short::<16>(out, text),
+        32..=64 => write_short::<32>(out, text),
         _ => false,
     };
     if !is_written {
@@ -20,26 +20,22 @@ pub(crate) fn write_str(out: &mut Vec<u8>, text: &[u8]) {
     }
 }
 
-/// Appends a text of `HALF` to twice as many bytes, if it needs no escapes. Its first and its last half, which may
-/// overlap, are copied into room for the longest, all of that is appended, and the excess cut off: copies of constant
-/// lengths are cheaper than one of any length.
+/// Appends a text of `HALF` to twice as many bytes, if it needs no escapes: its first and its last half, which may
+/// overlap, since copies of constant lengths are cheaper than one of any length.
 #[inline(always)]
-fn write_short<const HALF: usize, const ROOM: usize>(out: &mut Vec<u8>, text: &[u8]) -> bool {
+fn write_short<const HALF: usize>(out: &mut Vec<u8>, text: &[u8]) -> bool {
     let (Some(first), Some(last)) = (text.first_chunk::<HALF>(), text.last_chunk::<HALF>()) else {
         return false;
     };
     if has_special(first) || has_special(last) {
         return false;
     }
-    let mut room = [b'"'; ROOM];
-    for (half, begin) in [(first, 1), (last, 1 + text.len() - HALF)] {
-        if let Some(place) = room.get_mut(begin..begin + HALF) {
-            place.copy_from_slice(half);
-        }
-    }
-    let end = out.len() + text.len() + 2;
-    out.extend_from_slice(&room);
-    out.truncate(end);
+    out.push(b'"');
+    let end = out.len() + text.len();
+    out.extend_from_slice(first);
+    out.truncate(end - HALF);
+    out.extend_from_slice(last);
+    out.push(b'"');
     true
 }
 
