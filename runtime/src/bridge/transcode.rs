@@ -202,7 +202,7 @@ impl<'de> Visitor<'de> for JsonKey<'_> {
 
 /// The JSON text of the next value of a map.
 pub(super) fn next_json<'de, A: MapAccess<'de>>(entries: &mut A) -> Result<String, A::Error> {
-    let mut json = Vec::new();
+    let mut json = Vec::with_capacity(32);
     entries.next_value_seed(ToJson(&mut json))?;
     String::from_utf8(json).map_err(A::Error::custom)
 }
