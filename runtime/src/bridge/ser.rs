@@ -19,14 +19,19 @@ use crate::write;
 /// What the format says; and where a kept number is beyond what the format can be given.
 pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok, S::Error> {
     let view = node.view();
-    match view {
+    let is_composite = matches!(
+        view,
         View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) | View::Raw(_)
-            if verbatim::is_taken_by::<S>() =>
-        {
-            Verbatim(&write::to_text(node)).serialize(serializer)
+    );
+    if is_composite && verbatim::is_taken_by::<S>() {
+        let text = write::to_text(node);
+        // What was kept of a document in many lines still has them, and whoever takes text of `serde_json` for one line
+        // is to be right.
+        if !text.as_bytes().contains(&b'\n') {
+            return Verbatim(&text).serialize(serializer);
         }
-        _ => Value::plain(view).serialize(serializer),
     }
+    Value::plain(view).serialize(serializer)
 }
 
 /// The tag that an object bears as the variant of a union: key, and word.

@@ -73,6 +73,8 @@ mod tests {
             serde_json::to_string(&[("k", &raw)]).unwrap(),
             r#"[["k",{"a":[1.50,"é\n"]}]]"#
         );
+        let lines = RawJson::trusted("[\n  1.50\n]");
+        assert_eq!(serde_json::to_string(&lines).unwrap(), "[1.5]");
         let pretty = serde_json::to_string_pretty(&raw).unwrap();
         assert_eq!(pretty, "{\n  \"a\": [\n    1.5,\n    \"é\\n\"\n  ]\n}");
     }
