@@ -27,7 +27,10 @@ pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok,
         let text = write::to_text(node);
         // What was kept of a document in many lines still has them, and whoever takes text of `serde_json` for one line
         // is to be right.
-        if !text.as_bytes().contains(&b'\n') {
+        if !text
+            .bytes()
+            .fold(false, |breaks, byte| breaks | (byte == b'\n'))
+        {
             return Verbatim(&text).serialize(serializer);
         }
     }
