@@ -196,7 +196,7 @@ impl Walk {
             return self.hiding(|walk| walk.rules(site, status, (place, member), secret.view()));
         }
         let path = site.path.key(site.lent.name(place, member));
-        for rule in member.rules {
+        for rule in member.rules() {
             match (rule.ask, status) {
                 (Ask::SetIn(_) | Ask::NullIn(_), None) => {}
                 (Ask::SetIn(_) | Ask::NullIn(_), Some(status)) => {
@@ -209,7 +209,7 @@ impl Walk {
                     };
                     self.answer(asked.presence(&rule.ask), rule.level, &path);
                 }
-                _ => self.member_rule(&site.declaring(place), rule, view, &path),
+                _ => self.member_rule(&site.declaring(place), &rule, view, &path),
             }
         }
     }

@@ -19,7 +19,7 @@ impl Walk {
                 self.odd_member(site, status, place);
                 continue;
             }
-            if member.doubts.none {
+            if member.is_quiet() {
                 continue;
             }
             let view = field.view();

@@ -45,15 +45,19 @@ fn holds(shape: &Shape, entered: &mut Vec<*const ()>) -> bool {
         | Shape::Items(inner)
         | Shape::Map(inner) => holds(inner, entered),
         Shape::IdOr(id, object) => holds(id, entered) || holds(object, entered),
-        Shape::Named(descriptor) => match descriptor() {
-            Descriptor::Object(object) => {
-                let members = object.members.iter().map(|member| member.shape);
-                enter(object, members, entered)
-            }
-            Descriptor::Union(union) => holds_in_variants(union, entered),
-            Descriptor::OpenEnum(_) | Descriptor::Id(_) => false,
-        },
+        Shape::Named(descriptor) => holds_declared(descriptor(), entered),
         _ => false,
+    }
+}
+
+fn holds_declared(descriptor: Descriptor, entered: &mut Vec<*const ()>) -> bool {
+    match descriptor {
+        Descriptor::Object(object) => {
+            let members = object.members.iter().map(|member| member.shape);
+            enter(object, members, entered)
+        }
+        Descriptor::Union(union) => holds_in_variants(union, entered),
+        Descriptor::OpenEnum(_) | Descriptor::Id(_) => false,
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Ask, Bound, Breach, Number, Rule};
+use super::{Bound, Breach, Number};
 use crate::issue::Code;
 use crate::node::View;
 
@@ -36,22 +36,6 @@ pub(super) fn surely_holds(view: &View<'_>, low: &Bound, high: &Bound) -> bool {
 #[inline(never)]
 fn admits(number: Number, low: Bound, high: Bound) -> bool {
     low.admits(number, Ordering::Greater) && high.admits(number, Ordering::Less)
-}
-
-/// The ends of a range in which there is no number.
-pub(crate) const NO_SPAN: (u64, u64) = (1, 0);
-
-impl Rule {
-    /// The ends of a range of whole numbers that are not negative, if this is one.
-    pub(crate) const fn span(&self) -> (u64, u64) {
-        const GREATEST: i128 = u64::MAX as i128;
-        match self.ask {
-            Ask::Range(Bound::Integer(low @ 0..=GREATEST), Bound::Integer(high @ 0..=GREATEST)) => {
-                (low as u64, high as u64)
-            }
-            _ => NO_SPAN,
-        }
-    }
 }
 
 impl Bound {
@@ -134,24 +118,6 @@ mod tests {
             says(View::Signed(-1), low, high).unwrap(),
             "is -1, expected an integer from 1 to 50"
         );
-    }
-
-    #[test]
-    fn a_span_is_a_range_of_whole_numbers() {
-        let (one, fifty) = (Bound::Integer(1), Bound::Integer(50));
-        assert_eq!(Rule::range(one, fifty).span(), (1, 50));
-        let all = Bound::Integer(u64::MAX.into());
-        assert_eq!(Rule::range(Bound::Integer(0), all).span(), (0, u64::MAX));
-        for other in [
-            Rule::range(Bound::Integer(-1), fifty),
-            Rule::range(one, Bound::Integer(1 << 64)),
-            Rule::range(one, Bound::PastInteger(50)),
-            Rule::range(Bound::Open, fifty),
-            Rule::range(Bound::Number(1.0), fifty),
-            Rule::len(1, 50),
-        ] {
-            assert_eq!(other.span(), NO_SPAN);
-        }
     }
 
     #[test]
