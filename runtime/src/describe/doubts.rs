@@ -40,6 +40,7 @@ impl Member {
         match self.terms {
             Terms::None | Terms::Immutable => false,
             Terms::Presence(_, null_in) => null_in & status != 0,
+            Terms::Rules([only]) if only.ask.surely_spans(view) => false,
             Terms::Rules(rules) => are_in_doubt(rules, view, lent),
             Terms::Full(terms) => terms.set_in_doubt(view, status, lent),
         }
