@@ -25,17 +25,17 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
-    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionStyle, UnionType, UnionVariant,
-    Word,
+    Descriptor, EnumType, IdType, Member, ObjectType, OwnTag, Shape, UnionStyle, UnionType,
+    UnionVariant, Word,
 };
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::inert;
 pub use crate::json::Key;
-pub use crate::lifecycle::{ViewField, contradictions, debug_view};
+pub use crate::lifecycle::{ViewField, contradictions, debug_view, never_after, only_after};
 pub use crate::literal::Literal;
-pub use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+pub use crate::node::{Described, Fill, Misfit, Node, Opened, OwnedMut, Scalar, Taken, View};
 pub use crate::object::{
     ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom, descriptor,
 };

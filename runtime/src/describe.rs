@@ -12,7 +12,7 @@ mod union;
 
 pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
-pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
+pub use union::{Condition, OwnTag, UnionStyle, UnionType, UnionVariant};
 
 use crate::json::Key;
 use crate::literal::Literal;

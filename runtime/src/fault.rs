@@ -12,8 +12,9 @@ const DESCRIBED: usize = 64;
 pub(crate) struct Fault {
     pub(crate) at: usize,
     pub(crate) problem: Problem,
-    /// Whether it lies in a secret.
-    pub(crate) hidden: bool,
+    /// Where the secret begins that it lies in, if it lies in one. It is told there, since the names in a secret may be
+    /// secret, too: those of a map, and those that nobody declared.
+    pub(crate) hidden: Option<usize>,
 }
 
 pub(crate) enum Problem {
@@ -90,7 +91,7 @@ impl Faults {
     #[cold]
     pub(crate) fn hide_from(&mut self, at: usize) {
         let inside = self.list.iter_mut().filter(|fault| fault.at >= at);
-        inside.for_each(|fault| fault.hidden = true);
+        inside.for_each(|fault| fault.hidden = Some(at));
     }
 
     /// Takes the faults inside the value that begins at `start`, told relative to that value.
@@ -120,7 +121,7 @@ impl Fault {
     /// The issues that this fault is, found in a text that begins at offset `base`.
     fn tell(self, text: &str, base: usize) -> Vec<(Issue, Place)> {
         let at = self.at - base;
-        let place = locate(text, at);
+        let place = locate(text, self.hidden.unwrap_or(self.at) - base);
         let found = excerpt(value_text(text, at));
         let issue = |code, message, expected: Option<String>, found| Issue {
             pointer: place.pointer.clone(),
@@ -165,28 +166,36 @@ impl Fault {
                 vec![issue(Code::WrongTag, message, Some(expected), Some(found))]
             }
             Problem::Missing { names } => {
-                let missing = |name: &&str| {
-                    let message = format!("`{name}` is missing");
-                    let mut issue = issue(Code::MissingMember, message, None, None);
-                    issue.pointer.push_key(name);
-                    issue
-                };
-                names.iter().map(missing).collect()
+                let message = |name: &&str| format!("`{name}` is missing");
+                let missing = |name| issue(Code::MissingMember, message(name), None, None);
+                let mut missing: Vec<_> = names.iter().map(missing).collect();
+                let named = missing.iter_mut().zip(&names);
+                named.for_each(|(issue, name)| issue.pointer.push_key(name));
+                missing
             }
         };
-        let secret = issues.iter_mut().filter(|_| is_secret);
-        secret.for_each(Issue::hide);
+        if is_secret {
+            hide(&mut issues, &place);
+        }
         issues.into_iter().map(|i| (i, place.clone())).collect()
     }
 
     /// Whether what was found may not be shown.
     fn is_secret(&self) -> bool {
-        self.hidden
+        self.hidden.is_some()
             || match &self.problem {
                 Problem::Misfit { shape } => shape.holds_secret(),
                 Problem::Unmatched { kind, .. } => kind.holds_secret(),
                 _ => false,
             }
+    }
+}
+
+/// Tells issues of a secret at its place, where the names in it are not told.
+fn hide(issues: &mut [Issue], place: &Place) {
+    for issue in issues {
+        issue.hide();
+        issue.pointer = place.pointer.clone();
     }
 }
 

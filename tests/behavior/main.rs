@@ -84,6 +84,7 @@ mod shape_optional_status;
 mod shape_ordered_map;
 mod shape_secret;
 mod shape_shared_status;
+mod shape_static_text;
 mod shape_text;
 mod shape_union;
 mod shape_union_bare;

@@ -36,7 +36,15 @@ const B: &str = r#"{"object":"file","id":"file-b","bytes":2}"#;
 /// Each form that a page has, with its cursor.
 #[test]
 fn every_form_comes_back_and_none_deviates() {
-    let forms: [(&str, Option<&str>); 12] = [
+    let forms: [(&str, Option<&str>); 14] = [
+        (
+            r#"{"object":"list","data":[#],"total_count":2,"url":"/v1/files"}"#,
+            None,
+        ),
+        (
+            r#"{"object":"list","data":[#],"has_more":true,"total_count":null,"url":null}"#,
+            Some("file-b"),
+        ),
         (r#"{"object":"list","data":[#]}"#, None),
         (r#"{"data":[#]}"#, None),
         (r#"{"object":"list","data":[#],"has_more":false}"#, None),

@@ -27,7 +27,9 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         &object_type,
         object.header.generics,
     );
-    let described = described(lend::blank(object), object.tag.is_some());
+    let tag = object.tag.as_ref();
+    let tag = tag.map(|_| quote!(Object(<Self as __rt::Declared>::TYPE)));
+    let described = described(lend::blank(object), tag);
     quote! {
         impl #params __rt::Declared for #ident #args #clause {
             const TYPE: &'static __rt::ObjectType = #table;
@@ -53,15 +55,15 @@ pub(super) fn table(kind: &TokenStream, table: &TokenStream, generics: &Generics
 }
 
 /// What `Described` wants of a type with a descriptor.
-pub(super) fn described(blank: TokenStream, has_tag: bool) -> TokenStream {
-    let has_tag = has_tag.then(|| {
+pub(super) fn described(blank: TokenStream, own_tag: Option<TokenStream>) -> TokenStream {
+    let own_tag = own_tag.map(|own_tag| {
         quote!(
-            const HAS_TAG: __rt::bool = true;
+            const OWN_TAG: __rt::OwnTag = __rt::OwnTag::#own_tag;
         )
     });
     quote! {
         const SHAPE: __rt::Shape = __rt::Shape::Named(__rt::descriptor::<Self>);
-        #has_tag
+        #own_tag
         #[inline]
         fn blank() -> Self {
             #blank
@@ -130,6 +132,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         rules,
         accessor: _,
         foreign,
+        owned: _,
     } = member;
     let aliases = match aliases.as_slice() {
         [] => None,

@@ -30,7 +30,8 @@ fn describe(union: &Union<'_>) -> TokenStream {
     let table = table::expand(union);
     let table = describe::table(&quote!(__rt::UnionType), &table, union.header.generics);
     let has_tag = union.style != UnionStyle::Untagged;
-    let described = describe::described(blank(union), has_tag);
+    let tag = has_tag.then(|| quote!(Union(<Self as __rt::DeclaredUnion>::TYPE)));
+    let described = describe::described(blank(union), tag);
     quote! {
         impl #params __rt::DeclaredUnion for #ident #args #clause {
             const TYPE: &'static __rt::UnionType = #table;

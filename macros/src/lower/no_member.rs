@@ -1,6 +1,7 @@
-//! Fields that are no members: `extra`, the objects that are flattened, and each `PhantomData`.
+//! Which fields are members, and those that are none: `extra`, the objects that are flattened, and each `PhantomData`.
 
 use proc_macro2::{Ident, Span};
+use syn::Type;
 
 use super::docs;
 use super::member::accessor;
@@ -32,11 +33,37 @@ pub(super) fn sort<'f, 'a>(
     let (members, parts): (Vec<_>, Vec<_>) = fields
         .into_iter()
         .partition(|f| f.attrs.flatten.is_absent());
+    for member in &members {
+        refuse_endless(&decl.input.ident, member.ty, errors);
+    }
     Fields {
         extra,
         parts: parts.into_iter().map(|f| part(decl, f, errors)).collect(),
         phantoms: phantoms.iter().map(|f| f.ident).collect(),
         members,
+    }
+}
+
+/// A member that holds its own object, always: no value of that would end.
+fn refuse_endless(object: &Ident, ty: &Type, errors: &mut Errors) {
+    let mut inner = ty;
+    let mut is_behind = false;
+    while let Kind::Boxed(next) | Kind::Secret(next) = kind(inner) {
+        is_behind |= matches!(kind(inner), Kind::Boxed(_));
+        inner = next;
+    }
+    let is_itself = match inner {
+        Type::Path(path) if path.path.segments.len() == 1 => {
+            is_named(inner, "Self") || is_named(inner, &object.to_string())
+        }
+        _ => false,
+    };
+    // Without a `Box` the compiler says as much.
+    if is_behind && is_itself {
+        let message = format!(
+            "each value would hold another, without an end; write `Option<Box<{object}>>` or `Vec<{object}>`"
+        );
+        errors.push(syn::Error::new_spanned(ty, message));
     }
 }
 

@@ -67,6 +67,8 @@ impl<'a> Path<'a> {
         match self {
             Path::Root(_) => Pointer::default(),
             Path::Secret(parent) => parent.pointer(),
+            // The names in a secret may be secret, too.
+            Path::Key(parent, _) | Path::Index(parent, _) if parent.is_secret() => parent.pointer(),
             Path::Key(parent, key) => {
                 let mut pointer = parent.pointer();
                 pointer.push_key(key);

@@ -77,7 +77,7 @@ const fn refuse(part: &ObjectType, what: &str, name: &str, how: &str) -> ! {
 }
 
 /// Appends a text, as far as there is room.
-const fn write(text: &mut [u8; 256], start: usize, what: &str) -> usize {
+pub(crate) const fn write(text: &mut [u8; 256], start: usize, what: &str) -> usize {
     let what = what.as_bytes();
     let mut at = 0;
     while at < what.len() && start + at < text.len() {
@@ -93,7 +93,7 @@ const fn is_clash(one: &Member, other: &Member) -> bool {
         || is_among(other.name, one.aliases)
 }
 
-const fn is_among(name: &str, names: &[&str]) -> bool {
+pub(crate) const fn is_among(name: &str, names: &[&str]) -> bool {
     let mut place = 0;
     while place < names.len() {
         if is_same(name, names[place]) {
@@ -104,7 +104,7 @@ const fn is_among(name: &str, names: &[&str]) -> bool {
     false
 }
 
-const fn is_same(one: &str, other: &str) -> bool {
+pub(crate) const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() != other.len() {
         return false;
