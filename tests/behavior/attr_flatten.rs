@@ -301,3 +301,59 @@ fn no_prelude_is_needed() {
     let outer = round_trips::<without_prelude::Outer>(r#"{"members":1,"parts":2}"#);
     assert_eq!(outer.inner.parts, 2);
 }
+
+/// For any type of items, and for any lifetime.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "page")]
+struct Page<'a, T, const N: usize> {
+    data: Vec<T>,
+    #[api(flatten)]
+    label: Label<'a>,
+    #[api(flatten)]
+    common: Common,
+    of: std::marker::PhantomData<[u8; N]>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Label<'text> {
+    #[api(len(1..))]
+    label: std::borrow::Cow<'text, str>,
+}
+
+#[test]
+fn objects_with_parameters_flatten_those_without() {
+    let json = r#"{"object":"page","data":[1],"label":"a","created":2,"updated":4,"limit":3,"used":1,"x":0}"#;
+    let page = api_object::from_str::<Page<'_, u8, 2>>(json).unwrap();
+    assert!(matches!(
+        page.label().label(),
+        std::borrow::Cow::Borrowed("a")
+    ));
+    assert_eq!((page.data(), page.common().created), (&[1][..], 2));
+    assert_eq!(api_object::to_string(&page), json);
+    assert_eq!(
+        api_object::to_string(&serde_json::from_str::<Page<'_, u8, 2>>(json).unwrap()),
+        json
+    );
+    let odd = r#"{"object":"page","data":["b"],"label":"","created":9,"updated":4,"limit":"?","used":1,"x":0}"#;
+    let page = api_object::from_str::<Page<'_, String, 0>>(odd).unwrap();
+    assert_snapshot!(page.report(), @r#"
+    violation[len] /label: label has 0 characters, expected at least 1
+    violation[order] /updated: updated is 4, which is before created, 9
+    violation[misfit] /limit: expected an integer that is not negative, found "?"
+    drift[unknown_member] /x: x is a member that Page does not know
+    3 violations, 1 drift
+    "#);
+    assert_eq!(api_object::to_string(&page), odd);
+    let Descriptor::Object(object) = Page::<'_, u8, 1>::DESCRIPTOR else {
+        panic!("an object");
+    };
+    let names: Vec<&str> = object.members.iter().map(|member| member.name).collect();
+    assert_eq!(
+        names,
+        [
+            "data", "label", "created", "updated", "limit", "used", "name"
+        ]
+    );
+}
