@@ -357,3 +357,76 @@ fn objects_with_parameters_flatten_those_without() {
         ]
     );
 }
+
+/// The lifecycle that several objects have, and what it asks of its own members.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Progress {
+    #[api(immutable)]
+    created: u64,
+    #[api(status { queued => running, running => done, done })]
+    status: ProgressStatus,
+    #[api(set_in(done), null_in(active))]
+    ended: Option<u64>,
+    #[api(once(running), optional)]
+    started: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Kind {
+    kind: String,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Import {
+    id: String,
+    #[api(flatten)]
+    kind: Kind,
+    #[api(flatten)]
+    progress: Progress,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_status_comes_along() {
+    let at = |status: &str, members: &str| {
+        let json = format!(r#"{{"id":"i","kind":"k","created":1,"status":"{status}",{members}}}"#);
+        comes_back::<Import>(&json)
+    };
+    assert_snapshot!(at("done", r#""ended":null"#).report(), @r"
+    violation[unset] /ended: ended is null, but status is done, where it must be set
+    violation[unset] /started: started is absent, but status is done, where it must be set
+    2 violations
+    ");
+    assert_snapshot!(at("queued", r#""ended":5"#).report(), @r"
+    violation[set] /ended: ended is 5, but status is queued, where it must be null
+    1 violation
+    ");
+    assert_snapshot!(at("lost", r#""ended":5"#).report(), @r#"
+    drift[unknown_word] /status: status is "lost", a word that ProgressStatus does not know
+    1 drift
+    "#);
+    assert!(
+        at("running", r#""ended":null,"started":2"#)
+            .report()
+            .is_empty()
+    );
+    let (queued, done) = (
+        at("queued", r#""ended":null"#),
+        at("done", r#""ended":7,"started":2"#),
+    );
+    assert!(queued.check_successor(&done).is_empty());
+    assert_snapshot!(done.check_successor(&queued), @r"
+    violation[transition] /status: status is queued, but was done, which is an end state
+    1 violation
+    ");
+    assert!(matches!(
+        done.progress().state(),
+        Ok(ProgressState::Done { ended: 7, .. })
+    ));
+    let Descriptor::Object(import) = Import::DESCRIPTOR else {
+        panic!("an object");
+    };
+    let lifecycle = import.lifecycle.expect("a lifecycle");
+    assert_eq!(import.members[lifecycle.member].name, "status");
+}

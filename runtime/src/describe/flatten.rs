@@ -1,6 +1,6 @@
 //! Objects in objects: one table for the members of both.
 
-use super::{Member, ObjectType, Shape};
+use super::{Lifecycle, Member, ObjectType, Shape};
 use crate::json::Key;
 
 /// The number of members of an object that has this many of its own and flattens these objects.
@@ -125,16 +125,19 @@ impl ObjectType {
     #[track_caller]
     pub const fn flattens(mut self, parts: &'static [&'static ObjectType]) -> Self {
         self.parts = parts;
+        // Their members stand behind the object's own, whose number is what is left.
+        let mut start = self.members.len().saturating_sub(flattened_len(0, parts));
         let mut place = 0;
         while place < parts.len() {
-            self.take(parts[place]);
+            self.take(parts[place], start);
+            start += parts[place].members.len();
             place += 1;
         }
         self
     }
 
     #[track_caller]
-    const fn take(&mut self, part: &'static ObjectType) {
+    const fn take(&mut self, part: &'static ObjectType, start: usize) {
         if part.tag.is_some() {
             refuse(
                 part,
@@ -143,13 +146,20 @@ impl ObjectType {
                 "; give the tag to the object around it",
             );
         }
-        if part.lifecycle.is_some() {
-            refuse(
+        match (&self.lifecycle, &part.lifecycle) {
+            (Some(_), Some(_)) => refuse(
                 part,
                 "it has a status",
                 "",
-                "; give the status to the object around it",
-            );
+                ", and there is one already; keep one of the two",
+            ),
+            (None, Some(lifecycle)) => {
+                self.lifecycle = Some(Lifecycle {
+                    member: start + lifecycle.member,
+                    statuses: lifecycle.statuses,
+                });
+            }
+            (_, None) => {}
         }
         if let Some(tag) = &self.tag {
             let mut place = 0;
