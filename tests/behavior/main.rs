@@ -55,6 +55,7 @@ mod attr_view;
 mod attr_when;
 mod bad_input;
 mod cfg_and_deprecated;
+mod flattened_shapes;
 mod hostile_unions;
 mod hygiene;
 #[path = "../json_value.rs"]

@@ -25,7 +25,6 @@ pub(super) fn table(
     });
     // What clashes is found while the tables are put together, and told at the type.
     let at = blamed(first.ty);
-    let len = quote!(__rt::flattened_len(#own, __PARTS));
     let members = quote_spanned!(at=> __rt::flattened::<__LEN>(&[#(#members),*], __PARTS));
     // What has parameters stands in no item of its own.
     let (item, all) = match object.header.generics.params.is_empty() {
