@@ -13,9 +13,9 @@ use crate::snapshots::{derived, root};
 use damage::{Damage, Random, words};
 
 /// How often each declaration is damaged.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 6;
 /// How many of the damages of one declaration are wounds to attributes alone.
-const IN_ATTRIBUTES: usize = 9;
+const IN_ATTRIBUTES: usize = 4;
 
 #[test]
 fn damaged_declarations_are_answered_with_rust() {
