@@ -3,6 +3,10 @@
 //!
 //! What is tested is that they compile. They stand in `target/tmp/guests` afterwards.
 
+#[path = "guests/large.rs"]
+mod large;
+#[path = "guests/polite.rs"]
+mod polite;
 #[path = "guests/rewrite.rs"]
 mod rewrite;
 
@@ -48,7 +52,10 @@ fn strangers_are_at_home() {
         ("2021", Place::Function),
         ("2024", Place::Macro),
     ] {
-        write_guest(&guests.join(edition), edition, &guest(&declarations, place));
+        let code = guest(&declarations, place).to_string();
+        // Lines, for who reads an error.
+        let code = code.replace(" # [", "\n# [") + &large::module();
+        write_guest(&guests.join(edition), edition, &code);
     }
     let members = ["2018", "2021", "2024"];
     let members = members.map(|edition| format!("\"{edition}\"")).join(", ");
@@ -57,7 +64,30 @@ fn strangers_are_at_home() {
         &format!("[workspace]\nresolver = \"2\"\nmembers = [{members}]\n"),
     );
     fs::copy(root().join("Cargo.lock"), guests.join("Cargo.lock")).expect("the lock is there");
-    check(&guests);
+    cargo(&guests, &["check", "--workspace"]);
+}
+
+/// Where clippy is not there, only the compiler and rustdoc are asked.
+#[test]
+fn the_public_items_of_a_library_are_linted() {
+    let text = fs::read_to_string(root().join("tests/behavior/lints.rs")).expect("it is there");
+    let library = Path::new(env!("CARGO_TARGET_TMPDIR")).join("polite");
+    let manifest = polite::manifest(&root().join("runtime"));
+    write(&library.join("Cargo.toml"), &manifest);
+    write(&library.join("README.md"), "Objects of an API.\n");
+    write(&library.join("src/lib.rs"), &polite::library(&text));
+    fs::copy(root().join("Cargo.lock"), library.join("Cargo.lock")).expect("the lock is there");
+    let has_clippy = Command::new(env!("CARGO"))
+        .args(["clippy", "--version"])
+        .output();
+    match has_clippy.is_ok_and(|output| output.status.success()) {
+        true => cargo(&library, &["clippy"]),
+        false => {
+            println!("clippy is not there");
+            cargo(&library, &["check"]);
+        }
+    }
+    cargo(&library, &["doc", "--no-deps"]);
 }
 
 /// The files of tests whose declarations can stand elsewhere, by name.
@@ -188,7 +218,7 @@ fn shadows() -> TokenStream {
     }
 }
 
-fn write_guest(folder: &Path, edition: &str, code: &TokenStream) {
+fn write_guest(folder: &Path, edition: &str, code: &str) {
     let runtime = root().join("runtime");
     let manifest = format!(
         r#"[package]
@@ -203,9 +233,7 @@ guest_json = {{ package = "serde_json", version = "1", features = ["raw_value"] 
 "#
     );
     write(&folder.join("Cargo.toml"), &manifest);
-    // Lines, for who reads an error.
-    let code = code.to_string().replace(" # [", "\n# [");
-    write(&folder.join("src/lib.rs"), &code);
+    write(&folder.join("src/lib.rs"), code);
 }
 
 /// Writes a file, unless it says so already: what is unchanged is not compiled again.
@@ -218,11 +246,15 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("the file can be written");
 }
 
-fn check(guests: &Path) {
+fn cargo(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--workspace", "--offline", "--quiet"])
-        .current_dir(guests)
-        .env("CARGO_TARGET_DIR", guests.join("target"))
+        .args(arguments)
+        .args(["--offline", "--quiet"])
+        .current_dir(folder)
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("guests/target"),
+        )
         .output()
         .expect("cargo runs");
     let errors = String::from_utf8_lossy(&output.stderr);

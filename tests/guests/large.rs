@@ -1,0 +1,43 @@
+//! Declarations of a size that nobody writes by hand.
+
+use std::fmt::Write;
+
+const FIELDS: usize = 500;
+const STATUSES: usize = 2_000;
+
+/// An object of 500 members, and one of 2,000 statuses, each with two arrows.
+pub(crate) fn module() -> String {
+    let mut fields = String::new();
+    for n in 0..FIELDS {
+        let _ = writeln!(
+            fields,
+            "#[api(optional, len(..={n}))] field_{n}: ::std::option::Option<::std::string::String>,"
+        );
+    }
+    let mut statuses = String::new();
+    for n in 1..STATUSES {
+        let (next, far) = ((n + 1) % STATUSES, (n * 7) % STATUSES);
+        let far = if far == next {
+            "end"
+        } else {
+            &format!("s{far}")
+        };
+        let _ = writeln!(statuses, "s{n} => s{next} | {far},");
+    }
+    format!(
+        "\npub mod large {{
+            use ::objects::{{ApiObject, Extra}};
+            #[derive(::std::fmt::Debug, ApiObject)]
+            #[api(crate = ::objects)]
+            pub struct Wide {{ {fields} #[api(extra)] extra: Extra }}
+            #[derive(::std::fmt::Debug, ApiObject)]
+            #[api(crate = ::objects)]
+            pub struct Long {{
+                #[api(status {{ {statuses} s0 }})]
+                status: LongStatus,
+                #[api(set_in(ended), null_in(active))]
+                at: ::std::option::Option<::std::primitive::u64>,
+            }}
+        }}\n"
+    )
+}
