@@ -154,61 +154,19 @@ fn guest(declarations: &[(Ident, Vec<Item>)], place: Place) -> TokenStream {
     }
 }
 
-/// All that an expansion might call by a short name, as something else.
+/// Types that an expansion might call by a short name, and are something else here.
+const TYPES: &str = "Option Result String Vec Box Some None Ok Err str bool u16 u64 usize \
+                     Node Object Fill Report Descriptor Member";
+const TRAITS: &str = "Default Clone Copy PartialEq Eq Ord Hash From Into Iterator Serialize Deserialize \
+                      FnMut Sized Display ToString";
+const MODULES: &str = "std core alloc serde serde_json api_object __private";
+
 fn shadows() -> TokenStream {
-    let types = [
-        "Option",
-        "Result",
-        "String",
-        "Vec",
-        "Box",
-        "Some",
-        "None",
-        "Ok",
-        "Err",
-        "str",
-        "bool",
-        "u16",
-        "u64",
-        "usize",
-        "Node",
-        "Object",
-        "Fill",
-        "Report",
-        "Descriptor",
-        "Member",
-        "Self_",
-    ];
-    let traits = [
-        "Default",
-        "Clone",
-        "Copy",
-        "PartialEq",
-        "Eq",
-        "Ord",
-        "Hash",
-        "From",
-        "Into",
-        "Iterator",
-        "Serialize",
-        "Deserialize",
-        "FnMut",
-        "Sized",
-        "Display",
-        "ToString",
-    ];
-    let modules = [
-        "std",
-        "core",
-        "alloc",
-        "serde",
-        "serde_json",
-        "api_object",
-        "__private",
-    ];
-    let ident = |name: &&str| Ident::new(name, Span::call_site());
-    let (types, traits) = (types.iter().map(ident), traits.iter().map(ident));
-    let modules = modules.iter().map(ident);
+    let idents = |names: &'static str| {
+        let names = names.split_whitespace();
+        names.map(|name| Ident::new(name, Span::call_site()))
+    };
+    let (types, traits, modules) = (idents(TYPES), idents(TRAITS), idents(MODULES));
     quote! {
         pub mod shadows {
             #(pub struct #types;)*
