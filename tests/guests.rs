@@ -148,6 +148,7 @@ fn guest(declarations: &[(Ident, Vec<Item>)], place: Place) -> TokenStream {
     let shadows = shadows();
     quote! {
         #![no_implicit_prelude]
+        #![recursion_limit = "256"]
         #![allow(warnings)]
         #shadows
         #(#parts)*
