@@ -25,25 +25,25 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
-    Descriptor, EnumType, IdType, Member, ObjectType, OwnTag, Shape, UnionStyle, UnionType,
-    UnionVariant, Word,
+    Change, Descriptor, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Member,
+    ObjectType, OwnTag, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word, WordTerms,
 };
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::inert;
-pub use crate::json::Key;
+pub use crate::json::NO_TOKEN;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view, never_after, only_after};
 pub use crate::literal::Literal;
 pub use crate::node::{Described, Fill, Misfit, Node, Opened, OwnedMut, Scalar, Taken, View};
-pub use crate::object::{
-    ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom, descriptor,
-};
+pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom};
 pub use crate::open_enum::{
     ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue,
 };
 pub use crate::report::Report;
-pub use crate::rules::{Ask, Bound, Choice, Condition, Order, Relation, Rule, Statuses, Term};
+pub use crate::rules::{
+    Ask, Bound, Choice, Condition, Head, Level, Order, Relation, Rule, Statuses, Term,
+};
 pub use crate::text::Str;
 pub use crate::union::{
     Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject, accept_untagged,

@@ -202,7 +202,7 @@ impl Walk {
             });
         }
         let path = site.path.key(site.lent.name(place, member));
-        for rule in member.rules {
+        for rule in member.rules() {
             match (rule.ask, status) {
                 (Ask::SetIn(_) | Ask::NullIn(_), None) => {}
                 (Ask::SetIn(_) | Ask::NullIn(_), Some(status)) => {
@@ -215,7 +215,7 @@ impl Walk {
                     };
                     self.answer(asked.presence(&rule.ask), rule.level, &path);
                 }
-                _ => self.member_rule(&site.declaring(place), rule, view, &path),
+                _ => self.member_rule(&site.declaring(place), &rule, view, &path),
             }
         }
     }

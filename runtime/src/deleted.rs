@@ -136,7 +136,7 @@ impl<T> PartialEq for Word<T> {
 }
 
 impl<T: ApiObject> Described for Word<T> {
-    const SHAPE: Shape = Shape::Receipt(crate::object::descriptor::<T>);
+    const SHAPE: Shape = Shape::Receipt(T::descriptor);
 
     fn blank() -> Self {
         Word::new("")

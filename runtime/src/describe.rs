@@ -7,16 +7,22 @@ mod build;
 pub(crate) mod flatten;
 mod foreign;
 mod kinds;
+mod member;
 mod secrets;
 mod union;
+mod words;
 
 pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
+pub use member::Member;
+#[doc(hidden)]
+pub use member::{FullTerms, Terms};
 pub use union::{Condition, OwnTag, UnionStyle, UnionType, UnionVariant};
+pub use words::{EnumType, Word};
+#[doc(hidden)]
+pub use words::{FullWordTerms, WordTerms};
 
-use crate::json::Key;
-use crate::literal::Literal;
-use crate::node::View;
+use crate::json::Token;
 use crate::rules::{Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -82,7 +88,6 @@ pub enum Shape {
 
 /// An object: a struct with named fields.
 #[derive(Debug)]
-#[non_exhaustive]
 pub struct ObjectType {
     /// The Rust type's name.
     pub name: &'static str,
@@ -100,15 +105,17 @@ pub struct ObjectType {
     pub lifecycle: Option<Lifecycle>,
     /// Rules of the object as a whole.
     pub rules: &'static [Rule],
-    pub(crate) has_aliases: bool,
-    pub(crate) has_null_likes: bool,
+    #[doc(hidden)]
+    pub has_aliases: bool,
+    #[doc(hidden)]
+    pub has_null_likes: bool,
     /// A member of `extra` that a union asks for; empty where there is none.
-    pub(crate) asked: &'static str,
+    #[doc(hidden)]
+    pub asked: &'static str,
 }
 
 /// A constant member such as `"object": "fine_tuning.job"`.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
 pub struct Tag {
     /// The member's name: `object`.
     pub key: &'static str,
@@ -118,54 +125,14 @@ pub struct Tag {
     pub former: &'static [&'static str],
     /// Whether it may be absent.
     pub optional: bool,
-    pub(crate) token: Key,
-}
-
-/// A declared member of an object.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct Member {
-    /// The wire name.
-    pub name: &'static str,
-    pub(crate) key: Key,
-    /// Wire names that are read too.
-    pub aliases: &'static [&'static str],
-    /// The field's doc comment.
-    pub docs: &'static str,
-    /// What is said to those who use it still: the note of `#[deprecated]`, which may be empty.
-    pub deprecated: Option<&'static str>,
-    /// The shape of its value; nullable for `Option`.
-    pub shape: Shape,
-    pub(crate) given: Given,
-    /// Values that are as good as null here.
-    pub null_like: &'static [Literal],
-    /// What is asked of its value, in the order written.
-    pub rules: &'static [Rule],
-    /// Whether, and how far, it may change between two observations of the same object.
-    pub change: Change,
-    pub(crate) doubts: Doubts,
-}
-
-/// What the rules of a member come to, so that a clean one is checked in next to no time.
-///
-/// Most rules of most members are `set_in` and `null_in`, and most members are null or have nothing else to
-/// ask. One bit says of a member that all its rules of this kind hold, and only where it does not are they
-/// asked one by one.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Doubts {
-    /// The statuses in which a rule wants the member set: a bit each, all of them where one is beyond the 64th.
-    pub(crate) set_in: u64,
-    /// The statuses in which a rule wants the member null.
-    pub(crate) null_in: u64,
-    /// Whether there are rules that ask for something else.
-    pub(crate) others: bool,
-    /// Whether one of these asks a member that is null, as `set_if` does.
-    pub(crate) of_null: bool,
+    #[doc(hidden)]
+    pub token: Token,
 }
 
 /// What a declaration says of a member's presence, beyond what its type says.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Given {
+pub enum Given {
     Nothing,
     Optional,
     OptionalOrNull,
@@ -202,7 +169,6 @@ pub enum Change {
 
 /// Which member is the status, and the table of statuses.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
 pub struct Lifecycle {
     /// The status member's place among the members.
     pub member: usize,
@@ -210,41 +176,8 @@ pub struct Lifecycle {
     pub statuses: &'static EnumType,
 }
 
-/// An enum of words: an open one has room for others.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct EnumType {
-    /// The Rust type's name.
-    pub name: &'static str,
-    /// The type's doc comment.
-    pub docs: &'static str,
-    /// The known words, in declaration order.
-    pub words: &'static [Word],
-    /// Whether the words are statuses with arrows between them.
-    pub has_arrows: bool,
-    /// Whether other words are refused, and not kept.
-    pub closed: bool,
-}
-
-/// A known word of an open enum.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct Word {
-    /// The wire name.
-    pub name: &'static str,
-    /// Former spellings, read as this word.
-    pub aliases: &'static [&'static str],
-    /// The variant's doc comment.
-    pub docs: &'static str,
-    /// The statuses that may follow this one directly, as places among the words.
-    pub next: &'static [u16],
-    /// Whether this is an end state.
-    pub terminal: bool,
-}
-
 /// A string newtype.
 #[derive(Debug)]
-#[non_exhaustive]
 pub struct IdType {
     /// The Rust type's name.
     pub name: &'static str,
@@ -254,9 +187,11 @@ pub struct IdType {
     pub prefixes: &'static [&'static str],
     /// What is asked of its values.
     pub rules: &'static [Rule],
-    pub(crate) head: Head,
+    #[doc(hidden)]
+    pub head: Head,
     /// Whether a text with escapes, which nothing can borrow, is refused.
-    pub(crate) without_escapes: bool,
+    #[doc(hidden)]
+    pub without_escapes: bool,
 }
 
 impl Descriptor {
@@ -281,45 +216,14 @@ impl Descriptor {
     }
 }
 
-impl Member {
-    /// What it means that the member is absent.
-    #[inline]
-    pub const fn presence(&self) -> Presence {
-        match (self.given, self.shape) {
-            (Given::Optional | Given::OptionalOrNull, _) => Presence::Optional,
-            (Given::Default, _) => Presence::Default,
-            (Given::Nothing, Shape::Nullable(_)) => Presence::Nullable,
-            (Given::Nothing, Shape::NullOrAbsent(_)) => Presence::Free,
-            (Given::Nothing, _) => Presence::Required,
+impl ObjectType {
+    /// The type of the object with this descriptor; of nothing, where it is none, which is an error elsewhere.
+    #[doc(hidden)]
+    pub const fn of(descriptor: Descriptor) -> &'static Self {
+        match descriptor {
+            Descriptor::Object(object) => object,
+            _ => const { &ObjectType::new("", "", &[]) },
         }
-    }
-
-    /// Whether null and absent are equally good: `optional(nullable)`.
-    pub const fn may_be_absent_or_null(&self) -> bool {
-        matches!(self.given, Given::OptionalOrNull)
-    }
-
-    /// Whether a default takes the place of this member where it is absent.
-    #[inline]
-    pub(crate) fn has_default(&self) -> bool {
-        self.given == Given::Default
-    }
-
-    /// Whether a value may break a rule of this member in the status with this bit.
-    #[inline(always)]
-    pub(crate) fn in_doubt(&self, view: View<'_>, status: u64) -> bool {
-        if view.is_null() {
-            return self.doubts.set_in & status != 0 || self.doubts.of_null;
-        }
-        let mut rules = self.rules.iter();
-        self.doubts.null_in & status != 0
-            || self.doubts.others && rules.any(|rule| rule.ask.in_doubt(view))
-    }
-
-    /// Whether the blank of this member is null, so that a null that comes changes nothing.
-    #[inline]
-    pub(crate) fn is_blank_null(&self) -> bool {
-        self.given != Given::Default && matches!(self.shape, Shape::Nullable(_))
     }
 }
 
@@ -330,7 +234,9 @@ impl Shape {
         let mut shape = self;
         loop {
             shape = match shape {
-                Shape::Named(_) | Shape::IdOr(..) | Shape::Items(_) => return true,
+                Shape::Named(_) | Shape::IdOr(..) | Shape::Items(_) => {
+                    return true;
+                }
                 Shape::WordOr(_, inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
@@ -362,15 +268,15 @@ impl Shape {
             Shape::Foreign(foreign) => format!("a value of {}", foreign.short_name()),
             Shape::List(_) | Shape::Items(_) => "an array".to_owned(),
             Shape::Map(_) => "an object".to_owned(),
-            Shape::Named(descriptor) => match descriptor() {
-                Descriptor::Object(t) => format!("an object ({})", t.name),
-                Descriptor::OpenEnum(t) if t.closed => {
-                    format!("{} ({})", t.alternatives(), t.name)
-                }
-                Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
-                Descriptor::Union(t) => t.expected(),
-                Descriptor::Id(t) => format!("{} ({})", t.text().expected(), t.name),
-            },
+            Shape::Named(descriptor) => descriptor().expected(),
+        }
+    }
+
+    /// The descriptor of a type that has one.
+    pub fn descriptor(&self) -> Option<Descriptor> {
+        match self {
+            Shape::Named(descriptor) => Some(descriptor()),
+            _ => None,
         }
     }
 
@@ -384,6 +290,18 @@ impl Shape {
             | Shape::WordOr(_, inner)
             | Shape::IdOr(_, inner) => inner.element(),
             _ => &Shape::Any,
+        }
+    }
+}
+
+impl Descriptor {
+    fn expected(&self) -> String {
+        match self {
+            Descriptor::Object(t) => format!("an object ({})", t.name),
+            Descriptor::OpenEnum(t) if t.closed => format!("{} ({})", t.alternatives(), t.name),
+            Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
+            Descriptor::Union(t) => t.expected(),
+            Descriptor::Id(t) => format!("{} ({})", t.text().expected(), t.name),
         }
     }
 }

@@ -98,7 +98,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
             .object
             .members
             .get(place)
-            .map_or(&[][..], |m| m.aliases);
+            .map_or(&[][..], |m| m.aliases());
         let alias = aliases.iter().find(|alias| **alias == name);
         if let (Some(alias), Some(extra)) = (alias, &mut self.extra) {
             extra.came_as(place, alias);
@@ -213,7 +213,7 @@ impl ObjectType {
         if !self.has_aliases {
             return None;
         }
-        let has_alias = |member: &Member| member.aliases.contains(&name);
+        let has_alias = |member: &Member| member.aliases().contains(&name);
         self.members.iter().position(has_alias)
     }
 
@@ -222,7 +222,7 @@ impl ObjectType {
         let Slot::Member(place) = slot else {
             return None;
         };
-        let mut aliases = self.members.get(place)?.aliases.iter().copied();
+        let mut aliases = self.members.get(place)?.aliases().iter().copied();
         aliases.find(|alias| *alias == name)
     }
 

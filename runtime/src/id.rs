@@ -67,7 +67,10 @@ macro_rules! __id {
                 const DESCRIPTOR: rt::Descriptor = rt::Descriptor::Id(&TABLE);
             }
             impl rt::Described for $id {
-                const SHAPE: rt::Shape = rt::Shape::Named(rt::descriptor::<Self>);
+                #[inline]
+                fn descriptor() -> rt::Descriptor {
+                    rt::Descriptor::Id(&TABLE)
+                }
                 #[inline]
                 fn blank() -> Self {
                     let $text = rt::Str::new();

@@ -30,13 +30,12 @@ pub enum Steps {
 impl EnumType {
     /// Whether the word at `place` is an end state. `false` where there is no such word.
     pub fn is_terminal(&self, place: usize) -> bool {
-        self.words.get(place).is_some_and(|word| word.terminal)
+        self.words.get(place).is_some_and(Word::is_terminal)
     }
 
     /// The places of the statuses that may follow the one at `place` directly, in the order written.
     pub fn successors(&self, place: usize) -> impl ExactSizeIterator<Item = usize> + use<> {
-        let next = self.words.get(place).map_or(&[][..], |word| word.next);
-        next.iter().map(|&next| usize::from(next))
+        self.words.get(place).map(Word::next).unwrap_or_default()
     }
 
     /// Whether a way of arrows, of any length, leads from the status at `from` to the one at `to`.
@@ -71,11 +70,8 @@ fn reachable_among_few(words: &[Word], from: usize, to: usize) -> bool {
     while open != 0 {
         let place = open.trailing_zeros() as usize;
         open &= open - 1;
-        let next = words.get(place).map_or(&[][..], |word| word.next);
-        let next = next
-            .iter()
-            .filter_map(|&p| bit(p.into()))
-            .fold(0, |set, bit| set | bit);
+        let next = words.get(place).map(Word::next).unwrap_or_default();
+        let next = next.filter_map(bit).fold(0, |set, bit| set | bit);
         open |= next & !seen;
         seen |= next;
     }
@@ -86,8 +82,7 @@ fn reachable_among_many(words: &[Word], from: usize, to: usize) -> bool {
     let mut seen = vec![false; words.len()];
     let mut open = vec![from];
     while let Some(place) = open.pop() {
-        for &next in words.get(place).map_or(&[][..], |word| word.next) {
-            let next = usize::from(next);
+        for next in words.get(place).map(Word::next).unwrap_or_default() {
             match seen.get_mut(next) {
                 Some(seen) if !*seen => *seen = true,
                 _ => continue,
@@ -159,11 +154,7 @@ pub fn debug_view(
 
 fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
     for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
-        for rule in member
-            .rules
-            .iter()
-            .filter(|rule| rule.level == Level::Violation)
-        {
+        for rule in member.rules().filter(|rule| rule.level == Level::Violation) {
             let asked = Asked {
                 lent,
                 member: place,
@@ -188,6 +179,7 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
 mod tests {
     use super::*;
     use crate::check::fixtures::{Job, STATUS, Value, job};
+    use crate::describe::FullWordTerms;
     use crate::issue::Code;
 
     fn place(word: &str) -> usize {
@@ -206,7 +198,11 @@ mod tests {
                 _ if i == len - 2 => vec![0, i + 1],
                 _ => vec![i + 1],
             };
-            Word::new("w", "").next(next.leak())
+            Word::new("w").full(Box::leak(Box::new(FullWordTerms {
+                aliases: &[],
+                next: next.leak(),
+                terminal: false,
+            })))
         };
         let words: Vec<Word> = (0..len).map(word).collect();
         Box::leak(Box::new(

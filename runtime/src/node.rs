@@ -14,7 +14,7 @@ pub use owned::OwnedMut;
 
 use std::fmt;
 
-use crate::describe::{EnumType, IdType, OwnTag, Shape};
+use crate::describe::{Descriptor, EnumType, IdType, ObjectType, OwnTag, Shape};
 use crate::items::Unreadable;
 use crate::object::{Object, ObjectMut};
 use crate::raw::RawJson;
@@ -29,8 +29,8 @@ use crate::union::{Union, UnionMut};
     note = "the field for what is not declared is marked with `#[api(extra)]`"
 )]
 pub trait Described: Sized {
-    /// The shape of this type's values.
-    const SHAPE: Shape;
+    /// The shape of this type's values: that of a type with a descriptor, unless it says otherwise.
+    const SHAPE: Shape = Shape::Named(Self::descriptor);
 
     /// What among their members says of this type's values what they are.
     #[doc(hidden)]
@@ -38,6 +38,14 @@ pub trait Described: Sized {
 
     /// The value before anything was read into it. Allocates nothing.
     fn blank() -> Self;
+
+    /// The descriptor of a type with `#[derive(ApiObject)]`, for its shape; no other is asked.
+    ///
+    /// This is no constant, since compilers check what a constant points to wherever it is used.
+    #[doc(hidden)]
+    fn descriptor() -> Descriptor {
+        Descriptor::Object(const { &ObjectType::new("", "", &[]) })
+    }
 }
 
 /// A value that can show itself.

@@ -17,13 +17,17 @@ impl Filling<'_, '_, '_> {
         for (place, (member, field)) in rows.enumerate() {
             if let Some(aside) = extra.aside_mut(place) {
                 if member
-                    .null_like
+                    .null_like()
                     .iter()
                     .any(|like| like.reads(aside.raw.as_str()))
                 {
                     aside.issues.clear();
                 }
-            } else if member.null_like.iter().any(|like| like.shows(field.view())) {
+            } else if member
+                .null_like()
+                .iter()
+                .any(|like| like.shows(field.view()))
+            {
                 let raw = match extra.respelled(place) {
                     Some(respelled) => respelled.raw.clone(),
                     None => write::to_text(&**field).into(),

@@ -46,17 +46,7 @@ pub trait ApiObject: Node + Described {
     }
 }
 
-/// The descriptor of a type, for a [`Shape`](crate::Shape), which holds it behind a function.
-pub fn descriptor<T: ApiObject>() -> Descriptor {
-    T::DESCRIPTOR
-}
-
-/// A struct with named fields: its type, for code that is written for it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be flattened, since it is no object",
-    label = "not a struct with named fields that derives `ApiObject`",
-    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`"
-)]
+/// A struct with named fields and parameters: its type, one for each use of it.
 pub trait Declared {
     /// The members, the tag, the rules.
     const TYPE: &'static ObjectType;
@@ -65,7 +55,8 @@ pub trait Declared {
 /// An object, lent member by member to code that is compiled once.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be flattened, since it is no object",
-    label = "not a struct with named fields that derives `ApiObject`"
+    label = "not a struct with named fields that derives `ApiObject`",
+    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`"
 )]
 pub trait Object {
     /// Calls `f` once with the members.

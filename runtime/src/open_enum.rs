@@ -6,14 +6,14 @@ use std::fmt;
 
 use crate::describe::{EnumType, Word};
 use crate::issue::{alternatives, quoted};
-use crate::node::{Misfit, Node, Scalar, Taken, View};
+use crate::node::{Described, Misfit, Node, Scalar, Taken, View};
 
 pub use closed::{RefusedWord, accept_known, first, parse_known};
 
 /// An enum of words: what the derive says of it, and what can be done with it.
-pub trait OpenEnum: Node + Sized + 'static {
+pub trait OpenEnum: Node + Described + 'static {
     /// The words.
-    const WORDS: &'static EnumType;
+    fn words() -> &'static EnumType;
 
     /// The variant of the known word at this place, or of an unknown word, which no closed enum is asked for.
     fn from_place(place: Result<usize, UnknownValue>) -> Self;
@@ -87,7 +87,11 @@ impl fmt::Display for UnknownValue {
 
 /// The enum's value for a word: never fails, since an unknown word is kept.
 pub fn parse<E: OpenEnum>(word: &str) -> E {
-    E::from_place(E::WORDS.find(word).ok_or_else(|| UnknownValue(word.into())))
+    E::from_place(
+        E::words()
+            .find(word)
+            .ok_or_else(|| UnknownValue(word.into())),
+    )
 }
 
 /// The enum's blank value: an unknown word of no letters.
@@ -105,7 +109,7 @@ pub fn accept<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Take
         return Err(Misfit);
     };
     *value = parse(word);
-    Ok(taken(E::WORDS, value.place().ok(), word))
+    Ok(taken(E::words(), value.place().ok(), word))
 }
 
 /// How a word was taken that is the one at this place.
@@ -118,12 +122,12 @@ fn taken(words: &EnumType, place: Option<usize>, word: &str) -> Taken {
 
 /// What an enum's value is in JSON.
 pub fn view<E: OpenEnum>(value: &E) -> View<'_> {
-    View::Word(E::WORDS, value.place().map_err(UnknownValue::as_str))
+    View::Word(E::words(), value.place().map_err(UnknownValue::as_str))
 }
 
 /// The wire name of an enum's value.
 pub fn as_str<E: OpenEnum>(value: &E) -> &str {
-    E::WORDS.spell(value.place().map_err(UnknownValue::as_str))
+    E::words().spell(value.place().map_err(UnknownValue::as_str))
 }
 
 /// What the declaration says of a value's word; empty for an unknown one.
@@ -131,7 +135,7 @@ pub fn docs<E: OpenEnum>(value: &E) -> &'static str {
     let word = value
         .place()
         .ok()
-        .and_then(|place| E::WORDS.words.get(place));
+        .and_then(|place| E::words().words.get(place));
     word.map_or("", |word| word.docs)
 }
 
@@ -142,12 +146,14 @@ pub fn is_known<E: OpenEnum>(value: &E) -> bool {
 
 /// Whether a value's word is a declared end state.
 pub fn is_terminal<E: OpenEnum>(value: &E) -> bool {
-    value.place().is_ok_and(|place| E::WORDS.is_terminal(place))
+    value
+        .place()
+        .is_ok_and(|place| E::words().is_terminal(place))
 }
 
 /// The values that may follow a value directly.
 pub fn successors<E: OpenEnum>(value: &E) -> impl Iterator<Item = E> + use<E> {
-    let next = value.place().ok().map(|place| E::WORDS.successors(place));
+    let next = value.place().ok().map(|place| E::words().successors(place));
     next.into_iter()
         .flatten()
         .map(|place| E::from_place(Ok(place)))
@@ -162,7 +168,7 @@ impl EnumType {
 
     #[cold]
     fn find_alias(&self, word: &str) -> Option<usize> {
-        let has_alias = |known: &Word| known.aliases.contains(&word);
+        let has_alias = |known: &Word| known.aliases().contains(&word);
         self.words.iter().position(has_alias)
     }
 
@@ -203,7 +209,7 @@ macro_rules! __words {
             }
         }
     };
-    (@all $vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+    (@all $vis:vis $words:ident in $table:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
         const _: () = {
             use $crate::__private as rt;
             impl $words {
@@ -222,8 +228,7 @@ macro_rules! __words {
             }
             $crate::__words! { @lifecycle $vis $words $($lifecycle)? }
             impl rt::ApiObject for $words {
-                const DESCRIPTOR: rt::Descriptor =
-                    rt::Descriptor::OpenEnum(<Self as rt::OpenEnum>::WORDS);
+                const DESCRIPTOR: rt::Descriptor = rt::Descriptor::OpenEnum(&$table);
             }
             impl rt::Node for $words {
                 #[inline]
@@ -240,8 +245,8 @@ macro_rules! __words {
             $crate::__serde! { $words }
         };
     };
-    ($vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
-        $crate::__words! { @all $vis $words: $($variant)*; $($lifecycle)? }
+    ($vis:vis $words:ident in $table:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+        $crate::__words! { @all $vis $words in $table: $($variant)*; $($lifecycle)? }
         const _: () = {
             use $crate::__private as rt;
             impl $words {
@@ -252,7 +257,10 @@ macro_rules! __words {
                 }
             }
             impl rt::Described for $words {
-                const SHAPE: rt::Shape = rt::Shape::Named(rt::descriptor::<Self>);
+                #[inline]
+                fn descriptor() -> rt::Descriptor {
+                    rt::Descriptor::OpenEnum(&$table)
+                }
                 #[inline]
                 fn blank() -> Self {
                     rt::open_enum::blank()
@@ -287,12 +295,19 @@ macro_rules! __words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::describe::FullWordTerms;
 
     #[test]
     fn a_word_is_found_among_many() {
         let name = |n: usize| -> &'static str { format!("word_{n}").leak() };
         let words: Vec<Word> = (0..1_000)
-            .map(|n| Word::new(name(n), "").aliases(vec![name(n + 1_000)].leak()))
+            .map(|n| {
+                Word::new(name(n)).full(Box::leak(Box::new(FullWordTerms {
+                    aliases: vec![name(n + 1_000)].leak(),
+                    next: &[],
+                    terminal: false,
+                })))
+            })
             .collect();
         let words = EnumType::new("Many", "", words.leak());
         for n in [0, 1, 10, 999] {

@@ -23,7 +23,8 @@ pub use condition::{Choice, Condition};
 pub use sum::{Relation, Term};
 
 pub(crate) use condition::{choice, null_if, set_if};
-pub(crate) use head::Head;
+#[doc(hidden)]
+pub use head::Head;
 pub(crate) use number::Number;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, stands};
@@ -34,7 +35,6 @@ pub(crate) use unique::unique;
 
 /// One thing that is asked of a value.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
 pub struct Rule {
     /// Whether breaking it is a violation or only worth a note.
     pub level: Level,
@@ -120,7 +120,7 @@ pub enum Order {
 #[derive(Debug, Clone, Copy)]
 pub struct Statuses {
     places: &'static [u16],
-    /// A bit for each status of an enum that objects share, of which the macro does not know the places.
+    /// A bit for each of the first 64 statuses.
     bits: u64,
 }
 
@@ -134,12 +134,12 @@ pub(crate) struct Breach {
 }
 
 impl Ask {
-    /// Whether a value that is not null may break this rule, which is none of presence: the quick answer,
-    /// which spares most values of most objects the long one.
+    /// Whether a value may break this rule: the quick answer, which spares most values of most objects the long one.
     #[inline]
     pub(crate) fn in_doubt(&self, view: View<'_>) -> bool {
         match self {
-            Ask::SetIn(_) | Ask::NullIn(_) => false,
+            Ask::SetIn(_) | Ask::SetIf(_) => view.is_null(),
+            _ if view.is_null() => false,
             _ if matches!(view, View::Secret(_) | View::Raw(_)) => true,
             Ask::Range(low, high) => !range::holds(view, *low, *high),
             Ask::Len(min, max) => !len::surely_holds(view, *min, *max),
@@ -176,8 +176,8 @@ impl Level {
     }
 }
 
-/// The builders that expansions use: a rule of level violation, and `note` on it where it is only a note.
 impl Rule {
+    /// A rule of level violation.
     pub(crate) const fn new(ask: Ask) -> Self {
         Rule {
             level: Level::Violation,
@@ -185,101 +185,23 @@ impl Rule {
         }
     }
 
-    #[doc(hidden)]
-    pub const fn note(mut self) -> Self {
+    #[cfg(test)]
+    pub(crate) const fn note(mut self) -> Self {
         self.level = Level::Note;
         self
-    }
-
-    #[doc(hidden)]
-    pub const fn range(low: Bound, high: Bound) -> Self {
-        Rule::new(Ask::Range(low, high))
-    }
-
-    #[doc(hidden)]
-    pub const fn len(min: usize, max: usize) -> Self {
-        Rule::new(Ask::Len(min, max))
-    }
-
-    #[doc(hidden)]
-    pub const fn pattern(pattern: &'static str) -> Self {
-        Rule::new(Ask::Pattern(pattern))
-    }
-
-    #[doc(hidden)]
-    pub const fn unique() -> Self {
-        Rule::new(Ask::Unique)
-    }
-
-    #[doc(hidden)]
-    pub const fn each(rules: &'static [Rule]) -> Self {
-        Rule::new(Ask::Each(rules))
-    }
-
-    #[doc(hidden)]
-    pub const fn order(order: Order, other: usize) -> Self {
-        Rule::new(Ask::Order(order, other))
-    }
-
-    #[doc(hidden)]
-    pub const fn set_in(places: &'static [u16]) -> Self {
-        Rule::new(Ask::SetIn(Statuses::new(places)))
-    }
-
-    #[doc(hidden)]
-    pub const fn set_in_shared(bits: u64) -> Self {
-        Rule::new(Ask::SetIn(Statuses::shared(bits)))
-    }
-
-    #[doc(hidden)]
-    pub const fn null_in(places: &'static [u16]) -> Self {
-        Rule::new(Ask::NullIn(Statuses::new(places)))
-    }
-
-    #[doc(hidden)]
-    pub const fn null_in_shared(bits: u64) -> Self {
-        Rule::new(Ask::NullIn(Statuses::shared(bits)))
-    }
-
-    #[doc(hidden)]
-    pub const fn set_if(condition: Condition) -> Self {
-        Rule::new(Ask::SetIf(condition))
-    }
-
-    #[doc(hidden)]
-    pub const fn null_if(condition: Condition) -> Self {
-        Rule::new(Ask::NullIf(condition))
-    }
-
-    #[doc(hidden)]
-    pub const fn same_as(member: usize, below: &'static [&'static str]) -> Self {
-        Rule::new(Ask::SameAs(member, below))
-    }
-
-    #[doc(hidden)]
-    pub const fn ensure(left: &'static [Term], relation: Relation, right: &'static [Term]) -> Self {
-        Rule::new(Ask::Ensure(left, relation, right))
-    }
-
-    #[doc(hidden)]
-    pub const fn choice(choice: Choice, members: &'static [usize]) -> Self {
-        Rule::new(Ask::Choice(choice, members))
-    }
-
-    #[doc(hidden)]
-    pub const fn custom(number: u16) -> Self {
-        Rule::new(Ask::Custom(number))
     }
 }
 
 impl Statuses {
     /// The set with these places.
-    pub(crate) const fn new(places: &'static [u16]) -> Self {
+    #[doc(hidden)]
+    pub const fn of_places(places: &'static [u16]) -> Self {
         Statuses { places, bits: 0 }
     }
 
     /// The set with these bits, of statuses of which there are no more than 64.
-    pub(crate) const fn shared(bits: u64) -> Self {
+    #[doc(hidden)]
+    pub const fn of_bits(bits: u64) -> Self {
         Statuses { places: &[], bits }
     }
 
@@ -303,10 +225,10 @@ mod tests {
 
     #[test]
     fn a_set_of_statuses_knows_its_places() {
-        let far = Statuses::new(&[3, 64]);
+        let far = Statuses::of_places(&[3, 64]);
         assert!(far.contains(64) && !far.contains(4));
         assert!(far.places().eq([3, 64]));
-        let shared = Statuses::shared(1 << 2 | 1 << 63);
+        let shared = Statuses::of_bits(1 << 2 | 1 << 63);
         assert!(shared.places().eq([2, 63]));
         assert!(!shared.contains(64) && !shared.contains(0));
     }

@@ -34,7 +34,7 @@ pub trait UnionMut<'de>: Union + Close {
     }
 }
 
-/// A union: its type, for code that is written for it.
+/// A union with parameters: its type, one for each use of it.
 pub trait DeclaredUnion {
     /// The variants, and what tells them apart.
     const TYPE: &'static UnionType;

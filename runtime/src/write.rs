@@ -2,7 +2,7 @@
 
 use crate::describe::{Member, Presence, Tag};
 use crate::extra::{Extra, TagState};
-use crate::json::{write_f32, write_f64, write_i64, write_str, write_u64};
+use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
@@ -181,7 +181,7 @@ impl Writer {
         if view.is_null() && (member.presence() == Presence::Optional || view.is_absent()) {
             return;
         }
-        member.key.write(member.name, &mut self.out);
+        member.key().write(member.name, &mut self.out);
         self.value(view);
     }
 
@@ -189,7 +189,7 @@ impl Writer {
     fn key(&mut self, member: &Member, alias: Option<&str>) {
         match alias {
             Some(alias) => self.plain_key(alias),
-            None => member.key.write(member.name, &mut self.out),
+            None => member.key().write(member.name, &mut self.out),
         }
     }
 
@@ -205,7 +205,7 @@ impl Writer {
             TagState::Former(word) => word,
             TagState::Missing => return,
         };
-        tag.token.write(tag.key, &mut self.out);
+        Key::new(tag.token).write(tag.key, &mut self.out);
         write_str(&mut self.out, word.as_bytes());
     }
 

@@ -46,7 +46,7 @@ fn the_descriptor_says_what_nobody_should_use() {
     let notes: Vec<_> = message
         .members
         .iter()
-        .map(|member| member.deprecated)
+        .map(|member| member.deprecated())
         .collect();
     assert_eq!(notes, [None, Some("use `name`"), None]);
 }

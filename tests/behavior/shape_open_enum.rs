@@ -135,6 +135,6 @@ fn the_descriptor_says_what_was_declared() {
         ("Purpose", "What a file is for.")
     );
     assert_eq!(purpose.words[0].docs, "To learn from.");
-    assert_eq!(purpose.words[1].aliases, ["vision2", "sight"]);
+    assert_eq!(purpose.words[1].aliases(), ["vision2", "sight"]);
     assert!(!purpose.has_arrows);
 }

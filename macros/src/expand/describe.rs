@@ -2,71 +2,113 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Generics;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::rules::Numbers;
+use super::rules::{Numbers, Rules};
 use super::{flatten, generics, key, lend, literal, rules, statuses};
-use crate::model::{Change, Member, Object, Presence, Tag};
+use crate::model::{Change, Header, Member, Object, Presence, Tag};
 
 // Expands to:
-// impl __rt::Declared for T { const TYPE: &ObjectType = &ObjectType::new("T", …, &[__rt::Member::new("id", …, <… as __rt::Described>::SHAPE), …]); }
-// impl __rt::Described for T { const SHAPE: Shape = …; fn blank() -> Self { T { id: Described::blank(), … } } }
-// impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
+// static __TABLE: __rt::ObjectType = __rt::ObjectType { name: "T", …, members: &[__rt::Member { name: "id", … }, …], … };
+// impl __rt::Described for T { fn blank() -> Self { T { id: Described::blank(), … } } fn descriptor() -> Descriptor { … } }
+// impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = Descriptor::Object(&__TABLE); }
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
-    let ident = object.header.ident;
-    let generics::Parts {
-        params,
-        args,
-        clause,
-    } = generics::showing(&object.header);
-    let object_type = object_type(object);
-    let table = table(
-        &quote!(__rt::ObjectType),
-        &object_type,
-        object.header.generics,
-    );
-    let tag = object.tag.as_ref();
-    let tag = tag.map(|_| quote!(Object(<Self as __rt::Declared>::TYPE)));
-    let described = described(lend::blank(object), tag);
-    quote! {
-        impl #params __rt::Declared for #ident #args #clause {
-            const TYPE: &'static __rt::ObjectType = #table;
-        }
-        impl #params __rt::Described for #ident #args #clause {
-            #described
-        }
-        impl #params __rt::ApiObject for #ident #args #clause {
-            const DESCRIPTOR: __rt::Descriptor = __rt::Descriptor::Object(<Self as __rt::Declared>::TYPE);
+    let table = Table {
+        kind: quote!(__rt::ObjectType),
+        declared: quote!(__rt::Declared),
+        descriptor: quote!(__rt::Descriptor::Object),
+    };
+    let described = lend::blank(object);
+    table.expand(
+        &object.header,
+        &object_type(object),
+        &described,
+        object.tag.is_some(),
+    )
+}
+
+/// The table of a type, and what hands it out.
+pub(super) struct Table {
+    /// The table's type.
+    pub(super) kind: TokenStream,
+    /// The trait that has it as its constant, where there are generics.
+    pub(super) declared: TokenStream,
+    /// The descriptor that holds it.
+    pub(super) descriptor: TokenStream,
+}
+
+impl Table {
+    /// One `static` for the whole program, where no generics speak against that; else a constant for each use of the type.
+    pub(super) fn expand(
+        &self,
+        header: &Header<'_>,
+        table: &TokenStream,
+        blank: &TokenStream,
+        has_tag: bool,
+    ) -> TokenStream {
+        let Table {
+            kind,
+            declared,
+            descriptor,
+        } = self;
+        let ident = header.ident;
+        let generics::Parts {
+            params,
+            args,
+            clause,
+        } = generics::showing(header);
+        let table = match header.generics.params.is_empty() {
+            true => quote!(static __TABLE: #kind = #table;),
+            false => quote! {
+                impl #params #declared for #ident #args #clause {
+                    const TYPE: &'static #kind = &#table;
+                }
+            },
+        };
+        let own = own_table(header, declared);
+        let descriptor = quote!(#descriptor(#own));
+        let described = described(&descriptor, blank, has_tag);
+        quote! {
+            #table
+            impl #params __rt::Described for #ident #args #clause {
+                #described
+            }
+            impl #params __rt::ApiObject for #ident #args #clause {
+                const DESCRIPTOR: __rt::Descriptor = #descriptor;
+            }
         }
     }
 }
 
-/// A constant table as a reference: to one `static` for the whole program, where no generics speak against that.
-pub(super) fn table(kind: &TokenStream, table: &TokenStream, generics: &Generics) -> TokenStream {
-    match generics.params.is_empty() {
-        true => quote!({
-            static __TABLE: #kind = #table;
-            &__TABLE
-        }),
-        false => quote!(&#table),
+/// How a type's own code names its table.
+pub(super) fn own_table(header: &Header<'_>, declared: &TokenStream) -> TokenStream {
+    match header.generics.params.is_empty() {
+        true => quote!(&__TABLE),
+        false => quote!(<Self as #declared>::TYPE),
     }
 }
 
 /// What `Described` wants of a type with a descriptor.
-pub(super) fn described(blank: TokenStream, own_tag: Option<TokenStream>) -> TokenStream {
-    let own_tag = own_tag.map(|own_tag| {
+pub(super) fn described(
+    descriptor: &TokenStream,
+    blank: &TokenStream,
+    has_tag: bool,
+) -> TokenStream {
+    let own_tag = has_tag.then(|| {
         quote!(
-            const OWN_TAG: __rt::OwnTag = __rt::OwnTag::#own_tag;
+            const OWN_TAG: __rt::OwnTag = __rt::OwnTag::of(#descriptor);
         )
     });
     quote! {
-        const SHAPE: __rt::Shape = __rt::Shape::Named(__rt::descriptor::<Self>);
         #own_tag
         #[inline]
         fn blank() -> Self {
             #blank
+        }
+        #[inline]
+        fn descriptor() -> __rt::Descriptor {
+            #descriptor
         }
     }
 }
@@ -80,25 +122,42 @@ fn object_type(object: &Object<'_>) -> TokenStream {
         .iter()
         .map(|one| member(one, &mut numbers))
         .collect();
-    let tag = object.tag.as_ref().map(tag);
-    let extra = object.extra.map(|_| quote!(.keeps_extra()));
+    let tag = option(object.tag.as_ref().map(tag));
+    let keeps_extra = object.extra.is_some();
     let lifecycle = object.lifecycle.as_ref().map(|lifecycle| {
         let member = Literal::usize_unsuffixed(lifecycle.member);
-        let statuses = &lifecycle.statuses.ident;
-        quote!(.lifecycle(#member, <#statuses as __rt::OpenEnum>::WORDS))
+        quote!(__rt::Lifecycle { member: #member, statuses: &__WORDS })
     });
     let shared_status = object.shared_status.as_ref().map(statuses::lifecycle);
+    let lifecycle = option(lifecycle.or(shared_status));
     let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
-    let aliases = has_aliases.then(|| quote!(.has_aliases()));
     let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
-    let null_likes = has_null_likes.then(|| quote!(.has_null_likes()));
-    let checks = rules::of_object(object, &mut numbers);
+    let rules = rules::of_object(object, &mut numbers);
     flatten::table(object, &members, |members| {
         quote! {
-            __rt::ObjectType::new(#name, #docs, #members)
-                #tag #extra #lifecycle #shared_status #aliases #null_likes #checks
+            __rt::ObjectType {
+                name: #name,
+                docs: #docs,
+                tag: #tag,
+                members: #members,
+                parts: &[],
+                keeps_extra: #keeps_extra,
+                lifecycle: #lifecycle,
+                rules: &[#(#rules),*],
+                has_aliases: #has_aliases,
+                has_null_likes: #has_null_likes,
+                asked: "",
+            }
         }
     })
+}
+
+/// An `Option` of what there is.
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(__rt::Some(#value)),
+        None => quote!(__rt::None),
+    }
 }
 
 fn tag(tag: &Tag) -> TokenStream {
@@ -111,10 +170,11 @@ fn tag(tag: &Tag) -> TokenStream {
     // The reader compares a tag's key and word in one go, which is only for words that stand as they are.
     let token = match key::is_plain(word) {
         true => key::expand(key),
-        false => quote!(__rt::Key::LONG),
+        false => quote!(__rt::NO_TOKEN),
     };
-    let optional = optional.then(|| quote!(.optional_tag()));
-    quote!(.tag(#key, #token, #word, &[#(#former),*]) #optional)
+    quote! {
+        __rt::Tag { key: #key, word: #word, former: &[#(#former),*], optional: #optional, token: #token }
+    }
 }
 
 fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
@@ -123,44 +183,116 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         ty,
         nullable,
         wire,
-        aliases,
+        aliases: _,
         docs,
-        deprecated,
+        deprecated: _,
         presence,
-        null_like,
-        change,
-        rules,
+        null_like: _,
+        change: _,
+        rules: _,
         accessor: _,
         foreign,
         owned: _,
     } = member;
-    let aliases = match aliases.as_slice() {
-        [] => None,
-        aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
+    let given = match presence {
+        Presence::Plain => quote!(Nothing),
+        Presence::Optional { nullable: false } => quote!(Optional),
+        Presence::Optional { nullable: true } => quote!(OptionalOrNull),
+        Presence::Default(_) => quote!(Default),
     };
-    let deprecated = deprecated.as_ref().map(|note| quote!(.deprecated(#note)));
-    let presence = match presence {
-        Presence::Plain => None,
-        Presence::Optional { nullable: false } => Some(quote!(.optional())),
-        Presence::Optional { nullable: true } => Some(quote!(.optional_or_null())),
-        Presence::Default(_) => Some(quote!(.default())),
-    };
-    let null_like = (!null_like.is_empty()).then(|| {
-        let values = null_like.iter().map(literal::expand);
-        quote!(.null_like(&[#(#values),*]))
-    });
-    let change = match change {
-        Change::Free => None,
-        Change::Immutable => Some(quote!(.immutable())),
-        Change::SetOnce => Some(quote!(.set_once())),
-    };
-    let rules = rules::of_member(rules, numbers);
+    let terms = terms(member, numbers);
     // A type that is no member of anything is answered at the field's type.
     let shape = match (foreign, nullable) {
         (None, _) => quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE),
         (Some(_), false) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::SHAPE),
         (Some(_), true) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::NULLABLE),
     };
-    let key = key::expand(wire);
-    quote!(__rt::Member::new(#wire, #key, #docs, #shape) #aliases #deprecated #presence #null_like #change #rules)
+    plain_member(wire, docs, &shape, &given, &terms)
+}
+
+/// A member of a table.
+pub(super) fn plain_member(
+    name: &str,
+    docs: &str,
+    shape: &TokenStream,
+    given: &TokenStream,
+    terms: &TokenStream,
+) -> TokenStream {
+    let token = key::expand(name);
+    quote! {
+        __rt::Member {
+            name: #name,
+            token: #token,
+            docs: #docs,
+            shape: #shape,
+            given: __rt::Given::#given,
+            terms: __rt::Terms::#terms,
+        }
+    }
+}
+
+/// What is said of a member, in the shortest form that has room for it.
+fn terms(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
+    let rules = rules::of_member(&member.rules, numbers);
+    let is_plain =
+        member.aliases.is_empty() && member.deprecated.is_none() && member.null_like.is_empty();
+    let Rules {
+        set_in,
+        null_in,
+        others,
+        has_presence,
+    } = &rules;
+    match (is_plain, &member.change, has_presence, others.as_slice()) {
+        (true, Change::Free, false, []) => quote!(None),
+        (true, Change::Immutable, false, []) => quote!(Immutable),
+        (true, Change::Free, true, []) => quote!(Presence(#set_in, #null_in)),
+        (true, Change::Free, false, others) => quote!(Rules(&[#(#others),*])),
+        _ => full_terms(member, &rules),
+    }
+}
+
+/// What is said of a member that has these former names, and nothing else is said of.
+pub(super) fn aliases(aliases: &[String]) -> TokenStream {
+    match aliases {
+        [] => quote!(None),
+        aliases => quote! {
+            Full(&__rt::FullTerms {
+                aliases: &[#(#aliases),*],
+                deprecated: __rt::None,
+                null_like: &[],
+                change: __rt::Change::Free,
+                set_in: 0,
+                null_in: 0,
+                rules: &[],
+            })
+        },
+    }
+}
+
+fn full_terms(member: &Member<'_>, rules: &Rules) -> TokenStream {
+    let aliases = &member.aliases;
+    let deprecated = option(member.deprecated.as_ref().map(|note| quote!(#note)));
+    let null_like = member.null_like.iter().map(literal::expand);
+    let change = match member.change {
+        Change::Free => quote!(Free),
+        Change::Immutable => quote!(Immutable),
+        Change::SetOnce => quote!(SetOnce),
+    };
+    let Rules {
+        set_in,
+        null_in,
+        others,
+        has_presence: _,
+    } = rules;
+    quote! {
+        Full(&__rt::FullTerms {
+            aliases: &[#(#aliases),*],
+            deprecated: #deprecated,
+            null_like: &[#(#null_like),*],
+            change: __rt::Change::#change,
+            set_in: #set_in,
+            null_in: #null_in,
+            rules: &[#(#others),*],
+        })
+    }
 }

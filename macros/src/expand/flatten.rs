@@ -3,13 +3,13 @@
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::blamed;
+use super::{blamed, lend};
 use crate::model::{Object, Part};
 
 /// The table of an object with these members of its own; `finish` makes it of all members.
 // Expands to:
-// static __MEMBERS: [Member; flattened_len(2, __PARTS)] = flattened::<…>(&[Member::new(…), …], __PARTS);
-// ObjectType::flattens(ObjectType::new("File", "…", &__MEMBERS), __PARTS)
+// static __MEMBERS: [Member; flattened_len(2, __PARTS)] = flattened(&[Member { … }, …], __PARTS);
+// ObjectType::flattens(ObjectType { …, members: &__MEMBERS, … }, __PARTS)
 pub(super) fn table(
     object: &Object<'_>,
     members: &[TokenStream],
@@ -21,7 +21,7 @@ pub(super) fn table(
     let own = Literal::usize_unsuffixed(members.len());
     let parts = object.parts.iter().map(|part| {
         let ty = forever(part.ty.to_token_stream());
-        quote_spanned!(blamed(part.ty)=> <#ty as __rt::Declared>::TYPE)
+        quote_spanned!(blamed(part.ty)=> __rt::ObjectType::of(<#ty as __rt::ApiObject>::DESCRIPTOR))
     });
     // What clashes is found while the tables are put together, and told at the type.
     let at = blamed(first.ty);
@@ -67,7 +67,7 @@ fn forever(ty: TokenStream) -> TokenStream {
 
 /// Lends own fields, and behind them those of the parts.
 // Expands to:
-// __rt::lend(Self::TYPE, Some(&self.extra), &[&self.id, …], &[&self.common], f)
+// __rt::lend(&__TABLE, Some(&self.extra), &[&self.id, …], &[&self.common], f)
 pub(super) fn lend(
     object: &Object<'_>,
     extra: &TokenStream,
@@ -77,8 +77,9 @@ pub(super) fn lend(
         .parts
         .iter()
         .map(|Part { ident, ty, .. }| quote_spanned!(blamed(*ty)=> &self.#ident));
+    let table = lend::table(object);
     quote! {
-        __rt::lend(<Self as __rt::Declared>::TYPE, #extra, &[#(#fields),*], &[#(#parts),*], __f)
+        __rt::lend(#table, #extra, &[#(#fields),*], &[#(#parts),*], __f)
     }
 }
 
@@ -92,8 +93,9 @@ pub(super) fn lend_mut(
         .parts
         .iter()
         .map(|Part { ident, ty, .. }| quote_spanned!(blamed(*ty)=> &mut self.#ident));
+    let table = lend::table(object);
     quote! {
-        __rt::lend_mut(<Self as __rt::Declared>::TYPE, #extra, &mut [#(#fields),*], &mut [#(#parts),*], __f)
+        __rt::lend_mut(#table, #extra, &mut [#(#fields),*], &mut [#(#parts),*], __f)
     }
 }
 
@@ -118,7 +120,7 @@ pub(super) fn part(object: &Object<'_>) -> Option<TokenStream> {
 
 /// The arm that restores the members of parts.
 // Expands to:
-// member => match Self::TYPE.part_at(member) { Some((0, member)) => ObjectMut::restore(&mut self.common, member), … }
+// member => match ObjectType::part_at(&__TABLE, member) { Some((0, member)) => ObjectMut::restore(&mut self.common, member), … }
 pub(super) fn restore(object: &Object<'_>) -> TokenStream {
     if object.parts.is_empty() {
         return quote!(_ => {});
@@ -127,8 +129,9 @@ pub(super) fn restore(object: &Object<'_>) -> TokenStream {
         let field = part.ident;
         quote_spanned!(blamed(part.ty)=> __rt::Some((#number, __member)) => __rt::ObjectMut::restore(&mut self.#field, __member),)
     });
+    let table = lend::table(object);
     quote! {
-        _ => match <Self as __rt::Declared>::TYPE.part_at(__member) {
+        _ => match __rt::ObjectType::part_at(#table, __member) {
             #(#arms)*
             _ => {}
         },

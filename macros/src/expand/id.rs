@@ -1,6 +1,6 @@
 //! Ids: derived from a tuple struct, or made for a field.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 
@@ -17,8 +17,8 @@ pub(super) fn inert(id: &Id) -> Output {
 }
 
 // Expands to:
-// __rt::id! { pub FineTuningJobId: __rt::IdType::new(…) }
-// __rt::borrowed_id! { pub FileId(&'a): __rt::IdType::new(…) }
+// __rt::id! { pub FineTuningJobId: __rt::IdType { … } }
+// __rt::borrowed_id! { pub FileId(&'a): __rt::IdType { … } }
 /// What an id implements differs in nothing but names and in what holds its text, so that the runtime has it.
 fn with(inert: TokenStream, id: &Id) -> Output {
     let Id {
@@ -31,8 +31,22 @@ fn with(inert: TokenStream, id: &Id) -> Output {
         ..
     } = id;
     let name = ident.unraw().to_string();
-    let rules = rules::of_member(rules, &mut (0..));
-    let table = quote!(__rt::IdType::new(#name, #docs, &[#(#prefixes),*]) #rules);
+    let head = match rules.is_empty() {
+        true => head(prefixes),
+        // No text is known by its head alone.
+        false => quote!(__rt::Head::NONE),
+    };
+    let rules = rules::of_member(rules, &mut (0..)).others;
+    let table = quote! {
+        __rt::IdType {
+            name: #name,
+            docs: #docs,
+            prefixes: &[#(#prefixes),*],
+            rules: &[#(#rules),*],
+            head: #head,
+            without_escapes: false,
+        }
+    };
     Output {
         visible: match id.generated {
             true => item(id),
@@ -44,6 +58,22 @@ fn with(inert: TokenStream, id: &Id) -> Output {
             IdText::Either(a) => quote!(__rt::borrowed_id! { #inert #vis #ident(Cow<#a>): #table }),
         },
     }
+}
+
+// Expands to:
+// __rt::Head(194885282150, 1099511627775)
+/// The first prefix as a word, and which of its bits count; one that no text begins with, where it is longer than a word.
+fn head(prefixes: &[String]) -> TokenStream {
+    let prefix = prefixes.first().map_or("", String::as_str);
+    let mut padded = [0; 8];
+    let Some(place) = padded.get_mut(..prefix.len()) else {
+        return quote!(__rt::Head::NONE);
+    };
+    place.copy_from_slice(prefix.as_bytes());
+    let word = Literal::u64_unsuffixed(u64::from_le_bytes(padded));
+    let mask = (0..prefix.len()).fold(0_u64, |mask, byte| mask | 0xff << (8 * byte));
+    let mask = Literal::u64_unsuffixed(mask);
+    quote!(__rt::Head(#word, #mask))
 }
 
 // Expands to:

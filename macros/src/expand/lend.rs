@@ -3,8 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{blamed, flatten, generics, rules};
+use super::{blamed, describe, flatten, generics, rules};
 use crate::model::{Member, Object, Presence};
+
+/// How the object's own code names its table.
+pub(super) fn table(object: &Object<'_>) -> TokenStream {
+    describe::own_table(&object.header, &quote!(__rt::Declared))
+}
 
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let show = show(object);
@@ -14,7 +19,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 
 // Expands to:
 // impl __rt::Node for T { fn view(&self) -> View<'_> { View::Object(self) } }
-// impl __rt::Object for T { fn lend(&self, f: …) { f(Lent { object: Self::TYPE, extra: …, fields: &[&self.id, …] }) } }
+// impl __rt::Object for T { fn lend(&self, f: …) { f(Lent { object: &__TABLE, extra: …, fields: &[&self.id, …] }) } }
 fn show(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
     let generics::Parts {
@@ -33,10 +38,11 @@ fn show(object: &Object<'_>) -> TokenStream {
             Some(_) => quote_spanned!(blamed(member.ty)=> &__rt::Foreign::new(&self.#field)),
         }
     });
+    let table = table(object);
     let lent = match object.parts.is_empty() {
         true => quote! {
             __f(__rt::Lent {
-                object: <Self as __rt::Declared>::TYPE,
+                object: #table,
                 extra: #extra,
                 fields: &[#(#fields),*],
             })
@@ -109,10 +115,11 @@ fn fill(object: &Object<'_>) -> TokenStream {
                 &mut __rt::ForeignMut::new(&mut self.#field, __rt::Blank::blank)),
         }
     });
+    let table = table(object);
     let lent = match object.parts.is_empty() {
         true => quote! {
             __f(__rt::LentMut {
-                object: <Self as __rt::Declared>::TYPE,
+                object: #table,
                 extra: #extra,
                 fields: &mut [#(#fields),*],
             })

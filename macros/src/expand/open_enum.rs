@@ -2,10 +2,9 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::Generics;
 use syn::ext::IdentExt;
 
-use super::{Output, describe, rules, statuses};
+use super::{Output, rules, statuses};
 use crate::model::{OpenEnum, Word};
 
 pub(super) fn expand(words: &OpenEnum) -> Output {
@@ -18,7 +17,7 @@ pub(super) fn inert(words: &OpenEnum) -> Output {
 }
 
 // Expands to:
-// impl __rt::OpenEnum for E { … } __rt::words! { pub E: ValidatingFiles Queued …; lifecycle }
+// impl __rt::OpenEnum for E { … } __rt::words! { pub E in __WORDS: ValidatingFiles Queued …; lifecycle }
 /// All that the implementation of `OpenEnum` carries differs in nothing but names, so that the runtime has it.
 fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
     let OpenEnum { ident, vis, .. } = words;
@@ -36,7 +35,7 @@ fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
         },
         hidden: quote! {
             #words_impl
-            __rt::#list! { #vis #ident: #(#variants)*; #lifecycle }
+            __rt::#list! { #vis #ident in __WORDS: #(#variants)*; #lifecycle }
             #named
         },
     }
@@ -83,15 +82,13 @@ fn variant_docs(word: &Word) -> String {
 }
 
 // Expands to:
-// impl __rt::OpenEnum for E { const WORDS: &EnumType = …; fn from_place(…) { match … } fn place(&self) { match … } }
+// static __WORDS: __rt::EnumType = …;
+// impl __rt::OpenEnum for E { fn words() { &__WORDS } fn from_place(…) { match … } fn place(&self) { match … } }
 fn words_impl(words: &OpenEnum) -> TokenStream {
     let (ident, docs) = (&words.ident, &words.docs);
     let name = ident.unraw().to_string();
     let table = words.words.iter().map(word);
-    let arrows = words.has_arrows.then(|| quote!(.with_arrows()));
-    let closed = words.unknown.is_none().then(|| quote!(.closed()));
-    let table = quote!(__rt::EnumType::new(#name, #docs, &[#(#table),*])#arrows #closed);
-    let table = describe::table(&quote!(__rt::EnumType), &table, &Generics::default());
+    let has_arrows = words.has_arrows;
     let variants = || words.words.iter().map(|word| &word.ident);
     let places: Vec<_> = (0..words.words.len())
         .map(Literal::usize_unsuffixed)
@@ -118,8 +115,18 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
     let to = variants().zip(&places);
     let to = to.map(|(variant, place)| quote!(Self::#variant => __rt::Ok(#place),));
     quote! {
+        static __WORDS: __rt::EnumType = __rt::EnumType {
+            name: #name,
+            docs: #docs,
+            words: &[#(#table),*],
+            has_arrows: #has_arrows,
+            closed: #is_closed,
+        };
         impl __rt::OpenEnum for #ident {
-            const WORDS: &'static __rt::EnumType = #table;
+            #[inline]
+            fn words() -> &'static __rt::EnumType {
+                &__WORDS
+            }
             #[inline]
             fn from_place(__place: __rt::Result<__rt::usize, __rt::UnknownValue>) -> Self {
                 match __place {
@@ -141,9 +148,14 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
 fn inert_impl(words: &OpenEnum) -> TokenStream {
     let ident = &words.ident;
     let name = ident.to_string();
+    let is_closed = words.unknown.is_none();
     quote! {
+        static __WORDS: __rt::EnumType =
+            __rt::EnumType { name: #name, docs: "", words: &[], has_arrows: false, closed: #is_closed };
         impl __rt::OpenEnum for #ident {
-            const WORDS: &'static __rt::EnumType = &__rt::EnumType::new(#name, "", &[]);
+            fn words() -> &'static __rt::EnumType {
+                &__WORDS
+            }
             fn from_place(_: __rt::Result<__rt::usize, __rt::UnknownValue>) -> Self {
                 loop {}
             }
@@ -163,17 +175,20 @@ fn word(word: &Word) -> TokenStream {
         next,
         terminal,
     } = word;
-    let aliases = match aliases.as_slice() {
-        [] => None,
-        aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
-    };
-    let next = match next.as_slice() {
-        [] => None,
-        next => {
-            let places = rules::places(next);
-            Some(quote!(.next(&[#(#places),*])))
+    let terms = match (aliases.as_slice(), next.as_slice(), terminal) {
+        ([], [], false) => quote!(None),
+        ([], [], true) => quote!(Next(0)),
+        ([], next, false) if next.is_sorted() && next.iter().all(|&place| place < 64) => {
+            let bits = next.iter().fold(0_u64, |bits, place| bits | 1 << place);
+            let bits = Literal::u64_unsuffixed(bits);
+            quote!(Next(#bits))
+        }
+        (aliases, next, terminal) => {
+            let next = rules::places(next);
+            quote! {
+                Full(&__rt::FullWordTerms { aliases: &[#(#aliases),*], next: &[#(#next),*], terminal: #terminal })
+            }
         }
     };
-    let terminal = terminal.then(|| quote!(.terminal()));
-    quote!(__rt::Word::new(#wire, #docs) #aliases #next #terminal)
+    quote!(__rt::Word { name: #wire, docs: #docs, terms: __rt::WordTerms::#terms })
 }

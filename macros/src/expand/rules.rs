@@ -14,70 +14,75 @@ use crate::model::{
 /// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
 pub(super) type Numbers = RangeFrom<u16>;
 
-/// The rules of a member: `.rules(&[…])`, or nothing. Of rules of presence it says what they come to.
-pub(super) fn of_member(rules: &[Rule], numbers: &mut Numbers) -> Option<TokenStream> {
-    let table: Vec<_> = rules.iter().map(|one| rule(one, numbers)).collect();
-    let set_in = || rules.iter().filter_map(set_in);
-    let null_in = || rules.iter().filter_map(null_in);
-    let presences = set_in().count() + null_in().count();
-    if rules.is_empty() {
-        return None;
-    }
-    // Most rules ask nothing of a null; of those that do, the descriptor says so.
-    let of_null = rules.iter().any(|rule| matches!(rule.ask, Ask::SetIf(_)));
-    let of_null = of_null.then(|| quote!(.asks_of_null()));
-    if presences == 0 {
-        return Some(quote!(.rules(&[#(#table),*]) #of_null));
-    }
-    let others = presences < rules.len();
-    let (set_in, null_in) = (statuses::union(set_in()), statuses::union(null_in()));
-    Some(quote!(.presence_rules(#set_in, #null_in, #others, &[#(#table),*]) #of_null))
+/// The rules of a value: when it must be set and when null, as bits of statuses, and the rest.
+pub(super) struct Rules {
+    pub(super) set_in: TokenStream,
+    pub(super) null_in: TokenStream,
+    pub(super) others: Vec<TokenStream>,
+    /// Whether one of the two sets is asked for, which may be empty.
+    pub(super) has_presence: bool,
 }
 
+pub(super) fn of_member(rules: &[Rule], numbers: &mut Numbers) -> Rules {
+    let set_in = || rules.iter().filter_map(set_in);
+    let null_in = || rules.iter().filter_map(null_in);
+    let others = rules.iter().filter(|rule| !has_bits(rule));
+    Rules {
+        set_in: statuses::union(set_in()),
+        null_in: statuses::union(null_in()),
+        others: others.map(|one| rule(one, numbers)).collect(),
+        has_presence: rules.iter().any(has_bits),
+    }
+}
+
+fn has_bits(rule: &Rule) -> bool {
+    set_in(rule).or(null_in(rule)).is_some()
+}
+
+/// The statuses in which a member must be set, where they have bits, and it is a violation if it is not.
 fn set_in(rule: &Rule) -> Option<&StatusSet> {
-    match &rule.ask {
-        Ask::SetIn(statuses) => Some(statuses),
+    match (&rule.ask, rule.level) {
+        (Ask::SetIn(statuses), Level::Violation) => Some(statuses).filter(|set| set.has_bits()),
         _ => None,
     }
 }
 
 fn null_in(rule: &Rule) -> Option<&StatusSet> {
-    match &rule.ask {
-        Ask::NullIn(statuses) => Some(statuses),
+    match (&rule.ask, rule.level) {
+        (Ask::NullIn(statuses), Level::Violation) => Some(statuses).filter(|set| set.has_bits()),
         _ => None,
     }
 }
 
 /// The rules of an object as a whole.
-pub(super) fn of_object(object: &Object<'_>, numbers: &mut Numbers) -> Option<TokenStream> {
+pub(super) fn of_object(object: &Object<'_>, numbers: &mut Numbers) -> Vec<TokenStream> {
     let mut rule = |rule: &ObjectRule| {
         let ask = match &rule.ask {
             AskObject::Custom(_) => {
                 let number = number(numbers);
-                quote!(custom(#number))
+                quote!(Custom(#number))
             }
             AskObject::Ensure(left, relation, right) => {
                 let relation = relations::relation(*relation);
                 let (left, right) = (relations::sum(left), relations::sum(right));
-                quote!(ensure(#left, #relation, #right))
+                quote!(Ensure(#left, #relation, #right))
             }
             AskObject::Choice(choice, places) => {
                 let choice = relations::choice(*choice);
                 let places = places.iter().copied().map(Literal::usize_unsuffixed);
-                quote!(choice(#choice, &[#(#places),*]))
+                quote!(Choice(#choice, &[#(#places),*]))
             }
         };
         leveled(rule.level, ask)
     };
-    let rules: Vec<_> = object.rules.iter().map(&mut rule).collect();
-    (!rules.is_empty()).then(|| quote!(.rules(&[#(#rules),*])))
+    object.rules.iter().map(&mut rule).collect()
 }
 
 fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
     let ask = match &rule.ask {
         Ask::Range(low, high) => {
             let (low, high) = (bound(low), bound(high));
-            quote!(range(#low, #high))
+            quote!(Range(#low, #high))
         }
         Ask::Len(min, max) => {
             let max = match *max {
@@ -85,46 +90,53 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
                 max => Literal::usize_unsuffixed(max).into_token_stream(),
             };
             let min = Literal::usize_unsuffixed(*min);
-            quote!(len(#min, #max))
+            quote!(Len(#min, #max))
         }
-        Ask::Pattern(pattern) => quote!(pattern(#pattern)),
-        Ask::Unique => quote!(unique()),
+        Ask::Pattern(pattern) => quote!(Pattern(#pattern)),
+        Ask::Unique => quote!(Unique),
         Ask::Each(rules) => {
             let rules = rules.iter().map(|one| self::rule(one, numbers));
-            quote!(each(&[#(#rules),*]))
+            quote!(Each(&[#(#rules),*]))
         }
         Ask::Order(by, other) => {
             let by = order(*by);
             let other = Literal::usize_unsuffixed(*other);
-            quote!(order(__rt::Order::#by, #other))
+            quote!(Order(__rt::Order::#by, #other))
         }
-        Ask::SetIn(set) => statuses::call(quote!(set_in), quote!(set_in_shared), set),
-        Ask::NullIn(set) => statuses::call(quote!(null_in), quote!(null_in_shared), set),
+        Ask::SetIn(set) => {
+            let set = statuses::set(set);
+            quote!(SetIn(#set))
+        }
+        Ask::NullIn(set) => {
+            let set = statuses::set(set);
+            quote!(NullIn(#set))
+        }
         Ask::SetIf(condition) => {
             let condition = relations::condition(condition);
-            quote!(set_if(#condition))
+            quote!(SetIf(#condition))
         }
         Ask::NullIf(condition) => {
             let condition = relations::condition(condition);
-            quote!(null_if(#condition))
+            quote!(NullIf(#condition))
         }
         Ask::SameAs(member, below) => {
             let member = Literal::usize_unsuffixed(*member);
-            quote!(same_as(#member, &[#(#below),*]))
+            quote!(SameAs(#member, &[#(#below),*]))
         }
         Ask::Custom(_) => {
             let number = number(numbers);
-            quote!(custom(#number))
+            quote!(Custom(#number))
         }
     };
     leveled(rule.level, ask)
 }
 
 fn leveled(level: Level, ask: TokenStream) -> TokenStream {
-    match level {
-        Level::Violation => quote!(__rt::Rule::#ask),
-        Level::Note => quote!(__rt::Rule::#ask.note()),
-    }
+    let level = match level {
+        Level::Violation => quote!(Violation),
+        Level::Note => quote!(Note),
+    };
+    quote!(__rt::Rule { level: __rt::Level::#level, ask: __rt::Ask::#ask })
 }
 
 fn number(numbers: &mut Numbers) -> Option<Literal> {

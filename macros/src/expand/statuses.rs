@@ -6,31 +6,29 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{blamed, rules};
 use crate::model::{OpenEnum, Said, SharedName, SharedSet, SharedStatus, StatusSet, Word};
 
-/// The call that makes a rule of a set: by places, or by bits that only the compiler knows.
-pub(super) fn call(by_place: TokenStream, by_bit: TokenStream, set: &StatusSet) -> TokenStream {
+/// A set of statuses: by places, or by bits that only the compiler knows.
+pub(super) fn set(set: &StatusSet) -> TokenStream {
     match set {
-        StatusSet::Places(places) => {
+        StatusSet::Places(places) if !set.has_bits() => {
             let places = rules::places(places);
-            quote!(#by_place(&[#(#places),*]))
+            quote!(__rt::Statuses::of_places(&[#(#places),*]))
         }
-        StatusSet::Shared(set) => {
-            let bits = shared(set);
-            quote!(#by_bit(#bits))
+        _ => {
+            let bits = union(std::iter::once(set));
+            quote!(__rt::Statuses::of_bits(#bits))
         }
     }
 }
 
-/// All statuses of some sets as a bit for each; all bits where one is beyond the 64th.
+/// All statuses of some sets as a bit for each; they have one.
 pub(super) fn union<'a>(sets: impl Iterator<Item = &'a StatusSet>) -> TokenStream {
-    let bit = |set: u64, place: &u16| match place {
-        0..64 => set | 1 << place,
-        _ => u64::MAX,
-    };
-    let mut own = 0;
+    let mut own = 0_u64;
     let mut bits = Vec::new();
     for set in sets {
         match set {
-            StatusSet::Places(places) => own = places.iter().fold(own, bit),
+            StatusSet::Places(places) => {
+                own = places.iter().fold(own, |set, place| set | 1 << place);
+            }
             StatusSet::Shared(set) => bits.push(shared(set)),
         }
     }
@@ -76,11 +74,11 @@ fn shared(set: &SharedSet) -> TokenStream {
     }
 }
 
-/// `.lifecycle(…)` of an object whose statuses stand elsewhere.
+/// The lifecycle of an object whose statuses stand elsewhere.
 pub(super) fn lifecycle(status: &SharedStatus) -> TokenStream {
     let SharedStatus { member, ty } = status;
     let member = Literal::usize_unsuffixed(*member);
-    quote!(.lifecycle(#member, <#ty as __rt::StatusEnum>::STATUSES))
+    quote!(__rt::Lifecycle { member: #member, statuses: <#ty as __rt::StatusEnum>::STATUSES })
 }
 
 // Expands to:
@@ -101,7 +99,7 @@ pub(super) fn named(words: &OpenEnum) -> Option<TokenStream> {
             #[repr(u64)]
             pub enum Statuses { #(#variants),* }
             impl __rt::StatusEnum for #ident {
-                const STATUSES: &'static __rt::EnumType = <Self as __rt::OpenEnum>::WORDS;
+                const STATUSES: &'static __rt::EnumType = &__WORDS;
                 const ALL: __rt::u64 = #all;
                 type Named = Statuses;
             }

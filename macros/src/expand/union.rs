@@ -19,31 +19,20 @@ pub(super) fn expand(union: &Union<'_>) -> Output {
 }
 
 // Expands to:
-// impl __rt::DeclaredUnion for T { const TYPE: &UnionType = …; } impl __rt::Described for T { … } impl __rt::ApiObject for T { … }
+// static __TABLE: __rt::UnionType = …; impl __rt::Described for T { … } impl __rt::ApiObject for T {}
 fn describe(union: &Union<'_>) -> TokenStream {
-    let ident = union.header.ident;
-    let generics::Parts {
-        params,
-        args,
-        clause,
-    } = generics::showing(&union.header);
-    let table = table::expand(union);
-    let table = describe::table(&quote!(__rt::UnionType), &table, union.header.generics);
+    let table = describe::Table {
+        kind: quote!(__rt::UnionType),
+        declared: quote!(__rt::DeclaredUnion),
+        descriptor: quote!(__rt::Descriptor::Union),
+    };
     let has_tag = union.style != UnionStyle::Untagged;
-    let tag = has_tag.then(|| quote!(Union(<Self as __rt::DeclaredUnion>::TYPE)));
-    let described = describe::described(blank(union), tag);
-    quote! {
-        impl #params __rt::DeclaredUnion for #ident #args #clause {
-            const TYPE: &'static __rt::UnionType = #table;
-        }
-        impl #params __rt::Described for #ident #args #clause {
-            #described
-        }
-        impl #params __rt::ApiObject for #ident #args #clause {
-            const DESCRIPTOR: __rt::Descriptor =
-                __rt::Descriptor::Union(<Self as __rt::DeclaredUnion>::TYPE);
-        }
-    }
+    table.expand(&union.header, &table::expand(union), &blank(union), has_tag)
+}
+
+/// How the union's own code names its table.
+fn own_table(union: &Union<'_>) -> TokenStream {
+    describe::own_table(&union.header, &quote!(__rt::DeclaredUnion))
 }
 
 // Expands to:
@@ -64,6 +53,7 @@ fn show(union: &Union<'_>) -> TokenStream {
         UnionStyle::Untagged => quote!(Self::#unknown(__raw) => __rt::Active::Unmatched(__raw),),
         _ => quote!(Self::#unknown(__object) => __rt::Active::Unknown(__object),),
     });
+    let table = own_table(union);
     quote! {
         impl #params __rt::Node for #ident #args #clause {
             #[inline]
@@ -74,7 +64,7 @@ fn show(union: &Union<'_>) -> TokenStream {
         impl #params __rt::Union for #ident #args #clause {
             #[inline]
             fn union_type(&self) -> &'static __rt::UnionType {
-                <Self as __rt::DeclaredUnion>::TYPE
+                #table
             }
             #[inline]
             fn active(&self) -> __rt::Active<'_> {
@@ -282,12 +272,13 @@ fn first_that_ends(union: &Union<'_>) -> TokenStream {
             false => quote!(#place => #blank,),
         }
     });
+    let table = own_table(union);
     let place = match union.header.generics.params.is_empty() {
         true => quote!({
             static __PLACE: __rt::BlankPlace = __rt::BlankPlace::new();
-            __PLACE.of(<Self as __rt::DeclaredUnion>::TYPE)
+            __PLACE.of(#table)
         }),
-        false => quote!(__rt::BlankPlace::new().of(<Self as __rt::DeclaredUnion>::TYPE)),
+        false => quote!(__rt::BlankPlace::new().of(#table)),
     };
     quote!(match #place { #(#arms)* })
 }

@@ -87,6 +87,14 @@ impl SharedSet {
 }
 
 impl StatusSet {
+    /// Whether each status of the set has a bit: those beyond the 64th have none.
+    pub(crate) fn has_bits(&self) -> bool {
+        match self {
+            StatusSet::Places(places) => places.iter().all(|&place| place < 64),
+            StatusSet::Shared(_) => true,
+        }
+    }
+
     /// Whether the status at this place of the object's own table is in the set.
     pub(crate) fn has_place(&self, place: u16) -> bool {
         matches!(self, StatusSet::Places(places) if places.contains(&place))

@@ -1,11 +1,12 @@
 //! Hand-written values and a hand-written job, for the tests of rules, checks and successors.
 
 use crate::describe::{
-    Descriptor, EnumType, IdType, Member, ObjectType, Shape, UnionType, UnionVariant, Word,
+    Change, Descriptor, EnumType, FullTerms, IdType, Member, ObjectType, Shape, Terms, UnionType,
+    UnionVariant, Word,
 };
 use crate::extra::{Aside, Extra};
 use crate::issue::{Code, Issue};
-use crate::json::{Key, Pointer};
+use crate::json::Pointer;
 use crate::node::{Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::raw::RawJson;
@@ -109,8 +110,7 @@ impl Node for Job {
 
 impl Job {
     pub(crate) const SUCCEEDED: usize = 4;
-
-    fn new(object: &'static ObjectType, fields: Vec<Value>) -> Self {
+    pub(crate) fn new(object: &'static ObjectType, fields: Vec<Value>) -> Self {
         assert_eq!(object.members.len(), fields.len());
         Job {
             object,
@@ -245,27 +245,25 @@ pub(crate) fn job(status: usize) -> Job {
     Job::new(&JOB, fields)
 }
 
-pub(crate) static JOB_ID: IdType = IdType::new("JobId", "", &["ftjob-"]);
-pub(crate) static FILE_ID: IdType = IdType::new("FileId", "", &["file-", "file_"]);
+pub(crate) static JOB_ID: IdType = IdType::new("JobId", &["ftjob-"]);
+pub(crate) static FILE_ID: IdType = IdType::new("FileId", &["file-", "file_"]);
 
 pub(crate) static STATUS: EnumType = EnumType::new(
     "JobStatus",
     "",
     &[
-        Word::new("validating_files", "").next(&[1, 5, 6]),
-        Word::new("queued", "").next(&[2, 5, 6]),
-        Word::new("running", "").next(&[3, 4, 5, 6]),
-        Word::new("paused", "").next(&[1, 6]),
-        Word::new("succeeded", "").terminal(),
-        Word::new("failed", "").terminal(),
-        Word::new("cancelled", "").terminal(),
+        Word::new("validating_files").before(0b1100010),
+        Word::new("queued").before(0b1100100),
+        Word::new("running").before(0b1111000),
+        Word::new("paused").before(0b1000010),
+        Word::new("succeeded").before(0),
+        Word::new("failed").before(0),
+        Word::new("cancelled").before(0),
     ],
 )
 .with_arrows();
 
-const SUCCEEDED: Statuses = Statuses::new(&[4]);
-const ACTIVE: Statuses = Statuses::new(&[0, 1, 2, 3]);
-const NOT_RUNNING: Statuses = Statuses::new(&[0, 1, 3, 4, 5, 6]);
+const NOT_RUNNING: Statuses = Statuses::of_places(&[0, 1, 3, 4, 5, 6]);
 const EPOCHS: Rule = Rule::new(Ask::Range(Bound::Integer(1), Bound::Integer(50)));
 
 static HYPERPARAMETERS: ObjectType = ObjectType::new(
@@ -273,18 +271,20 @@ static HYPERPARAMETERS: ObjectType = ObjectType::new(
     "",
     &[Member::new(
         "n_epochs",
-        Key::LONG,
         "",
         Shape::WordOr("auto", &Shape::Integer { min: 0, max: 255 }),
     )
-    .rules(&[EPOCHS])
-    .set_once()],
+    .terms(Terms::Full(&FullTerms {
+        change: Change::SetOnce,
+        rules: &[EPOCHS],
+        ..FullTerms::NONE
+    }))],
 );
 
 static WANDB: ObjectType = ObjectType::new(
     "Wandb",
     "",
-    &[Member::new("project", Key::LONG, "", Shape::Text).immutable()],
+    &[Member::new("project", "", Shape::Text).terms(Terms::Immutable)],
 );
 
 static INTEGRATION: UnionType = UnionType::new(
@@ -304,91 +304,49 @@ const FILES: Shape = Shape::List(&FILE);
 const INTEGRATIONS: Shape = Shape::List(&Shape::Named(|| Descriptor::Union(&INTEGRATION)));
 
 pub(crate) static JOB: ObjectType = ObjectType::new("Job", "", MEMBERS)
-    .tag("object", Key::LONG, "fine_tuning.job", &["fine-tune"])
+    .tag("object", "fine_tuning.job", &["fine-tune"])
     .keeps_extra()
     .lifecycle(2, &STATUS)
     .rules(&[Rule::new(Ask::Custom(9)).note()]);
 
 const MEMBERS: &[Member] = &[
-    Member::new(
-        "id",
-        Key::LONG,
-        "",
-        Shape::Named(|| Descriptor::Id(&JOB_ID)),
-    )
-    .immutable(),
-    Member::new("created_at", Key::LONG, "", Shape::UnixSeconds).immutable(),
-    Member::new(
-        "status",
-        Key::LONG,
-        "",
-        Shape::Named(|| Descriptor::OpenEnum(&STATUS)),
-    ),
-    Member::new(
-        "fine_tuned_model",
-        Key::LONG,
-        "",
-        Shape::Nullable(&Shape::Text),
-    )
-    .presence_rules(
-        1 << 4,
-        0b1111,
-        true,
-        &[
-            Rule::new(Ask::SetIn(SUCCEEDED)),
-            Rule::new(Ask::NullIn(ACTIVE)),
-            Rule::new(Ask::Custom(3)),
-        ],
-    )
-    .set_once(),
-    Member::new(
-        "finished_at",
-        Key::LONG,
-        "",
-        Shape::Nullable(&Shape::UnixSeconds),
-    )
-    .presence_rules(
-        1 << 4,
-        0b1111,
-        true,
-        &[
-            Rule::new(Ask::SetIn(SUCCEEDED)),
-            Rule::new(Ask::NullIn(ACTIVE)),
-            Rule::new(Ask::Order(Order::NotBefore, 1)),
-        ],
-    ),
-    Member::new(
-        "estimated_finish",
-        Key::LONG,
-        "",
-        Shape::Nullable(&Shape::UnixSeconds),
-    )
-    .presence_rules(
-        0,
-        0b111_1011,
-        false,
-        &[Rule::new(Ask::NullIn(NOT_RUNNING)).note()],
-    ),
+    Member::new("id", "", Shape::Named(|| Descriptor::Id(&JOB_ID))).terms(Terms::Immutable),
+    Member::new("created_at", "", Shape::UnixSeconds).terms(Terms::Immutable),
+    Member::new("status", "", Shape::Named(|| Descriptor::OpenEnum(&STATUS))),
+    Member::new("fine_tuned_model", "", Shape::Nullable(&Shape::Text)).terms(Terms::Full(
+        &FullTerms {
+            change: Change::SetOnce,
+            set_in: 1 << 4,
+            null_in: 0b1111,
+            rules: &[Rule::new(Ask::Custom(3))],
+            ..FullTerms::NONE
+        },
+    )),
+    Member::new("finished_at", "", Shape::Nullable(&Shape::UnixSeconds)).terms(Terms::Full(
+        &FullTerms {
+            set_in: 1 << 4,
+            null_in: 0b1111,
+            rules: &[Rule::new(Ask::Order(Order::NotBefore, 1))],
+            ..FullTerms::NONE
+        },
+    )),
+    Member::new("estimated_finish", "", Shape::Nullable(&Shape::UnixSeconds))
+        .terms(Terms::Rules(&[Rule::new(Ask::NullIn(NOT_RUNNING)).note()])),
     Member::new(
         "hyperparameters",
-        Key::LONG,
         "",
         Shape::Nullable(&Shape::Named(|| Descriptor::Object(&HYPERPARAMETERS))),
     ),
-    Member::new("result_files", Key::LONG, "", FILES),
-    Member::new(
-        "integrations",
-        Key::LONG,
-        "",
-        Shape::Nullable(&INTEGRATIONS),
-    )
-    .optional()
-    .rules(&[Rule::new(Ask::Len(0, 5))]),
-    Member::new("seed", Key::LONG, "", Shape::Integer { min: 0, max: 99 }),
-    Member::new("tags", Key::LONG, "", Shape::List(&Shape::Text)).rules(&[
+    Member::new("result_files", "", FILES),
+    Member::new("integrations", "", Shape::Nullable(&INTEGRATIONS))
+        .optional()
+        .terms(Terms::Rules(&[Rule::new(Ask::Len(0, 5))])),
+    Member::new("seed", "", Shape::Integer { min: 0, max: 99 }),
+    Member::new("tags", "", Shape::List(&Shape::Text)).terms(Terms::Rules(&[
         Rule::new(Ask::Unique),
         Rule::new(Ask::Each(&[Rule::new(Ask::Len(1, 3))])),
-    ]),
-    Member::new("metadata", Key::LONG, "", Shape::Map(&Shape::Text))
-        .rules(&[Rule::new(Ask::Each(&[Rule::new(Ask::Len(0, 3)).note()]))]),
+    ])),
+    Member::new("metadata", "", Shape::Map(&Shape::Text)).terms(Terms::Rules(&[Rule::new(
+        Ask::Each(&[Rule::new(Ask::Len(0, 3)).note()]),
+    )])),
 ];

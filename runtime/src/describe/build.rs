@@ -1,13 +1,10 @@
-//! The builders that expansions use. They are `const`, so that a descriptor costs nothing at run time.
+//! Constants from which others are made. Expansions write their tables out, since a compiler pays for each call.
 
-use super::{
-    Change, Doubts, EnumType, Given, IdType, Lifecycle, Member, ObjectType, Shape, Tag, Word,
-};
-use crate::json::Key;
-use crate::literal::Literal;
-use crate::rules::{Head, Rule};
+use super::{Given, IdType, Member, ObjectType, Shape, Terms};
+use crate::json::NO_TOKEN;
 
 impl ObjectType {
+    /// An object of members alone.
     #[doc(hidden)]
     pub const fn new(name: &'static str, docs: &'static str, members: &'static [Member]) -> Self {
         ObjectType {
@@ -24,268 +21,152 @@ impl ObjectType {
             asked: "",
         }
     }
-
-    #[doc(hidden)]
-    pub const fn tag(
-        mut self,
-        key: &'static str,
-        token: Key,
-        word: &'static str,
-        former: &'static [&'static str],
-    ) -> Self {
-        self.tag = Some(Tag {
-            key,
-            word,
-            former,
-            optional: false,
-            token,
-        });
-        self
-    }
-
-    /// Marks that the tag may be absent.
-    #[doc(hidden)]
-    pub const fn optional_tag(mut self) -> Self {
-        if let Some(tag) = &mut self.tag {
-            tag.optional = true;
-        }
-        self
-    }
-
-    /// Marks that a member has an alias.
-    #[doc(hidden)]
-    pub const fn has_aliases(mut self) -> Self {
-        self.has_aliases = true;
-        self
-    }
-
-    /// Marks that a member has values that are as good as null.
-    #[doc(hidden)]
-    pub const fn has_null_likes(mut self) -> Self {
-        self.has_null_likes = true;
-        self
-    }
-
-    /// Names a member of `extra` that a union asks for.
-    #[doc(hidden)]
-    pub const fn asks(mut self, member: &'static str) -> Self {
-        self.asked = member;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn keeps_extra(mut self) -> Self {
-        self.keeps_extra = true;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn lifecycle(mut self, member: usize, statuses: &'static EnumType) -> Self {
-        self.lifecycle = Some(Lifecycle { member, statuses });
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
-        self.rules = rules;
-        self
-    }
 }
 
 impl Member {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, key: Key, docs: &'static str, shape: Shape) -> Self {
+    /// A member of which nothing is said.
+    pub(crate) const fn new(name: &'static str, docs: &'static str, shape: Shape) -> Self {
         Member {
             name,
-            key,
-            aliases: &[],
+            token: NO_TOKEN,
             docs,
-            deprecated: None,
             shape,
             given: Given::Nothing,
-            null_like: &[],
-            rules: &[],
-            change: Change::Free,
-            doubts: Doubts {
-                set_in: 0,
-                null_in: 0,
-                others: false,
-                of_null: false,
-            },
+            terms: Terms::None,
         }
-    }
-
-    #[doc(hidden)]
-    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
-        self.aliases = aliases;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn optional(mut self) -> Self {
-        self.given = Given::Optional;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn null_like(mut self, values: &'static [Literal]) -> Self {
-        self.null_like = values;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn optional_or_null(mut self) -> Self {
-        self.given = Given::OptionalOrNull;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn default(mut self) -> Self {
-        self.given = Given::Default;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
-        self.rules = rules;
-        self.doubts.others = true;
-        self
-    }
-
-    /// The rules of a member of which some are of presence: what those want, in sets of statuses.
-    #[doc(hidden)]
-    pub const fn presence_rules(
-        mut self,
-        set_in: u64,
-        null_in: u64,
-        others: bool,
-        rules: &'static [Rule],
-    ) -> Self {
-        self.rules = rules;
-        self.doubts = Doubts {
-            set_in,
-            null_in,
-            others,
-            of_null: false,
-        };
-        self
-    }
-
-    /// Marks that a rule asks the member even where it is null.
-    #[doc(hidden)]
-    pub const fn asks_of_null(mut self) -> Self {
-        self.doubts.of_null = true;
-        self
-    }
-
-    /// Says that nobody should use the member any more, and why.
-    #[doc(hidden)]
-    pub const fn deprecated(mut self, note: &'static str) -> Self {
-        self.deprecated = Some(note);
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn immutable(mut self) -> Self {
-        self.change = Change::Immutable;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn set_once(mut self) -> Self {
-        self.change = Change::SetOnce;
-        self
-    }
-}
-
-impl EnumType {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, docs: &'static str, words: &'static [Word]) -> Self {
-        EnumType {
-            name,
-            docs,
-            words,
-            has_arrows: false,
-            closed: false,
-        }
-    }
-
-    /// Marks the words as statuses: a word without an arrow is an end state.
-    #[doc(hidden)]
-    pub const fn with_arrows(mut self) -> Self {
-        self.has_arrows = true;
-        self
-    }
-}
-
-impl EnumType {
-    /// Marks that other words are refused.
-    #[doc(hidden)]
-    pub const fn closed(mut self) -> Self {
-        self.closed = true;
-        self
-    }
-}
-
-impl Word {
-    #[doc(hidden)]
-    pub const fn new(name: &'static str, docs: &'static str) -> Self {
-        Word {
-            name,
-            aliases: &[],
-            docs,
-            next: &[],
-            terminal: false,
-        }
-    }
-
-    #[doc(hidden)]
-    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
-        self.aliases = aliases;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn next(mut self, next: &'static [u16]) -> Self {
-        self.next = next;
-        self
-    }
-
-    #[doc(hidden)]
-    pub const fn terminal(mut self) -> Self {
-        self.terminal = true;
-        self
     }
 }
 
 impl IdType {
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        docs: &'static str,
-        prefixes: &'static [&'static str],
-    ) -> Self {
-        IdType {
-            name,
-            docs,
-            prefixes,
-            rules: &[],
-            head: Head::of(prefixes),
-            without_escapes: false,
-        }
-    }
-
+    /// The table of an id that borrows its text.
     #[doc(hidden)]
     pub const fn without_escapes(mut self) -> Self {
         self.without_escapes = true;
         self
     }
+}
 
-    #[doc(hidden)]
-    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
-        self.rules = rules;
-        // No text is known by its head alone.
-        self.head = Head::NONE;
-        self
+/// Tables as tests write them.
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::{
+        Change, EnumType, FullTerms, FullWordTerms, Lifecycle, Tag, Word, WordTerms,
+    };
+    use crate::rules::{Head, Rule};
+
+    impl ObjectType {
+        pub(crate) const fn tag(
+            mut self,
+            key: &'static str,
+            word: &'static str,
+            former: &'static [&'static str],
+        ) -> Self {
+            self.tag = Some(Tag {
+                key,
+                word,
+                former,
+                optional: false,
+                token: NO_TOKEN,
+            });
+            self
+        }
+
+        pub(crate) const fn keeps_extra(mut self) -> Self {
+            self.keeps_extra = true;
+            self
+        }
+
+        pub(crate) const fn lifecycle(
+            mut self,
+            member: usize,
+            statuses: &'static EnumType,
+        ) -> Self {
+            self.lifecycle = Some(Lifecycle { member, statuses });
+            self
+        }
+
+        pub(crate) const fn rules(mut self, rules: &'static [Rule]) -> Self {
+            self.rules = rules;
+            self
+        }
+    }
+
+    impl Member {
+        pub(crate) const fn optional(mut self) -> Self {
+            self.given = Given::Optional;
+            self
+        }
+
+        pub(crate) const fn terms(mut self, terms: Terms) -> Self {
+            self.terms = terms;
+            self
+        }
+    }
+
+    impl FullTerms {
+        pub(crate) const NONE: FullTerms = FullTerms {
+            aliases: &[],
+            deprecated: None,
+            null_like: &[],
+            change: Change::Free,
+            set_in: 0,
+            null_in: 0,
+            rules: &[],
+        };
+    }
+
+    impl EnumType {
+        pub(crate) const fn new(
+            name: &'static str,
+            docs: &'static str,
+            words: &'static [Word],
+        ) -> Self {
+            EnumType {
+                name,
+                docs,
+                words,
+                has_arrows: false,
+                closed: false,
+            }
+        }
+
+        pub(crate) const fn with_arrows(mut self) -> Self {
+            self.has_arrows = true;
+            self
+        }
+    }
+
+    impl Word {
+        pub(crate) const fn new(name: &'static str) -> Self {
+            Word {
+                name,
+                docs: "",
+                terms: WordTerms::None,
+            }
+        }
+
+        pub(crate) const fn before(mut self, next: u64) -> Self {
+            self.terms = WordTerms::Next(next);
+            self
+        }
+
+        pub(crate) const fn full(mut self, terms: &'static FullWordTerms) -> Self {
+            self.terms = WordTerms::Full(terms);
+            self
+        }
+    }
+
+    impl IdType {
+        pub(crate) const fn new(name: &'static str, prefixes: &'static [&'static str]) -> Self {
+            IdType {
+                name,
+                docs: "",
+                prefixes,
+                rules: &[],
+                head: Head::NONE,
+                without_escapes: false,
+            }
+        }
     }
 }

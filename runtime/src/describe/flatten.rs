@@ -1,7 +1,6 @@
 //! Objects in objects: one table for the members of both.
 
 use super::{Lifecycle, Member, ObjectType, Shape};
-use crate::json::Key;
 
 /// The number of members of an object that has this many of its own and flattens these objects.
 #[doc(hidden)]
@@ -21,7 +20,7 @@ pub const fn flattened_len(own: usize, parts: &[&ObjectType]) -> usize {
 #[doc(hidden)]
 #[track_caller]
 pub const fn flattened<const N: usize>(own: &[Member], parts: &[&ObjectType]) -> [Member; N] {
-    let mut all = [Member::new("", Key::LONG, "", Shape::Any); N];
+    let mut all = [Member::new("", "", Shape::Any); N];
     let mut end = append(&mut all, 0, own);
     let mut part = 0;
     while part < parts.len() {
@@ -89,8 +88,8 @@ pub(crate) const fn write(text: &mut [u8; 256], start: usize, what: &str) -> usi
 
 const fn is_clash(one: &Member, other: &Member) -> bool {
     is_same(one.name, other.name)
-        || is_among(one.name, other.aliases)
-        || is_among(other.name, one.aliases)
+        || is_among(one.name, other.aliases())
+        || is_among(other.name, one.aliases())
 }
 
 pub(crate) const fn is_among(name: &str, names: &[&str]) -> bool {
@@ -165,7 +164,7 @@ impl ObjectType {
             let mut place = 0;
             while place < part.members.len() {
                 let member = &part.members[place];
-                if is_same(member.name, tag.key) || is_among(tag.key, member.aliases) {
+                if is_same(member.name, tag.key) || is_among(tag.key, member.aliases()) {
                     refuse(
                         part,
                         "its member `",
@@ -205,9 +204,10 @@ impl ObjectType {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::describe::{FullTerms, Terms};
 
     const fn member(name: &'static str) -> Member {
-        Member::new(name, Key::LONG, "", Shape::Any)
+        Member::new(name, "", Shape::Any)
     }
 
     static INNER: ObjectType = ObjectType::new("Inner", "", &[const { member("b") }, member("c")]);
@@ -232,7 +232,11 @@ mod tests {
 
     #[test]
     fn names_clash_by_name_and_by_alias() {
-        let aliased = member("x").aliases(&["y", "zz"]);
+        static TERMS: FullTerms = FullTerms {
+            aliases: &["y", "zz"],
+            ..FullTerms::NONE
+        };
+        let aliased = member("x").terms(Terms::Full(&TERMS));
         assert!(is_clash(&member("x"), &aliased));
         assert!(is_clash(&member("zz"), &aliased) && is_clash(&aliased, &member("y")));
         assert!(!is_clash(&member("z"), &aliased) && !is_clash(&aliased, &member("w")));
@@ -249,7 +253,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "`c` has the name of the tag")]
     fn a_member_with_the_name_of_the_tag_is_refused() {
-        let outer = ObjectType::new("Outer", "", &[]).tag("c", Key::LONG, "word", &[]);
+        let outer = ObjectType::new("Outer", "", &[]).tag("c", "word", &[]);
         let _ = outer.flattens(const { &[&INNER] });
     }
 }

@@ -61,11 +61,17 @@ impl Shape {
             Shape::Secret(other) => other.kinds_within(depth),
             Shape::Items(_) | Shape::List(_) => Kinds::ARRAY,
             Shape::Map(_) => Kinds::OBJECT,
-            Shape::Named(descriptor) => match descriptor() {
-                Descriptor::Object(_) => Kinds::OBJECT,
-                Descriptor::OpenEnum(_) | Descriptor::Id(_) => Kinds::TEXT,
-                Descriptor::Union(union) => union.kinds(depth),
-            },
+            Shape::Named(descriptor) => descriptor().kinds(depth),
+        }
+    }
+}
+
+impl Descriptor {
+    fn kinds(&self, depth: usize) -> Kinds {
+        match self {
+            Descriptor::Object(_) => Kinds::OBJECT,
+            Descriptor::OpenEnum(_) | Descriptor::Id(_) => Kinds::TEXT,
+            Descriptor::Union(union) => union.kinds(depth),
         }
     }
 }

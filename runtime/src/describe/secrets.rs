@@ -78,15 +78,23 @@ fn holds(shape: &Shape, wanted: fn(&Shape) -> bool, entered: &mut Vec<*const ()>
         | Shape::Items(inner)
         | Shape::Map(inner) => holds(inner, wanted, entered),
         Shape::IdOr(id, object) => holds(id, wanted, entered) || holds(object, wanted, entered),
-        Shape::Named(descriptor) => match descriptor() {
-            Descriptor::Object(object) => {
-                let members = object.members.iter().map(|member| member.shape);
-                enter(object, members, wanted, entered)
-            }
-            Descriptor::Union(union) => holds_in_variants(union, wanted, entered),
-            Descriptor::OpenEnum(_) | Descriptor::Id(_) => false,
-        },
+        Shape::Named(descriptor) => holds_declared(descriptor(), wanted, entered),
         _ => false,
+    }
+}
+
+fn holds_declared(
+    descriptor: Descriptor,
+    wanted: fn(&Shape) -> bool,
+    entered: &mut Vec<*const ()>,
+) -> bool {
+    match descriptor {
+        Descriptor::Object(object) => {
+            let members = object.members.iter().map(|member| member.shape);
+            enter(object, members, wanted, entered)
+        }
+        Descriptor::Union(union) => holds_in_variants(union, wanted, entered),
+        Descriptor::OpenEnum(_) | Descriptor::Id(_) => false,
     }
 }
 

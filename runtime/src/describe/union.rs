@@ -3,7 +3,7 @@
 mod own_tag;
 
 use super::{Descriptor, Member, ObjectType, Shape, Tag};
-use crate::json::Key;
+use crate::json::{NO_TOKEN, Token};
 
 pub use own_tag::OwnTag;
 
@@ -26,7 +26,7 @@ pub struct UnionType {
     /// Whether a variant asks for more than its word.
     pub(crate) conditional: bool,
     /// The tag's key, where one comparison tells whether it comes first, and each word is written as it stands.
-    pub(crate) token: Key,
+    pub(crate) token: Token,
 }
 
 /// What tells the variants of a union apart, and where their values stand.
@@ -108,7 +108,7 @@ impl UnionType {
             variants,
             open: false,
             conditional: false,
-            token: Key::LONG,
+            token: NO_TOKEN,
         }
     }
 
@@ -130,7 +130,7 @@ impl UnionType {
 
     /// The key of the tag, whose words are all written without escapes.
     #[doc(hidden)]
-    pub const fn token(mut self, token: Key) -> Self {
+    pub const fn token(mut self, token: Token) -> Self {
         self.token = token;
         self
     }
@@ -294,9 +294,6 @@ impl UnionVariant {
     }
 
     pub(crate) fn descriptor(&self) -> Option<Descriptor> {
-        match self.shape {
-            Shape::Named(descriptor) => Some(descriptor()),
-            _ => None,
-        }
+        self.shape.descriptor()
     }
 }

@@ -89,7 +89,10 @@ macro_rules! __borrowed_id {
                 const DESCRIPTOR: rt::Descriptor = rt::Descriptor::Id(&TABLE);
             }
             impl rt::Described for $id<'_> {
-                const SHAPE: rt::Shape = rt::Shape::Named(rt::descriptor::<Self>);
+                #[inline]
+                fn descriptor() -> rt::Descriptor {
+                    rt::Descriptor::Id(&TABLE)
+                }
                 #[inline]
                 fn blank() -> Self {
                     let $borrowed = "";

@@ -5,28 +5,39 @@ use crate::describe::Member;
 /// A declared member's name as nearly every server writes it between two values, which the reader
 /// compares and the writer copies: `,"name":`, with comma and colon.
 ///
-/// A token of up to 32 bytes is compared by its first and its last 4, 8 or 16, which may overlap; a longer
+/// A token of up to 31 bytes is compared by its first and its last 4, 8 or 16, which may overlap; a longer
 /// one is only ever found by its name.
 ///
-/// The derive writes the token out, since compilers interpret what makes a constant, for every member of
-/// every type, and that is dear.
 #[derive(Debug, Clone, Copy)]
-pub struct Key {
-    token: [u8; ROOM],
-    /// The length of the token; 0 where it does not fit or would need escapes.
-    len: u8,
-}
+pub(crate) struct Key(Token);
+
+/// What makes a key: its token, behind that zeros, and in the last byte the token's length.
+///
+/// The derive writes it out, since compilers interpret what makes a constant, for every member of every type, and that
+/// is dear.
+#[doc(hidden)]
+pub(crate) type Token = &'static [u8; SPACE];
+
+/// What makes the key of an empty name, and of one whose token is longer than the room or would need escapes.
+#[doc(hidden)]
+pub const NO_TOKEN: Token = &[0; SPACE];
 
 /// The length of the longest token.
-const ROOM: usize = 32;
+#[cfg(test)]
+const ROOM: usize = SPACE - 1;
+const SPACE: usize = 32;
 
 impl Key {
-    /// The key of an empty name, and of one whose token is longer than 32 bytes or would need escapes.
-    pub const LONG: Key = Key::new(0, &[0; ROOM]);
+    #[inline(always)]
+    pub(crate) const fn new(token: Token) -> Self {
+        Key(token)
+    }
 
-    /// The key with this token, which has this length and zeros behind it.
-    pub const fn new(len: u8, token: &[u8; ROOM]) -> Self {
-        Key { token: *token, len }
+    /// The length of the token; 0 where there is none.
+    #[inline(always)]
+    fn len(self) -> usize {
+        let [.., len] = *self.0;
+        usize::from(len)
     }
 
     /// Where this key's token ends that begins at `at` with the comma.
@@ -42,8 +53,8 @@ impl Key {
     /// whatever byte; `None` where it does not stand there.
     #[inline(always)]
     pub(crate) fn end_behind(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let len = usize::from(self.len);
-        let token = self.token.get(1..len)?;
+        let len = self.len();
+        let token = self.0.get(1..len)?;
         let text = bytes.get(at + 1..at + len)?;
         let met = same_ends::<16>(token, text)
             .or_else(|| same_ends::<8>(token, text))
@@ -54,22 +65,22 @@ impl Key {
     /// The first bytes behind the comma, by which most keys are told apart: a quote and three more.
     #[inline(always)]
     fn head(&self) -> [u8; 4] {
-        let [_, head @ .., _, _, _] = self.token.first_chunk::<8>().unwrap_or(&[0; 8]);
+        let [_, head @ .., _, _, _] = self.0.first_chunk::<8>().unwrap_or(&[0; 8]);
         *head
     }
 
     /// Appends `,"name":`.
     #[inline]
     pub(crate) fn write(&self, name: &str, out: &mut Vec<u8>) {
-        if self.len == 0 {
+        if self.len() == 0 {
             out.push(b',');
             super::write_str(out, name.as_bytes());
             out.push(b':');
             return;
         }
         // All the room is copied and the excess cut off: cheaper than a copy of any length.
-        let end = out.len() + usize::from(self.len);
-        out.extend_from_slice(&self.token);
+        let end = out.len() + self.len();
+        out.extend_from_slice(self.0);
         out.truncate(end);
     }
 }
@@ -94,8 +105,8 @@ pub(crate) fn find_token(
     let (before, after) = members.split_at_checked(guess).unwrap_or((members, &[]));
     let find = |members: &[Member], from: usize| {
         for (place, member) in members.iter().enumerate() {
-            if member.key.head() == head
-                && let Some(end) = member.key.end_behind(bytes, at)
+            if member.key().head() == head
+                && let Some(end) = member.key().end_behind(bytes, at)
             {
                 return Some((from + place, end));
             }
@@ -120,13 +131,16 @@ impl Key {
     /// What the derive writes for a name.
     pub(crate) fn of(name: &str) -> Self {
         let token = format!(",{}:", serde_json::Value::from(name));
-        let mut padded = [0; ROOM];
+        let mut padded = [0; SPACE];
         match padded.get_mut(..token.len()) {
-            Some(place) if token.len() == name.len() + 4 && !name.is_empty() => {
+            Some(place)
+                if token.len() == name.len() + 4 && place.len() <= ROOM && !name.is_empty() =>
+            {
                 place.copy_from_slice(token.as_bytes());
-                Key::new(token.len() as u8, &padded)
+                padded[ROOM] = token.len() as u8;
+                Key(Box::leak(Box::new(padded)))
             }
-            _ => Key::LONG,
+            _ => Key(NO_TOKEN),
         }
     }
 }
@@ -159,7 +173,7 @@ mod tests {
             let brace = text.replacen(',', "{", 1);
             for other_name in NAMES {
                 let other = Key::of(other_name);
-                let end = (name == other_name && other.len != 0).then_some(name.len() + 4);
+                let end = (name == other_name && other.len() != 0).then_some(name.len() + 4);
                 assert_eq!(other.end_behind_comma(text.as_bytes(), 0), end, "{text}");
                 assert_eq!(other.end_behind(text.as_bytes(), 0), end, "{text}");
                 assert_eq!(other.end_behind(brace.as_bytes(), 0), end, "{brace}");
@@ -178,7 +192,10 @@ mod tests {
 
     #[test]
     fn a_name_is_found_from_every_guess() {
-        let members = NAMES.map(|name| Member::new(name, Key::of(name), "", Shape::Any));
+        let members = NAMES.map(|name| Member {
+            token: Key::of(name).0,
+            ..Member::new(name, "", Shape::Any)
+        });
         for guess in 0..=NAMES.len() + 1 {
             for (place, name) in NAMES.iter().enumerate() {
                 assert_eq!(find_name(&members, name, guess), Some(place));
@@ -195,7 +212,7 @@ mod tests {
                 .unwrap();
             let text = format!(",\"{name}\":");
             assert_eq!(written(name), text);
-            let end = (1..=28).contains(&len).then_some(text.len());
+            let end = (1..=27).contains(&len).then_some(text.len());
             assert_eq!(
                 Key::of(name).end_behind_comma((text + &" ".repeat(32)).as_bytes(), 0),
                 end

@@ -2,7 +2,7 @@
 //!
 //! The compiler runs this, only where such a rule stands: it alone sees the enum beside the object.
 
-use crate::describe::EnumType;
+use crate::describe::{EnumType, WordTerms};
 
 /// The statuses that are reached only by way of the one with this bit, and that one.
 #[track_caller]
@@ -61,7 +61,11 @@ const fn reached(statuses: &EnumType, from: u64, avoided: u64) -> u64 {
 
 /// The statuses that may follow directly on the one at a place.
 const fn next(statuses: &EnumType, place: usize) -> u64 {
-    let next = statuses.words[place].next;
+    let next = match statuses.words[place].terms {
+        WordTerms::None => return 0,
+        WordTerms::Next(bits) => return bits,
+        WordTerms::Full(terms) => terms.next,
+    };
     let mut bits = 0;
     let mut arrow = 0;
     while arrow < next.len() {
@@ -76,15 +80,15 @@ mod tests {
     use super::*;
     use crate::describe::Word;
 
-    const fn word(next: &'static [u16]) -> Word {
-        Word::new("", "").next(next)
+    const fn word(next: u64) -> Word {
+        Word::new("").before(next)
     }
 
     /// A ring of the first two, a way past the second to the fourth, and an end that is reached by the second alone.
     static STATUSES: EnumType = EnumType::new(
         "Status",
         "",
-        &[word(&[1, 3]), word(&[0, 2, 3]), word(&[]), word(&[])],
+        &[word(0b1010), word(0b1101), word(0), word(0)],
     )
     .with_arrows();
 
@@ -100,7 +104,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "the statuses have no arrows")]
     fn without_arrows_nobody_knows() {
-        static WORDS: EnumType = EnumType::new("Words", "", &[word(&[])]);
+        static WORDS: EnumType = EnumType::new("Words", "", &[word(0)]);
         only_after(&WORDS, 1);
     }
 }

@@ -68,10 +68,10 @@ impl Error for RefusedWord {}
 ///
 /// Where the word is none of the enum's.
 pub fn parse_known<E: OpenEnum>(word: &str) -> Result<E, RefusedWord> {
-    match E::WORDS.find(word) {
+    match E::words().find(word) {
         Some(place) => Ok(E::from_place(Ok(place))),
         None => Err(RefusedWord {
-            words: E::WORDS,
+            words: E::words(),
             word: word.into(),
         }),
     }
@@ -91,21 +91,24 @@ pub fn accept_known<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Resul
     let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
         return Err(Misfit);
     };
-    let place = E::WORDS.find(word).ok_or(Misfit)?;
+    let place = E::words().find(word).ok_or(Misfit)?;
     *value = E::from_place(Ok(place));
-    Ok(taken(E::WORDS, Some(place), word))
+    Ok(taken(E::words(), Some(place), word))
 }
 
 /// As `__words`, for a closed enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __closed_words {
-    ($vis:vis $words:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
-        $crate::__words! { @all $vis $words: $($variant)*; $($lifecycle)? }
+    ($vis:vis $words:ident in $table:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+        $crate::__words! { @all $vis $words in $table: $($variant)*; $($lifecycle)? }
         const _: () = {
             use $crate::__private as rt;
             impl rt::Described for $words {
-                const SHAPE: rt::Shape = rt::Shape::Named(rt::descriptor::<Self>);
+                #[inline]
+                fn descriptor() -> rt::Descriptor {
+                    rt::Descriptor::OpenEnum(&$table)
+                }
                 #[inline]
                 fn blank() -> Self {
                     rt::open_enum::first()

@@ -5,7 +5,7 @@ use crate::describe::{Member, Presence, Tag};
 use crate::extra::Aside;
 use crate::fault::Problem;
 use crate::filling::{Filling, Slot, UnionTag};
-use crate::json::{Syntax, find_token};
+use crate::json::{Key, Syntax, find_token};
 use crate::object::LentMut;
 use crate::raw::RawJson;
 
@@ -108,7 +108,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
             let Some(next) = members.get(place) else {
                 return Ok((place, at));
             };
-            let Some(value) = next.key.end_behind_comma(bytes, at) else {
+            let Some(value) = next.key().end_behind_comma(bytes, at) else {
                 return Ok((place, at));
             };
             (member, at) = (next, value);
@@ -127,7 +127,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     fn first(&mut self, start: usize) -> Result<Next, Stop> {
         let bytes = self.reader.input.bytes();
         if let Some(tag) = &self.filling.object.tag
-            && let Some(value) = tag.token.end_behind(bytes, start)
+            && let Some(value) = Key::new(tag.token).end_behind(bytes, start)
         {
             if let Some(end) = self.reader.input.end_of_word(tag.word, value)
                 && self.filling.is_first_tag()

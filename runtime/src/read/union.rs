@@ -4,7 +4,7 @@ use super::{Read, Reader, Stop, Word};
 use crate::describe::{Kinds, UnionStyle, UnionType};
 use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
-use crate::json::{SyntaxError, inside};
+use crate::json::{Key, SyntaxError, inside};
 use crate::node::Opened;
 use crate::raw::RawJson;
 use crate::union::{Chosen, InlineMut, UnionMut, UnknownObject};
@@ -128,7 +128,7 @@ impl<'de> Reader<'de> {
     /// offset behind it.
     #[inline]
     fn word_ahead(&self, start: usize, kind: &UnionType) -> Option<(usize, usize)> {
-        let at = kind.token.end_behind(self.input.bytes(), start)?;
+        let at = Key::new(kind.token).end_behind(self.input.bytes(), start)?;
         let mut variants = kind.variants.iter().enumerate();
         variants.find_map(|(place, variant)| {
             let past = self.input.end_of_word(variant.word, at)?;

@@ -56,7 +56,7 @@ impl Status {
     /// Whether a rule wants the member set in this status.
     pub(crate) fn wants_set(&self, member: &Member) -> bool {
         let wants = |ask: &Ask| matches!(ask, Ask::SetIn(set) if set.contains(self.place));
-        member.rules.iter().any(|rule| wants(&rule.ask))
+        member.rules().any(|rule| wants(&rule.ask))
     }
 
     /// `status is succeeded`, in wire names.

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::describe::{Descriptor, Given, Shape, UnionType};
+use crate::describe::{Descriptor, Shape, UnionType};
 
 /// The place of the variant of a union whose blank ends soonest. It is looked for once.
 ///
@@ -70,19 +70,20 @@ impl Way {
 
     /// Whether the blank of this shape ends.
     fn ends(&mut self, shape: &Shape) -> bool {
-        let descriptor = match shape {
-            Shape::Named(descriptor) => descriptor,
-            Shape::Secret(inner) => return self.ends(inner),
-            // The others are blank without anything below.
-            _ => return true,
+        if let Shape::Secret(inner) = shape {
+            return self.ends(inner);
+        }
+        // Those without a descriptor are blank without anything below.
+        let Some(descriptor) = shape.descriptor() else {
+            return true;
         };
-        match descriptor() {
+        match descriptor {
             Descriptor::OpenEnum(_) | Descriptor::Id(_) => true,
             Descriptor::Union(union) => self.through(union).is_some(),
             Descriptor::Object(object) => {
                 let ends = self.below(std::ptr::from_ref(object).cast(), |way| {
                     let mut members = object.members.iter();
-                    let ends = members.all(|m| m.given == Given::Default || way.ends(&m.shape));
+                    let ends = members.all(|m| m.has_default() || way.ends(&m.shape));
                     ends.then_some(())
                 });
                 ends.is_some()

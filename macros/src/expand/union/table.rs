@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::expand::{blamed, key};
+use crate::expand::{blamed, describe, key};
 use crate::model::{Content, Holds, Union, UnionStyle, UnionVariant};
 
 // Expands to:
@@ -52,7 +52,7 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
     };
     let is_told_by_tag = *style == UnionStyle::Own && when.is_none();
-    let asks = when.as_ref().map(|(member, _)| quote!(.asks(#member)));
+    let asked = when.as_ref().map_or("", |(member, _)| member);
     let when = when
         .as_ref()
         .map(|(member, json)| quote!(.when(#member, #json)));
@@ -71,16 +71,16 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
         }
         Holds::Object { content, extra } => {
             let name = format!("{union}::{}", ident.unraw());
-            let object = object(&name, content.as_ref(), *extra);
-            quote!(__rt::UnionVariant::object(#word, #docs, &#object #asks))
+            let object = object(&name, content.as_ref(), *extra, asked);
+            quote!(__rt::UnionVariant::object(#word, #docs, &#object))
         }
     };
     quote!(#made #aliases #when)
 }
 
 // Expands to:
-// __rt::ObjectType::new("Tool::Function", "", &[__rt::Member::new("function", …)]).keeps_extra()
-fn object(name: &str, content: Option<&Content<'_>>, extra: bool) -> TokenStream {
+// __rt::ObjectType { name: "Tool::Function", members: &[__rt::Member { name: "function", … }], … }
+fn object(name: &str, content: Option<&Content<'_>>, extra: bool, asked: &str) -> TokenStream {
     let member = content.map(|content| {
         let Content {
             name,
@@ -88,17 +88,27 @@ fn object(name: &str, content: Option<&Content<'_>>, extra: bool) -> TokenStream
             ty,
             optional,
         } = content;
-        let key = key::expand(name);
         let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
-        let aliases = match aliases.as_slice() {
-            [] => None,
-            aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
+        let given = match optional {
+            true => quote!(Optional),
+            false => quote!(Nothing),
         };
-        let optional = optional.then(|| quote!(.optional()));
-        quote!(__rt::Member::new(#name, #key, "", #shape) #aliases #optional)
+        describe::plain_member(name, "", &shape, &given, &describe::aliases(aliases))
     });
     let has_aliases = content.is_some_and(|content| !content.aliases.is_empty());
-    let has_aliases = has_aliases.then(|| quote!(.has_aliases()));
-    let extra = extra.then(|| quote!(.keeps_extra()));
-    quote!(__rt::ObjectType::new(#name, "", &[#member]) #has_aliases #extra)
+    quote! {
+        __rt::ObjectType {
+            name: #name,
+            docs: "",
+            tag: __rt::None,
+            members: &[#member],
+            parts: &[],
+            keeps_extra: #extra,
+            lifecycle: __rt::None,
+            rules: &[],
+            has_aliases: #has_aliases,
+            has_null_likes: false,
+            asked: #asked,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What tells the variants of a union without a tag apart: the tags that their types have of their own.
 
-use super::{ObjectType, UnionStyle, UnionType, UnionVariant};
+use super::{Descriptor, ObjectType, UnionStyle, UnionType, UnionVariant};
 use crate::describe::flatten::{is_among, is_same, write};
 
 /// The tag that a type's values bear, so that a union of such types needs none.
@@ -18,6 +18,15 @@ pub enum OwnTag {
 }
 
 impl OwnTag {
+    /// That of what has this descriptor.
+    pub const fn of(descriptor: Descriptor) -> Self {
+        match descriptor {
+            Descriptor::Object(object) => OwnTag::Object(object),
+            Descriptor::Union(union) => OwnTag::Union(union),
+            Descriptor::OpenEnum(_) | Descriptor::Id(_) => OwnTag::None,
+        }
+    }
+
     pub(super) const fn is_none(&self) -> bool {
         match self {
             OwnTag::None => true,
@@ -153,13 +162,10 @@ const fn refuse(one: &str, other: &str, key: &str, word: &str) -> ! {
 mod tests {
     use super::*;
     use crate::describe::Shape;
-    use crate::json::Key;
 
-    static FILE: ObjectType =
-        ObjectType::new("File", "", &[]).tag("object", Key::LONG, "file", &["blob"]);
-    static BLOB: ObjectType =
-        ObjectType::new("Blob", "", &[]).tag("object", Key::LONG, "blob", &[]);
-    static KIND: ObjectType = ObjectType::new("Kind", "", &[]).tag("type", Key::LONG, "file", &[]);
+    static FILE: ObjectType = ObjectType::new("File", "", &[]).tag("object", "file", &["blob"]);
+    static BLOB: ObjectType = ObjectType::new("Blob", "", &[]).tag("object", "blob", &[]);
+    static KIND: ObjectType = ObjectType::new("Kind", "", &[]).tag("type", "file", &[]);
     static BARE: ObjectType = ObjectType::new("Bare", "", &[]);
     static INTERNAL: UnionType = UnionType::new(
         "Internal",
