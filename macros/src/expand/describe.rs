@@ -68,7 +68,8 @@ impl Table {
         };
         let own = own_table(header, declared);
         let descriptor = quote!(#descriptor(#own));
-        let described = described(&descriptor, blank, has_tag);
+        let own_tag = has_tag.then(|| quote!(of(#descriptor)));
+        let described = described(&descriptor, blank, own_tag);
         quote! {
             #table
             impl #params __rt::Described for #ident #args #clause {
@@ -93,11 +94,11 @@ pub(super) fn own_table(header: &Header<'_>, declared: &TokenStream) -> TokenStr
 pub(super) fn described(
     descriptor: &TokenStream,
     blank: &TokenStream,
-    has_tag: bool,
+    own_tag: Option<TokenStream>,
 ) -> TokenStream {
-    let own_tag = has_tag.then(|| {
+    let own_tag = own_tag.map(|own_tag| {
         quote!(
-            const OWN_TAG: __rt::OwnTag = __rt::OwnTag::of(#descriptor);
+            const OWN_TAG: __rt::OwnTag = __rt::OwnTag::#own_tag;
         )
     });
     quote! {
