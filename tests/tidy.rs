@@ -4,6 +4,8 @@
 
 #[path = "tidy/attributes.rs"]
 mod attributes;
+#[path = "tidy/messages.rs"]
+mod messages;
 #[path = "tidy/rooms.rs"]
 mod rooms;
 #[path = "tidy/sizes.rs"]

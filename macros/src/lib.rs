@@ -8,6 +8,8 @@ mod lower;
 mod model;
 mod receiver;
 #[cfg(test)]
+mod robustness;
+#[cfg(test)]
 mod snapshots;
 
 use proc_macro2::TokenStream;

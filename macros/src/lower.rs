@@ -17,6 +17,7 @@ mod object_rules;
 mod presence;
 mod rules;
 mod shared;
+mod static_text;
 mod tag;
 #[cfg(test)]
 pub(crate) mod testing;

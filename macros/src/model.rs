@@ -99,6 +99,8 @@ pub(crate) struct Member<'a> {
     pub(crate) accessor: Option<Accessor<'a>>,
     /// Of a type that only serde knows: what reading begins with, where that is not the type's default.
     pub(crate) foreign: Option<Option<Expr>>,
+    /// Whether what is read is copied, though the type could borrow it.
+    pub(crate) owned: bool,
 }
 
 /// A field that is an object whose members stand among those of the object around it: `flatten`.

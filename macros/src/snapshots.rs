@@ -108,7 +108,7 @@ fn expansions(input: &Path) -> Vec<Expansion> {
 }
 
 /// The name and the tokens of an item with `#[derive(ApiObject)]`.
-fn derived(item: &Item) -> Option<(String, TokenStream)> {
+pub(crate) fn derived(item: &Item) -> Option<(String, TokenStream)> {
     let (ident, attrs) = match item {
         Item::Struct(item) => (&item.ident, &item.attrs),
         Item::Enum(item) => (&item.ident, &item.attrs),
@@ -161,6 +161,6 @@ fn model_case() -> PathBuf {
     root().join("examples/fine_tuning_job/declaration.rs")
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

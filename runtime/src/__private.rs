@@ -26,16 +26,16 @@ pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
     Change, Descriptor, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Member,
-    ObjectType, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word, WordTerms,
+    ObjectType, OwnTag, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word, WordTerms,
 };
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::inert;
 pub use crate::json::NO_TOKEN;
-pub use crate::lifecycle::{ViewField, contradictions, debug_view};
+pub use crate::lifecycle::{ViewField, contradictions, debug_view, never_after, only_after};
 pub use crate::literal::Literal;
-pub use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+pub use crate::node::{Described, Fill, Misfit, Node, Opened, OwnedMut, Scalar, Taken, View};
 pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom};
 pub use crate::open_enum::{
     ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue,

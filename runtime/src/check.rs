@@ -70,18 +70,20 @@ impl Walk {
             View::List(list) => self.list(list, path),
             View::Map(map) => self.map(map, path),
             View::Unreadable(odd) => self.joined(odd.issues(), path),
-            View::Secret(secret) => self.hiding(|walk| walk.below(secret.view(), path)),
+            View::Secret(secret) => self.hiding(path, |walk| walk.below(secret.view(), path)),
             _ => {}
         }
     }
 
-    /// Takes what `f` finds without what it shows.
+    /// Takes what `f` finds in the secret at this path, without what it shows, and where in it that is.
     #[cold]
-    fn hiding(&mut self, f: impl FnOnce(&mut Self)) {
+    fn hiding(&mut self, path: &Path<'_>, f: impl FnOnce(&mut Self)) {
         let before = self.issues.len();
         f(self);
-        let hidden = self.issues.iter_mut().skip(before);
-        hidden.for_each(Issue::hide);
+        for issue in self.issues.iter_mut().skip(before) {
+            issue.hide();
+            issue.pointer = path.pointer();
+        }
     }
 
     #[inline(never)]
@@ -193,7 +195,10 @@ impl Walk {
         view: View<'_>,
     ) {
         if let View::Secret(secret) = view {
-            return self.hiding(|walk| walk.rules(site, status, (place, member), secret.view()));
+            let path = site.path.key(site.lent.name(place, member));
+            return self.hiding(&path, |walk| {
+                walk.rules(site, status, (place, member), secret.view());
+            });
         }
         let path = site.path.key(site.lent.name(place, member));
         for rule in member.rules() {
@@ -247,7 +252,7 @@ impl Walk {
     /// A rule that asks a value for what it must be by itself.
     fn value_rule(&mut self, rule: &Rule, view: View<'_>, path: &Path<'_>) {
         if let View::Secret(secret) = view {
-            return self.hiding(|walk| walk.value_rule(rule, secret.view(), path));
+            return self.hiding(path, |walk| walk.value_rule(rule, secret.view(), path));
         }
         if let View::Raw(raw) = view {
             return self.rule_of_text(rule, raw, path);

@@ -18,7 +18,7 @@ pub(crate) use kinds::Kinds;
 pub use member::Member;
 #[doc(hidden)]
 pub use member::{FullTerms, Terms};
-pub use union::{Condition, UnionStyle, UnionType, UnionVariant};
+pub use union::{Condition, OwnTag, UnionStyle, UnionType, UnionVariant};
 pub use words::{EnumType, Word};
 #[doc(hidden)]
 pub use words::{FullWordTerms, WordTerms};

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::fault::Fault;
 use crate::json::{members, write_str};
-use crate::raw::RawJson;
+use crate::raw::{Length, RawJson};
 
 /// What came with an object and has no field: its place is a field with `#[api(extra)]`.
 ///
@@ -347,9 +347,11 @@ fn high(member: usize) -> (usize, usize) {
     ((member - TAG_BIT) / 64, (member - TAG_BIT) % 64)
 }
 
+/// Names, and how long the values are: nobody declared which of them may be shown. [`iter`](Extra::iter) gives them.
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        let entries = self.iter().map(|(name, json)| (name, Length::of(json)));
+        f.debug_map().entries(entries).finish()
     }
 }
 

@@ -13,8 +13,9 @@ const DESCRIBED: usize = 64;
 pub(crate) struct Fault {
     pub(crate) at: usize,
     pub(crate) problem: Problem,
-    /// Whether it lies in a secret.
-    pub(crate) hidden: bool,
+    /// Where the secret begins that it lies in, if it lies in one. It is told there, since the names in a secret may be
+    /// secret, too: those of a map, and those that nobody declared.
+    pub(crate) hidden: Option<usize>,
 }
 
 #[derive(Clone)]
@@ -93,7 +94,7 @@ impl Faults {
     #[cold]
     pub(crate) fn hide_from(&mut self, at: usize) {
         let inside = self.list.iter_mut().filter(|fault| fault.at >= at);
-        inside.for_each(|fault| fault.hidden = true);
+        inside.for_each(|fault| fault.hidden = Some(at));
     }
 
     /// Takes the faults inside the value that begins at `start`.
@@ -129,7 +130,7 @@ impl Fault {
         Fault {
             at,
             problem: Problem::Misfit { shape },
-            hidden: false,
+            hidden: None,
         }
     }
 
@@ -152,7 +153,7 @@ impl Fault {
     /// The issues that this fault is, found in a text that begins at offset `base`.
     fn tell(&self, text: &str, base: usize) -> Vec<(Issue, Place)> {
         let at = self.at - base;
-        let place = locate(text, at);
+        let place = locate(text, self.hidden.unwrap_or(self.at) - base);
         let issue = |code, words: Words| {
             let mut issue = Issue::saying(place.pointer.clone(), code, words);
             issue.severity = Severity::Violation;
@@ -174,7 +175,7 @@ impl Fault {
             }
         };
         if self.is_secret() {
-            issues.iter_mut().for_each(Issue::hide);
+            hide(&mut issues, &place);
         }
         issues.into_iter().map(|i| (i, place.clone())).collect()
     }
@@ -227,12 +228,20 @@ impl Fault {
 
     /// Whether what was found may not be shown.
     fn is_secret(&self) -> bool {
-        self.hidden
+        self.hidden.is_some()
             || match &self.problem {
                 Problem::Misfit { shape } => shape.holds_secret(),
                 Problem::Unmatched { kind, .. } => kind.holds_secret(),
                 _ => false,
             }
+    }
+}
+
+/// Tells issues of a secret at its place, where the names in it are not told.
+fn hide(issues: &mut [Issue], place: &Place) {
+    for issue in issues {
+        issue.hide();
+        issue.pointer = place.pointer.clone();
     }
 }
 

@@ -10,9 +10,8 @@ use crate::raw::RawJson;
 /// A list in which an element that cannot be read stays in its place, as the text that it was sent as, and does not
 /// sink the others. (In a `Vec` it does.)
 ///
-/// A report lists what is wrong with such an element, at its place. Only JSON that is read by
-/// [`from_slice`](crate::from_slice) and [`from_str`](crate::from_str) gets this far: for a reader of serde an element
-/// that does not fit is an error, as everywhere.
+/// A report lists what is wrong with such an element, at its place. So it is with every reader; one of serde tells the
+/// first thing that is wrong, and refuses an element that does not fit where elements borrow their texts (`&str`).
 ///
 /// ```
 /// use api_object::{ApiObject, Items};

@@ -1,5 +1,6 @@
 //! The lifecycle: which status may follow which, and what a status promises.
 
+mod once;
 mod successor;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use crate::report::Report;
 use crate::rules::{Asked, Level, Status, stands};
 use crate::write;
 
+pub use once::{never_after, only_after};
 pub(crate) use successor::check_successor;
 
 /// Which moves between statuses a caller can see.

@@ -14,7 +14,35 @@ use crate::text::Str;
 /// what follows. The form that came is the form that is written, and none of them deviates.
 ///
 /// An item that cannot be read stays in its place as text, and the report says why (see [`Items`]). An envelope
-/// with members of its own is declared as any object, with a field of type [`Items`].
+/// with members of its own is declared as any object, for any type of items and with a field of type [`Items`]:
+///
+/// ```
+/// use api_object::{ApiObject, Extra, Items};
+///
+/// #[derive(Debug, ApiObject)]
+/// #[api(object = "search_result")]
+/// pub struct SearchPage<T> {
+///     pub data: Items<T>,
+///     pub query: String,
+///     pub next_page: Option<String>,
+///     #[api(extra)]
+///     pub extra: Extra,
+/// }
+///
+/// #[derive(Debug, ApiObject)]
+/// struct File {
+///     id: String,
+/// }
+///
+/// let json = r#"{"object":"search_result","data":[{"id":"f1"},7],"query":"f","next_page":null}"#;
+/// let page = api_object::from_str::<SearchPage<File>>(json)?;
+/// assert_eq!((page.data.iter().count(), page.data.unreadable().count()), (1, 1));
+/// assert_eq!(page.report().issues()[0].pointer.as_str(), "/data/1");
+/// assert_eq!(api_object::to_string(&page), json);
+/// # Ok::<(), api_object::DecodeError>(())
+/// ```
+///
+/// The page that most APIs have:
 ///
 /// ```
 /// use api_object::{ApiObject, List};
@@ -53,6 +81,10 @@ pub struct List<T> {
     pub next: Nullable<String>,
     /// The same, by another name.
     pub next_page: Nullable<String>,
+    /// How many items there are on all pages together.
+    pub total_count: Nullable<u64>,
+    /// The endpoint that the page comes from.
+    pub url: Nullable<String>,
     /// What else came.
     #[api(extra)]
     pub extra: Extra,
@@ -119,6 +151,8 @@ impl<T> From<Items<T>> for List<T> {
             has_more: Nullable::Absent,
             next: Nullable::Absent,
             next_page: Nullable::Absent,
+            total_count: Nullable::Absent,
+            url: Nullable::Absent,
             extra: Extra::new(),
         }
     }

@@ -5,14 +5,16 @@
 //! so each of them is compiled once, whatever the number of types that use it.
 
 mod containers;
+mod owned;
 mod scalars;
 
 pub use containers::MapKey;
 pub(crate) use containers::wire_key;
+pub use owned::OwnedMut;
 
 use std::fmt;
 
-use crate::describe::{Descriptor, EnumType, IdType, ObjectType, Shape};
+use crate::describe::{Descriptor, EnumType, IdType, ObjectType, OwnTag, Shape};
 use crate::items::Unreadable;
 use crate::object::{Object, ObjectMut};
 use crate::raw::RawJson;
@@ -30,9 +32,9 @@ pub trait Described: Sized {
     /// The shape of this type's values: that of a type with a descriptor, unless it says otherwise.
     const SHAPE: Shape = Shape::Named(Self::descriptor);
 
-    /// Whether a tag among their members says of this type's values what they are.
+    /// What among their members says of this type's values what they are.
     #[doc(hidden)]
-    const HAS_TAG: bool = false;
+    const OWN_TAG: OwnTag = OwnTag::None;
 
     /// The value before anything was read into it. Allocates nothing.
     fn blank() -> Self;

@@ -78,6 +78,24 @@ impl fmt::Debug for RawJson {
     }
 }
 
+/// A JSON text in `Debug`, where it is kept and nobody declared that it may be shown.
+pub(crate) struct Length(usize);
+
+impl Length {
+    pub(crate) fn of(json: &str) -> Self {
+        Length(json.len())
+    }
+}
+
+impl fmt::Debug for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1 => f.write_str("1 byte of JSON"),
+            n => write!(f, "{n} bytes of JSON"),
+        }
+    }
+}
+
 impl fmt::Display for RawJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

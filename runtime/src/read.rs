@@ -358,7 +358,7 @@ impl<'de> Reader<'de> {
         self.faults.push(Fault {
             at,
             problem,
-            hidden: false,
+            hidden: None,
         });
         Stop(end)
     }

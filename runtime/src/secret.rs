@@ -8,6 +8,8 @@ use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
 /// A value that is read, checked and written like any other, and shown nowhere: not by `Debug`, in no report and in no
 /// error. It has no `Display` and no accessor but [`expose`](Secret::expose), so that each place that reads it is found by that word.
 ///
+/// What a report or an error says of something in a secret, it says at the secret itself: the names in it may be secret, too.
+///
 /// It does not erase its memory, and comparing two takes as long as comparing what they hold.
 ///
 /// ```

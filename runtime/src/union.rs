@@ -3,11 +3,13 @@
 mod blank;
 mod choice;
 
+use std::fmt;
+
 use crate::describe::{ObjectType, UnionType};
 use crate::extra::Extra;
 use crate::node::{Close, Fill, Node, View};
 use crate::object::{Lent, LentMut, Object, ObjectMut};
-use crate::raw::RawJson;
+use crate::raw::{Length, RawJson};
 
 pub use blank::BlankPlace;
 pub use choice::accept_untagged;
@@ -201,7 +203,7 @@ impl<'de> ObjectMut<'de> for InlineMut<'_, 'de> {
 /// assert_eq!(api_object::to_string(&integration), json);
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct UnknownObject {
     tag: Option<Box<str>>,
     json: RawJson,
@@ -223,6 +225,16 @@ impl UnknownObject {
     /// The whole object, tag included, as it was sent.
     pub fn json(&self) -> &RawJson {
         &self.json
+    }
+}
+
+/// The tag, and how long the text is, of which nobody knows what may be shown.
+impl fmt::Debug for UnknownObject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownObject")
+            .field("tag", &self.tag())
+            .field("json", &Length::of(self.json.as_str()))
+            .finish()
     }
 }
 

@@ -110,3 +110,44 @@ fn a_borrowed_field_refuses_what_is_escaped() {
         .unwrap_err();
     assert_eq!(refused.first().issue.pointer.as_str(), "/name");
 }
+
+/// A type of which only its trait is known, and what else it is.
+trait Figure {
+    fn corners(&self) -> u64;
+}
+
+struct Polygon(u64);
+
+impl Figure for Polygon {
+    fn corners(&self) -> u64 {
+        self.0
+    }
+}
+
+impl serde::Serialize for dyn Figure + Send {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.corners())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Box<dyn Figure + Send> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let corners = u64::deserialize(deserializer)?;
+        Ok(Box::new(Polygon(corners)))
+    }
+}
+
+#[derive(ApiObject)]
+struct Drawing {
+    #[api(serde(blank = Box::new(Polygon(0))))]
+    figure: Box<dyn Figure + Send>,
+    #[api(serde)]
+    other: Option<Box<dyn Figure + Send>>,
+}
+
+#[test]
+fn what_is_known_by_its_trait_is_lent() {
+    let drawing = api_object::from_str::<Drawing>(r#"{"figure":3,"other":4}"#).unwrap();
+    assert_eq!(drawing.figure().corners(), 3);
+    assert_eq!(drawing.other().map(Figure::corners), Some(4));
+}

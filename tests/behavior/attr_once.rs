@@ -1,6 +1,6 @@
 //! `once(status)`: set in what comes only by a status, and null in what comes only before it.
 
-use api_object::{ApiObject, Extra};
+use api_object::{ApiObject, Extra, UnknownValue};
 use insta::assert_snapshot;
 
 use crate::round_trip::{report_of, round_trips};
@@ -107,4 +107,46 @@ fn a_ring_begins_with_its_first_status() {
         "it may have been on"
     );
     assert_eq!(lamp(LampStatus::On, Some(2), None), 1);
+}
+
+/// The same statuses, as several objects share them.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(status)]
+enum SharedStatus {
+    #[api(next = in_progress | failed | cancelling)]
+    Validating,
+    #[api(next = finalizing | cancelling | failed)]
+    InProgress,
+    #[api(next = completed | cancelling)]
+    Finalizing,
+    #[api(next = cancelled)]
+    Cancelling,
+    Completed,
+    Failed,
+    Cancelled,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct OfShared {
+    #[api(status)]
+    status: SharedStatus,
+    #[api(once(in_progress), optional)]
+    in_progress_at: Option<u64>,
+    #[api(note(once("finalizing")), optional)]
+    finalizing_at: Option<u64>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn shared_statuses_say_the_same() {
+    for status in BatchStatus::ALL {
+        for members in ["", r#","in_progress_at":1"#, r#","finalizing_at":2"#] {
+            let json = format!(r#"{{"status":"{status}"{members}}}"#);
+            let own = round_trips::<Batch>(&json).report();
+            assert_eq!(round_trips::<OfShared>(&json).report(), own, "{json}");
+        }
+    }
 }

@@ -71,7 +71,7 @@ use api_object::{ApiObject, Auto, Extra, RawJson, Str, UnixSeconds, UnknownObjec
 use crate::round_trip::round_trips;
 
 /// A fine-tuning job.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
 #[api(object = "fine_tuning.job", former("fine-tune"), check = holds)]
 struct FineTuningJob {
     /// Names the job in the API's endpoints.

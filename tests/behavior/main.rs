@@ -55,6 +55,7 @@ mod attr_view;
 mod attr_when;
 mod bad_input;
 mod cfg_and_deprecated;
+mod flattened_shapes;
 mod hostile_unions;
 mod hygiene;
 #[path = "../json_value.rs"]
@@ -84,6 +85,7 @@ mod shape_optional_status;
 mod shape_ordered_map;
 mod shape_secret;
 mod shape_shared_status;
+mod shape_static_text;
 mod shape_text;
 mod shape_union;
 mod shape_union_bare;

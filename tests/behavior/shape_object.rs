@@ -251,3 +251,20 @@ fn a_double_comes_back_as_the_double_that_it_is() {
         let _ = round_trips::<Everything>(&LEAST.replace("-1.7976931348623157e308", number));
     }
 }
+
+#[derive(Debug, ApiObject)]
+struct Egg {
+    layer: Box<Hen>,
+}
+
+#[derive(Debug, ApiObject)]
+struct Hen {
+    origin: Box<Egg>,
+}
+
+/// A mistake that no document can bring about, and none can mend.
+#[test]
+#[should_panic(expected = "Hen` would hold another, without an end; write `Option<Box<...>>`")]
+fn types_that_hold_each_other_without_an_end_say_so() {
+    let _ = api_object::from_str::<Egg>("{}");
+}

@@ -101,12 +101,12 @@ fn rules_ask_and_do_not_tell() {
         violation[len] /value: a secret deviates, expected at most 8
         violation[pattern] /value: a secret deviates, expected a match of ^sk-
         violation[range] /pin: a secret deviates, expected an integer from 1000 to 9999
-        violation[unique] /former/1: a secret deviates, expected an element that stands once
-        violation[len] /former/2: a secret deviates, expected at most 8
+        violation[unique] /former: a secret deviates, expected an element that stands once
+        violation[len] /former: a secret deviates, expected at most 8
         violation[len] /others/0: a secret deviates, expected at most 8
-        drift[unknown_prefix] /login/user: a secret deviates, expected an id that begins with user-
-        violation[misfit] /login/token: expected a string or null, found a number, which is secret
-        drift[unknown_member] /login/x: a secret deviates
+        drift[unknown_prefix] /login: a secret deviates, expected an id that begins with user-
+        violation[misfit] /login: expected a string or null, found a number, which is secret
+        drift[unknown_member] /login: a secret deviates
         7 violations, 2 drifts
     ");
 }
@@ -142,7 +142,7 @@ fn errors_tell_the_kind_and_no_value() {
     let error = api_object::from_str::<Key>(misfits[0]).unwrap_err();
     assert_snapshot!(error, @"
         line 1, column 10, at /value: expected a string, found a number, which is secret
-        line 1, column 34, at /former/1: expected a string, found a number, which is secret
+        line 1, column 24, at /former: expected a string, found a number, which is secret
     ");
     let error = serde_json::from_str::<Key>(misfits[0]).unwrap_err();
     assert_snapshot!(error, @"at /value: expected a string, found a number, which is secret at line 1 column 13");
@@ -175,11 +175,11 @@ fn what_is_set_aside_is_hidden_as_deep_as_secrets_lie() {
     let key = comes_back::<Key>(login);
     assert_hidden(&key.report().to_string());
     assert_snapshot!(key.report(), @"
-        violation[misfit] /login/user: expected a string (UserId), found a number, which is secret
+        violation[misfit] /login: expected a string (UserId), found a number, which is secret
         1 violation
     ");
     let error = serde_json::from_str::<Key>(login).unwrap_err();
-    assert_snapshot!(error, @"at /login/user: expected a string (UserId), found a number, which is secret at line 1 column 76");
+    assert_snapshot!(error, @"at /login: expected a string (UserId), found a number, which is secret at line 1 column 76");
 }
 
 #[derive(ApiObject)]
@@ -318,4 +318,64 @@ fn a_wrong_word_of_a_tag_is_not_told() {
         let error = serde_json::from_str::<Sealed>(json).unwrap_err();
         assert_hidden(&error.to_string());
     }
+}
+
+/// Names that nobody declared may be secret, too.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Vault {
+    by_name: Option<Secret<BTreeMap<String, Login>>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_pointer_ends_at_the_secret() {
+    let odd = r#"{"by_name":{"hunter":{"user":"x","token":"4711","hunter":1}}}"#;
+    let vault = comes_back::<Vault>(odd);
+    assert_snapshot!(vault.report(), @r"
+    drift[unknown_prefix] /by_name: a secret deviates, expected an id that begins with user-
+    drift[unknown_member] /by_name: a secret deviates
+    2 drifts
+    ");
+    let unfit = r#"{"by_name":{"hunter":{"user":4711,"token":null}}}"#;
+    let vault = comes_back::<Vault>(unfit);
+    assert_snapshot!(vault.report(), @r"
+    violation[misfit] /by_name: expected a string (UserId), found a number, which is secret
+    1 violation
+    ");
+    let missing = r#"{"by_name":{"hunter":{"token":null}}}"#;
+    assert_snapshot!(comes_back::<Vault>(missing).report(), @r"
+    violation[missing_member] /by_name: a secret deviates
+    1 violation
+    ");
+    let error = serde_json::from_str::<Vault>(unfit).unwrap_err();
+    assert_snapshot!(error, @"at /by_name: expected a string (UserId), found a number, which is secret at line 1 column 33");
+    let error = api_object::from_str::<BTreeMap<String, Secret<Vec<Login>>>>(
+        r#"{"shown":[{"hunter":1},{"user":1,"user":2}]}"#,
+    );
+    assert_snapshot!(error.unwrap_err(), @r"
+    line 1, column 10, at /shown: a secret deviates
+    line 1, column 10, at /shown: expected a string (UserId), found a number, which is secret
+    line 1, column 10, at /shown: a secret deviates
+    ");
+    for shown in [vault.report().to_string(), format!("{vault:?}")] {
+        assert_hidden(&shown);
+    }
+}
+
+#[test]
+fn what_nobody_declared_is_not_shown() {
+    let json = r#"{"type":"other","hunter":"4711","a":"hunter"}"#;
+    let any = comes_back::<Any>(json);
+    assert_eq!(
+        format!("{:?}", *any),
+        r#"Other(UnknownObject { tag: Some("other"), json: 45 bytes of JSON })"#
+    );
+    let mut extra = Extra::new();
+    extra.insert("token", &"hunter").unwrap();
+    extra.insert("n", &4).unwrap();
+    assert_eq!(
+        format!("{extra:?}"),
+        r#"{"token": 8 bytes of JSON, "n": 1 byte of JSON}"#
+    );
 }

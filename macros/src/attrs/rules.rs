@@ -100,7 +100,9 @@ impl Rules {
         input: ParseStream,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        self.read_key(key, input, errors).unwrap_or(Ok(()))
+        // What form it has is said by the table of the type's keys.
+        let row = Self::TABLE.iter().find(|row| key == row.key);
+        row.map_or(Ok(()), |row| (row.read)(self, key, input, errors))
     }
 
     /// `not_before = other`.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Lifetime;
+use syn::{Lifetime, Type};
 
 use super::generics;
 use crate::model::{Accessor, Object, Returns};
@@ -85,16 +85,27 @@ pub(super) fn return_type(
         Returns::OptionStr => quote!(#rt::Option<&#lifetime #rt::str>),
         Returns::Slice(item) => quote!(&#lifetime [#item]),
         Returns::OptionSlice(item) => quote!(#rt::Option<&#lifetime [#item]>),
-        Returns::Boxed(ty) | Returns::Ref(ty) => quote!(&#lifetime #ty),
+        Returns::Boxed(ty) | Returns::Ref(ty) => referred(ty, lifetime),
         Returns::OptionBoxed(ty) | Returns::OptionRef(ty) => {
-            quote!(#rt::Option<&#lifetime #ty>)
+            let ty = referred(ty, lifetime);
+            quote!(#rt::Option<#ty>)
         }
+    }
+}
+
+/// A reference to a type; what has a `+` in it needs brackets there.
+fn referred(ty: &Type, lifetime: Option<&Lifetime>) -> TokenStream {
+    match ty {
+        Type::TraitObject(_) => quote!(&#lifetime (#ty)),
+        _ => quote!(&#lifetime #ty),
     }
 }
 
 fn lent(returns: &Returns<'_>, value: TokenStream) -> TokenStream {
     match returns {
         Returns::Copy(_) => value,
+        // A box of what is known by its trait is taken for the value itself where that may be.
+        Returns::Boxed(Type::TraitObject(_)) => quote!(&*#value),
         Returns::Str | Returns::Slice(_) | Returns::Boxed(_) | Returns::Ref(_) => quote!(&#value),
         Returns::OptionStr | Returns::OptionSlice(_) | Returns::OptionBoxed(_) => {
             quote!(__rt::Option::as_deref(&#value))

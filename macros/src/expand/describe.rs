@@ -68,7 +68,8 @@ impl Table {
         };
         let own = own_table(header, declared);
         let descriptor = quote!(#descriptor(#own));
-        let described = described(&descriptor, blank, has_tag);
+        let own_tag = has_tag.then(|| quote!(of(#descriptor)));
+        let described = described(&descriptor, blank, own_tag);
         quote! {
             #table
             impl #params __rt::Described for #ident #args #clause {
@@ -93,15 +94,15 @@ pub(super) fn own_table(header: &Header<'_>, declared: &TokenStream) -> TokenStr
 pub(super) fn described(
     descriptor: &TokenStream,
     blank: &TokenStream,
-    has_tag: bool,
+    own_tag: Option<TokenStream>,
 ) -> TokenStream {
-    let has_tag = has_tag.then(|| {
+    let own_tag = own_tag.map(|own_tag| {
         quote!(
-            const HAS_TAG: __rt::bool = true;
+            const OWN_TAG: __rt::OwnTag = __rt::OwnTag::#own_tag;
         )
     });
     quote! {
-        #has_tag
+        #own_tag
         #[inline]
         fn blank() -> Self {
             #blank
@@ -192,6 +193,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         rules: _,
         accessor: _,
         foreign,
+        owned: _,
     } = member;
     let given = match presence {
         Presence::Plain => quote!(Nothing),

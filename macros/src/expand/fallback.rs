@@ -51,7 +51,7 @@ fn traits(header: &Header<'_>) -> TokenStream {
     let fill = generics::filling(header);
     let (fill_params, fill_clause) = (fill.params, fill.clause);
     let serde = serde::expand(header);
-    let described = describe::described(&quote!(loop {}), &quote!(loop {}), true);
+    let described = describe::described(&quote!(loop {}), &quote!(loop {}), Some(quote!(Some)));
     quote! {
         impl #params __rt::Described for #ident #args #clause {
             #described

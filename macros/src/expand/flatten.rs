@@ -1,7 +1,7 @@
 //! `flatten`: the members of objects in an object, behind its own.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{blamed, lend};
 use crate::model::{Object, Part};
@@ -20,19 +20,49 @@ pub(super) fn table(
     };
     let own = Literal::usize_unsuffixed(members.len());
     let parts = object.parts.iter().map(|part| {
-        let ty = part.ty;
-        quote_spanned!(blamed(ty)=> __rt::ObjectType::of(<#ty as __rt::ApiObject>::DESCRIPTOR))
+        let ty = forever(part.ty.to_token_stream());
+        quote_spanned!(blamed(part.ty)=> __rt::ObjectType::of(<#ty as __rt::ApiObject>::DESCRIPTOR))
     });
     // What clashes is found while the tables are put together, and told at the type.
     let at = blamed(first.ty);
-    let all = quote_spanned!(at=> __rt::flattened(&[#(#members),*], __PARTS));
-    let table = finish(quote!(&__MEMBERS));
+    let members = quote_spanned!(at=> __rt::flattened::<__LEN>(&[#(#members),*], __PARTS));
+    // What has parameters stands in no item of its own.
+    let (item, all) = match object.header.generics.params.is_empty() {
+        true => (
+            Some(quote!(static __MEMBERS: [__rt::Member; __LEN] = #members;)),
+            quote!(&__MEMBERS),
+        ),
+        false => (None, quote!(&const { #members })),
+    };
+    let table = finish(all);
     let table = quote_spanned!(at=> __rt::ObjectType::flattens(#table, __PARTS));
     quote!({
         const __PARTS: &[&__rt::ObjectType] = &[#(#parts),*];
-        static __MEMBERS: [__rt::Member; __rt::flattened_len(#own, __PARTS)] = #all;
+        const __LEN: __rt::usize = __rt::flattened_len(#own, __PARTS);
+        #item
         #table
     })
+}
+
+/// A type with all its lifetimes longest, which make no difference to its table, and which an item can name.
+fn forever(ty: TokenStream) -> TokenStream {
+    let mut after_tick = false;
+    let token = |token: TokenTree| match token {
+        TokenTree::Ident(ident) if after_tick => {
+            after_tick = false;
+            Ident::new("static", ident.span()).into()
+        }
+        TokenTree::Punct(punct) => {
+            after_tick = punct.as_char() == '\'';
+            TokenTree::Punct(punct)
+        }
+        TokenTree::Group(group) => {
+            let inside = forever(group.stream());
+            TokenTree::Group(Group::new(group.delimiter(), inside))
+        }
+        other => other,
+    };
+    ty.into_iter().map(token).collect()
 }
 
 /// Lends own fields, and behind them those of the parts.

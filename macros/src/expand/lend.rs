@@ -104,6 +104,9 @@ fn fill(object: &Object<'_>) -> TokenStream {
     let fields = object.members.iter().map(|member| {
         let field = member.ident;
         match &member.foreign {
+            None if member.owned => {
+                quote_spanned!(blamed(member.ty)=> &mut __rt::OwnedMut::new(&mut self.#field))
+            }
             None => quote_spanned!(blamed(member.ty)=> &mut self.#field),
             Some(Some(blank)) => {
                 quote!(&mut __rt::ForeignMut::new(&mut self.#field, || #blank))

@@ -45,13 +45,20 @@ fn shared(set: &SharedSet) -> TokenStream {
     let ty = &set.ty;
     let all = quote!(<#ty as __rt::StatusEnum>::ALL);
     let bits = set.names.iter().map(|SharedName { said, negated }| {
+        let bit = |name: &Ident| {
+            let span = blamed(name);
+            let mut name = name.clone();
+            name.set_span(span);
+            quote_spanned!(span=> <<#ty as __rt::StatusEnum>::Named>::#name as __rt::u64)
+        };
+        let once = |name: &Ident, of: TokenStream| {
+            let bit = bit(name);
+            quote_spanned!(blamed(name)=> __rt::#of(<#ty as __rt::StatusEnum>::STATUSES, #bit))
+        };
         let bits = match said {
-            Said::Status(name) => {
-                let span = blamed(name);
-                let mut name = name.clone();
-                name.set_span(span);
-                quote_spanned!(span=> <<#ty as __rt::StatusEnum>::Named>::#name as __rt::u64)
-            }
+            Said::Status(name) => bit(name),
+            Said::After(name) => once(name, quote!(only_after)),
+            Said::Before(name) => once(name, quote!(never_after)),
             Said::Active(span) => quote_spanned!(*span=> <#ty as __rt::ActiveStatuses>::BITS),
             Said::Ended(span) => quote_spanned!(*span=> <#ty as __rt::EndedStatuses>::BITS),
         };

@@ -24,7 +24,8 @@ pub(super) fn lower<'t>(
     Bounds::OfMembers(params)
 }
 
-fn occurs(param: &Ident, tokens: TokenStream) -> bool {
+/// Whether a parameter stands in what was written.
+pub(super) fn occurs(param: &Ident, tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == *param,
         TokenTree::Group(group) => occurs(param, group.stream()),

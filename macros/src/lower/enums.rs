@@ -1,7 +1,6 @@
 //! Enums: open enums of words; and the way to unions.
 
 use proc_macro2::Ident;
-use syn::Type;
 
 use super::arrows::Arrows;
 use super::types::is_named;
@@ -24,7 +23,7 @@ pub(super) fn lower<'a>(
     let unknown = unknown(variants, errors);
     let known = variants
         .iter()
-        .filter(|v| v.attrs.unknown.given().is_none());
+        .filter(|v| v.attrs.unknown.given().is_none() && !is_same(v, unknown));
     if unions::is_one(decl, variants) {
         let known: Vec<&Variant> = known.collect();
         return Some(Model::Union(unions::lower(decl, &known, unknown, errors)));
@@ -32,8 +31,15 @@ pub(super) fn lower<'a>(
     match Forms::of(known, errors)? {
         Forms::Words(words) => Some(Model::OpenEnum(open_enum(decl, &words, unknown, errors))),
         Forms::Holders(holders) => {
-            let holders: Vec<&Variant> = holders.into_iter().map(|(variant, _)| variant).collect();
             Some(Model::Union(unions::lower(decl, &holders, unknown, errors)))
+        }
+        // The user's crate may call the methods of words. Without more that says so, they are none.
+        Forms::Mixed(words) => {
+            let is_plain = decl.input.generics.params.is_empty();
+            let keeps_words = |variant: &Variant| holds_one(variant, &["UnknownValue"]);
+            let are_words = unknown.is_some_and(keeps_words) || !decl.attrs.closed.is_absent();
+            (is_plain && are_words)
+                .then(|| Model::OpenEnum(open_enum(decl, &words, unknown, errors)))
         }
         Forms::None => {
             let message =
@@ -48,7 +54,9 @@ pub(super) fn lower<'a>(
 enum Forms<'v, 'a> {
     None,
     Words(Vec<&'v Variant<'a>>),
-    Holders(Vec<(&'v Variant<'a>, &'a Type)>),
+    Holders(Vec<&'v Variant<'a>>),
+    /// Words, among which others hold a value.
+    Mixed(Vec<&'v Variant<'a>>),
 }
 
 impl<'v, 'a> Forms<'v, 'a> {
@@ -61,9 +69,7 @@ impl<'v, 'a> Forms<'v, 'a> {
         for variant in variants {
             match &variant.fields {
                 Fields::Unit => words.push(variant),
-                Fields::Tuple(types) if types.len() == 1 => {
-                    holders.extend(types.iter().map(|ty| (variant, *ty)));
-                }
+                Fields::Tuple(types) if types.len() == 1 => holders.push(variant),
                 Fields::Tuple(_) | Fields::Named(_) => {
                     refuse_form(variant, errors);
                     refused = true;
@@ -77,7 +83,7 @@ impl<'v, 'a> Forms<'v, 'a> {
             (true, false) => Some(Forms::Holders(holders)),
             (false, false) => {
                 refuse_mixture(&holders, errors);
-                None
+                Some(Forms::Mixed(words))
             }
         }
     }
@@ -88,7 +94,9 @@ fn unknown<'v, 'a>(variants: &'v [Variant<'a>], errors: &mut Errors) -> Option<&
     let mut marked = variants
         .iter()
         .filter_map(|v| v.attrs.unknown.key().map(|key| (v, key)));
-    let (first, first_key) = marked.next()?;
+    let Some((first, first_key)) = marked.next() else {
+        return unmarked(variants, errors);
+    };
     for (_, key) in marked {
         let message = "one variant keeps what is unknown; remove `unknown` here";
         errors.twice(key.span(), first_key.span(), message);
@@ -123,6 +131,32 @@ fn unknown<'v, 'a>(variants: &'v [Variant<'a>], errors: &mut Errors) -> Option<&
     Some(first)
 }
 
+/// The variant that keeps what is unknown by its type, and was not marked.
+fn unmarked<'v, 'a>(variants: &'v [Variant<'a>], errors: &mut Errors) -> Option<&'v Variant<'a>> {
+    let mut variants = variants.iter();
+    let variant =
+        variants.find(|variant| holds_one(variant, &["UnknownValue", "UnknownObject"]))?;
+    let name = variant.ident;
+    let message = format!("`{name}` holds what is unknown; mark it with `#[api(unknown)]`");
+    errors.at(name.span(), message);
+    Some(variant)
+}
+
+/// Whether it holds a value of a type with one of these names.
+fn holds_one(variant: &Variant, names: &[&str]) -> bool {
+    match &variant.fields {
+        Fields::Tuple(types) => match types.as_slice() {
+            [ty] => names.iter().any(|name| is_named(ty, name)),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn is_same(variant: &Variant, other: Option<&Variant>) -> bool {
+    other.is_some_and(|other| std::ptr::eq(variant, other))
+}
+
 /// Names the `unknown` variant, which holds an `api_object` type of the name `holds`.
 pub(super) fn keeper<'a>(unknown: &Variant<'a>, holds: &str, errors: &mut Errors) -> &'a Ident {
     let name = unknown.ident;
@@ -145,8 +179,8 @@ fn refuse_form(variant: &Variant, errors: &mut Errors) {
     errors.at(name.span(), message);
 }
 
-fn refuse_mixture(holders: &[(&Variant, &Type)], errors: &mut Errors) {
-    for (variant, _) in holders {
+fn refuse_mixture(holders: &[&Variant], errors: &mut Errors) {
+    for variant in holders {
         let name = variant.ident;
         let message = format!(
             "some variants are words, and this one holds a value; write `{name}` alone, \

@@ -4,7 +4,7 @@ use syn::{Expr, Visibility};
 
 use super::lifecycle::Statuses;
 use super::types::{Kind, kind, returns, stranger};
-use super::{docs, rules, wire};
+use super::{docs, rules, static_text, wire};
 use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, NullLike, Optional, Slot, Value};
 use crate::errors::Errors;
 use crate::model::{self, Accessor, Change, Member, Presence};
@@ -61,6 +61,7 @@ pub(super) fn lower<'a>(
         rules: rules::lower(&rules.calls, field, among, errors),
         accessor: self::accessor(field, accessor, errors),
         foreign: foreign(field, serde, default, errors),
+        owned: serde.is_absent() && static_text::lower(field.ty, errors),
     }
 }
 

@@ -1,7 +1,10 @@
-//! Fields that are no members: `extra`, the objects that are flattened, and each `PhantomData`.
+//! Which fields are members, and those that are none: `extra`, the objects that are flattened, and each `PhantomData`.
 
 use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{Generics, Type};
 
+use super::bounds::occurs;
 use super::docs;
 use super::member::accessor;
 use super::types::{Kind, is_named, kind};
@@ -32,11 +35,37 @@ pub(super) fn sort<'f, 'a>(
     let (members, parts): (Vec<_>, Vec<_>) = fields
         .into_iter()
         .partition(|f| f.attrs.flatten.is_absent());
+    for member in &members {
+        refuse_endless(&decl.input.ident, member.ty, errors);
+    }
     Fields {
         extra,
         parts: parts.into_iter().map(|f| part(decl, f, errors)).collect(),
         phantoms: phantoms.iter().map(|f| f.ident).collect(),
         members,
+    }
+}
+
+/// A member that holds its own object, always: no value of that would end.
+fn refuse_endless(object: &Ident, ty: &Type, errors: &mut Errors) {
+    let mut inner = ty;
+    let mut is_behind = false;
+    while let Kind::Boxed(next) | Kind::Secret(next) = kind(inner) {
+        is_behind |= matches!(kind(inner), Kind::Boxed(_));
+        inner = next;
+    }
+    let is_itself = match inner {
+        Type::Path(path) if path.path.segments.len() == 1 => {
+            is_named(inner, "Self") || is_named(inner, &object.to_string())
+        }
+        _ => false,
+    };
+    // Without a `Box` the compiler says as much.
+    if is_behind && is_itself {
+        let message = format!(
+            "each value would hold another, without an end; write `Option<Box<{object}>>` or `Vec<{object}>`"
+        );
+        errors.push(syn::Error::new_spanned(ty, message));
     }
 }
 
@@ -67,19 +96,25 @@ fn part<'a>(decl: &Declaration<'a>, field: &Field<'a>, errors: &mut Errors) -> P
     if let Some(advice) = no_object(field) {
         errors.push(syn::Error::new_spanned(field.ty, advice));
     }
-    if let (Some(key), false) = (
-        field.attrs.flatten.key(),
-        decl.input.generics.params.is_empty(),
-    ) {
-        let message = "an object with parameters has a table for each of their values, and flattens \
-                       nothing; write the members themselves";
-        errors.at(key.span(), message);
-    }
+    refuse_parameters(&decl.input.generics, field.ty, errors);
     Part {
         ident: field.ident,
         ty: field.ty,
         docs: docs(&field.docs),
         accessor: accessor(field, &field.attrs.accessor, errors),
+    }
+}
+
+/// The names of a flattened object's members are to be known, whatever the parameters of the object around it are.
+fn refuse_parameters(generics: &Generics, ty: &Type, errors: &mut Errors) {
+    let types = generics.type_params().map(|param| &param.ident);
+    let mut params = types.chain(generics.const_params().map(|param| &param.ident));
+    if let Some(param) = params.find(|param| occurs(param, ty.to_token_stream())) {
+        let message = format!(
+            "the members of a flattened object are the same whatever `{param}` is; \
+             write the members themselves, or a type without `{param}`"
+        );
+        errors.push(syn::Error::new_spanned(ty, message));
     }
 }
 

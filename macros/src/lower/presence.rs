@@ -39,12 +39,8 @@ pub(super) fn lower<'s>(
             once::lower(key, args, table, errors)?
         }
         Some(Statuses::Own(table)) => sets(wanted, places(args, table, errors)?, table),
-        Some(Statuses::Shared(_)) if matches!(wanted, Wanted::Once) => {
-            let message = format!(
-                "`{key}` needs the table of statuses on this object's status field; \
-                 name statuses in `set_in` and `null_in` instead"
-            );
-            errors.at(key.span(), message);
+        Some(Statuses::Shared(_)) if matches!(wanted, Wanted::Once) && args.len() != 1 => {
+            once::one_alone(key, errors);
             return None;
         }
         Some(Statuses::Shared(shared)) => shared::sets(&shared.ty, wanted, args, errors),

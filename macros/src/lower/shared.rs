@@ -51,10 +51,35 @@ pub(super) fn sets(ty: &Type, wanted: Wanted, args: &[StatusArg], errors: &mut E
         })))
     };
     match wanted {
-        Wanted::Set | Wanted::Once => (set(false), None),
+        Wanted::Set => (set(false), None),
         Wanted::Null => (None, set(false)),
         Wanted::Only => (set(false), set(true)),
+        Wanted::Once => once(ty, args, errors),
     }
+}
+
+/// What comes only by way of one status, and what cannot come after it.
+fn once(ty: &Type, args: &[StatusArg], errors: &mut Errors) -> Sets {
+    let [arg] = args else { return (None, None) };
+    let named = match said(&arg.name) {
+        Said::Status(name) if !arg.negated => name,
+        _ => {
+            let message = "`once` names one status, and no group of them";
+            errors.at(arg.name.span, message);
+            return (None, None);
+        }
+    };
+    let set = |said: Said| {
+        Some(StatusSet::Shared(Box::new(SharedSet {
+            ty: ty.clone(),
+            names: vec![SharedName {
+                said,
+                negated: false,
+            }],
+            negated: false,
+        })))
+    };
+    (set(Said::After(named.clone())), set(Said::Before(named)))
 }
 
 fn said(spelled: &Spelling) -> Said {

@@ -66,6 +66,10 @@ pub(crate) enum Said {
     Status(Ident),
     Active(Span),
     Ended(Span),
+    /// Those that come only by way of this one.
+    After(Ident),
+    /// Those that cannot come after it.
+    Before(Ident),
 }
 
 impl SharedSet {
@@ -74,7 +78,7 @@ impl SharedSet {
         let plain = |set: &SharedSet| !set.negated && set.names.iter().all(|name| !name.negated);
         let status = |name: &SharedName| match &name.said {
             Said::Status(ident) => Some(ident.unraw().to_string()),
-            Said::Active(_) | Said::Ended(_) => None,
+            Said::Active(_) | Said::Ended(_) | Said::After(_) | Said::Before(_) => None,
         };
         let mut ours = self.names.iter().filter_map(status);
         let common = ours.find(|name| other.names.iter().filter_map(status).any(|n| n == *name))?;

@@ -1,5 +1,6 @@
 //! Reading from any self-describing serde format.
 
+mod items;
 mod members;
 mod union;
 
@@ -12,8 +13,8 @@ use super::respelled;
 use super::transcode::{NUMBER, ToJson};
 use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
-use crate::issue::{excerpt, kind};
-use crate::json::{Input, Number};
+use crate::issue::{Code, Issue, Words, excerpt, kind};
+use crate::json::{Input, Number, Pointer};
 use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::raw::{RawJson, quoted};
 use members::members_or_number;
@@ -108,21 +109,30 @@ impl<'a, 'de> Seed<'a, 'de> {
 #[cold]
 fn misfit<E: Error>(shape: &Shape, path: &Path<'_>, found: &str) -> E {
     let expected = shape.expected();
-    if path.is_secret() || shape.holds_secret() {
-        let found = kind(found);
-        return E::custom(format_args!(
-            "{path}expected {expected}, found {found}, which is secret"
-        ));
-    }
-    match shape.refusal(found) {
-        Some(why) => {
-            let found = excerpt(found);
-            E::custom(format_args!(
-                "{path}expected {expected}, found {found}: {why}"
-            ))
+    let (found, message) = match path.is_secret() || shape.holds_secret() {
+        true => {
+            let found = kind(found);
+            let message = format!("expected {expected}, found {found}, which is secret");
+            (found, message)
         }
-        None => E::custom(format_args!("{path}expected {expected}, found {found}")),
-    }
+        false => match shape.refusal(found) {
+            Some(why) => {
+                let found = excerpt(found);
+                let message = format!("expected {expected}, found {found}: {why}");
+                (found, message)
+            }
+            None => (
+                found.to_owned(),
+                format!("expected {expected}, found {found}"),
+            ),
+        },
+    };
+    let words = Words {
+        message,
+        expected: Some(expected),
+        found: Some(found),
+    };
+    path.tell(Issue::saying(Pointer::default(), Code::Misfit, words))
 }
 
 /// A scalar as JSON, for messages.
@@ -205,7 +215,10 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
         let (path, shape) = (self.path, self.shape);
         match self.node.open() {
             Opened::List(list) => {
-                let otherwise = elements(list, shape.element(), path, items)?;
+                let otherwise = match shape.is_items() && !shape.element().borrows() {
+                    true => items::read(list, shape.element(), path, items)?,
+                    false => elements(list, shape.element(), path, items)?,
+                };
                 return Ok(respelled::array(self.node, otherwise));
             }
             Opened::Raw(raw) => {
@@ -334,7 +347,7 @@ fn map_entries<'de, A: MapAccess<'de>>(
             read.is_ok()
         });
         if let Err(refusal) = entered {
-            return Err(A::Error::custom(format_args!("{at}{refusal}")));
+            return Err(at.error(Code::DuplicateMember, refusal.to_string()));
         }
         otherwise.extend(read?.map(|raw| (key, raw)));
     }

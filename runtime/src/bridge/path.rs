@@ -1,8 +1,11 @@
 //! Where in a value the bridge is, for its messages.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
+use serde::de::Error;
+
+use crate::issue::{Code, Issue, Severity};
 use crate::json::Pointer;
 use crate::read::READ_IN_VAIN;
 
@@ -22,6 +25,8 @@ pub(super) struct Budget {
     left: Cell<usize>,
     /// Whether a variant is being tried.
     within: Cell<bool>,
+    /// What was told last, for who keeps what cannot be read.
+    told: RefCell<Option<Issue>>,
 }
 
 impl Budget {
@@ -37,6 +42,17 @@ impl Budget {
     /// Ends what [`enter`](Self::enter) began, which it answered.
     pub(super) fn leave(&self, is_outermost: bool) {
         self.within.set(!is_outermost);
+    }
+
+    /// What was told with this error, whose places begin at the value that was read.
+    pub(super) fn told(&self, error: &serde_json::Error) -> Issue {
+        let words = error.to_string();
+        // A format may have an error of its own.
+        let told = self
+            .told
+            .take()
+            .filter(|issue| words.contains(&*issue.message()));
+        told.unwrap_or_else(|| Issue::new(Pointer::default(), Code::Misfit, words))
     }
 
     /// Notes what was read in vain, and says whether more may be.
@@ -63,10 +79,28 @@ impl<'a> Path<'a> {
         }
     }
 
+    /// The error for what is wrong here.
+    #[cold]
+    pub(super) fn error<E: Error>(&self, code: Code, message: String) -> E {
+        self.tell(Issue::new(Pointer::default(), code, message))
+    }
+
+    /// The error for an issue, whose place is here.
+    #[cold]
+    pub(super) fn tell<E: Error>(&self, mut issue: Issue) -> E {
+        let error = E::custom(format_args!("{self}{}", issue.message()));
+        issue.pointer = self.pointer();
+        issue.severity = Severity::Violation;
+        self.budget().told.replace(Some(issue));
+        error
+    }
+
     fn pointer(&self) -> Pointer {
         match self {
             Path::Root(_) => Pointer::default(),
             Path::Secret(parent) => parent.pointer(),
+            // The names in a secret may be secret, too.
+            Path::Key(parent, _) | Path::Index(parent, _) if parent.is_secret() => parent.pointer(),
             Path::Key(parent, key) => {
                 let mut pointer = parent.pointer();
                 pointer.push_key(key);

@@ -1,6 +1,6 @@
 //! Objects in objects: one table for the members of both.
 
-use super::{Member, ObjectType, Shape};
+use super::{Lifecycle, Member, ObjectType, Shape};
 
 /// The number of members of an object that has this many of its own and flattens these objects.
 #[doc(hidden)]
@@ -76,7 +76,7 @@ const fn refuse(part: &ObjectType, what: &str, name: &str, how: &str) -> ! {
 }
 
 /// Appends a text, as far as there is room.
-const fn write(text: &mut [u8; 256], start: usize, what: &str) -> usize {
+pub(crate) const fn write(text: &mut [u8; 256], start: usize, what: &str) -> usize {
     let what = what.as_bytes();
     let mut at = 0;
     while at < what.len() && start + at < text.len() {
@@ -92,7 +92,7 @@ const fn is_clash(one: &Member, other: &Member) -> bool {
         || is_among(other.name, one.aliases())
 }
 
-const fn is_among(name: &str, names: &[&str]) -> bool {
+pub(crate) const fn is_among(name: &str, names: &[&str]) -> bool {
     let mut place = 0;
     while place < names.len() {
         if is_same(name, names[place]) {
@@ -103,7 +103,7 @@ const fn is_among(name: &str, names: &[&str]) -> bool {
     false
 }
 
-const fn is_same(one: &str, other: &str) -> bool {
+pub(crate) const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() != other.len() {
         return false;
@@ -124,16 +124,19 @@ impl ObjectType {
     #[track_caller]
     pub const fn flattens(mut self, parts: &'static [&'static ObjectType]) -> Self {
         self.parts = parts;
+        // Their members stand behind the object's own, whose number is what is left.
+        let mut start = self.members.len().saturating_sub(flattened_len(0, parts));
         let mut place = 0;
         while place < parts.len() {
-            self.take(parts[place]);
+            self.take(parts[place], start);
+            start += parts[place].members.len();
             place += 1;
         }
         self
     }
 
     #[track_caller]
-    const fn take(&mut self, part: &'static ObjectType) {
+    const fn take(&mut self, part: &'static ObjectType, start: usize) {
         if part.tag.is_some() {
             refuse(
                 part,
@@ -142,13 +145,20 @@ impl ObjectType {
                 "; give the tag to the object around it",
             );
         }
-        if part.lifecycle.is_some() {
-            refuse(
+        match (&self.lifecycle, &part.lifecycle) {
+            (Some(_), Some(_)) => refuse(
                 part,
                 "it has a status",
                 "",
-                "; give the status to the object around it",
-            );
+                ", and there is one already; keep one of the two",
+            ),
+            (None, Some(lifecycle)) => {
+                self.lifecycle = Some(Lifecycle {
+                    member: start + lifecycle.member,
+                    statuses: lifecycle.statuses,
+                });
+            }
+            (_, None) => {}
         }
         if let Some(tag) = &self.tag {
             let mut place = 0;

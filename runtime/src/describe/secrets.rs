@@ -1,4 +1,4 @@
-//! What must not be shown.
+//! What may stand anywhere in a value: what must not be shown, and what is borrowed.
 
 use super::{Descriptor, Shape, UnionType};
 
@@ -22,7 +22,39 @@ impl Shape {
     /// Whether a secret may stand anywhere in a value of this shape, or in what came in the place of one.
     #[cold]
     pub(crate) fn holds_secret(&self) -> bool {
-        holds(self, &mut Vec::new())
+        holds(self, is_secret, &mut Vec::new())
+    }
+
+    /// Whether a text may stand anywhere in a value of this shape that is borrowed from what it is read from.
+    #[cold]
+    pub(crate) fn borrows(&self) -> bool {
+        holds(self, is_borrowed, &mut Vec::new())
+    }
+
+    /// Whether the elements of an array of this shape stand each for itself.
+    pub(crate) fn is_items(&self) -> bool {
+        let mut shape = self;
+        loop {
+            shape = match shape {
+                Shape::Items(_) => return true,
+                Shape::Nullable(inner) | Shape::NullOrAbsent(inner) | Shape::Secret(inner) => inner,
+                _ => return false,
+            };
+        }
+    }
+}
+
+fn is_secret(shape: &Shape) -> bool {
+    matches!(shape, Shape::Secret(_))
+}
+
+fn is_borrowed(shape: &Shape) -> bool {
+    match shape {
+        Shape::BorrowedText => true,
+        Shape::Named(descriptor) => {
+            matches!(descriptor(), Descriptor::Id(id) if id.without_escapes)
+        }
+        _ => false,
     }
 }
 
@@ -30,45 +62,55 @@ impl UnionType {
     /// Whether a secret may stand anywhere in a variant.
     #[cold]
     pub(crate) fn holds_secret(&'static self) -> bool {
-        holds_in_variants(self, &mut Vec::new())
+        holds_in_variants(self, is_secret, &mut Vec::new())
     }
 }
 
 /// Types may hold themselves, so each is entered once; `entered` holds the addresses of their tables.
-fn holds(shape: &Shape, entered: &mut Vec<*const ()>) -> bool {
+fn holds(shape: &Shape, wanted: fn(&Shape) -> bool, entered: &mut Vec<*const ()>) -> bool {
     match shape {
-        Shape::Secret(_) => true,
-        Shape::WordOr(_, inner)
+        _ if wanted(shape) => true,
+        Shape::Secret(inner)
+        | Shape::WordOr(_, inner)
         | Shape::Nullable(inner)
         | Shape::NullOrAbsent(inner)
         | Shape::List(inner)
         | Shape::Items(inner)
-        | Shape::Map(inner) => holds(inner, entered),
-        Shape::IdOr(id, object) => holds(id, entered) || holds(object, entered),
-        Shape::Named(descriptor) => holds_declared(descriptor(), entered),
+        | Shape::Map(inner) => holds(inner, wanted, entered),
+        Shape::IdOr(id, object) => holds(id, wanted, entered) || holds(object, wanted, entered),
+        Shape::Named(descriptor) => holds_declared(descriptor(), wanted, entered),
         _ => false,
     }
 }
 
-fn holds_declared(descriptor: Descriptor, entered: &mut Vec<*const ()>) -> bool {
+fn holds_declared(
+    descriptor: Descriptor,
+    wanted: fn(&Shape) -> bool,
+    entered: &mut Vec<*const ()>,
+) -> bool {
     match descriptor {
         Descriptor::Object(object) => {
             let members = object.members.iter().map(|member| member.shape);
-            enter(object, members, entered)
+            enter(object, members, wanted, entered)
         }
-        Descriptor::Union(union) => holds_in_variants(union, entered),
+        Descriptor::Union(union) => holds_in_variants(union, wanted, entered),
         Descriptor::OpenEnum(_) | Descriptor::Id(_) => false,
     }
 }
 
-fn holds_in_variants(union: &'static UnionType, entered: &mut Vec<*const ()>) -> bool {
+fn holds_in_variants(
+    union: &'static UnionType,
+    wanted: fn(&Shape) -> bool,
+    entered: &mut Vec<*const ()>,
+) -> bool {
     let variants = union.variants.iter().map(|variant| variant.shape);
-    enter(union, variants, entered)
+    enter(union, variants, wanted, entered)
 }
 
 fn enter<T>(
     table: &'static T,
     mut shapes: impl Iterator<Item = Shape>,
+    wanted: fn(&Shape) -> bool,
     entered: &mut Vec<*const ()>,
 ) -> bool {
     let table = std::ptr::from_ref(table).cast::<()>();
@@ -76,5 +118,5 @@ fn enter<T>(
         return false;
     }
     entered.push(table);
-    shapes.any(|shape| holds(&shape, entered))
+    shapes.any(|shape| holds(&shape, wanted, entered))
 }

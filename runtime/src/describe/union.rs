@@ -1,7 +1,11 @@
 //! Unions as data: the variants, and what tells them apart.
 
+mod own_tag;
+
 use super::{Descriptor, Member, ObjectType, Shape, Tag};
 use crate::json::{NO_TOKEN, Token};
+
+pub use own_tag::OwnTag;
 
 /// A union: values of different types under one name.
 #[derive(Debug)]
@@ -74,6 +78,8 @@ pub struct UnionVariant {
     pub object: Option<&'static ObjectType>,
     /// What must hold beside the tag, if anything must.
     pub condition: Option<Condition>,
+    /// The tag of its type, where nothing else tells it from the others.
+    own_tag: OwnTag,
 }
 
 /// A member that must have one value for a variant to be chosen: `when(deleted = true)`.
@@ -107,7 +113,11 @@ impl UnionType {
     }
 
     #[doc(hidden)]
+    #[track_caller]
     pub const fn style(mut self, style: UnionStyle) -> Self {
+        if let UnionStyle::Own = style {
+            own_tag::distinct(self.variants);
+        }
         self.style = style;
         self
     }
@@ -216,6 +226,7 @@ impl UnionVariant {
             shape,
             object: None,
             condition: None,
+            own_tag: OwnTag::None,
         }
     }
 
@@ -226,12 +237,19 @@ impl UnionVariant {
     /// Where it has none, while the declaration is compiled.
     #[doc(hidden)]
     #[track_caller]
-    pub const fn own(name: &'static str, docs: &'static str, shape: Shape, has_tag: bool) -> Self {
+    pub const fn own(
+        name: &'static str,
+        docs: &'static str,
+        shape: Shape,
+        own_tag: OwnTag,
+    ) -> Self {
         assert!(
-            has_tag,
+            !own_tag.is_none(),
             "the union has no tag, and this type has none either; write `#[api(object = \"...\")]` on the type"
         );
-        UnionVariant::new(name, docs, shape)
+        let mut variant = UnionVariant::new(name, docs, shape);
+        variant.own_tag = own_tag;
+        variant
     }
 
     /// A variant that is an object by itself: at most one member beside the tag.

@@ -1,5 +1,6 @@
 //! `Option`, `Box`, lists and maps as nodes.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
@@ -7,7 +8,7 @@ use super::{
     Described, Fill, KeyRefusal, List, ListMut, Map, MapMut, Misfit, Node, Opened, Scalar, Taken,
     View,
 };
-use crate::describe::Shape;
+use crate::describe::{OwnTag, Shape};
 
 impl<T: Described> Described for Option<T> {
     const SHAPE: Shape = Shape::Nullable(&T::SHAPE);
@@ -62,10 +63,10 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
 
 impl<T: Described> Described for Box<T> {
     const SHAPE: Shape = T::SHAPE;
-    const HAS_TAG: bool = T::HAS_TAG;
+    const OWN_TAG: OwnTag = T::OWN_TAG;
 
     fn blank() -> Self {
-        Box::new(T::blank())
+        Box::new(finite(T::blank))
     }
 }
 
@@ -114,6 +115,37 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Vec<T> {
         self.clear();
         Opened::List(self)
     }
+}
+
+/// The most blanks in boxes within each other, which no declaration of a finite value needs.
+const DEPTH: usize = 96;
+
+thread_local! {
+    /// How many boxes are being made blank within each other.
+    static BOXES: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Makes a blank that stands in a box. Types that hold each other through boxes alone have none; so much the macro
+/// sees only of a type that holds itself.
+///
+/// # Panics
+///
+/// Where there is none, which is a mistake in the declaration, and whatever is read.
+fn finite<T>(blank: fn() -> T) -> T {
+    struct Within;
+    impl Drop for Within {
+        fn drop(&mut self) {
+            BOXES.set(BOXES.get() - 1);
+        }
+    }
+    assert!(
+        BOXES.get() < DEPTH,
+        "each value of `{}` would hold another, without an end; write `Option<Box<...>>` for one of its members",
+        std::any::type_name::<T>()
+    );
+    BOXES.set(BOXES.get() + 1);
+    let _within = Within;
+    blank()
 }
 
 /// A list of this length grows fourfold where it is full.

@@ -1,15 +1,15 @@
 use api_object::ApiObject;
 
 #[derive(ApiObject)]
-struct Dates {
-    created: u64,
+struct Range<T> {
+    first: T,
 }
 
 #[derive(ApiObject)]
-struct File<T> {
-    data: T,
+struct Page<T> {
+    data: Vec<T>,
     #[api(flatten)]
-    dates: Dates,
+    range: Range<T>,
 }
 
 fn main() {}

@@ -25,6 +25,8 @@ struct File {
 
 #[derive(ApiObject)]
 struct Upload {
+    #[api(status { begun => ended, ended })]
+    phase: UploadPhase,
     #[api(flatten)]
     job: Job,
 }

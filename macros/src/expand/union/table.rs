@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::expand::{describe, key};
+use crate::expand::{blamed, describe, key};
 use crate::model::{Content, Holds, Union, UnionStyle, UnionVariant};
 
 // Expands to:
@@ -20,7 +20,9 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
         UnionStyle::Own => ("", Some(quote!(Own))),
         UnionStyle::Untagged => ("", Some(quote!(Untagged))),
     };
-    let style = style.map(|style| quote!(.style(__rt::UnionStyle::#style)));
+    // Two variants with the same tag are answered at the union's name.
+    let at = blamed(union.header.ident);
+    let style = style.map(|style| quote_spanned!(at=> .style(__rt::UnionStyle::#style)));
     let variants = union
         .variants
         .iter()
@@ -60,7 +62,7 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
                 #word,
                 #docs,
                 <#ty as __rt::Described>::SHAPE,
-                <#ty as __rt::Described>::HAS_TAG,
+                <#ty as __rt::Described>::OWN_TAG,
             )
         },
         Holds::Value(ty) => {

@@ -17,8 +17,7 @@ pub(super) fn lower(
     errors: &mut Errors,
 ) -> Option<Sets> {
     let [arg] = args else {
-        let message = format!("`{key}` names one status; write a rule for each of them");
-        errors.at(key.span(), message);
+        one_alone(key, errors);
         return None;
     };
     let named = group(arg, table, errors)?;
@@ -43,6 +42,11 @@ pub(super) fn lower(
         .filter(|place| !after.contains(place))
         .collect();
     Some(sets_of(set, null))
+}
+
+pub(super) fn one_alone(key: &Ident, errors: &mut Errors) {
+    let message = format!("`{key}` names one status; write a rule for each of them");
+    errors.at(key.span(), message);
 }
 
 /// Where an object may begin: in the first status, and in those to which no arrow leads.

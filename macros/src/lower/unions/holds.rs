@@ -5,6 +5,7 @@ use syn::Type;
 
 use crate::ast::{Fields, Variant};
 use crate::errors::Errors;
+use crate::lower::static_text;
 use crate::lower::types::{Kind, is_named, kind};
 use crate::model::{Content, Holds, UnionStyle};
 
@@ -26,6 +27,9 @@ pub(super) fn lower<'a>(
             return None;
         }
     };
+    for ty in types {
+        static_text::refuse(ty, errors);
+    }
     let (held, extra) = match types {
         [] => (None, false),
         [ty] if is_named(ty, EXTRA) => (None, true),

@@ -12,7 +12,8 @@ use crate::bridge::respelled;
 use crate::bridge::transcode::{NUMBER, next_json};
 use crate::describe::{Presence, Shape, Tag};
 use crate::filling::{Filling, Slot, UnionTag};
-use crate::issue::kind;
+use crate::issue::{Code, Issue, Words, kind};
+use crate::json::Pointer;
 use crate::raw::quoted;
 
 /// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
@@ -55,12 +56,10 @@ pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
     let missing = filling.finish();
     match missing.as_slice() {
         [] => Ok(otherwise),
-        [name] => Err(A::Error::custom(format_args!("{path}`{name}` is missing"))),
+        [name] => Err(path.error(Code::MissingMember, format!("`{name}` is missing"))),
         names => {
             let names = names.join("`, `");
-            Err(A::Error::custom(format_args!(
-                "{path}`{names}` are missing"
-            )))
+            Err(path.error(Code::MissingMember, format!("`{names}` are missing")))
         }
     }
 }
@@ -76,10 +75,7 @@ fn member<'de, A: MapAccess<'de>>(
     };
     let at = Path::Key(path, alias.unwrap_or(member.name));
     if !filling.seen.insert(place) {
-        return Err(A::Error::custom(format_args!(
-            "{at}`{}` stands twice in its object",
-            member.name
-        )));
+        return Err(twice(&at, member.name));
     }
     let Some(field) = filling.fields.get_mut(place) else {
         return Ok(None);
@@ -105,10 +101,7 @@ fn tag<'de, A: MapAccess<'de>>(
     };
     let at = Path::Key(path, tag.key);
     if !filling.is_first_tag() {
-        return Err(A::Error::custom(format_args!(
-            "{at}`{}` stands twice in its object",
-            tag.key
-        )));
+        return Err(twice(&at, tag.key));
     }
     let json = next_json(entries)?;
     if is_plain_text(&json, tag.word) {
@@ -132,13 +125,25 @@ fn is_plain_text(json: &str, word: &str) -> bool {
 #[cold]
 fn wrong_tag<E: Error>(tag: &Tag, at: &Path<'_>, json: &str) -> E {
     let word = tag.word;
-    let found = match at.is_secret() {
-        true => format!("{}, which is secret", kind(json)),
-        false => json.to_owned(),
+    let (found, secret) = match at.is_secret() {
+        true => (kind(json), ", which is secret"),
+        false => (json.to_owned(), ""),
     };
-    E::custom(format_args!(
-        "{at}expected the object `{word}`, found {found}"
-    ))
+    let message = format!("expected the object `{word}`, found {found}{secret}");
+    let words = Words {
+        message,
+        expected: Some(format!("\"{word}\"")),
+        found: Some(found),
+    };
+    at.tell(Issue::saying(Pointer::default(), Code::WrongTag, words))
+}
+
+#[cold]
+fn twice<E: Error>(at: &Path<'_>, name: &str) -> E {
+    at.error(
+        Code::DuplicateMember,
+        format!("`{name}` stands twice in its object"),
+    )
 }
 
 /// Hands the tag that chose a variant to the variant's object, whose own member it may be.
@@ -172,9 +177,7 @@ fn unknown<'de, A: MapAccess<'de>>(
     if let Some((place, tag)) = filling.union_tag_named(name) {
         if !filling.is_first_union_tag(place) {
             let at = Path::Key(path, name);
-            return Err(A::Error::custom(format_args!(
-                "{at}`{name}` stands twice in its object"
-            )));
+            return Err(twice(&at, name));
         }
         let word: String = entries.next_value()?;
         filling.variant_tag(tag, &word);

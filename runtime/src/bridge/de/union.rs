@@ -15,6 +15,7 @@ use crate::bridge::respelled;
 use crate::bridge::transcode::{NUMBER, ToJson, next_json};
 use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
+use crate::issue::Code;
 use crate::json::{Input, inside};
 use crate::node::{Fill, Node, Opened, View};
 use crate::object::ObjectMut;
@@ -202,10 +203,10 @@ impl<'de> Place<'_, 'de> {
         let (path, name) = (self.path, kind.name);
         Err(match why.is_empty() {
             true => misfit(self.shape, path, text),
-            false => E::custom(format_args!(
-                "{path}no variant of {name} fits: {}",
-                why.join("; ")
-            )),
+            false => path.error(
+                Code::Misfit,
+                format!("no variant of {name} fits: {}", why.join("; ")),
+            ),
         })
     }
 
@@ -214,9 +215,9 @@ impl<'de> Place<'_, 'de> {
         let (kind, path) = (self.kind(), self.path);
         let unions = self.outer.unions + 1;
         if unions > MAX_UNIONS {
-            return Err(Error::custom(format_args!(
-                "{path}expected at most {MAX_UNIONS} unions directly within each other"
-            )));
+            let message =
+                format!("expected at most {MAX_UNIONS} unions directly within each other");
+            return Err(path.error(Code::Misfit, message));
         }
         let mut tags = self.outer.tags.to_vec();
         tags.extend(union_tag(kind, place));
@@ -254,7 +255,7 @@ impl<'de> Place<'_, 'de> {
             let tag = kind.tag_key();
             message = format!("expected `{tag}` to be {expected}, and what is found is secret");
         }
-        Err(E::custom(format_args!("{path}{message}")))
+        Err(path.error(Code::UnknownVariant, message))
     }
 }
 

@@ -3,7 +3,6 @@ use api_object::ApiObject;
 #[derive(ApiObject)]
 #[api(status, closed)]
 enum JobStatus {
-    #[api(next = running)]
     Queued,
     Running,
 }

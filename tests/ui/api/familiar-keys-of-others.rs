@@ -1,0 +1,28 @@
+use api_object::{ApiObject, UnknownValue};
+
+#[derive(ApiObject)]
+struct Job {
+    #[api(skip)]
+    internal: u8,
+    #[api(serialize_with = "x")]
+    at: u64,
+    #[api(minimum = 1)]
+    n: u8,
+    #[api(format = "uri")]
+    url: String,
+}
+
+#[derive(ApiObject)]
+enum Words {
+    A,
+    #[api(other)]
+    B,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+#[derive(ApiObject)]
+#[api(transparent)]
+struct Slug(api_object::Str);
+
+fn main() {}
