@@ -51,6 +51,9 @@ struct Rest {
     variant_aliases: Vec<(&'static str, Box<str>)>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
+    /// Required members that were missing or did not fit, with what is written of their blanks; and members that did not
+    /// fit and have defaults, with what is written of these.
+    placeholders: Vec<(usize, Box<str>)>,
     /// Members that came under an alias of theirs, with that.
     aliased: Vec<(usize, &'static str)>,
 }
@@ -292,6 +295,17 @@ impl Extra {
 
     pub(crate) fn respell(&mut self, respelled: Respelled) {
         self.rest().respelled.push(respelled);
+    }
+
+    /// What is written of what took the place of this member, which was missing or did not fit.
+    pub(crate) fn placeholder(&self, member: usize) -> Option<&str> {
+        let placeholders = &self.rest.as_ref()?.placeholders;
+        let held = placeholders.iter().find(|(place, _)| *place == member);
+        held.map(|(_, blank)| &**blank)
+    }
+
+    pub(crate) fn hold_placeholder(&mut self, member: usize, blank: &str) {
+        self.rest().placeholders.push((member, blank.into()));
     }
 
     /// The alias that the member at this place came under, if it did.

@@ -179,6 +179,34 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         }
     }
 
+    /// Leaves their blanks to all required members that have not come; false where nothing could tell so later.
+    #[cold]
+    pub(crate) fn fill_missing(&mut self) -> bool {
+        let members = self.object.members;
+        let mut from = 0;
+        while let Some(place) = self.seen.next_missing(from, members.len()) {
+            from = place + 1;
+            let is_required = |member: &Member| member.presence() == Presence::Required;
+            if members.get(place).is_some_and(is_required) {
+                let Some(extra) = &mut self.extra else {
+                    return false;
+                };
+                extra.deviate(place);
+                self.leave_blank(place);
+            }
+        }
+        true
+    }
+
+    /// Leaves its blank to a required member that is missing or does not fit, for as long as nobody sets it.
+    #[cold]
+    pub(crate) fn leave_blank(&mut self, place: usize) {
+        if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get_mut(place)) {
+            field.close();
+            extra.hold_placeholder(place, &write::to_text(&**field));
+        }
+    }
+
     fn absent(&mut self) -> Vec<&'static str> {
         let mut missing = Vec::new();
         let members = self.object.members;
@@ -195,6 +223,17 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
             }
         }
         missing
+    }
+}
+
+/// Remembers of members that did not fit that their defaults stand in their fields, for as long as nobody sets them.
+#[cold]
+pub(crate) fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {
+    let Some(extra) = lent.extra else { return };
+    for &place in spoiled {
+        if let Some(field) = lent.fields.get(place) {
+            extra.hold_placeholder(place, &write::to_text(&**field));
+        }
     }
 }
 

@@ -87,10 +87,16 @@ macro_rules! codes {
 codes! {
     /// The text is not JSON (RFC 8259).
     Syntax "syntax" Violation
+    /// The text is beyond a limit of its reader: too long, too deep, too much that nobody declared.
+    Limit "limit" Violation
     /// A value is not of its member's type.
     Misfit "misfit" Violation
     /// A member should be there and is not; only a note where it may be null.
     MissingMember "missing_member" Violation
+    /// A required member is missing, and its placeholder stands in its field: [`fill_missing`](crate::Reader::fill_missing).
+    MissingFilled "missing_filled" Violation
+    /// A required member does not fit, and its placeholder stands in its field: [`fill_missing`](crate::Reader::fill_missing).
+    MisfitFilled "misfit_filled" Violation
     /// A member may be absent but not null, and is null.
     NullMember "null_member" Note
     /// A member stands twice in its object; only drift where nobody declared it.

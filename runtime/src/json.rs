@@ -28,7 +28,7 @@ mod tree;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use error::{Syntax, SyntaxError};
-pub(crate) use input::Input;
+pub(crate) use input::{Input, MAX_DEPTH};
 pub use key::NO_TOKEN;
 pub(crate) use key::Token;
 pub(crate) use key::{Key, find_name, find_token};

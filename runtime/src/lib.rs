@@ -120,6 +120,7 @@ mod open_enum;
 mod ordered_map;
 mod raw;
 mod read;
+mod reader;
 mod report;
 mod secret;
 mod seen;
@@ -136,7 +137,10 @@ pub mod __private;
 pub use api_object_macros::ApiObject;
 
 pub use auto::Auto;
-pub use decode::{DecodeError, DecodeIssue, Decoded, from_slice, from_str, to_string, to_vec};
+pub use decode::{
+    DecodeError, DecodeIssue, Decoded, ReadError, from_reader, from_slice, from_str, to_string,
+    to_vec,
+};
 pub use deleted::Deleted;
 pub use describe::{Descriptor, Shape};
 pub use expandable::Expandable;
@@ -153,6 +157,7 @@ pub use object::ApiObject;
 pub use open_enum::{RefusedWord, UnknownValue};
 pub use ordered_map::OrderedMap;
 pub use raw::RawJson;
+pub use reader::Reader;
 pub use report::Report;
 pub use secret::Secret;
 pub use text::Str;

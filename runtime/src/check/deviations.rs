@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Path, Site, Walk};
 use crate::describe::{EnumType, IdType, Member, Presence, UnionType};
-use crate::extra::{Extra, TagState};
+use crate::extra::{Aside, Extra, TagState};
 use crate::issue::{Code, Issue, Severity, alternatives, excerpt, found, quoted};
 use crate::node::View;
 use crate::object::Lent;
@@ -51,6 +51,12 @@ impl Walk {
             return;
         };
         let path = path.key(lent.name(place, member));
+        if member.presence() == Presence::Required && extra.placeholder(place).is_some() {
+            if lent.holds_placeholder(place) {
+                self.placeholder(extra.aside(place), &path);
+            }
+            return;
+        }
         let is_null = || {
             lent.fields
                 .get(place)
@@ -64,6 +70,33 @@ impl Walk {
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
             self.joined(&aside.issues, &path);
         }
+    }
+
+    /// A required member that was missing, or did not fit as what was set aside tells.
+    #[cold]
+    fn placeholder(&mut self, misfit: Option<&Aside>, path: &Path<'_>) {
+        let (at, subject) = (path.pointer(), path.subject());
+        let Some(misfit) = misfit else {
+            let message = format!("{subject} is missing, and its field is blank");
+            return self
+                .issues
+                .push(Issue::new(at, Code::MissingFilled, message));
+        };
+        if let [only] = misfit.issues.as_slice()
+            && only.pointer.as_str().is_empty()
+        {
+            return self.issues.push(Issue {
+                pointer: at,
+                code: Code::MisfitFilled,
+                message: format!("{}, and its field is blank", only.message),
+                ..only.clone()
+            });
+        }
+        let message =
+            format!("{subject} does not fit for the reasons that follow, and its field is blank");
+        self.issues
+            .push(Issue::new(at, Code::MisfitFilled, message));
+        self.joined(&misfit.issues, path);
     }
 
     /// What was found while reading, with pointers from the root.
