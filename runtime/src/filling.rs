@@ -4,7 +4,7 @@ use crate::describe::{Member, ObjectType, Presence, Tag};
 use crate::extra::{Extra, Respelled};
 use crate::json::find_name;
 use crate::node::Fill;
-use crate::object::LentMut;
+use crate::object::{LentMut, ObjectMut};
 use crate::raw::quoted;
 use crate::seen::Seen;
 use crate::write;
@@ -226,9 +226,15 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
     }
 }
 
-/// Remembers of members that did not fit that their defaults stand in their fields, for as long as nobody sets them.
+/// Gives members that did not fit their defaults, and remembers these, for as long as nobody sets the fields.
 #[cold]
-pub(crate) fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {
+#[inline(never)]
+pub(crate) fn restore_defaults(object: &mut dyn ObjectMut<'_>, spoiled: &[usize]) {
+    spoiled.iter().for_each(|&member| object.restore(member));
+    object.lend_mut(&mut |lent| remember_defaults(lent, spoiled));
+}
+
+fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {
     let Some(extra) = lent.extra else { return };
     for &place in spoiled {
         if let Some(field) = lent.fields.get(place) {

@@ -13,7 +13,7 @@ mod word;
 
 use crate::describe::{Kinds, Shape, UnionStyle};
 use crate::fault::{Faults, Problem};
-use crate::filling::{UnionTag, remember_defaults};
+use crate::filling::{UnionTag, restore_defaults};
 use crate::items::Unreadable;
 use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
@@ -247,9 +247,7 @@ impl<'de> Reading<'de> {
         let mut read = Ok(start);
         object.lend_mut(&mut |lent| read = self.members(start, lent, union_tags));
         if self.spoiled.len() > before {
-            let spoiled: Vec<usize> = self.spoiled.drain(before..).collect();
-            spoiled.iter().for_each(|&member| object.restore(member));
-            object.lend_mut(&mut |lent| remember_defaults(lent, &spoiled));
+            restore_defaults(object, &self.spoiled.split_off(before));
         }
         read
     }

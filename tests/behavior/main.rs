@@ -93,3 +93,4 @@ mod shape_union;
 mod shape_union_bare;
 mod shape_union_nested;
 mod shape_unix_seconds;
+mod streams;

@@ -51,9 +51,8 @@ impl<'de> Reading<'de> {
         };
         let end = members.read(start)?;
         let mut missing = members.filling.finish();
-        if !missing.is_empty() && members.reader.fills_missing && members.filling.fill_missing() {
-            members.reader.set_aside += missing.len();
-            missing.clear();
+        if !missing.is_empty() {
+            members.fill(&mut missing);
         }
         let (fits, wrong_tag) = (members.fits && missing.is_empty(), members.wrong_tag);
         let respelled = members.respelled;
@@ -298,6 +297,16 @@ impl<'de> Members<'_, '_, '_, 'de> {
                 }
             }
             _ => self.fits = false,
+        }
+    }
+
+    /// Leaves their blanks to the members that are missing, where that is wished for and can be remembered.
+    #[cold]
+    #[inline(never)]
+    fn fill(&mut self, missing: &mut Vec<&'static str>) {
+        if self.reader.fills_missing && self.filling.fill_missing() {
+            self.reader.set_aside += missing.len();
+            missing.clear();
         }
     }
 

@@ -41,12 +41,14 @@ impl<'de> Reading<'de> {
         self.ok(first)
     }
 
+    #[inline]
     pub(super) fn next_element(&mut self, first: bool, close: u8) -> Result<bool, Stop> {
         let more = self.input.next_element(first, close);
         self.ok(more)
     }
 
     /// Reads over the value at an offset, and lends its text.
+    #[inline]
     pub(super) fn skip_from(&mut self, at: usize) -> Result<&'de str, Stop> {
         self.input.at = at;
         let value = self.input.skip_value();
@@ -54,6 +56,7 @@ impl<'de> Reading<'de> {
     }
 
     /// Reads over the array or object at an offset, whose level was entered already.
+    #[inline]
     pub(super) fn skip_entered(&mut self, at: usize) -> Result<&'de str, Stop> {
         self.input.leave();
         let value = self.skip_from(at);
@@ -63,6 +66,7 @@ impl<'de> Reading<'de> {
     }
 
     /// The text between two offsets.
+    #[inline]
     pub(super) fn text(&self, from: usize, to: usize) -> &'de str {
         self.input.text().get(from..to).unwrap_or_default()
     }
