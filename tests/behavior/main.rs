@@ -72,6 +72,7 @@ mod placeholders_anywhere;
 mod random;
 mod random_unions;
 mod reader_limits;
+mod registry;
 mod requests;
 mod round_trip;
 mod serde_beside_keys;
