@@ -25,6 +25,8 @@ mod generate;
 mod rfc8259;
 #[cfg(test)]
 mod tree;
+#[cfg(test)]
+pub(crate) mod work;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use error::{Syntax, SyntaxError};
