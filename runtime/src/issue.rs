@@ -8,7 +8,7 @@ use crate::json::Pointer;
 
 mod found;
 
-pub(crate) use found::{alternatives, count, excerpt, float, found, kind, quoted};
+pub(crate) use found::{alternatives, count, excerpt, float, found, is_unprintable, kind, quoted};
 
 /// How bad an issue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -230,16 +230,16 @@ impl fmt::Display for Issue {
 }
 
 /// Shows text in one line: what would break it, or steer a terminal, is escaped.
-struct OneLine<'a>(&'a str);
+pub(crate) struct OneLine<'a>(pub(crate) &'a str);
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let OneLine(text) = self;
-        if !text.contains(found::is_unprintable) {
+        if !text.contains(is_unprintable) {
             return f.write_str(text);
         }
         text.chars().try_for_each(|c| match c {
-            _ if found::is_unprintable(c) => write!(f, "{}", c.escape_default()),
+            _ if is_unprintable(c) => write!(f, "{}", c.escape_default()),
             _ => write!(f, "{c}"),
         })
     }

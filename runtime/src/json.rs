@@ -34,7 +34,7 @@ pub(crate) use input::{Input, MAX_DEPTH};
 pub use key::NO_TOKEN;
 pub(crate) use key::Token;
 pub(crate) use key::{Key, find_name, find_token};
-pub(crate) use locate::{Place, locate};
+pub(crate) use locate::{Place, line_and_column, locate};
 pub(crate) use number::parse_f64;
 pub(crate) use number::{Number, natural};
 pub use pointer::{ParsePointerError, Pointer};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use api_object::{ApiObject, Code, Extra, Items, Reader, UnknownObject};
+use api_object::{ApiObject, Code, Extra, Items, Pointer, Reader, UnknownObject};
 use serde_json::{Value, json};
 
 use crate::placeholders::filled;
@@ -228,5 +228,50 @@ fn what_is_filled_reads_as_it_was_written() {
         let text = api_object::to_string(&first);
         let again = again.from_str::<Node>(&text).expect("as before");
         assert_eq!((&again, again.report()), (&first, first.report()));
+    }
+}
+
+/// Where all values stand, by their pointers.
+fn values(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                let name = name.replace('~', "~0").replace('/', "~1");
+                values(value, &format!("{at}/{name}"), found);
+            }
+        }
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            items.for_each(|(i, item)| values(item, &format!("{at}/{i}"), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn where_a_text_breaks_is_named_whatever_stands_there() {
+    let mut random = Random(0x1234_5678);
+    for _ in 0..400 {
+        let document = node(&mut random, 2);
+        let mut all = Vec::new();
+        values(&document, "", &mut all);
+        let text = shuffled(&document, &mut random);
+        let pointer = all[random.below(all.len())].clone();
+        let range = pointer.parse::<Pointer>().unwrap().find_in(&text);
+        let range = range.unwrap_or_else(|| panic!("{pointer} in {text}"));
+        let mut broken = text.clone();
+        // The byte with which the value begins starts no value.
+        broken.replace_range(range.start..range.start + 1, "@");
+        for reader in [Reader::new(), Reader::new().fill_missing()] {
+            let error = reader.from_str::<Node>(&broken).unwrap_err();
+            let first = error.first();
+            assert_eq!(first.issue.code, Code::Syntax, "{error}");
+            assert_eq!(
+                (first.issue.pointer.as_str(), first.offset),
+                (&*pointer, range.start),
+                "{broken}"
+            );
+        }
     }
 }
