@@ -62,10 +62,16 @@
 //! a [`DecodeError`] names all such places. The types are serde types, too: `serde_json::from_slice` reads them,
 //! and so does any self-describing format.
 //!
+//! A [`Reader`] reads within limits, from streams ([`from_reader`](Reader::from_reader), and one value after the other by
+//! [`json_lines`](Reader::json_lines) and [`events`](Reader::events)), and by request leaves its blank to what is required and missing
+//! ([`fill_missing`](Reader::fill_missing)). A [`Registry`] reads any object as the type that its tag names.
+//!
 //! **Look.** Accessors lend the fields, and `state()` shows the object in its status, with what must be set there unwrapped.
 //!
 //! **Judge.** A [`Report`] lists [`Issue`]s in declaration order, each with a [`Pointer`], a [`Code`] and a
 //! [`Severity`]. [`ApiObject::check`] makes one of any value; [`ApiObject::check_successor`] of two observations of one object.
+//!
+//! [`Source`] shows people the lines that a report or an error is about.
 //!
 //! **Write.** [`to_vec`] and [`to_string`] write a value with all that came with it: the same JSON value, with
 //! members in declared order.

@@ -27,7 +27,7 @@ const UNKNOWN_MEMBERS: usize = 1 << 20;
 /// ```
 /// use api_object::{ApiObject, Code, Reader};
 ///
-/// #[derive(ApiObject)]
+/// #[derive(Debug, ApiObject)]
 /// struct Model {
 ///     id: String,
 /// }

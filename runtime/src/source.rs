@@ -28,7 +28,7 @@ const SHOWN: usize = 64;
 /// ```
 /// use api_object::{ApiObject, Source};
 ///
-/// #[derive(ApiObject)]
+/// #[derive(Debug, ApiObject)]
 /// struct Invoice {
 ///     number: u32,
 ///     total: f64,
