@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::fault::Why;
 use crate::issue::Issue;
 use crate::json::{members, write_str};
 use crate::raw::RawJson;
@@ -60,14 +61,30 @@ struct Rest {
 
 /// A value that did not fit its member: kept, reported and written back. Or one that is as good as null, of which
 /// there is nothing to report.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub(crate) struct Aside {
     /// The member's place among the members.
     pub(crate) member: usize,
     pub(crate) raw: RawJson,
-    /// What did not fit; pointers are relative to the member's value.
-    pub(crate) issues: Vec<Issue>,
+    /// What did not fit.
+    pub(crate) why: Why,
 }
+
+impl Aside {
+    /// What did not fit; pointers are relative to the member's value.
+    pub(crate) fn issues(&self) -> Vec<Issue> {
+        self.why.tell(self.raw.as_str())
+    }
+}
+
+impl PartialEq for Aside {
+    fn eq(&self, other: &Self) -> bool {
+        let same = self.member == other.member && self.raw == other.raw;
+        same && self.issues() == other.issues()
+    }
+}
+
+impl Eq for Aside {}
 
 /// A value that its type would write otherwise: written as it was for as long as it is unchanged.
 #[derive(Clone, PartialEq, Eq)]
@@ -277,7 +294,7 @@ impl Extra {
 
     /// What is set aside since it does not fit, and not since it is as good as null.
     pub(crate) fn misfit(&self, member: usize) -> Option<&Aside> {
-        self.aside(member).filter(|aside| !aside.issues.is_empty())
+        self.aside(member).filter(|aside| !aside.why.is_empty())
     }
 
     pub(crate) fn set_aside(&self) -> &[Aside] {

@@ -9,6 +9,7 @@ use crate::node::KeyRefusal;
 const DESCRIBED: usize = 64;
 
 /// Something that did not fit, and the byte offset of it.
+#[derive(Clone)]
 pub(crate) struct Fault {
     pub(crate) at: usize,
     pub(crate) problem: Problem,
@@ -16,6 +17,7 @@ pub(crate) struct Fault {
     pub(crate) hidden: bool,
 }
 
+#[derive(Clone)]
 pub(crate) enum Problem {
     /// A value that is not of its type.
     Misfit { shape: &'static Shape },
@@ -40,9 +42,42 @@ pub(crate) enum Problem {
 }
 
 /// A variant that was tried in vain: its place, and its faults.
+#[derive(Clone)]
 pub(crate) struct Attempt {
     pub(crate) place: usize,
     pub(crate) faults: Vec<Fault>,
+}
+
+/// Why a value did not fit: its faults, which are told of its text when somebody asks.
+#[derive(Clone, Default)]
+pub(crate) struct Why {
+    faults: Vec<Fault>,
+    /// Where the value began.
+    start: usize,
+}
+
+impl Why {
+    #[cfg(test)]
+    pub(crate) fn misfit(shape: &'static Shape) -> Self {
+        let fault = Fault {
+            at: 0,
+            problem: Problem::Misfit { shape },
+            hidden: false,
+        };
+        let faults = vec![fault];
+        Why { faults, start: 0 }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// The issues, of the value with this text; pointers begin at that.
+    #[cold]
+    pub(crate) fn tell(&self, raw: &str) -> Vec<Issue> {
+        let told = self.faults.iter().flat_map(|f| f.tell(raw, self.start));
+        told.map(|(issue, _)| issue).collect()
+    }
 }
 
 /// The faults of one text, in the order met.
@@ -93,8 +128,8 @@ impl Faults {
         inside.for_each(|fault| fault.hidden = true);
     }
 
-    /// Takes the faults inside the value that begins at `start`, told relative to that value.
-    pub(crate) fn drain_as_issues(&mut self, start: usize, raw: &str) -> Vec<Issue> {
+    /// Takes the faults inside the value that begins at `start`.
+    pub(crate) fn drain_from(&mut self, start: usize) -> Why {
         // Whatever was noted before the value was met stands before it.
         let mark = self.list.iter().position(|fault| fault.at >= start);
         let mark = mark.unwrap_or(self.list.len());
@@ -102,11 +137,8 @@ impl Faults {
             // The list had room when the value was met, so what found none was inside.
             self.untold = 0;
         }
-        let inside = self.list.drain(mark..);
-        inside
-            .flat_map(|fault| fault.tell(raw, start))
-            .map(|(issue, _)| issue)
-            .collect()
+        let faults = self.list.split_off(mark);
+        Why { faults, start }
     }
 
     /// All faults with their places in the text.
@@ -118,7 +150,7 @@ impl Faults {
 
 impl Fault {
     /// The issues that this fault is, found in a text that begins at offset `base`.
-    fn tell(self, text: &str, base: usize) -> Vec<(Issue, Place)> {
+    fn tell(&self, text: &str, base: usize) -> Vec<(Issue, Place)> {
         let at = self.at - base;
         let place = locate(text, at);
         let found = excerpt(value_text(text, at));
@@ -131,7 +163,7 @@ impl Fault {
             found,
         };
         let is_secret = self.is_secret();
-        let mut issues = match self.problem {
+        let mut issues = match &self.problem {
             Problem::Misfit { shape } => {
                 let expected = shape.expected();
                 let why = refusal(shape, value_text(text, at));
@@ -148,6 +180,7 @@ impl Fault {
             }
             Problem::Variant { kind, found } => {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
+                let found = found.clone();
                 vec![issue(Code::UnknownVariant, message, Some(expected), found)]
             }
             Problem::Unmatched { kind, why } => {
@@ -206,12 +239,12 @@ fn value_text(text: &str, at: usize) -> &str {
 }
 
 /// What speaks against each variant that was tried, of the value with this text, which begins at offset `base`.
-fn unmatched(kind: &UnionType, why: Vec<Attempt>, value: &str, base: usize) -> String {
+fn unmatched(kind: &UnionType, why: &[Attempt], value: &str, base: usize) -> String {
     let reasons: Vec<String> = why
-        .into_iter()
+        .iter()
         .map(|attempt| {
             let name = kind.variants.get(attempt.place).map_or("", |v| v.word);
-            let told = attempt.faults.into_iter().flat_map(|f| f.tell(value, base));
+            let told = attempt.faults.iter().flat_map(|f| f.tell(value, base));
             let reasons: Vec<String> = told.map(|(issue, _)| reason(&issue)).collect();
             format!("as {name}, {}", reasons.join(", and "))
         })

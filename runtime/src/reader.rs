@@ -37,7 +37,7 @@ const UNKNOWN_MEMBERS: usize = 1 << 20;
 ///
 /// let error = reader.from_str::<Model>(r#"{"a":1,"b":2,"c":3,"id":"m-1"}"#).unwrap_err();
 /// assert_eq!(error.first().issue.code, Code::Limit);
-/// assert_eq!(error.to_string(), "line 1, column 16, at /c: expected at most 2 members that nobody declared");
+/// assert_eq!(error.to_string(), "line 1, column 14, at /c: expected at most 2 members that nobody declared");
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

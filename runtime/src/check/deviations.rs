@@ -68,7 +68,7 @@ impl Walk {
             self.deviates(member.presence(), &path);
         }
         if let Some(aside) = extra.aside(place).filter(|_| !stands(lent, place)) {
-            self.joined(&aside.issues, &path);
+            self.joined(&aside.issues(), &path);
         }
     }
 
@@ -82,7 +82,8 @@ impl Walk {
                 .issues
                 .push(Issue::new(at, Code::MissingFilled, message));
         };
-        if let [only] = misfit.issues.as_slice()
+        let issues = misfit.issues();
+        if let [only] = issues.as_slice()
             && only.pointer.as_str().is_empty()
         {
             return self.issues.push(Issue {
@@ -96,7 +97,7 @@ impl Walk {
             format!("{subject} does not fit for the reasons that follow, and its field is blank");
         self.issues
             .push(Issue::new(at, Code::MisfitFilled, message));
-        self.joined(&misfit.issues, path);
+        self.joined(&issues, path);
     }
 
     /// What was found while reading, with pointers from the root.

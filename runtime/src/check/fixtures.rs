@@ -5,8 +5,8 @@ use crate::describe::{
     UnionVariant, Word,
 };
 use crate::extra::{Aside, Extra};
-use crate::issue::{Code, Issue};
-use crate::json::Pointer;
+use crate::fault::Why;
+use crate::issue::Issue;
 use crate::node::{Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::raw::RawJson;
@@ -152,11 +152,10 @@ impl Job {
 
     pub(crate) fn set_aside(&mut self, name: &str, json: &str) -> &mut Self {
         let member = self.place(name);
-        let issue = Issue::new(Pointer::default(), Code::Misfit, "does not fit");
         self.extra.put_aside(Aside {
             member,
             raw: RawJson::trusted(json),
-            issues: vec![issue],
+            why: Why::misfit(&Shape::Bool),
         });
         self
     }

@@ -176,8 +176,8 @@ fn a_blank_is_not_judged_by_rules() {
     assert_eq!(
         lines(&odd),
         [
-            "violation[misfit] /created_at: does not fit",
-            "violation[misfit] /fine_tuned_model: does not fit",
+            "violation[misfit] /created_at: expected true or false, found \"yesterday\"",
+            "violation[misfit] /fine_tuned_model: expected true or false, found 7",
         ]
     );
 }

@@ -284,11 +284,11 @@ impl<'de> Members<'_, '_, '_, 'de> {
         match &mut self.filling.extra {
             Some(extra) if !is_required || self.reader.fills_missing => {
                 self.reader.set_aside += 1;
-                let issues = self.reader.faults.drain_as_issues(start, raw);
+                let why = self.reader.faults.drain_from(start);
                 extra.put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
-                    issues,
+                    why,
                 });
                 match member.presence() {
                     Presence::Default => self.reader.spoiled.push(place),

@@ -231,6 +231,9 @@ mod tests {
         let mut odd = job(Job::SUCCEEDED);
         odd.set_aside("status", "7").null("fine_tuned_model");
         let lines = lines(&odd);
-        assert_eq!(lines, ["violation[misfit] /status: does not fit"]);
+        assert_eq!(
+            lines,
+            ["violation[misfit] /status: expected true or false, found 7"]
+        );
     }
 }
