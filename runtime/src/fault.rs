@@ -180,8 +180,12 @@ impl Fault {
             }
             Problem::Variant { kind, found } => {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
-                let found = found.clone();
-                vec![issue(Code::UnknownVariant, message, Some(expected), found)]
+                vec![issue(
+                    Code::UnknownVariant,
+                    message,
+                    Some(expected),
+                    found.clone(),
+                )]
             }
             Problem::Unmatched { kind, why } => {
                 let expected = kind.expected();
@@ -197,15 +201,7 @@ impl Fault {
                 let expected = format!("\"{word}\"");
                 vec![issue(Code::WrongTag, message, Some(expected), Some(found))]
             }
-            Problem::Missing { names } => {
-                let missing = |name: &&str| {
-                    let message = format!("`{name}` is missing");
-                    let mut issue = issue(Code::MissingMember, message, None, None);
-                    issue.pointer.push_key(name);
-                    issue
-                };
-                names.iter().map(missing).collect()
-            }
+            Problem::Missing { names } => names.iter().map(|name| missing(name, &place)).collect(),
         };
         let secret = issues.iter_mut().filter(|_| is_secret);
         secret.for_each(Issue::hide);
@@ -221,6 +217,13 @@ impl Fault {
                 _ => false,
             }
     }
+}
+
+/// A member that must be in the object at a place.
+fn missing(name: &str, object: &Place) -> Issue {
+    let mut pointer = object.pointer.clone();
+    pointer.push_key(name);
+    Issue::new(pointer, Code::MissingMember, format!("`{name}` is missing"))
 }
 
 /// Why a type that only serde knows refuses a value: `: why`, or nothing.

@@ -17,7 +17,7 @@ impl<'de> Input<'de> {
         let start = self.at;
         let end = value_end(self.cursor(), MAX_DEPTH - self.depth);
         #[cfg(test)]
-        super::work::done(end.map_or_else(|error| error.at, |end| end) - start);
+        super::work::done(end.unwrap_or_else(|error| error.at) - start);
         self.at = end?;
         Ok(&self.text()[start..self.at])
     }

@@ -53,7 +53,11 @@ impl<'a> Masked<'a> {
     fn moved(&self, at: usize, is_end: bool) -> usize {
         let mut moved = at;
         for secret in self.secrets.iter().take_while(|secret| secret.start < at) {
-            if secret.end >= at && !(secret.end == at && !is_end) {
+            let is_within = match is_end {
+                true => at <= secret.end,
+                false => at < secret.end,
+            };
+            if is_within {
                 let begin = moved - (at - secret.start);
                 return if is_end { begin + MASK.len() } else { begin };
             }
