@@ -179,7 +179,7 @@ fn an_event_that_is_too_long_is_passed_over_in_constant_memory() {
     let reader = Reader::new().max_bytes(10);
     let long = "data: [\n".repeat(1_000);
     let one = format!("data: \"{}\"\n", "x".repeat(50));
-    let comment = format!(":{}\n", "x".repeat(50));
+    let comment = format!(":{0}\nother: {0}\n{0}\n", "x".repeat(50));
     let fits = "data: [1,\ndata: 2,34]\n\n";
     let stream =
         format!("{long}\n{fits}event: e\n{one}\n{comment}{fits}data: [1,\ndata: 2,345]\n\n");
@@ -189,9 +189,9 @@ fn an_event_that_is_too_long_is_passed_over_in_constant_memory() {
         1002 message - [1,
         2,34]
         ! event at line 1005: expected at most 10 bytes
-        1009 message - [1,
+        1011 message - [1,
         2,34]
-        1012 message - [1,
+        1014 message - [1,
         2,345]
     ");
 }

@@ -171,8 +171,9 @@ impl<T, R: BufRead> Events<T, R> {
             return Ok(Some(true));
         }
         match field(line.text) {
-            ("", _) => {}
-            _ if line.is_too_long => self.pending.begin(line).is_too_long = true,
+            ("data" | "event" | "id", _) if line.is_too_long => {
+                self.pending.begin(line).is_too_long = true;
+            }
             ("data", value) => self.pending.begin(line).add(value, most),
             ("event", value) => self.pending.begin(line).name = lossy(value),
             ("id", value) if !value.contains(&0) => self.last_id = nonempty(value),
