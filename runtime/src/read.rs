@@ -280,10 +280,8 @@ impl<'de> Reading<'de> {
     #[cold]
     fn kept(&mut self, list: &mut dyn ListMut<'de>, at: usize, respelled: bool) -> bool {
         let raw = self.text(at, self.input.at);
-        let is_kept = list.keep(&mut || {
-            let why = self.faults.drain_from(at);
-            Unreadable::new(RawJson::trusted(raw), why.tell(raw))
-        });
+        let is_kept =
+            list.keep(&mut || Unreadable::new(RawJson::trusted(raw), self.faults.drain_from(at)));
         if is_kept {
             // Its text is all that remains of it.
             self.respelled = respelled;

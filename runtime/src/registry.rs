@@ -191,7 +191,7 @@ impl Registry {
             Some(error) => error.issues().map(|at| at.issue.clone()).collect(),
             None => vec![self.unknown(tag.as_deref(), json.as_str())],
         };
-        let text = Unreadable::new(json, issues);
+        let text = Unreadable::told(json, issues);
         Ok(Decoded::new(AnyObject::kept(tag, text)))
     }
 

@@ -23,7 +23,7 @@ fn work_grows_as_the_text_does() {
     let mut read = 0;
     for (name, text) in HOSTILE {
         for reader in [Reader::new(), Reader::new().fill_missing()] {
-            let (few, many) = (text(2_000), text(8_000));
+            let (few, many) = (text(1_000), text(4_000));
             let (less, _) = during(|| use_up(reader, &few));
             let (more, is_read) = during(|| use_up(reader, &many));
             read += usize::from(is_read);
@@ -61,4 +61,21 @@ fn a_million_unknown_members_are_read_or_refused_as_is_wished() {
     let reader = Reader::new().max_unknown_members(usize::MAX);
     let all = reader.from_slice::<All>(&text).unwrap();
     assert_eq!(crate::to_vec(&all).len(), text.len());
+}
+
+#[test]
+fn a_page_of_bad_items_costs_little_until_somebody_asks() {
+    let (_, make) = HOSTILE
+        .iter()
+        .find(|(name, _)| *name == "items that do not fit")
+        .unwrap();
+    let text = make(2_000);
+    let (work, page) = during(|| Reader::new().from_slice::<All>(&text).unwrap());
+    assert!(work <= text.len() as u64, "{work} of {}", text.len());
+    let (told, report) = during(|| page.report());
+    assert_eq!(report.violations().count(), 4_000);
+    assert!(told >= text.len() as u64);
+    // What was told once is not made again.
+    let (again, _) = during(|| page.report());
+    assert_eq!(again, 0);
 }
