@@ -261,3 +261,15 @@ fn a_stream_that_fails_is_over() {
     ));
     assert!(events.next().is_none());
 }
+
+#[test]
+fn an_event_may_be_read_as_an_object_of_name_and_data() {
+    let stream = b"event: \"\\\ndata: {\"a\":1}\n\ndata: 2\n\nevent: x\ndata: 1}\n\nevent: x\ndata: 1,\"y\":2\n\n";
+    let events = Reader::new().events::<RawJson, _>(&stream[..]).as_objects();
+    assert_snapshot!(told(events.map(|item| item.map(|event| event.data.to_string()))), @r#"
+        {"event":"\"\\","data":{"a":1}}
+        {"event":"message","data":2}
+        ! event at line 6: line 1, column 2: expected nothing more after the value
+        ! event at line 9: line 1, column 2: expected nothing more after the value
+    "#);
+}

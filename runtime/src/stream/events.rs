@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use super::error::{StreamError, StreamFailure};
 use super::lines::{Breaks, Line, Lines};
-use crate::decode::Decoded;
+use crate::decode::{DecodeError, Decoded};
 use crate::node::{Described, Fill};
+use crate::raw::{RawJson, quoted};
 use crate::reader::Reader;
 
 /// How much longer than its value a line may be: a field's name, a colon and a space.
@@ -64,6 +65,7 @@ pub struct Events<T, R> {
     lines: Lines<R>,
     reader: Reader,
     until: Option<String>,
+    as_objects: bool,
     pending: Pending,
     last_id: Option<String>,
     retry: Option<Duration>,
@@ -94,6 +96,7 @@ impl Reader {
             lines: Lines::new(stream, Breaks::Any, most.saturating_add(FIELD)),
             reader: *self,
             until: None,
+            as_objects: false,
             pending: Pending::default(),
             last_id: None,
             retry: None,
@@ -109,6 +112,40 @@ impl<T, R> Events<T, R> {
     #[must_use]
     pub fn until(mut self, data: &str) -> Self {
         self.until = Some(data.to_owned());
+        self
+    }
+
+    /// Reads each event as an object, whose member `event` is its name and whose member `data` is what its data are, in
+    /// this order: as a union with `#[api(tag = "event", content = "data")]` has them. Pointers and places are those in
+    /// that object.
+    ///
+    /// ```
+    /// use api_object::{ApiObject, Extra, Reader, UnknownObject};
+    ///
+    /// #[derive(ApiObject)]
+    /// #[api(tag = "event", content = "data")]
+    /// enum Event {
+    ///     Delta(Delta, Extra),
+    ///     #[api(unknown)]
+    ///     Other(UnknownObject),
+    /// }
+    ///
+    /// #[derive(ApiObject)]
+    /// struct Delta {
+    ///     text: String,
+    /// }
+    ///
+    /// let stream: &[u8] = b"event: delta\ndata: {\"text\":\"Good\"}\n\nevent: ping\ndata: {}\n\n";
+    /// let mut events = Reader::new().events::<Event, _>(stream).as_objects();
+    /// let first = events.next().unwrap()?;
+    /// assert!(matches!(&*first.data, Event::Delta(delta, _) if delta.text() == "Good"));
+    /// let second = events.next().unwrap()?;
+    /// assert!(matches!(&*second.data, Event::Other(other) if other.tag() == Some("ping")));
+    /// # Ok::<(), api_object::StreamError>(())
+    /// ```
+    #[must_use]
+    pub fn as_objects(mut self) -> Self {
+        self.as_objects = true;
         self
     }
 
@@ -211,6 +248,14 @@ impl Pending {
         self.data.push(b'\n');
     }
 
+    /// The event as an object.
+    fn object(&self) -> Vec<u8> {
+        let mut object = format!("{{\"event\":{},\"data\":", quoted(&self.named())).into_bytes();
+        object.extend_from_slice(&self.data);
+        object.push(b'}');
+        object
+    }
+
     fn named(&self) -> String {
         match self.name.as_str() {
             "" => "message".to_owned(),
@@ -245,6 +290,21 @@ fn milliseconds(value: &[u8]) -> Option<Duration> {
     number.parse().ok().map(Duration::from_millis)
 }
 
+impl<T, R> Events<T, R>
+where
+    T: for<'de> Fill<'de> + Described,
+{
+    fn read(&self, pending: &Pending) -> Result<Decoded<T>, DecodeError> {
+        if !self.as_objects {
+            return self.reader.from_slice(&pending.data);
+        }
+        // The data by themselves are one value, and no more of the object around them than that.
+        let _ = self.reader.from_slice::<RawJson>(&pending.data)?;
+        let reader = self.reader.max_bytes(usize::MAX);
+        reader.from_slice(&pending.object())
+    }
+}
+
 impl<T, R: BufRead> Iterator for Events<T, R>
 where
     T: for<'de> Fill<'de> + Described,
@@ -267,7 +327,7 @@ where
             (self.is_over, self.is_done) = (true, true);
             return None;
         }
-        Some(match self.reader.from_slice(&pending.data) {
+        Some(match self.read(&pending) {
             Ok(data) => Ok(Event {
                 name: pending.named(),
                 id: self.last_id.clone(),
