@@ -186,7 +186,7 @@ fn allows(descriptor: Descriptor, pointer: &str, cause: &Cause) -> bool {
     for segment in way {
         if objects
             .iter()
-            .any(|object| member(object, segment).is_some_and(|m| !m.null_like.is_empty()))
+            .any(|object| member(object, segment).is_some_and(|m| !m.null_like().is_empty()))
         {
             return true;
         }
