@@ -1,13 +1,17 @@
 //! What reading, checking and writing allocate. The allocator counts for the thread that asks.
 
 use allocation_counter::{AllocationInfo, measure};
-use api_object::ApiObject;
+use api_object::{ApiObject, Reader};
 
 #[path = "../examples/fine_tuning_job/declaration.rs"]
 #[allow(unreachable_pub)] // An SDK exports them; a test has nobody to export them to.
 mod declaration;
 
+#[path = "../runtime/src/laws/hostile/texts.rs"]
+mod texts;
+
 use declaration::FineTuningJob;
+use texts::{All, HOSTILE};
 
 const CLEAN: &str = r#"{"object":"fine_tuning.job","id":"ftjob-abc123","created_at":1721764800,"status":"succeeded","error":null,"fine_tuned_model":"ft:gpt-4o-mini:acme::7q8","finished_at":1721768400,"estimated_finish":null,"trained_tokens":5768,"hyperparameters":{"n_epochs":4,"batch_size":"auto","learning_rate_multiplier":0.1},"model":"gpt-4o-mini-2024-07-18","organization_id":"org-123","training_file":"file-abc123","validation_file":null,"result_files":["file-xyz"],"seed":42}"#;
 
@@ -68,4 +72,60 @@ fn writing_allocates_its_text_alone() {
     let written = measure(|| drop(api_object::to_vec(&job)));
     // The text has room for 128 bytes at first, which is doubled twice here.
     assert_eq!(written.count_total, 3);
+}
+
+/// Everything that may be done with a text: reading it, telling why not, its report, writing it.
+fn use_up(reader: Reader, text: &[u8]) {
+    match reader.from_slice::<All>(text) {
+        Ok(all) => drop((all.report().to_string(), api_object::to_vec(&all))),
+        Err(error) => drop(error.to_string()),
+    }
+}
+
+#[test]
+fn memory_grows_as_a_hostile_text_does() {
+    for (name, text) in HOSTILE {
+        for reader in [Reader::new(), Reader::new().fill_missing()] {
+            let (few, many) = (text(1_000), text(4_000));
+            let less = measure(|| use_up(reader, &few));
+            let more = measure(|| use_up(reader, &many));
+            let grown = 1.2 * many.len() as f64 / few.len() as f64;
+            let bounds = [
+                ("allocations", less.count_total, more.count_total),
+                ("bytes", less.bytes_total, more.bytes_total),
+                ("bytes at once", less.bytes_max, more.bytes_max),
+            ];
+            for (what, less, more) in bounds {
+                // What doubles where it is full may do so once more.
+                let most = 2.0 * less as f64 * grown + 4_000.0;
+                assert!(more as f64 <= most, "{name}: {less} {what} and then {more}");
+            }
+            // An element of ten bytes may have two deviations, each told with pointer, message, expected and found.
+            let at_once = more.bytes_max as usize;
+            let most = 250 * many.len() + 4_000;
+            assert!(at_once <= most, "{name}: {at_once} of {}", many.len());
+        }
+    }
+}
+
+#[test]
+fn a_stream_takes_no_more_than_its_longest_item() {
+    let stream = |count: usize| {
+        let mut stream = CLEAN.as_bytes().repeat(count);
+        stream.push(b'\n');
+        stream.repeat(1_000 / count)
+    };
+    let at_once = |stream: &[u8]| {
+        let reader = Reader::new().max_bytes(2 * CLEAN.len());
+        let used = measure(|| {
+            for item in reader.json_lines::<FineTuningJob, _>(stream) {
+                drop(item);
+            }
+        });
+        used.bytes_max
+    };
+    let (short, long) = (at_once(&stream(1)), at_once(&stream(100)));
+    // A line that is too long is held up to the limit, and no further.
+    assert!(short <= 8 * CLEAN.len() as u64, "{short}");
+    assert!(long <= 8 * CLEAN.len() as u64, "{long}");
 }

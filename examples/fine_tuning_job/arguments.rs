@@ -9,9 +9,10 @@ pub(crate) const HELP: &str = "\
 Reads a fine-tuning job, and prints what a person wants to know of it: where it
 stands, what came out, and where it deviates from its declaration.
 
-Usage: cargo run --example fine_tuning_job -- [--json] [FILE]
+Usage: cargo run --example fine_tuning_job -- [--lines | --json] [FILE]
 
   FILE     the job, as JSON; `-` is standard input; without it, a built-in job
+  --lines  print each deviation with the line of the text that it is about
   --json   print one JSON object: {\"value\": the job, \"report\": what deviates}
   --help   print this
 
@@ -28,6 +29,8 @@ pub(crate) enum Request {
 pub(crate) enum Form {
     /// For a person.
     Page,
+    /// For a person who looks for the places in the text.
+    Lines,
     /// For a program.
     Json,
 }
@@ -39,6 +42,7 @@ impl Request {
         for argument in arguments {
             match argument.to_str() {
                 Some("--help" | "-h") => return Ok(Request::Help),
+                Some("--lines") => form = Form::Lines,
                 Some("--json") => form = Form::Json,
                 Some(option) if option.starts_with('-') && option != "-" => {
                     return Err(Failure::Usage(format!("there is no option `{option}`")));

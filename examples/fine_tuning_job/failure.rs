@@ -3,14 +3,13 @@
 use std::fmt;
 use std::io::{self, ErrorKind};
 
-use api_object::{DecodeError, DecodeIssue};
-
 /// The first part is the name of what was read.
 pub(crate) enum Failure {
     Usage(String),
     Unreadable(String, io::Error),
     Empty(String),
-    Undecodable(String, DecodeError),
+    /// What is wrong, each place with its line.
+    Undecodable(String, String),
     /// What is written back is not what was read.
     Changed(String),
     Output(io::Error),
@@ -22,35 +21,18 @@ impl fmt::Display for Failure {
             Failure::Usage(wrong) => write!(f, "error: {wrong}; `--help` says how to call this"),
             Failure::Unreadable(name, error) => write!(f, "error: {name}: {}", Plain(error)),
             Failure::Empty(name) => write!(f, "error: {name}: it is empty; a job is expected"),
-            Failure::Undecodable(name, error) => undecodable(f, name, error),
+            Failure::Undecodable(name, places) => {
+                write!(
+                    f,
+                    "error: {name}: it cannot be read as a job\n\n{}",
+                    places.trim_end()
+                )
+            }
             Failure::Changed(name) => {
                 write!(f, "error: {name}: written back, it is another value: a bug")
             }
             Failure::Output(error) => write!(f, "error: standard output: {error}"),
         }
-    }
-}
-
-/// One line for each place, which editors know how to open: `error: path:line:column: …`.
-fn undecodable(f: &mut fmt::Formatter<'_>, name: &str, error: &DecodeError) -> fmt::Result {
-    let mut gap = "";
-    for DecodeIssue {
-        issue,
-        line,
-        column,
-        ..
-    } in error.issues()
-    {
-        write!(f, "{gap}error: {name}:{line}:{column}: ")?;
-        if !issue.pointer.as_str().is_empty() {
-            write!(f, "at {}: ", issue.pointer)?;
-        }
-        write!(f, "{}", issue.message())?;
-        gap = "\n";
-    }
-    match error.untold() {
-        0 => Ok(()),
-        untold => write!(f, "\nerror: {name}: and {untold} more"),
     }
 }
 

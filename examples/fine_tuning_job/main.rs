@@ -14,7 +14,7 @@ mod round_trip;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use api_object::Report;
+use api_object::{Report, Source};
 
 use crate::arguments::{Form, HELP, Request};
 use crate::declaration::FineTuningJob;
@@ -38,13 +38,16 @@ fn run() -> Result<ExitCode, Failure> {
         Request::Help => print(HELP).map(|()| ExitCode::SUCCESS),
         Request::Show { input, form } => {
             let text = input.read()?;
-            let job = api_object::from_slice::<FineTuningJob>(&text.bytes)
-                .map_err(|error| Failure::Undecodable(text.name.clone(), error))?;
+            let source = Source::of::<FineTuningJob>(&text.bytes).named(&text.name);
+            let job = api_object::from_slice::<FineTuningJob>(&text.bytes).map_err(|error| {
+                Failure::Undecodable(text.name.clone(), source.show_error(&error))
+            })?;
             let report = job.report();
             let written = api_object::to_string(&job);
             let round_trip = round_trip::compare(&text.bytes, &written);
             print(&match form {
                 Form::Page => page::page(&job, &report, &round_trip),
+                Form::Lines => source.show_report(&report),
                 Form::Json => json(&written, &report)?,
             })?;
             round_trip.or_failure(&text.name)?;

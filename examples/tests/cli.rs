@@ -116,7 +116,7 @@ fn programs_read_the_value_and_the_report() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_in_one_line_each() {
+fn what_cannot_be_read_is_told() {
     let cases: [(&[&str], &[u8], &str); 8] = [
         (
             &["nosuch.json"],
@@ -151,12 +151,17 @@ fn what_cannot_be_read_is_told_in_one_line_each() {
         (
             &["--json", "-"],
             b"{\n  \"id\": }",
-            "error: <standard input>:2:9: at /id: expected a value\n",
+            "error: <standard input>: it cannot be read as a job\n\n\
+             violation[syntax]: expected a value\n --> <standard input>:2:9 at /id\n  \
+             |\n2 |   \"id\": }\n  |         ^\n",
         ),
         (
             &["-"],
             br#"{"object":"batch","id":"batch_1"}"#,
-            "error: <standard input>:1:11: at /object: expected the object `fine_tuning.job`, found \"batch\"\n",
+            "error: <standard input>: it cannot be read as a job\n\n\
+             violation[wrong_tag]: expected the object `fine_tuning.job`, found \"batch\"\n --> \
+             <standard input>:1:11 at /object\n  |\n1 | {\"object\":\"batch\",\"id\":\"batch_1\"}\n  \
+             |           ^^^^^^^\n",
         ),
     ];
     for (arguments, input, error) in cases {
@@ -164,6 +169,13 @@ fn what_cannot_be_read_is_told_in_one_line_each() {
         assert_eq!((run.code, run.error.as_str()), (Some(1), error));
         assert_eq!(run.out, "");
     }
+}
+
+#[test]
+fn each_deviation_is_shown_with_its_line() {
+    let run = run(["--lines", "jobs/contradictory.json"], b"");
+    assert_eq!(run.code, Some(2));
+    insta::assert_snapshot!("lines", run.out);
 }
 
 #[test]

@@ -1,16 +1,19 @@
 //! From bytes to a value: the entrances, the value with its report, and the error.
 
-use std::fmt;
-use std::ops::Deref;
+mod error;
+
+use std::ops::{Deref, DerefMut};
 
 use serde::{Serialize, Serializer};
 
+pub use error::{DecodeError, DecodeIssue, ReadError};
+
 use crate::check;
-use crate::fault::Faults;
-use crate::issue::{Code, Issue};
-use crate::json::{Input, Place, Syntax, SyntaxError, locate};
+use crate::describe::Shape;
+use crate::json::Input;
 use crate::node::{Described, Fill, Node, View};
-use crate::read::Reader;
+use crate::read::Reading;
+use crate::reader::Reader;
 use crate::report::Report;
 use crate::write;
 
@@ -45,9 +48,7 @@ use crate::write;
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
-    let mut value = T::blank();
-    read(json, &mut value, &T::SHAPE)?;
-    Ok(Decoded { value })
+    Reader::new().from_slice(json)
 }
 
 /// Reads a value from JSON text, like [`from_slice`].
@@ -57,6 +58,32 @@ pub fn from_slice<'de, T: Fill<'de> + Described>(
 /// As [`from_slice`].
 pub fn from_str<'de, T: Fill<'de> + Described>(json: &'de str) -> Result<Decoded<T>, DecodeError> {
     from_slice(json.as_bytes())
+}
+
+/// Reads a value from a stream, which is read to its end, and of which no more is taken than 64 MiB; a
+/// [`Reader`] has other limits.
+///
+/// ```
+/// use api_object::{ApiObject, from_reader};
+///
+/// #[derive(ApiObject)]
+/// struct Model {
+///     id: String,
+/// }
+///
+/// let model = from_reader::<Model>(&br#"{"id":"m-1"}"#[..])?;
+/// assert_eq!(model.id(), "m-1");
+/// # Ok::<(), api_object::ReadError>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`from_slice`]; and where the stream fails.
+pub fn from_reader<T>(stream: impl std::io::Read) -> Result<Decoded<T>, ReadError>
+where
+    T: for<'de> Fill<'de> + Described,
+{
+    Reader::new().from_reader(stream)
 }
 
 /// The JSON text of a value, in UTF-8, with everything that was read with it.
@@ -72,17 +99,31 @@ pub fn to_string<T: Node>(value: &T) -> String {
     write::to_text(value)
 }
 
-fn read<'de>(
+/// Reads a text into a blank value.
+///
+/// # Errors
+///
+/// As [`from_slice`]; and where the text is beyond a limit.
+pub(crate) fn read<'de>(
     json: &'de [u8],
     root: &mut dyn Fill<'de>,
-    shape: &'static crate::Shape,
+    shape: &'static Shape,
+    reader: &Reader,
 ) -> Result<(), DecodeError> {
+    if json.len() > reader.text_bytes() {
+        return Err(DecodeError::too_long(json, reader.text_bytes()));
+    }
     let input = Input::new(json).map_err(|error| DecodeError::not_text(json, error))?;
     let text = input.text();
-    let mut reader = Reader::new(input);
-    match reader.document(root, shape) {
+    let mut reading = Reading::new(input, reader);
+    match reading.document(root, shape) {
         Ok(()) => Ok(()),
-        Err(_) => Err(DecodeError::stopped(text, reader.syntax, reader.faults)),
+        Err(_) => Err(DecodeError::stopped(
+            text,
+            reading.syntax,
+            reading.faults,
+            reader,
+        )),
     }
 }
 
@@ -90,6 +131,35 @@ fn read<'de>(
 ///
 /// It lends the value (`Deref`), is written back without loss, and gives the value away:
 /// [`strict`](Decoded::strict) if no rule is broken, [`lenient`](Decoded::lenient) in any case.
+///
+/// It may be changed in place (`DerefMut`), or after it was given away: what is remembered of a member (that it was
+/// absent, did not fit, was spelled otherwise) holds for as long as the field has the value that it was read with. A field that
+/// was set since is written as its value, judged by its rules, and all others are still written as they came.
+///
+/// ```
+/// use api_object::{ApiObject, Extra};
+///
+/// #[derive(ApiObject)]
+/// struct Order {
+///     pub id: String,
+///     pub due: Option<u64>,
+///     pub paid: Option<u64>,
+///     #[api(extra)]
+///     pub extra: Extra,
+/// }
+///
+/// let json = r#"{"id":"o-1","due":"soon","paid":"cash","priority":"high"}"#;
+/// let mut order = api_object::from_str::<Order>(json)?;
+/// assert_eq!(order.report().violations().count(), 2);
+///
+/// order.due = Some(1721764800);
+/// assert_eq!(order.report().violations().count(), 1);
+/// assert_eq!(
+///     api_object::to_string(&order),
+///     r#"{"id":"o-1","due":1721764800,"paid":"cash","priority":"high"}"#
+/// );
+/// # Ok::<(), api_object::DecodeError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "what was read deviates unnoticed unless the report is asked for"]
 pub struct Decoded<T> {
@@ -115,9 +185,39 @@ impl<T: Node> Decoded<T> {
 }
 
 impl<T> Decoded<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Decoded { value }
+    }
+
     /// The value, whatever the report says.
     pub fn lenient(self) -> T {
         self.value
+    }
+
+    /// What `f` makes of the value, as read as that: a part of it, say, which has a report of its own.
+    ///
+    /// It is called as `Decoded::map(…)`, so that it does not hide a member of that name.
+    ///
+    /// A report is of a value and all below it, with pointers that begin there. What deviated elsewhere is no longer
+    /// told, as it is no longer part of the value.
+    ///
+    /// ```
+    /// use api_object::{ApiObject, Decoded, List};
+    ///
+    /// #[derive(ApiObject)]
+    /// struct File {
+    ///     id: String,
+    ///     bytes: u64,
+    /// }
+    ///
+    /// let page = api_object::from_str::<List<File>>(r#"{"data":[{"id":"f-1","bytes":7},{"id":"f-2"}]}"#)?;
+    /// let files = Decoded::map(page, |page| page.data);
+    /// assert_eq!(files.report().issues()[0].pointer.as_str(), "/1/bytes");
+    /// assert_eq!(api_object::to_string(&files), r#"[{"id":"f-1","bytes":7},{"id":"f-2"}]"#);
+    /// # Ok::<(), api_object::DecodeError>(())
+    /// ```
+    pub fn map<U>(decoded: Self, f: impl FnOnce(T) -> U) -> Decoded<U> {
+        Decoded::new(f(decoded.value))
     }
 }
 
@@ -126,6 +226,12 @@ impl<T> Deref for Decoded<T> {
 
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+impl<T> DerefMut for Decoded<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 }
 
@@ -140,132 +246,3 @@ impl<T: Serialize> Serialize for Decoded<T> {
         self.value.serialize(serializer)
     }
 }
-
-/// Why a value was not read: every place at which something is missing or does not fit.
-///
-/// `Display` gives one line a place: line, column, JSON Pointer, what is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecodeError {
-    // Boxed, so that the happy path does not move a large `Result` about.
-    told: Box<Told>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Told {
-    first: DecodeIssue,
-    more: Vec<DecodeIssue>,
-    untold: usize,
-}
-
-/// One place at which a text could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct DecodeIssue {
-    /// Where in the value, what, and how bad.
-    pub issue: Issue,
-    /// The byte offset in the text.
-    pub offset: usize,
-    /// The line in the text; the first is 1.
-    pub line: usize,
-    /// The character in the line; the first is 1.
-    pub column: usize,
-}
-
-impl DecodeError {
-    /// The first place.
-    pub fn first(&self) -> &DecodeIssue {
-        &self.told.first
-    }
-
-    /// All places, in the order of the text.
-    pub fn issues(&self) -> impl Iterator<Item = &DecodeIssue> {
-        std::iter::once(&self.told.first).chain(&self.told.more)
-    }
-
-    /// How many places there were beyond those that are described.
-    pub fn untold(&self) -> usize {
-        self.told.untold
-    }
-
-    fn new(mut issues: Vec<DecodeIssue>, last: DecodeIssue, untold: usize) -> Self {
-        issues.push(last);
-        issues.sort_by_key(|issue| issue.offset);
-        let first = issues.remove(0);
-        let told = Told {
-            first,
-            more: issues,
-            untold,
-        };
-        DecodeError {
-            told: Box::new(told),
-        }
-    }
-
-    #[cold]
-    fn not_text(json: &[u8], error: SyntaxError) -> Self {
-        let valid = json.get(..error.offset()).unwrap_or_default();
-        let text = std::str::from_utf8(valid).unwrap_or_default();
-        DecodeError::new(Vec::new(), DecodeIssue::syntax(text, error), 0)
-    }
-
-    #[cold]
-    fn stopped(text: &str, syntax: Option<SyntaxError>, faults: Faults) -> Self {
-        let untold = faults.untold;
-        let mut issues: Vec<_> = faults
-            .tell(text)
-            .into_iter()
-            .map(DecodeIssue::new)
-            .collect();
-        let last = match syntax {
-            Some(error) => Some(DecodeIssue::syntax(text, error)),
-            None => issues.pop(),
-        };
-        // Whoever stops has noted why.
-        let nothing = || DecodeIssue::syntax(text, SyntaxError::new(0, Syntax::ExpectedValue));
-        DecodeError::new(issues, last.unwrap_or_else(nothing), untold)
-    }
-}
-
-impl DecodeIssue {
-    fn new((issue, place): (Issue, Place)) -> Self {
-        DecodeIssue {
-            issue,
-            offset: place.offset,
-            line: place.line,
-            column: place.column,
-        }
-    }
-
-    fn syntax(text: &str, error: SyntaxError) -> Self {
-        let place = locate(text, error.offset());
-        let message = error.kind().to_string();
-        let issue = Issue::new(place.pointer.clone(), Code::Syntax, message);
-        DecodeIssue::new((issue, place))
-    }
-}
-
-impl fmt::Display for DecodeIssue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column, issue) = (self.line, self.column, &self.issue);
-        write!(f, "line {line}, column {column}")?;
-        if !issue.pointer.as_str().is_empty() {
-            write!(f, ", at {}", issue.pointer)?;
-        }
-        write!(f, ": {}", issue.message())
-    }
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.told.first.fmt(f)?;
-        for issue in &self.told.more {
-            write!(f, "\n{issue}")?;
-        }
-        match self.told.untold {
-            0 => Ok(()),
-            untold => write!(f, "\nand {untold} more"),
-        }
-    }
-}
-
-impl std::error::Error for DecodeError {}

@@ -5,7 +5,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::fault::Fault;
+use crate::fault::Why;
+use crate::issue::Issue;
 use crate::json::{members, write_str};
 use crate::raw::{Length, RawJson};
 
@@ -51,6 +52,9 @@ struct Rest {
     variant_aliases: Vec<(&'static str, Box<str>)>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
+    /// Required members that were missing or did not fit, with what is written of their blanks; and members that did not
+    /// fit and have defaults, with what is written of these.
+    placeholders: Vec<(usize, Box<str>)>,
     /// Members that came under an alias of theirs, with that.
     aliased: Vec<(usize, &'static str)>,
 }
@@ -62,10 +66,15 @@ pub(crate) struct Aside {
     /// The member's place among the members.
     pub(crate) member: usize,
     pub(crate) raw: RawJson,
-    /// What did not fit in it, and where.
-    pub(crate) faults: Vec<Fault>,
-    /// The offset at which the value began in the text that it was read from, where the faults count from.
-    pub(crate) start: usize,
+    /// What did not fit.
+    pub(crate) why: Why,
+}
+
+impl Aside {
+    /// What did not fit; pointers are relative to the member's value.
+    pub(crate) fn issues(&self) -> Vec<Issue> {
+        self.why.tell(self.raw.as_str())
+    }
 }
 
 /// The same text does not fit the same member for the same reasons, wherever it stood.
@@ -73,7 +82,7 @@ impl PartialEq for Aside {
     fn eq(&self, other: &Self) -> bool {
         self.member == other.member
             && self.raw == other.raw
-            && self.faults.is_empty() == other.faults.is_empty()
+            && self.why.is_empty() == other.why.is_empty()
     }
 }
 
@@ -300,7 +309,7 @@ impl Extra {
 
     /// What is set aside since it does not fit, and not since it is as good as null.
     pub(crate) fn misfit(&self, member: usize) -> Option<&Aside> {
-        self.aside(member).filter(|aside| !aside.faults.is_empty())
+        self.aside(member).filter(|aside| !aside.why.is_empty())
     }
 
     pub(crate) fn set_aside(&self) -> &[Aside] {
@@ -318,6 +327,17 @@ impl Extra {
 
     pub(crate) fn respell(&mut self, respelled: Respelled) {
         self.rest().respelled.push(respelled);
+    }
+
+    /// What is written of what took the place of this member, which was missing or did not fit.
+    pub(crate) fn placeholder(&self, member: usize) -> Option<&str> {
+        let placeholders = &self.rest.as_ref()?.placeholders;
+        let held = placeholders.iter().find(|(place, _)| *place == member);
+        held.map(|(_, blank)| &**blank)
+    }
+
+    pub(crate) fn hold_placeholder(&mut self, member: usize, blank: &str) {
+        self.rest().placeholders.push((member, blank.into()));
     }
 
     /// The alias that the member at this place came under, if it did.

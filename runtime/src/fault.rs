@@ -49,6 +49,43 @@ pub(crate) struct Attempt {
     pub(crate) faults: Vec<Fault>,
 }
 
+/// Why a value did not fit: its faults, which are told of its text when somebody asks.
+#[derive(Clone, Default)]
+pub(crate) struct Why {
+    faults: Vec<Fault>,
+    /// Where the value began.
+    start: usize,
+}
+
+impl Why {
+    #[cfg(test)]
+    pub(crate) fn misfit(shape: &'static Shape) -> Self {
+        let faults = vec![Fault::misfit(0, shape)];
+        Why { faults, start: 0 }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// What did not fit, in the order met.
+    pub(crate) fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// Where the value began in the text that it was read from, where the faults count from.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The issues, of the value with this text; pointers begin at that.
+    #[cold]
+    pub(crate) fn tell(&self, raw: &str) -> Vec<Issue> {
+        let issues = |fault: &Fault| fault.issues(raw, self.start);
+        self.faults.iter().flat_map(issues).collect()
+    }
+}
+
 /// The faults of one text, in the order met.
 #[derive(Default)]
 pub(crate) struct Faults {
@@ -98,7 +135,7 @@ impl Faults {
     }
 
     /// Takes the faults inside the value that begins at `start`.
-    pub(crate) fn drain_from(&mut self, start: usize) -> Vec<Fault> {
+    pub(crate) fn drain_from(&mut self, start: usize) -> Why {
         // Whatever was noted before the value was met stands before it.
         let mark = self.list.iter().position(|fault| fault.at >= start);
         let mark = mark.unwrap_or(self.list.len());
@@ -106,16 +143,8 @@ impl Faults {
             // The list had room when the value was met, so what found none was inside.
             self.untold = 0;
         }
-        match mark {
-            0 => std::mem::take(&mut self.list),
-            mark => self.list.split_off(mark),
-        }
-    }
-
-    /// The same, told relative to that value, which has this text.
-    pub(crate) fn drain_as_issues(&mut self, start: usize, raw: &str) -> Vec<Issue> {
-        let faults = self.drain_from(start);
-        faults.iter().flat_map(|f| f.issues(raw, start)).collect()
+        let faults = self.list.split_off(mark);
+        Why { faults, start }
     }
 
     /// All faults with their places in the text.

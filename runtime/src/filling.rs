@@ -4,7 +4,7 @@ use crate::describe::{Member, ObjectType, Presence, Tag};
 use crate::extra::{Extra, Respelled};
 use crate::json::find_name;
 use crate::node::Fill;
-use crate::object::LentMut;
+use crate::object::{LentMut, ObjectMut};
 use crate::raw::quoted;
 use crate::seen::Seen;
 use crate::write;
@@ -179,6 +179,34 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         }
     }
 
+    /// Leaves their blanks to all required members that have not come; false where nothing could tell so later.
+    #[cold]
+    pub(crate) fn fill_missing(&mut self) -> bool {
+        let members = self.object.members;
+        let mut from = 0;
+        while let Some(place) = self.seen.next_missing(from, members.len()) {
+            from = place + 1;
+            let is_required = |member: &Member| member.presence() == Presence::Required;
+            if members.get(place).is_some_and(is_required) {
+                let Some(extra) = &mut self.extra else {
+                    return false;
+                };
+                extra.deviate(place);
+                self.leave_blank(place);
+            }
+        }
+        true
+    }
+
+    /// Leaves its blank to a required member that is missing or does not fit, for as long as nobody sets it.
+    #[cold]
+    pub(crate) fn leave_blank(&mut self, place: usize) {
+        if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get_mut(place)) {
+            field.close();
+            extra.hold_placeholder(place, &write::to_text(&**field));
+        }
+    }
+
     fn absent(&mut self) -> Vec<&'static str> {
         let mut missing = Vec::new();
         let members = self.object.members;
@@ -195,6 +223,23 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
             }
         }
         missing
+    }
+}
+
+/// Gives members that did not fit their defaults, and remembers these, for as long as nobody sets the fields.
+#[cold]
+#[inline(never)]
+pub(crate) fn restore_defaults(object: &mut dyn ObjectMut<'_>, spoiled: &[usize]) {
+    spoiled.iter().for_each(|&member| object.restore(member));
+    object.lend_mut(&mut |lent| remember_defaults(lent, spoiled));
+}
+
+fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {
+    let Some(extra) = lent.extra else { return };
+    for &place in spoiled {
+        if let Some(field) = lent.fields.get(place) {
+            extra.hold_placeholder(place, &write::to_text(&**field));
+        }
     }
 }
 

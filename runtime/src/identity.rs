@@ -31,6 +31,7 @@ pub(crate) fn id_of(view: View<'_>) -> Option<Str> {
 fn id_of_members(lent: &Lent<'_>) -> Option<Str> {
     let place = lent.object.members.iter().position(|m| m.name == ID);
     match place {
+        Some(place) if lent.holds_placeholder(place) => None,
         Some(place) => text_of(*lent.fields.get(place)?),
         None => string(lent.extra?.get(ID)?),
     }

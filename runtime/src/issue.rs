@@ -10,7 +10,7 @@ use crate::json::Pointer;
 mod found;
 mod said;
 
-pub(crate) use found::{alternatives, count, excerpt, float, found, kind, quoted};
+pub(crate) use found::{alternatives, count, excerpt, float, found, is_unprintable, kind, quoted};
 pub(crate) use said::{Excerpt, Said, Start, Words, named};
 
 /// How bad an issue is.
@@ -90,10 +90,16 @@ macro_rules! codes {
 codes! {
     /// The text is not JSON (RFC 8259).
     Syntax "syntax" Violation
+    /// The text is beyond a limit of its reader: too long, too deep, too much that nobody declared.
+    Limit "limit" Violation
     /// A value is not of its member's type.
     Misfit "misfit" Violation
     /// A member should be there and is not; only a note where it may be null.
     MissingMember "missing_member" Violation
+    /// A required member is missing, and its placeholder stands in its field: [`fill_missing`](crate::Reader::fill_missing).
+    MissingFilled "missing_filled" Violation
+    /// A required member does not fit, and its placeholder stands in its field: [`fill_missing`](crate::Reader::fill_missing).
+    MisfitFilled "misfit_filled" Violation
     /// A member may be absent but not null, and is null.
     NullMember "null_member" Note
     /// A member stands twice in its object; only drift where nobody declared it.
@@ -297,16 +303,16 @@ impl fmt::Display for Issue {
 }
 
 /// Shows text in one line: what would break it, or steer a terminal, is escaped.
-struct OneLine<'a>(&'a str);
+pub(crate) struct OneLine<'a>(pub(crate) &'a str);
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let OneLine(text) = self;
-        if !text.contains(found::is_unprintable) {
+        if !text.contains(is_unprintable) {
             return f.write_str(text);
         }
         text.chars().try_for_each(|c| match c {
-            _ if found::is_unprintable(c) => write!(f, "{}", c.escape_default()),
+            _ if is_unprintable(c) => write!(f, "{}", c.escape_default()),
             _ => write!(f, "{c}"),
         })
     }

@@ -1,8 +1,10 @@
 //! `Items<T>`: a list whose elements stand each for itself.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use crate::describe::Shape;
+use crate::fault::Why;
 use crate::issue::Issue;
 use crate::node::{Described, Fill, List, ListMut, Node, Opened, View};
 use crate::raw::RawJson;
@@ -38,15 +40,24 @@ pub struct Items<T> {
 /// An element that could not be read: its text, and why.
 ///
 /// `Debug` shows why, and not the text, which may hold a [`Secret`](crate::Secret).
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Unreadable {
     json: RawJson,
-    issues: Vec<Issue>,
+    why: Why,
+    /// What is to be told of that, made when somebody asks.
+    issues: OnceLock<Vec<Issue>>,
 }
 
 impl Unreadable {
-    pub(crate) fn new(json: RawJson, issues: Vec<Issue>) -> Self {
-        Unreadable { json, issues }
+    pub(crate) fn new(json: RawJson, why: Why) -> Self {
+        let issues = OnceLock::new();
+        Unreadable { json, why, issues }
+    }
+
+    /// Text of which it is known already what is to be told.
+    pub(crate) fn told(json: RawJson, issues: Vec<Issue>) -> Self {
+        let (why, issues) = (Why::default(), issues.into());
+        Unreadable { json, why, issues }
     }
 
     /// The element as it was sent.
@@ -56,13 +67,22 @@ impl Unreadable {
 
     /// Why it could not be read. The pointers begin at the element.
     pub fn issues(&self) -> &[Issue] {
-        &self.issues
+        let tell = || self.why.tell(self.json.as_str());
+        self.issues.get_or_init(tell)
     }
 }
 
+impl PartialEq for Unreadable {
+    fn eq(&self, other: &Self) -> bool {
+        self.json == other.json && self.issues() == other.issues()
+    }
+}
+
+impl Eq for Unreadable {}
+
 impl fmt::Debug for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let issues = self.issues.iter().map(|issue| format!("{issue}"));
+        let issues = self.issues().iter().map(|issue| format!("{issue}"));
         f.debug_list().entries(issues).finish()
     }
 }

@@ -25,14 +25,16 @@ mod generate;
 mod rfc8259;
 #[cfg(test)]
 mod tree;
+#[cfg(test)]
+pub(crate) mod work;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use error::{Syntax, SyntaxError};
-pub(crate) use input::Input;
+pub(crate) use input::{Input, MAX_DEPTH};
 pub use key::NO_TOKEN;
 pub(crate) use key::Token;
 pub(crate) use key::{Key, find_name, find_token};
-pub(crate) use locate::{Place, locate};
+pub(crate) use locate::{Place, line_and_column, locate};
 pub(crate) use number::parse_f64;
 pub(crate) use number::{Number, natural};
 pub use pointer::{ParsePointerError, Pointer};

@@ -2,6 +2,7 @@
 //! by our reader and by serde's, by our writer and by serde's.
 
 mod damage;
+mod hostile;
 mod members;
 mod names;
 mod nesting;

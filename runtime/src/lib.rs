@@ -62,10 +62,16 @@
 //! a [`DecodeError`] names all such places. The types are serde types, too: `serde_json::from_slice` reads them,
 //! and so does any self-describing format.
 //!
+//! A [`Reader`] reads within limits, from streams ([`from_reader`](Reader::from_reader), and one value after the other by
+//! [`json_lines`](Reader::json_lines) and [`events`](Reader::events)), and by request leaves its blank to what is required and missing
+//! ([`fill_missing`](Reader::fill_missing)). A [`Registry`] reads any object as the type that its tag names.
+//!
 //! **Look.** Accessors lend the fields, and `state()` shows the object in its status, with what must be set there unwrapped.
 //!
 //! **Judge.** A [`Report`] lists [`Issue`]s in declaration order, each with a [`Pointer`], a [`Code`] and a
 //! [`Severity`]. [`ApiObject::check`] makes one of any value; [`ApiObject::check_successor`] of two observations of one object.
+//!
+//! [`Source`] shows people the lines that a report or an error is about.
 //!
 //! **Write.** [`to_vec`] and [`to_string`] write a value with all that came with it: the same JSON value, with
 //! members in declared order.
@@ -120,10 +126,14 @@ mod open_enum;
 mod ordered_map;
 mod raw;
 mod read;
+mod reader;
+mod registry;
 mod report;
 mod secret;
 mod seen;
+mod source;
 mod spelling;
+mod stream;
 mod text;
 mod union;
 mod unix_seconds;
@@ -136,7 +146,10 @@ pub mod __private;
 pub use api_object_macros::ApiObject;
 
 pub use auto::Auto;
-pub use decode::{DecodeError, DecodeIssue, Decoded, from_slice, from_str, to_string, to_vec};
+pub use decode::{
+    DecodeError, DecodeIssue, Decoded, ReadError, from_reader, from_slice, from_str, to_string,
+    to_vec,
+};
 pub use deleted::Deleted;
 pub use describe::{Descriptor, Shape};
 pub use expandable::Expandable;
@@ -153,8 +166,12 @@ pub use object::ApiObject;
 pub use open_enum::{RefusedWord, UnknownValue};
 pub use ordered_map::OrderedMap;
 pub use raw::RawJson;
+pub use reader::Reader;
+pub use registry::{AnyObject, Registry};
 pub use report::Report;
 pub use secret::Secret;
+pub use source::Source;
+pub use stream::{Event, Events, JsonLines, StreamError, StreamFailure};
 pub use text::Str;
 pub use union::UnknownObject;
 pub use unix_seconds::{OutOfRange, UnixSeconds};

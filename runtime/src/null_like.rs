@@ -4,6 +4,7 @@
 //! back, so that what came is what goes out; but it is no deviation, since the declaration knows of it.
 
 use crate::extra::Aside;
+use crate::fault::Why;
 use crate::filling::Filling;
 use crate::raw::RawJson;
 use crate::write;
@@ -21,7 +22,7 @@ impl Filling<'_, '_, '_> {
                     .iter()
                     .any(|like| like.reads(aside.raw.as_str()))
                 {
-                    aside.faults.clear();
+                    aside.why = Why::default();
                 }
             } else if member
                 .null_like()
@@ -36,8 +37,7 @@ impl Filling<'_, '_, '_> {
                 extra.put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
-                    faults: Vec::new(),
-                    start: 0,
+                    why: Why::default(),
                 });
             }
         }

@@ -8,6 +8,7 @@ use crate::extra::Extra;
 use crate::lifecycle::{self, Steps};
 use crate::node::{Described, Fill, Node};
 use crate::report::Report;
+use crate::write;
 
 /// A type with `#[derive(ApiObject)]`: an object, an open enum, a union or an id.
 pub trait ApiObject: Node + Described {
@@ -119,6 +120,15 @@ impl Lent<'_> {
     pub(crate) fn name(&self, place: usize, member: &Member) -> &'static str {
         let former = self.extra.and_then(|extra| extra.alias(place));
         former.unwrap_or(member.name)
+    }
+
+    /// Whether a member holds what took its place because it was missing or did not fit.
+    pub(crate) fn holds_placeholder(&self, place: usize) -> bool {
+        let blank = self.extra.and_then(|extra| extra.placeholder(place));
+        let (Some(blank), Some(field)) = (blank, self.fields.get(place)) else {
+            return false;
+        };
+        write::to_text(*field) == blank
     }
 
     /// Whether two objects are of one type, which has one table, or several that are equal.

@@ -7,17 +7,19 @@
 //! place in a register and not behind a reference.
 
 mod members;
+mod steps;
 mod union;
 mod word;
 
 use crate::describe::{Kinds, Shape, UnionStyle};
-use crate::fault::{Fault, Faults, Problem};
-use crate::filling::UnionTag;
+use crate::fault::{Faults, Problem};
+use crate::filling::{UnionTag, restore_defaults};
 use crate::items::Unreadable;
 use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
+use crate::reader::Reader;
 use word::Word;
 
 /// How often a text may be read as variants that do not fit. Variants within variants that are tried one after the
@@ -44,7 +46,7 @@ impl Stop {
 type Read = Result<usize, Stop>;
 
 /// Reads one JSON text.
-pub(crate) struct Reader<'de> {
+pub(crate) struct Reading<'de> {
     input: Input<'de>,
     pub(crate) faults: Faults,
     /// Why reading stopped, where it stopped for that.
@@ -57,11 +59,16 @@ pub(crate) struct Reader<'de> {
     set_aside: usize,
     /// How many bytes may yet be read in vain, as variants that do not fit.
     fuel: usize,
+    /// How many more members may come that nobody declared.
+    unknown_left: usize,
+    /// Whether what is required and missing leaves its blank.
+    fills_missing: bool,
 }
 
-impl<'de> Reader<'de> {
-    pub(crate) fn new(input: Input<'de>) -> Self {
-        Reader {
+impl<'de> Reading<'de> {
+    pub(crate) fn new(mut input: Input<'de>, reader: &Reader) -> Self {
+        input.limit_depth(reader.depth());
+        Reading {
             fuel: input.bytes().len().saturating_mul(READ_IN_VAIN),
             input,
             faults: Faults::default(),
@@ -69,6 +76,8 @@ impl<'de> Reader<'de> {
             respelled: false,
             spoiled: Vec::new(),
             set_aside: 0,
+            unknown_left: reader.unknown_members(),
+            fills_missing: reader.fills_missing(),
         }
     }
 
@@ -238,8 +247,7 @@ impl<'de> Reader<'de> {
         let mut read = Ok(start);
         object.lend_mut(&mut |lent| read = self.members(start, lent, union_tags));
         if self.spoiled.len() > before {
-            let spoiled = self.spoiled.drain(before..);
-            spoiled.for_each(|member| object.restore(member));
+            restore_defaults(object, &self.spoiled.split_off(before));
         }
         read
     }
@@ -272,9 +280,8 @@ impl<'de> Reader<'de> {
     #[cold]
     fn kept(&mut self, list: &mut dyn ListMut<'de>, at: usize, respelled: bool) -> bool {
         let raw = self.text(at, self.input.at);
-        let is_kept = list.keep(&mut || {
-            Unreadable::new(RawJson::trusted(raw), self.faults.drain_as_issues(at, raw))
-        });
+        let is_kept =
+            list.keep(&mut || Unreadable::new(RawJson::trusted(raw), self.faults.drain_from(at)));
         if is_kept {
             // Its text is all that remains of it.
             self.respelled = respelled;
@@ -328,70 +335,5 @@ impl<'de> Reader<'de> {
             true => Ok(self.input.at),
             false => Err(Stop(self.input.at)),
         }
-    }
-}
-
-/// Steps of the input, whose errors are remembered.
-impl<'de> Reader<'de> {
-    #[inline]
-    fn ok<T>(&mut self, step: Result<T, SyntaxError>) -> Result<T, Stop> {
-        match step {
-            Ok(value) => Ok(value),
-            Err(error) => Err(self.stop(error)),
-        }
-    }
-
-    #[cold]
-    fn stop(&mut self, error: SyntaxError) -> Stop {
-        self.syntax = Some(error);
-        Stop::SYNTAX
-    }
-
-    #[cold]
-    fn misfit(&mut self, at: usize, end: usize, shape: &'static Shape) -> Stop {
-        self.faults.push(Fault::misfit(at, shape));
-        Stop(end)
-    }
-
-    #[cold]
-    fn unfit(&mut self, at: usize, end: usize, problem: Problem) -> Stop {
-        self.faults.push(Fault {
-            at,
-            problem,
-            hidden: None,
-        });
-        Stop(end)
-    }
-
-    #[inline]
-    fn peek(&mut self) -> Result<u8, Stop> {
-        let first = self.input.peek();
-        self.ok(first)
-    }
-
-    fn next_element(&mut self, first: bool, close: u8) -> Result<bool, Stop> {
-        let more = self.input.next_element(first, close);
-        self.ok(more)
-    }
-
-    /// Reads over the value at an offset, and lends its text.
-    fn skip_from(&mut self, at: usize) -> Result<&'de str, Stop> {
-        self.input.at = at;
-        let value = self.input.skip_value();
-        self.ok(value)
-    }
-
-    /// Reads over the array or object at an offset, whose level was entered already.
-    fn skip_entered(&mut self, at: usize) -> Result<&'de str, Stop> {
-        self.input.leave();
-        let value = self.skip_from(at);
-        let entered = self.input.enter();
-        self.ok(entered)?;
-        value
-    }
-
-    /// The text between two offsets.
-    fn text(&self, from: usize, to: usize) -> &'de str {
-        self.input.text().get(from..to).unwrap_or_default()
     }
 }

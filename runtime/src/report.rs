@@ -76,6 +76,23 @@ impl Report {
         }
     }
 
+    /// `2 violations, 1 note`, or that nothing deviates.
+    pub(crate) fn summary(&self) -> String {
+        let counts = [
+            (self.violations().count(), "violation", "violations"),
+            (self.drift().count(), "drift", "drifts"),
+            (self.notes().count(), "note", "notes"),
+        ];
+        let counts = counts.into_iter().filter(|(n, ..)| *n > 0);
+        let told: Vec<String> = counts
+            .map(|(n, one, many)| format!("{n} {}", if n == 1 { one } else { many }))
+            .collect();
+        match told.as_slice() {
+            [] => "no deviation".to_owned(),
+            told => told.join(", "),
+        }
+    }
+
     fn of(&self, severity: Severity) -> impl Iterator<Item = &Issue> {
         self.issues
             .iter()
@@ -88,20 +105,7 @@ impl fmt::Display for Report {
         for issue in &self.issues {
             writeln!(f, "{issue}")?;
         }
-        if self.is_empty() {
-            return f.write_str("no deviation");
-        }
-        let counts = [
-            (self.violations().count(), "violation", "violations"),
-            (self.drift().count(), "drift", "drifts"),
-            (self.notes().count(), "note", "notes"),
-        ];
-        let mut gap = "";
-        for (n, one, many) in counts.into_iter().filter(|(n, ..)| *n > 0) {
-            write!(f, "{gap}{n} {}", if n == 1 { one } else { many })?;
-            gap = ", ";
-        }
-        Ok(())
+        f.write_str(&self.summary())
     }
 }
 

@@ -49,7 +49,7 @@ fn remembered<'a>(
     {
         return Spelling::Raw(&respelled.raw);
     }
-    if !is_untouched(object, *field, place, member) {
+    if !is_untouched(object, lent, place, member) {
         return lent.usual(place);
     }
     match extra.aside(place) {
@@ -83,8 +83,12 @@ impl Member {
 }
 
 /// Whether a member that did not come, or did not fit, still has the value that took its place.
-fn is_untouched(object: &dyn Object, field: &dyn Node, place: usize, member: &Member) -> bool {
+fn is_untouched(object: &dyn Object, lent: &Lent<'_>, place: usize, member: &Member) -> bool {
+    let Some(field) = lent.fields.get(place) else {
+        return false;
+    };
     match member.presence() {
+        Presence::Required => return lent.holds_placeholder(place),
         Presence::Default => {}
         Presence::Free => return field.view().is_absent(),
         _ => return field.view().is_null(),
@@ -93,5 +97,5 @@ fn is_untouched(object: &dyn Object, field: &dyn Node, place: usize, member: &Me
     object.lend_blank(&mut |blank| {
         default = blank.fields.get(place).map(|field| write::to_vec(*field));
     });
-    default.is_some_and(|default| default == write::to_vec(field))
+    default.is_some_and(|default| default == write::to_vec(*field))
 }

@@ -21,6 +21,8 @@ fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
         for_eyes,
     };
     writer.value(node.view());
+    #[cfg(test)]
+    crate::json::work::done(writer.out.len());
     writer.out
 }
 

@@ -129,7 +129,7 @@ fn two_hundred_levels_are_too_many_wherever_they_stand() {
     ] {
         let error = api_object::from_str::<Job>(&json).unwrap_err();
         let last = error.issues().last().unwrap();
-        assert_eq!(last.issue.code, Code::Syntax);
+        assert_eq!(last.issue.code, Code::Limit);
         assert_eq!(
             last.issue.message(),
             "expected at most 127 levels of arrays and objects"

@@ -21,6 +21,7 @@ const TOP: &[&str] = &[
     "benches",
     "docs",
     "examples",
+    "fuzz",
     "macros",
     "runtime",
     "rust-toolchain.toml",

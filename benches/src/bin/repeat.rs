@@ -12,14 +12,15 @@
 use std::hint::black_box;
 use std::process::ExitCode;
 
-use api_object::{ApiObject, from_slice, to_vec};
+use api_object::{ApiObject, Reader, from_slice, to_vec};
 use benches::data::Corpus;
 use benches::ours::{FineTuningJob, JobPage};
 use benches::peers::untagged;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 
-const WORK: &str = "decode, decode-vendor, decode-random, check, unknown, damaged, state, encode, \
-                    decode-serde-json, encode-serde-json, peer-decode, peer-encode, skip";
+const WORK: &str = "decode, decode-vendor, decode-random, decode-damaged, decode-filling, check, unknown, damaged, state, \
+                    encode, decode-serde-json, encode-serde-json, peer-decode, peer-encode, skip";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -39,12 +40,15 @@ fn repeat(name: &str, times: usize) -> bool {
     let corpus = Corpus::new();
     let page = &corpus.page.bytes;
     let ours = from_slice::<JobPage>(page).expect("the page is one of ours");
+    let (damaged, lacking) = (damaged(page, OPTIONAL), damaged(page, REQUIRED));
     let theirs: untagged::JobPage =
         serde_json::from_slice(page).expect("the page is one of serde's");
     let work: &dyn Fn() = match name {
         "decode" => &|| decode(page),
         "decode-vendor" => &|| decode(&corpus.vendor_order.bytes),
         "decode-random" => &|| decode(&corpus.random_order.bytes),
+        "decode-damaged" => &|| decode(&damaged),
+        "decode-filling" => &|| sink(Reader::new().fill_missing().from_slice::<JobPage>(&lacking)),
         "check" => &|| sink(black_box(&*ours).check()),
         "unknown" => &|| decode_and_check(&corpus.unknown_members.bytes),
         "damaged" => &|| decode_and_check(&corpus.damaged.bytes),
@@ -59,6 +63,40 @@ fn repeat(name: &str, times: usize) -> bool {
     };
     (0..times).for_each(|_| work());
     true
+}
+
+/// Members that a job can do without.
+const OPTIONAL: &[&str] = &[
+    "error",
+    "fine_tuned_model",
+    "finished_at",
+    "estimated_finish",
+    "trained_tokens",
+    "hyperparameters",
+    "validation_file",
+];
+
+/// Members that a job cannot do without.
+const REQUIRED: &[&str] = &[
+    "id",
+    "created_at",
+    "status",
+    "model",
+    "organization_id",
+    "training_file",
+    "seed",
+];
+
+/// The page, with a value that fits none of them in these members of each job.
+fn damaged(page: &[u8], members: &[&str]) -> Vec<u8> {
+    let mut page: Value = serde_json::from_slice(page).expect("the page is JSON");
+    let jobs = page["data"].as_array_mut().expect("a list of jobs");
+    for job in jobs {
+        for member in members {
+            job[*member] = Value::Array(vec![Value::Null]);
+        }
+    }
+    serde_json::to_vec(&page).expect("it is JSON still")
 }
 
 fn decode(page: &[u8]) {

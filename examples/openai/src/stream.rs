@@ -10,10 +10,18 @@ use crate::thread::Thread;
 
 /// Something that happened in a run: which event it is, and beside that its `data`.
 ///
-/// A stream of server-sent events has the two on lines of their own; here they are one object.
+/// A stream of server-sent events has the two on lines of their own; here they are one object, as which such a stream is read, too.
 ///
 /// ```
+/// use api_object::Reader;
 /// use openai_example::stream::StreamEvent;
+///
+/// let stream: &[u8] = b"event: thread.created\ndata: {\"id\":\"thread_7\",\"object\":\"thread\",\"created_at\":10}\n\n\
+///                       event: done\ndata: [DONE]\n\n";
+/// let mut events = Reader::new().events::<StreamEvent, _>(stream).until("[DONE]").as_objects();
+/// let created = events.next().unwrap()?;
+/// assert!(matches!(&*created.data, StreamEvent::ThreadCreated(thread, _) if thread.id().as_str() == "thread_7"));
+/// assert!(events.next().is_none() && events.is_done());
 ///
 /// let json = r#"{"event":"thread.message.delta","data":{"object":"thread.message.delta","id":"msg_7",
 ///                "delta":{"content":[{"type":"text","index":0,"text":{"value":"Good"}}]}}}"#;

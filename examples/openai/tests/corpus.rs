@@ -6,29 +6,37 @@
 
 #![forbid(unsafe_code)]
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use api_object::{Code, Issue};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+#[path = "../../fine_tuning_job/declaration.rs"]
+#[allow(unreachable_pub)] // An SDK exports them; a test has nobody to export them to.
+mod declaration;
 #[path = "../../../tests/json_value.rs"]
 mod json_value;
 #[path = "corpus/outcome.rs"]
 mod outcome;
 #[path = "corpus/table.rs"]
 mod table;
+#[path = "corpus/tolerance.rs"]
+mod tolerance;
 #[path = "corpus/wrapped.rs"]
 mod wrapped;
 
 use outcome::Outcome;
 use table::{Row, rows};
+use tolerance::{Sum, Verdict, tolerate};
 
 #[derive(Deserialize)]
 struct Case<'a> {
     id: u32,
     #[serde(borrow)]
     schema: &'a str,
+    direction: &'a str,
     /// The vendor's text: numbers and escapes as they were written.
     #[serde(borrow)]
     payload: &'a RawValue,
@@ -103,6 +111,83 @@ fn samples_of_a_vendor() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
+/// What the server sends: no requests.
+const SENT: [&str; 3] = ["response", "event", "example"];
+
+#[test]
+fn what_servers_send_is_read_and_told() {
+    let folder = corpus().join("openai");
+    let texts =
+        ["cases.jsonl", "verdicts.jsonl"].map(|file| std::fs::read_to_string(folder.join(file)));
+    let [Ok(cases), Ok(verdicts)] = texts else {
+        println!("no corpus at {}: nothing is asked", folder.display());
+        return;
+    };
+    let cases = cases
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a case"));
+    let cases: Vec<Case<'_>> = cases.collect();
+    let verdicts = verdicts
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a verdict"));
+    let verdicts: HashMap<u32, Verdict> = verdicts
+        .map(|verdict: Verdict| (verdict.id, verdict))
+        .collect();
+    let mut sums = SENT.map(|_| Sum::default());
+    let mut jobs = Sum::default();
+    for (row, case) in rows().flat_map(|row| cases.iter().map(move |case| (row, case))) {
+        let place = SENT
+            .iter()
+            .position(|direction| *direction == case.direction);
+        let is_asked = case.schema == row.schema;
+        let Some(sum) = place
+            .and_then(|place| sums.get_mut(place))
+            .filter(|_| is_asked)
+        else {
+            continue;
+        };
+        let (json, verdict) = (case.payload.get(), verdicts.get(&case.id));
+        sum.add(case.id, verdict, &(row.attempt)(json).tolerated);
+        if row.schema == "FineTuningJob" {
+            jobs.add(
+                case.id,
+                verdict,
+                &tolerate::<declaration::FineTuningJob>(json),
+            );
+        }
+    }
+    hold_page(&sums, &jobs);
+}
+
+/// Holds the page in the docs against what was counted just now.
+fn hold_page(sums: &[Sum], jobs: &Sum) {
+    let all = sums.iter().fold(Sum::default(), |all, sum| all.with(sum));
+    let mut lines: Vec<String> = SENT
+        .iter()
+        .zip(sums)
+        .map(|(name, sum)| sum.row(name))
+        .collect();
+    lines.push(all.row("all"));
+    lines.push(jobs.row("jobs, declared strictly"));
+    let beyond = all.with(jobs).beyond;
+    lines.extend(
+        beyond
+            .iter()
+            .map(|(code, count)| format!("| `{code}` | {count} |")),
+    );
+    lines.iter().for_each(|line| println!("{line}"));
+    let complaints = sums.iter().chain([jobs]).flat_map(|sum| &sum.complaints);
+    let complaints: Vec<&str> = complaints.map(String::as_str).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    let page = include_str!("../../../docs/tolerance.md");
+    let is_told = |line: &&String| page.contains(line.trim_end_matches(" |"));
+    let untold: Vec<&String> = lines.iter().filter(|line| !is_told(line)).collect();
+    assert!(
+        untold.is_empty(),
+        "docs/tolerance.md does not say: {untold:#?}"
+    );
+}
+
 /// Holds the cases against rows, prints what became of them, and tells what is wrong.
 fn hold(title: &str, rows: impl Iterator<Item = Row>, cases: &[Case<'_>]) -> Vec<String> {
     let tallies: Vec<(Row, Tally)> = rows.map(|row| (row, tally(&row, cases))).collect();
@@ -120,7 +205,7 @@ fn corpus() -> PathBuf {
 fn tally(row: &Row, cases: &[Case<'_>]) -> Tally {
     let mut tally = Tally::default();
     for case in cases.iter().filter(|case| case.schema == row.schema) {
-        tally.add(case.id, (row.attempt)(case.payload.get()));
+        tally.add(case.id, (row.attempt)(case.payload.get()).outcome);
     }
     tally
 }

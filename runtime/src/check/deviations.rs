@@ -1,5 +1,6 @@
 //! What deviates apart from rules: tags, presence, and what nobody declared.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{Path, Site, Walk};
@@ -54,6 +55,12 @@ impl Walk {
             return;
         };
         let path = path.key(lent.name(place, member));
+        if member.presence() == Presence::Required && extra.placeholder(place).is_some() {
+            if lent.holds_placeholder(place) {
+                self.placeholder(extra.aside(place), &path);
+            }
+            return;
+        }
         let is_null = || {
             lent.fields
                 .get(place)
@@ -72,12 +79,42 @@ impl Walk {
     /// Why the value that came for a member is set aside.
     fn set_aside(&mut self, aside: &Aside, path: &Path<'_>) {
         let raw = aside.raw.as_str();
-        for fault in &aside.faults {
-            match fault.of_whole(raw, aside.start) {
+        for fault in aside.why.faults() {
+            match fault.of_whole(raw, aside.why.start()) {
                 Some(said) => self.tell(Code::Misfit, Severity::Violation, said, path),
-                None => self.joined(&fault.issues(raw, aside.start), path),
+                None => self.joined(&fault.issues(raw, aside.why.start()), path),
             }
         }
+    }
+
+    /// A required member that was missing, or did not fit as what was set aside tells.
+    #[cold]
+    fn placeholder(&mut self, misfit: Option<&Aside>, path: &Path<'_>) {
+        let (at, subject) = (path.pointer(), path.subject());
+        let Some(misfit) = misfit else {
+            let message = format!("{subject} is missing, and its field is blank");
+            return self
+                .issues
+                .push(Issue::new(at, Code::MissingFilled, message));
+        };
+        let issues = misfit.issues();
+        if let [only] = issues.as_slice()
+            && only.pointer.as_str().is_empty()
+        {
+            let words = Words {
+                message: format!("{}, and its field is blank", only.message()),
+                expected: only.expected().map(Cow::into_owned),
+                found: only.found().map(Cow::into_owned),
+            };
+            let mut issue = Issue::saying(at, Code::MisfitFilled, words);
+            issue.severity = only.severity;
+            return self.issues.push(issue);
+        }
+        let message =
+            format!("{subject} does not fit for the reasons that follow, and its field is blank");
+        self.issues
+            .push(Issue::new(at, Code::MisfitFilled, message));
+        self.joined(&issues, path);
     }
 
     /// What was found while reading, with pointers from the root.

@@ -5,7 +5,7 @@ use crate::describe::{
     UnionVariant, Word,
 };
 use crate::extra::{Aside, Extra};
-use crate::fault::Fault;
+use crate::fault::Why;
 use crate::issue::Issue;
 use crate::node::{Map, Node, View};
 use crate::object::{Lent, Object};
@@ -155,8 +155,7 @@ impl Job {
         self.extra.put_aside(Aside {
             member,
             raw: RawJson::trusted(json),
-            faults: vec![Fault::misfit(0, &Shape::Bool)],
-            start: 0,
+            why: Why::misfit(&Shape::Bool),
         });
         self
     }

@@ -129,7 +129,7 @@ pub(crate) fn alternatives<'a>(words: impl ExactSizeIterator<Item = &'a str>) ->
 
 /// What breaks a line or steers a terminal: controls, line and paragraph separators, and the marks
 /// that turn the direction of text.
-pub(super) fn is_unprintable(c: char) -> bool {
+pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

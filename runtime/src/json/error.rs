@@ -44,6 +44,8 @@ pub(crate) enum Syntax {
     InvalidUtf8,
     /// More arrays and objects within each other than this reader follows (127).
     TooDeep,
+    /// More members that nobody declared than this reader keeps.
+    TooManyUnknown,
 }
 
 impl SyntaxError {
@@ -90,6 +92,7 @@ impl fmt::Display for Syntax {
             Syntax::LoneSurrogate => "expected both halves of a surrogate pair, the high one first",
             Syntax::InvalidUtf8 => "expected UTF-8",
             Syntax::TooDeep => "expected at most 127 levels of arrays and objects",
+            Syntax::TooManyUnknown => "expected fewer members that nobody declared",
         })
     }
 }

@@ -5,7 +5,7 @@ use super::error::{Syntax, SyntaxError};
 use super::string::Text;
 
 /// How many arrays and objects may stand within each other: as many as serde_json allows.
-pub(super) const MAX_DEPTH: u8 = 127;
+pub(crate) const MAX_DEPTH: u8 = 127;
 
 /// A JSON text and how far it has been read.
 ///
@@ -79,11 +79,16 @@ impl<'de> Input<'de> {
         }
     }
 
+    /// Allows so many levels from here on, and no more than 127 in all.
+    pub(crate) fn limit_depth(&mut self, levels: u8) {
+        self.depth = MAX_DEPTH.saturating_sub(levels);
+    }
+
     /// Goes one level deeper, at the opening byte of an array or object. Takes no byte.
     ///
     /// # Errors
     ///
-    /// `TooDeep` beyond 127 levels.
+    /// `TooDeep` beyond 127 levels, or as many as are allowed.
     #[inline]
     pub(crate) fn enter(&mut self) -> Result<(), SyntaxError> {
         if self.depth == MAX_DEPTH {

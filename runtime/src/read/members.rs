@@ -1,17 +1,17 @@
 //! Reading the members of an object.
 
-use super::{Read, Reader, Stop};
+use super::{Read, Reading, Stop};
 use crate::describe::{Member, Presence, Tag};
 use crate::extra::Aside;
 use crate::fault::Problem;
 use crate::filling::{Filling, Slot, UnionTag};
-use crate::json::{Key, Syntax, find_token};
+use crate::json::{Key, Syntax, SyntaxError, find_token};
 use crate::object::LentMut;
 use crate::raw::RawJson;
 
 /// An object that is being read.
 struct Members<'a, 't, 'r, 'de> {
-    reader: &'r mut Reader<'de>,
+    reader: &'r mut Reading<'de>,
     filling: Filling<'a, 't, 'de>,
     /// Whether all that was read so far fits.
     fits: bool,
@@ -32,7 +32,7 @@ enum Next {
     End(usize),
 }
 
-impl<'de> Reader<'de> {
+impl<'de> Reading<'de> {
     /// Reads the object at `start` into the fields that it lent.
     pub(super) fn members(
         &mut self,
@@ -50,7 +50,10 @@ impl<'de> Reader<'de> {
             respelled,
         };
         let end = members.read(start)?;
-        let missing = members.filling.finish();
+        let mut missing = members.filling.finish();
+        if !missing.is_empty() {
+            members.fill(&mut missing);
+        }
         let (fits, wrong_tag) = (members.fits && missing.is_empty(), members.wrong_tag);
         let respelled = members.respelled;
         if !missing.is_empty() {
@@ -274,23 +277,36 @@ impl<'de> Members<'_, '_, '_, 'de> {
         Ok(end)
     }
 
-    /// Sets a value aside that its member can do without; a required one sinks the object.
+    /// Sets a value aside that its member can do without; a required one sinks the object, or leaves its blank.
     #[cold]
     fn misfit(&mut self, place: usize, member: &Member, start: usize, raw: &str) {
+        let is_required = member.presence() == Presence::Required;
         match &mut self.filling.extra {
-            Some(extra) if member.presence() != Presence::Required => {
+            Some(extra) if !is_required || self.reader.fills_missing => {
                 self.reader.set_aside += 1;
+                let why = self.reader.faults.drain_from(start);
                 extra.put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
-                    faults: self.reader.faults.drain_from(start),
-                    start,
+                    why,
                 });
-                if member.presence() == Presence::Default {
-                    self.reader.spoiled.push(place);
+                match member.presence() {
+                    Presence::Default => self.reader.spoiled.push(place),
+                    Presence::Required => self.filling.leave_blank(place),
+                    _ => {}
                 }
             }
             _ => self.fits = false,
+        }
+    }
+
+    /// Leaves their blanks to the members that are missing, where that is wished for and can be remembered.
+    #[cold]
+    #[inline(never)]
+    fn fill(&mut self, missing: &mut Vec<&'static str>) {
+        if self.reader.fills_missing && self.filling.fill_missing() {
+            self.reader.set_aside += missing.len();
+            missing.clear();
         }
     }
 
@@ -347,6 +363,11 @@ impl<'de> Members<'_, '_, '_, 'de> {
 
     /// Keeps a member that the declaration does not know, as it stands: its key is read already.
     fn unknown(&mut self, start: usize) -> Read {
+        let Some(left) = self.reader.unknown_left.checked_sub(1) else {
+            let error = SyntaxError::new(start, Syntax::TooManyUnknown);
+            return Err(self.reader.stop(error));
+        };
+        self.reader.unknown_left = left;
         let at = self.reader.input.at;
         self.reader.skip_from(at)?;
         let end = self.reader.input.at;

@@ -1,6 +1,6 @@
 //! Reading a union: what tells the variants apart first, wherever it stands, and then the variant in place.
 
-use super::{Read, Reader, Stop, Word};
+use super::{Read, Reading, Stop, Word};
 use crate::describe::{Kinds, UnionStyle, UnionType};
 use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
@@ -16,7 +16,7 @@ struct Tag<'de> {
     past: Option<usize>,
 }
 
-impl<'de> Reader<'de> {
+impl<'de> Reading<'de> {
     /// Reads the object at `start`, which bears the tags of the unions around it, too.
     pub(super) fn union(
         &mut self,
@@ -248,7 +248,11 @@ impl<'de> Reader<'de> {
         let mark = self.faults.mark();
         let respelled = std::mem::take(&mut self.respelled);
         let set_aside = self.set_aside;
+        let unknown_left = self.unknown_left;
+        // With placeholders any object fits, which would choose nothing.
+        let fills_missing = std::mem::take(&mut self.fills_missing);
         let read = self.variant(start, union, place, outer);
+        self.fills_missing = fills_missing;
         let end = match read {
             Ok(end) if self.set_aside == set_aside && !self.respelled => {
                 self.respelled = respelled;
@@ -261,6 +265,7 @@ impl<'de> Reader<'de> {
         // What was set aside is gone with the variant, and says nothing of the one that is taken.
         let set_aside_in_it = std::mem::replace(&mut self.set_aside, set_aside) - set_aside;
         self.fuel = self.fuel.saturating_sub(end - start);
+        self.unknown_left = unknown_left;
         let faults = self.faults.take_from(mark);
         Ok(match read {
             Ok(_) => Attempted::InPart(end, respelled_in_it, set_aside_in_it),

@@ -89,6 +89,7 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
         return false;
     };
     match member.presence() {
+        _ if extra.placeholder(place).is_some() => !lent.holds_placeholder(place),
         Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
         Presence::Default => extra.aside(place).is_none(),
         Presence::Free => extra.aside(place).is_none() || !field.view().is_absent(),

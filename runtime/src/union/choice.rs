@@ -130,7 +130,7 @@ impl Descriptor {
     }
 
     /// Whether a tag of this name with this word is one of this type's.
-    fn answers(&self, key: &str, word: &str) -> bool {
+    pub(crate) fn answers(&self, key: &str, word: &str) -> bool {
         match self {
             Descriptor::Object(object) => match object.tag {
                 Some(tag) => tag.key == key && (tag.word == word || tag.former.contains(&word)),

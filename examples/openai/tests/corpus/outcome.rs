@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::json_value::JsonValue;
+use crate::tolerance::{Tolerated, tolerate};
 
 /// What became of a sample.
 pub(crate) enum Outcome {
@@ -16,8 +17,24 @@ pub(crate) enum Outcome {
     Refused(Vec<String>),
 }
 
+/// All that is tried with a sample.
+pub(crate) struct Attempt {
+    pub(crate) outcome: Outcome,
+    pub(crate) tolerated: Tolerated,
+}
+
+pub(crate) fn attempt<T>(json: &str) -> Attempt
+where
+    T: ApiObject + for<'de> Fill<'de> + Serialize + DeserializeOwned,
+{
+    Attempt {
+        outcome: outcome::<T>(json),
+        tolerated: tolerate::<T>(json),
+    }
+}
+
 /// Reads a sample; what can be read must come back by both writers, and serde must read it alike.
-pub(crate) fn attempt<T>(json: &str) -> Outcome
+fn outcome<T>(json: &str) -> Outcome
 where
     T: ApiObject + for<'de> Fill<'de> + Serialize + DeserializeOwned,
 {

@@ -23,13 +23,13 @@ use openai_example::vector_store::{
 };
 use openai_example::webhook::WebhookEvent;
 
-use crate::outcome::{Outcome, attempt};
+use crate::outcome::{Attempt, attempt};
 
 /// A schema, how its samples are read, and how many of them can be.
 #[derive(Clone, Copy)]
 pub(crate) struct Row {
     pub(crate) schema: &'static str,
-    pub(crate) attempt: fn(&str) -> Outcome,
+    pub(crate) attempt: fn(&str) -> Attempt,
     pub(crate) decoded: usize,
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn row(&(schema, attempt, decoded): &Entry) -> Row {
     }
 }
 
-pub(crate) type Entry = (&'static str, fn(&str) -> Outcome, usize);
+pub(crate) type Entry = (&'static str, fn(&str) -> Attempt, usize);
 
 pub(crate) const OBJECTS: &[Entry] = &[
     ("Batch", attempt::<Batch>, 4),

@@ -4,7 +4,7 @@ use openai_example::any::AnyObject;
 use openai_example::stream::StreamEvent;
 use serde::Deserialize;
 
-use crate::outcome::{Outcome, attempt};
+use crate::outcome::{Attempt, Outcome, attempt};
 use crate::table::{ASSISTANTS, LISTS, OBJECTS, RECEIPTS, Row, row};
 
 /// Samples without a tag, which nothing tells what they are.
@@ -50,14 +50,14 @@ impl Head<'_> {
 }
 
 /// The event as it is usually written, and with its data before the word that says what they are.
-fn attempt_as_event(data: &str) -> Outcome {
+fn attempt_as_event(data: &str) -> Attempt {
     let head: Head<'_> = serde_json::from_str(data).expect("a tag, and perhaps a status");
     let event = head.event();
     let late = attempt::<StreamEvent>(&format!(r#"{{"data":{data},"event":"{event}"}}"#));
-    match late {
+    match late.outcome {
         Outcome::Equal(_, Ok(())) => {
             attempt::<StreamEvent>(&format!(r#"{{"event":"{event}","data":{data}}}"#))
         }
-        lost => lost,
+        _ => late,
     }
 }

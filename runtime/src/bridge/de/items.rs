@@ -41,7 +41,7 @@ pub(super) fn read<'de, A: SeqAccess<'de>>(
         match read {
             Ok(spelled) => otherwise.extend(spelled.map(|text| (index, text))),
             Err(issue) => {
-                list.keep(&mut || Unreadable::new(RawJson::trusted(&*json), vec![issue.clone()]));
+                list.keep(&mut || Unreadable::told(RawJson::trusted(&*json), vec![issue.clone()]));
             }
         }
     }

@@ -1,0 +1,43 @@
+//! No text makes reading panic, and what is told of it lies within it.
+
+#![no_main]
+
+use api_object::{ApiObject, Registry, Source};
+use fuzz::{All, Bare, Choice, Either, readers};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &[u8]| {
+    for reader in readers() {
+        match reader.from_slice::<All>(text) {
+            Ok(all) => {
+                let report = all.report();
+                let _ = (
+                    all.state().is_ok(),
+                    all.check_successor(&all),
+                    report.to_string(),
+                );
+                let _ = Source::of::<All>(text).show_report(&report);
+            }
+            Err(error) => {
+                for at in error.issues() {
+                    assert!(at.offset <= text.len() && at.line > 0 && at.column > 0);
+                }
+                let _ = (
+                    error.to_string(),
+                    Source::of::<All>(text).show_error(&error),
+                );
+            }
+        }
+        let _ = reader
+            .from_slice::<Vec<Either>>(text)
+            .map(|read| read.report());
+        let _ = reader.from_slice::<Choice>(text).map(|read| read.report());
+        let _ = reader.from_slice::<Bare>(text).map(|read| read.report());
+    }
+    let registry = Registry::new().with::<All>().with_word::<Bare>("bare");
+    let is_json = serde_json::from_slice::<serde_json::Value>(text).is_ok();
+    assert!(registry.from_slice(text).is_ok() || !is_json);
+    if serde_json::from_slice::<All>(text).is_ok() {
+        assert!(api_object::from_slice::<All>(text).is_ok());
+    }
+});

@@ -1,0 +1,74 @@
+//! Steps of the input, whose errors are remembered.
+
+use super::{Reading, Stop};
+use crate::describe::Shape;
+use crate::fault::{Fault, Problem};
+use crate::json::SyntaxError;
+
+impl<'de> Reading<'de> {
+    #[inline]
+    pub(super) fn ok<T>(&mut self, step: Result<T, SyntaxError>) -> Result<T, Stop> {
+        match step {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.stop(error)),
+        }
+    }
+
+    #[cold]
+    pub(super) fn stop(&mut self, error: SyntaxError) -> Stop {
+        self.syntax = Some(error);
+        Stop::SYNTAX
+    }
+
+    #[cold]
+    pub(super) fn misfit(&mut self, at: usize, end: usize, shape: &'static Shape) -> Stop {
+        self.faults.push(Fault::misfit(at, shape));
+        Stop(end)
+    }
+
+    #[cold]
+    pub(super) fn unfit(&mut self, at: usize, end: usize, problem: Problem) -> Stop {
+        self.faults.push(Fault {
+            at,
+            problem,
+            hidden: None,
+        });
+        Stop(end)
+    }
+
+    #[inline]
+    pub(super) fn peek(&mut self) -> Result<u8, Stop> {
+        let first = self.input.peek();
+        self.ok(first)
+    }
+
+    #[inline]
+    pub(super) fn next_element(&mut self, first: bool, close: u8) -> Result<bool, Stop> {
+        let more = self.input.next_element(first, close);
+        self.ok(more)
+    }
+
+    /// Reads over the value at an offset, and lends its text.
+    #[inline]
+    pub(super) fn skip_from(&mut self, at: usize) -> Result<&'de str, Stop> {
+        self.input.at = at;
+        let value = self.input.skip_value();
+        self.ok(value)
+    }
+
+    /// Reads over the array or object at an offset, whose level was entered already.
+    #[inline]
+    pub(super) fn skip_entered(&mut self, at: usize) -> Result<&'de str, Stop> {
+        self.input.leave();
+        let value = self.skip_from(at);
+        let entered = self.input.enter();
+        self.ok(entered)?;
+        value
+    }
+
+    /// The text between two offsets.
+    #[inline]
+    pub(super) fn text(&self, from: usize, to: usize) -> &'de str {
+        self.input.text().get(from..to).unwrap_or_default()
+    }
+}
