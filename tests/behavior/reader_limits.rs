@@ -35,7 +35,12 @@ fn limit(error: &DecodeError) -> (&str, usize, usize, String) {
     let first = error.first();
     assert_eq!(first.issue.code, Code::Limit, "{error}");
     let pointer = first.issue.pointer.as_str();
-    (pointer, first.line, first.column, first.issue.message().into_owned())
+    (
+        pointer,
+        first.line,
+        first.column,
+        first.issue.message().into_owned(),
+    )
 }
 
 #[test]
@@ -94,18 +99,27 @@ fn size_is_counted_in_bytes() {
         .max_bytes(14)
         .from_str::<Tree>(json)
         .unwrap_err();
-    assert_eq!(limit(&error), ("", 2, 12, "expected at most 14 bytes".to_owned()));
+    assert_eq!(
+        limit(&error),
+        ("", 2, 12, "expected at most 14 bytes".to_owned())
+    );
     // In the midst of a character the limit is told at that.
     let error = Reader::new()
         .max_bytes(11)
         .from_str::<Tree>(json)
         .unwrap_err();
-    assert_eq!(limit(&error), ("/x/0", 2, 9, "expected at most 11 bytes".to_owned()));
+    assert_eq!(
+        limit(&error),
+        ("/x/0", 2, 9, "expected at most 11 bytes".to_owned())
+    );
     let error = Reader::new()
         .max_bytes(0)
         .from_slice::<Tree>(b"\xff")
         .unwrap_err();
-    assert_eq!(limit(&error), ("", 1, 1, "expected at most 0 bytes".to_owned()));
+    assert_eq!(
+        limit(&error),
+        ("", 1, 1, "expected at most 0 bytes".to_owned())
+    );
 }
 
 #[test]
