@@ -1,0 +1,3 @@
+//! Declarations of `api-object` from OpenAPI documents.
+
+pub mod document;
