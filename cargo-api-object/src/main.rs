@@ -1,1 +1,4 @@
-fn main(){}
+//! x
+fn main() {
+    cargo_api_object::scratch(&std::env::args().nth(1).unwrap());
+}

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
 use super::overlay::{self, OverlayNote};
-use super::pointer::{decode, find};
+use super::pointer::{child, decode, find};
 use super::value::Value;
 
 /// The largest file that is read, in bytes.
@@ -120,7 +120,11 @@ impl Documents {
     /// The files that were named.
     pub fn named(&self) -> impl Iterator<Item = (FileId, Rc<Value>)> {
         let files = self.files.borrow();
-        let roots: Vec<_> = files.iter().take(self.named).map(|f| f.root.clone()).collect();
+        let roots: Vec<_> = files
+            .iter()
+            .take(self.named)
+            .map(|f| f.root.clone())
+            .collect();
         roots
             .into_iter()
             .enumerate()
@@ -130,7 +134,10 @@ impl Documents {
     /// The path of a file, from the document's folder.
     pub fn name(&self, file: FileId) -> String {
         let files = self.files.borrow();
-        files.get(file.0).map(|f| f.name.clone()).unwrap_or_default()
+        files
+            .get(file.0)
+            .map(|f| f.name.clone())
+            .unwrap_or_default()
     }
 
     /// What a reference leads to that stands in a file.
@@ -165,9 +172,12 @@ impl Documents {
         let decoded = decode(path);
         let from = PathBuf::from(self.name(from));
         let wanted = self.folder.join(&from).with_file_name("").join(&decoded);
-        let plain = Path::new(&decoded)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir | Component::ParentDir));
+        let plain = Path::new(&decoded).components().all(|part| {
+            matches!(
+                part,
+                Component::Normal(_) | Component::CurDir | Component::ParentDir
+            )
+        });
         let whole = wanted
             .canonicalize()
             .map_err(|error| format!("`{path}`: {error}"))?;
@@ -181,14 +191,21 @@ impl Documents {
     /// The file of this path, read only once.
     fn read(&self, whole: &Path) -> Result<FileId, LoadError> {
         let Ok(within) = whole.strip_prefix(&self.folder) else {
-            return Err(error(whole, "it is outside of the document's folder".to_owned()));
+            return Err(error(
+                whole,
+                "it is outside of the document's folder".to_owned(),
+            ));
         };
         let parts: Vec<_> = within
             .components()
             .map(|part| part.as_os_str().to_string_lossy())
             .collect();
         let name = parts.join("/");
-        let known = self.files.borrow().iter().position(|file| file.name == name);
+        let known = self
+            .files
+            .borrow()
+            .iter()
+            .position(|file| file.name == name);
         if let Some(known) = known {
             return Ok(FileId(known));
         }
@@ -206,6 +223,32 @@ impl Documents {
 }
 
 impl Target {
+    /// A place in a tree.
+    pub(crate) fn new(place: Place, root: Rc<Value>) -> Self {
+        Target { place, root }
+    }
+
+    /// Another place of the same file.
+    pub(crate) fn at(&self, pointer: &str) -> Target {
+        let pointer = pointer.to_owned();
+        let file = self.place.file;
+        Target::new(Place { file, pointer }, self.root.clone())
+    }
+
+    /// What is below the value, by a name or the number of an element.
+    pub(crate) fn child(&self, name: &str) -> Option<Target> {
+        match self.value() {
+            Value::Map(map) => map.get(name)?,
+            Value::List(list) => list.get(name.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+        let place = Place {
+            file: self.place.file,
+            pointer: child(&self.place.pointer, name),
+        };
+        Some(Target::new(place, self.root.clone()))
+    }
+
     /// The value that the reference leads to.
     pub fn value(&self) -> &Value {
         find(&self.root, &self.place.pointer).unwrap_or(&Value::Null)
@@ -213,13 +256,17 @@ impl Target {
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, LoadError> {
-    path.canonicalize().map_err(|why| error(path, why.to_string()))
+    path.canonicalize()
+        .map_err(|why| error(path, why.to_string()))
 }
 
 fn text_of(path: &Path) -> Result<String, LoadError> {
     let size = std::fs::metadata(path).map(|meta| meta.len()).unwrap_or(0);
     if size > LARGEST {
-        return Err(error(path, format!("{size} bytes, and {LARGEST} are the most")));
+        return Err(error(
+            path,
+            format!("{size} bytes, and {LARGEST} are the most"),
+        ));
     }
     let bytes = std::fs::read(path).map_err(|why| error(path, why.to_string()))?;
     String::from_utf8(bytes).map_err(|_| error(path, "it is no UTF-8".to_owned()))

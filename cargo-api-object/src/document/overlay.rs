@@ -121,6 +121,9 @@ actions:
         let mut root = Value::Null;
         assert!(apply(&parse("openapi: 3.1.0").unwrap(), &mut root).is_err());
         let aimless = parse("{overlay: 1.0.0, actions: [{}]}").unwrap();
-        assert_eq!(apply(&aimless, &mut root).unwrap_err(), "action 0 has no target");
+        assert_eq!(
+            apply(&aimless, &mut root).unwrap_err(),
+            "action 0 has no target"
+        );
     }
 }

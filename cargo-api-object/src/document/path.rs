@@ -63,26 +63,34 @@ pub(super) enum Key {
 
 /// The value at a way from the root.
 pub(super) fn at<'v>(root: &'v Value, place: &[Key]) -> Option<&'v Value> {
-    place.iter().try_fold(root, |value, key| match (value, key) {
-        (Value::Map(map), Key::Name(name)) => map.get(name),
-        (Value::List(list), Key::Index(index)) => list.get(*index),
-        _ => None,
-    })
+    place
+        .iter()
+        .try_fold(root, |value, key| match (value, key) {
+            (Value::Map(map), Key::Name(name)) => map.get(name),
+            (Value::List(list), Key::Index(index)) => list.get(*index),
+            _ => None,
+        })
 }
 
 /// The same, to be changed.
 pub(super) fn at_mut<'v>(root: &'v mut Value, place: &[Key]) -> Option<&'v mut Value> {
-    place.iter().try_fold(root, |value, key| match (value, key) {
-        (Value::Map(map), Key::Name(name)) => map.get_mut(name),
-        (Value::List(list), Key::Index(index)) => list.get_mut(*index),
-        _ => None,
-    })
+    place
+        .iter()
+        .try_fold(root, |value, key| match (value, key) {
+            (Value::Map(map), Key::Name(name)) => map.get_mut(name),
+            (Value::List(list), Key::Index(index)) => list.get_mut(*index),
+            _ => None,
+        })
 }
 
 fn children(value: &Value) -> Vec<(Key, &Value)> {
     match value {
         Value::Map(map) => map.iter().map(|(n, v)| (Key::Name(n.clone()), v)).collect(),
-        Value::List(list) => list.iter().enumerate().map(|(i, v)| (Key::Index(i), v)).collect(),
+        Value::List(list) => list
+            .iter()
+            .enumerate()
+            .map(|(i, v)| (Key::Index(i), v))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -108,7 +116,9 @@ fn follow(step: &Step, value: &Value, place: &[Key], found: &mut Vec<Vec<Key>>) 
             }
         }
         Step::Filter(tests) => {
-            let fit = children(value).into_iter().filter(|(_, v)| tests.iter().all(|t| t.holds(v)));
+            let fit = children(value)
+                .into_iter()
+                .filter(|(_, v)| tests.iter().all(|t| t.holds(v)));
             found.extend(fit.map(|(key, _)| below(key)));
         }
     }
@@ -116,7 +126,10 @@ fn follow(step: &Step, value: &Value, place: &[Key], found: &mut Vec<Vec<Key>>) 
 
 impl Test {
     fn holds(&self, value: &Value) -> bool {
-        let found = self.members.iter().try_fold(value, |value, name| value.get(name));
+        let found = self
+            .members
+            .iter()
+            .try_fold(value, |value, name| value.get(name));
         match &self.wanted {
             None => found.is_some(),
             Some((equal, wanted)) => (found == Some(wanted)) == *equal,
@@ -195,7 +208,11 @@ fn bracketed(text: &str) -> Option<Step> {
 fn quoted(text: &str) -> Option<String> {
     let quote = text.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
     let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
-    Some(inner.replace(&format!("\\{quote}"), &quote.to_string()).replace("\\\\", "\\"))
+    Some(
+        inner
+            .replace(&format!("\\{quote}"), &quote.to_string())
+            .replace("\\\\", "\\"),
+    )
 }
 
 fn test(text: &str) -> Option<Test> {
@@ -260,7 +277,13 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        assert_eq!(Path::parse("a.b").unwrap_err(), "`a.b` does not start with `$`");
-        assert_eq!(Path::parse("$.a[1:2]").unwrap_err(), "`[1:2]` in `$.a[1:2]`");
+        assert_eq!(
+            Path::parse("a.b").unwrap_err(),
+            "`a.b` does not start with `$`"
+        );
+        assert_eq!(
+            Path::parse("$.a[1:2]").unwrap_err(),
+            "`[1:2]` in `$.a[1:2]`"
+        );
     }
 }

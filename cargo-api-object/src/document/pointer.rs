@@ -8,11 +8,13 @@ pub(super) fn find<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
         return Some(root);
     }
     let parts = pointer.strip_prefix('/')?.split('/');
-    parts.map(unescape).try_fold(root, |value, part| match value {
-        Value::Map(map) => map.get(&part),
-        Value::List(list) => list.get(part.parse::<usize>().ok()?),
-        _ => None,
-    })
+    parts
+        .map(unescape)
+        .try_fold(root, |value, part| match value {
+            Value::Map(map) => map.get(&part),
+            Value::List(list) => list.get(part.parse::<usize>().ok()?),
+            _ => None,
+        })
 }
 
 /// A part of a pointer as the name that it stands for.
