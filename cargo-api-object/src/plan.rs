@@ -1,0 +1,20 @@
+//! Which Rust types the schemas become: shapes, names, places. Knows no tokens.
+
+mod cycles;
+mod ids;
+mod lists;
+mod model;
+mod modules;
+mod names;
+mod objects;
+mod planner;
+mod rules;
+mod types;
+mod unions;
+mod words;
+
+pub use model::{
+    Field, Hints, IdType, Module, ModuleFile, ObjectShape, Plan, Presence, Rule, Shape, Tag, Ty,
+    TypeDecl, TypeNo, UnionShape, UnionStyle, Variant, Word, WordsShape,
+};
+pub use planner::plan;

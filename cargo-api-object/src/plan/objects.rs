@@ -1,0 +1,224 @@
+//! Structs: the tag, the fields, what may be absent.
+
+mod hints;
+
+use super::model::{Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
+use super::names::{Scope, field};
+use super::planner::Planner;
+use crate::document::Value;
+use crate::schema::{Kind, Member, Object, SchemaId};
+
+impl Planner<'_> {
+    pub(super) fn object(&mut self, no: TypeNo, schema: SchemaId, object: &Object) -> Shape {
+        if let Some(ty) = self.receipt(object) {
+            return Shape::Alias(ty);
+        }
+        if let Some(ty) = self.page(object, no) {
+            return Shape::Alias(ty);
+        }
+        let tag = self.tag(schema);
+        let is_update = self.plan.types[no.0]
+            .root
+            .is_some_and(|root| self.schemas.root(root).direction.update);
+        let mut scope = Scope::default();
+        let mut fields = Vec::new();
+        for member in &object.members {
+            if tag.as_ref().is_some_and(|tag| tag.key == member.name) {
+                continue;
+            }
+            let ident = scope.claim(&field(&member.name));
+            fields.push(self.field(no, schema, member, ident, is_update));
+        }
+        let extra = if scope.is_given("extra") {
+            "undeclared"
+        } else {
+            "extra"
+        };
+        Shape::Object(ObjectShape {
+            tag,
+            fields,
+            extra: scope.claim(extra),
+            is_default: false,
+        })
+    }
+
+    fn field(
+        &mut self,
+        no: TypeNo,
+        object: SchemaId,
+        member: &Member,
+        ident: String,
+        is_update: bool,
+    ) -> Field {
+        let schemas = self.schemas;
+        let node = schemas.node(member.schema);
+        let hints = self.hints(member.schema);
+        let mut ty = self.plain(member.schema, no, &member.name);
+        if let Some(id) = self.ids.of(object, &member.name) {
+            ty = with_id(ty, id);
+        }
+        if hints.flags.contains(&"secret") && ty == Ty::Text {
+            ty = Ty::Secret;
+        }
+        let nullable = schemas.nullable(member.schema);
+        let presence = match (member.required, nullable, is_update) {
+            (true, true, _) if ty != Ty::Raw => Presence::Nullable,
+            (true, _, _) => Presence::Required,
+            (false, true, true) => Presence::Distinct,
+            (false, true, false) => Presence::Either,
+            (false, false, _) => Presence::Optional,
+        };
+        // Either is what raw JSON means where it may be absent.
+        let presence = match (presence, &ty) {
+            (Presence::Optional, Ty::Raw) => Presence::Either,
+            (presence, _) => presence,
+        };
+        let rules = self.rules(member.schema, &ty);
+        let mut docs = node.docs.clone();
+        if docs.is_empty() {
+            let behind = schemas.node(schemas.behind(member.schema));
+            docs = behind
+                .docs
+                .split("\n\n")
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+        }
+        if let Some(default) = self.default(member, &ty) {
+            let gap = if docs.is_empty() { "" } else { "\n\n" };
+            docs = format!("{docs}{gap}Default: `{default}`.");
+        }
+        Field {
+            ident,
+            wire: member.name.clone(),
+            docs,
+            because: member.because.clone(),
+            ty,
+            presence,
+            rules,
+            deprecated: node.deprecated,
+            hints,
+        }
+    }
+
+    /// The default that the document names, if it is short and of the member's type.
+    fn default(&mut self, member: &Member, ty: &Ty) -> Option<String> {
+        let default = self.schemas.node(member.schema).default.as_ref()?;
+        let fits = match (ty, default) {
+            (Ty::Bool, Value::Bool(_)) | (Ty::Text | Ty::Id(_), Value::String(_)) => true,
+            (Ty::Float, Value::Number(_)) => true,
+            (Ty::Integer(_) | Ty::Moment, Value::Number(number)) => number.as_whole().is_some(),
+            (Ty::List(_), Value::List(_)) | (Ty::Map(_), Value::Map(_)) => true,
+            (Ty::Named(_) | Ty::Auto(_) | Ty::Raw | Ty::Page(_) | Ty::Expandable(..), _) => true,
+            (_, Value::Null) => return None,
+            _ => false,
+        };
+        if !fits {
+            let what = format!(
+                "the default is {}, which is not of the member's type",
+                default.kind()
+            );
+            self.note(member.schema, what, false);
+            return None;
+        }
+        let text = default.to_string();
+        (*default != Value::Null && text.len() <= 60 && !text.contains('`')).then_some(text)
+    }
+
+    /// The constant member of an object: the one that unions ask for, or one of the usual names.
+    pub(super) fn tag(&self, schema: SchemaId) -> Option<Tag> {
+        let schema = self.schemas.behind(schema);
+        let Kind::Object(object) = &self.schemas.node(schema).kind else {
+            return None;
+        };
+        let asked = self
+            .keys
+            .get(&schema)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let asked = asked.iter().map(String::as_str);
+        let names = asked.clone().chain(["object", "type", "kind", "event"]);
+        let usual = names.filter_map(|name| object.member(name));
+        let rest = object.members.iter().filter(|member| member.required);
+        usual.chain(rest).find_map(|member| {
+            let Kind::Words(words) = self.schemas.kind(member.schema) else {
+                return None;
+            };
+            let word = words
+                .constant()
+                .filter(|_| !self.schemas.nullable(member.schema))?;
+            Some(Tag {
+                key: member.name.clone(),
+                word: word.to_owned(),
+                former: words.former.clone(),
+                optional: !member.required,
+            })
+        })
+    }
+}
+
+/// A string, or a list of strings, as one of ids.
+fn with_id(ty: Ty, id: usize) -> Ty {
+    match ty {
+        Ty::Text => Ty::Id(id),
+        Ty::List(inner) => Ty::List(Box::new(with_id(*inner, id))),
+        ty => ty,
+    }
+}
+
+/// Marks the structs that `Default` can make: those that are sent, and whose required fields have defaults.
+pub(super) fn defaults(plan: &mut Plan) {
+    let mut known: Vec<bool> = plan
+        .types
+        .iter()
+        .map(|ty| ty.is_sent && matches!(ty.shape, Shape::Object(_)))
+        .collect();
+    loop {
+        let next: Vec<bool> = plan
+            .types
+            .iter()
+            .enumerate()
+            .map(|(i, ty)| match &ty.shape {
+                Shape::Object(object) => {
+                    known[i]
+                        && object
+                            .fields
+                            .iter()
+                            .all(|field| has_default(plan, field, &known))
+                }
+                Shape::Alias(ty) => is_default(plan, ty, &known),
+                _ => false,
+            })
+            .collect();
+        let done = next == known;
+        known = next;
+        if done {
+            break;
+        }
+    }
+    for (ty, known) in plan.types.iter_mut().zip(known) {
+        if let Shape::Object(object) = &mut ty.shape {
+            object.is_default = known;
+        }
+    }
+}
+
+fn has_default(plan: &Plan, field: &Field, known: &[bool]) -> bool {
+    field.presence != Presence::Required || is_default(plan, &field.ty, known)
+}
+
+fn is_default(plan: &Plan, ty: &Ty, known: &[bool]) -> bool {
+    match ty {
+        Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Float
+        | Ty::Text
+        | Ty::Option(_)
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Nullable(_) => true,
+        Ty::Boxed(inner) => is_default(plan, inner, known),
+        Ty::Named(no) => known[no.0],
+        _ => false,
+    }
+}
