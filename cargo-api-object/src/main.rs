@@ -1,4 +1,5 @@
 //! x
 fn main() {
-    cargo_api_object::scratch(&std::env::args().nth(1).unwrap());
+    let a: Vec<_> = std::env::args().collect();
+    cargo_api_object::scratch(&a[1], &a[2]);
 }

@@ -17,4 +17,5 @@ pub use model::{
     Field, Hints, IdType, Module, ModuleFile, ObjectShape, Plan, Presence, Rule, Shape, Tag, Ty,
     TypeDecl, TypeNo, UnionShape, UnionStyle, Variant, Word, WordsShape,
 };
+pub(crate) use names::{is_keyword, snake, snake_ident, variant as variant_name};
 pub use planner::plan;

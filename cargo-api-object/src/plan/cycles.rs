@@ -132,7 +132,7 @@ fn boxes(plan: &mut Plan) {
                 .iter_mut()
                 .for_each(|variant| boxed(&mut variant.ty)),
             // The one that holds the alias is boxed.
-            Shape::Alias(_) | Shape::Words(_) | Shape::Pending => {}
+            Shape::Alias(_) | Shape::Words(_) | Shape::Pending | Shape::Status => {}
         }
     }
 }
@@ -159,7 +159,7 @@ fn held(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
             .filter_map(|variant| by_value(&variant.ty))
             .collect(),
         Shape::Alias(ty) => by_value(ty).into_iter().collect(),
-        Shape::Words(_) | Shape::Pending => Vec::new(),
+        Shape::Words(_) | Shape::Pending | Shape::Status => Vec::new(),
     }
 }
 

@@ -54,9 +54,13 @@ pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
     }
     prefixes.extend(hinted(schemas));
     let mut ids = Ids::default();
-    for (groups, prefixes) in merged(prefixes) {
+    let mut kinds = merged(prefixes);
+    // Members that say what they hold have the first choice of names.
+    kinds.sort_by_key(|(groups, _)| !groups.iter().any(|group| matches!(group, Group::Member(_))));
+    for (groups, prefixes) in kinds {
         let number = ids.types.len();
-        let name = scope.claim(&name(schemas, &groups));
+        let wanted = name(schemas, &groups).filter(|name| !scope.is_given(name));
+        let name = scope.claim(&wanted.unwrap_or_else(|| format!("{}Id", pascal(&prefixes[0]))));
         ids.types.push(IdType { name, prefixes });
         for group in groups {
             match group {
@@ -137,7 +141,11 @@ fn merged(groups: BTreeMap<Group, Vec<String>>) -> Vec<(Vec<Group>, Vec<String>)
         let mut joined = (vec![group], prefixes);
         let mut rest = Vec::new();
         for mut known in std::mem::take(&mut all) {
-            match known.1.iter().any(|prefix| joined.1.contains(prefix)) {
+            match known
+                .1
+                .iter()
+                .any(|a| joined.1.iter().any(|b| stem(a) == stem(b)))
+            {
                 false => rest.push(known),
                 true => {
                     let new: Vec<String> = joined
@@ -158,8 +166,13 @@ fn merged(groups: BTreeMap<Group, Vec<String>>) -> Vec<(Vec<Group>, Vec<String>)
     all
 }
 
+/// A prefix without what parts it from the rest, which servers spell one way and another.
+fn stem(prefix: &str) -> &str {
+    prefix.trim_end_matches(['-', '_'])
+}
+
 /// The name of an id: that of the shortest member that has it, or of the object that it names.
-fn name(schemas: &Schemas, groups: &[Group]) -> String {
+fn name(schemas: &Schemas, groups: &[Group]) -> Option<String> {
     let members = groups.iter().filter_map(|group| match group {
         Group::Member(member) => Some(pascal(member)),
         Group::Object(_, member) if member != "id" => Some(pascal(member)),
@@ -185,8 +198,7 @@ fn name(schemas: &Schemas, groups: &[Group]) -> String {
     let shortest = |names: &mut dyn Iterator<Item = String>| {
         names.min_by_key(|name| (name.len(), name.clone()))
     };
-    let found = shortest(&mut members.into_iter()).or_else(|| shortest(&mut objects.into_iter()));
-    found.unwrap_or_else(|| "ObjectId".to_owned())
+    shortest(&mut members.into_iter()).or_else(|| shortest(&mut objects.into_iter()))
 }
 
 #[cfg(test)]

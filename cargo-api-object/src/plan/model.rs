@@ -54,6 +54,8 @@ pub enum Shape {
     Union(UnionShape),
     /// Another name of a type.
     Alias(Ty),
+    /// An enum that the table of a field makes.
+    Status,
 }
 
 /// A struct.
@@ -67,6 +69,8 @@ pub struct ObjectShape {
     pub extra: String,
     /// Whether it is made by `Default`.
     pub is_default: bool,
+    /// What its typed view is called, where it has a table of statuses and a name is free.
+    pub view: Option<String>,
 }
 
 /// A constant member.

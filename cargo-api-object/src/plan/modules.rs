@@ -11,7 +11,7 @@ const LINES: usize = 360;
 /// A file below this is put together with others.
 const FEW: usize = 60;
 /// How many types a name's first word needs to make a module.
-const MANY: usize = 4;
+const MANY: usize = 6;
 /// The module of what several have in common.
 const COMMON: &str = "common";
 
@@ -62,6 +62,21 @@ fn homes(schemas: &Schemas, plan: &Plan) -> HashMap<TypeNo, String> {
     };
     let mut counts: HashMap<String, usize> = HashMap::new();
     named().for_each(|no| *counts.entry(word(no)).or_default() += 1);
+    let tagged: Vec<String> = schemas
+        .roots
+        .iter()
+        .flat_map(|root| &root.tags)
+        .map(|tag| module(tag))
+        .collect();
+    let alike = |no: TypeNo| {
+        let name = snake(&plan.ty(no).name);
+        let fits = |home: &&String| short(&name, home) != name;
+        tagged
+            .iter()
+            .filter(fits)
+            .max_by_key(|home| home.len())
+            .cloned()
+    };
     let mut homes = HashMap::new();
     for no in named() {
         let tags = plan
@@ -70,6 +85,7 @@ fn homes(schemas: &Schemas, plan: &Plan) -> HashMap<TypeNo, String> {
             .map(|root| schemas.root(root).tags.as_slice());
         let home = match tags.unwrap_or_default() {
             [tag] => module(tag),
+            [] if alike(no).is_some() => alike(no).unwrap_or_default(),
             [] if counts[&word(no)] >= MANY => module(&word(no)),
             _ => COMMON.to_owned(),
         };
@@ -236,7 +252,7 @@ fn lines(plan: &Plan, no: TypeNo) -> usize {
             .iter()
             .map(|variant| 1 + text(&variant.docs))
             .sum(),
-        Shape::Alias(_) | Shape::Pending => 0,
+        Shape::Alias(_) | Shape::Pending | Shape::Status => 0,
     };
     6 + text(&ty.docs) + inner
 }
@@ -249,7 +265,7 @@ pub(crate) fn mentioned(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
         Shape::Object(object) => object.fields.iter().for_each(|field| add(&field.ty)),
         Shape::Union(union) => union.variants.iter().for_each(|variant| add(&variant.ty)),
         Shape::Alias(ty) => add(ty),
-        Shape::Words(_) | Shape::Pending => {}
+        Shape::Words(_) | Shape::Pending | Shape::Status => {}
     }
     found
 }

@@ -113,7 +113,7 @@ pub(super) fn type_name(text: &str) -> String {
 }
 
 /// A variant's name out of a word. Words that would vanish are spelled out.
-pub(super) fn variant(word: &str) -> String {
+pub(crate) fn variant(word: &str) -> String {
     if word.is_empty() {
         return "Empty".to_owned();
     }
@@ -190,6 +190,15 @@ pub(crate) fn snake(text: &str) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join("_")
+}
+
+/// The word itself, where it is an identifier in snake case.
+pub(crate) fn snake_ident(word: &str) -> Option<&str> {
+    let starts = word.starts_with(|c: char| c.is_ascii_lowercase());
+    let rest = word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    (starts && rest && !is_keyword(word) && !NEVER_RAW.contains(&word)).then_some(word)
 }
 
 /// Whether an identifier is written with `r#`.

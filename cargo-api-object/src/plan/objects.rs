@@ -2,7 +2,7 @@
 
 mod hints;
 
-use super::model::{Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
+use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
 use super::names::{Scope, field};
 use super::planner::Planner;
 use crate::document::Value;
@@ -29,6 +29,14 @@ impl Planner<'_> {
             let ident = scope.claim(&field(&member.name));
             fields.push(self.field(no, schema, member, ident, is_update));
         }
+        let view = fields
+            .iter()
+            .any(|field: &Field| !field.hints.status.is_empty())
+            .then(|| {
+                let name = format!("{}State", self.plan.types[no.0].name);
+                let is_free = !scope.is_given("state") && !self.scope.is_given(&name);
+                is_free.then(|| self.scope.claim(&name))
+            });
         let extra = if scope.is_given("extra") {
             "undeclared"
         } else {
@@ -39,6 +47,7 @@ impl Planner<'_> {
             fields,
             extra: scope.claim(extra),
             is_default: false,
+            view: view.flatten(),
         })
     }
 
@@ -53,7 +62,11 @@ impl Planner<'_> {
         let schemas = self.schemas;
         let node = schemas.node(member.schema);
         let hints = self.hints(member.schema);
-        let mut ty = self.plain(member.schema, no, &member.name);
+        let mut hints = hints;
+        let mut ty = match hints.status.is_empty() {
+            true => self.plain(member.schema, no, &member.name),
+            false => self.status(member.schema, no, &member.name, &mut hints),
+        };
         if let Some(id) = self.ids.of(object, &member.name) {
             ty = with_id(ty, id);
         }
@@ -99,6 +112,24 @@ impl Planner<'_> {
             deprecated: node.deprecated,
             hints,
         }
+    }
+
+    /// The enum that a table of statuses makes; one with a name in the document has no room for a table.
+    fn status(&mut self, schema: SchemaId, no: TypeNo, member: &str, hints: &mut Hints) -> Ty {
+        if !matches!(
+            self.schemas.node(schema).kind,
+            Kind::Words(_) | Kind::Text(_)
+        ) {
+            self.note(
+                schema,
+                "a table of statuses stands beside words of its own; it is left out",
+                false,
+            );
+            hints.status.clear();
+            return self.plain(schema, no, member);
+        }
+        let name = self.part_name(no, member);
+        self.made(schema, no, &name)
     }
 
     /// The default that the document names, if it is short and of the member's type.

@@ -168,6 +168,14 @@ impl Planner<'_> {
         Ty::Named(no)
     }
 
+    /// A new type that a field makes.
+    pub(super) fn made(&mut self, schema: SchemaId, parent: TypeNo, hint: &str) -> Ty {
+        let name = self.scope.claim(&type_name(hint));
+        let no = self.add(name, schema, Some(parent), None);
+        self.plan.types[no.0].shape = Shape::Status;
+        Ty::Named(no)
+    }
+
     fn add(
         &mut self,
         name: String,

@@ -1,0 +1,271 @@
+//! Types as items.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::attributes::{self, name};
+use super::docs;
+use crate::plan::{
+    Field, IdType, ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionShape, UnionStyle,
+    WordsShape, snake,
+};
+use crate::schema::Schemas;
+
+/// What is at hand where items are written.
+pub(super) struct Emitter<'e> {
+    pub(super) plan: &'e Plan,
+    pub(super) schemas: &'e Schemas,
+}
+
+impl Emitter<'_> {
+    /// The item of a type; none where a field makes it.
+    pub(super) fn item(&self, no: TypeNo) -> Option<TokenStream> {
+        let decl = self.plan.ty(no);
+        let ident = name(&decl.name);
+        let docs = self.docs(&self.type_docs(no));
+        let item = match &decl.shape {
+            Shape::Object(object) => self.object(no, object),
+            Shape::Words(words) => words_item(&ident, words),
+            Shape::Union(union) => self.union(&ident, union),
+            Shape::Alias(ty) => {
+                let ty = self.ty(ty);
+                quote!(pub type #ident = #ty;)
+            }
+            Shape::Pending | Shape::Status => return None,
+        };
+        Some(quote!(#docs #item))
+    }
+
+    fn type_docs(&self, no: TypeNo) -> String {
+        let decl = self.plan.ty(no);
+        let mut docs = decl.docs.clone();
+        if docs.is_empty() {
+            docs = match (decl.root, decl.parent) {
+                (Some(root), _) => {
+                    format!("The document's `{}`.", code(&self.schemas.root(root).name))
+                }
+                (None, Some(parent)) => format!("A part of [`{}`].", self.plan.ty(parent).name),
+                (None, None) => String::new(),
+            };
+            if decl.root.is_none() {
+                // A link that is made here must not be escaped as those of the document are.
+                docs = docs.replace("[`", "`").replace("`]", "`");
+            }
+        }
+        if let Some(root) = decl.root {
+            let twins = self
+                .schemas
+                .roots
+                .iter()
+                .filter(|twin| twin.twin == Some(root));
+            let twins: Vec<String> = twins
+                .map(|twin| format!("`{}`", code(&twin.name)))
+                .collect();
+            if !twins.is_empty() {
+                docs = format!(
+                    "{docs}\n\nThe document has the same as {}.",
+                    twins.join(", ")
+                );
+            }
+        }
+        docs
+    }
+
+    fn docs(&self, text: &str) -> TokenStream {
+        let lines = docs::lines(text, self.schemas.links.as_deref());
+        let lines = lines.into_iter().map(|line| {
+            if line.is_empty() {
+                line
+            } else {
+                format!(" {line}")
+            }
+        });
+        quote!(#(#[doc = #lines])*)
+    }
+
+    fn object(&self, no: TypeNo, object: &ObjectShape) -> TokenStream {
+        let decl = self.plan.ty(no);
+        let ident = name(&decl.name);
+        let default = object.is_default.then(|| quote!(Default,));
+        let mut keys: Vec<TokenStream> = object.tag.iter().map(attributes::tag).collect();
+        let has_status = object
+            .fields
+            .iter()
+            .any(|field| !field.hints.status.is_empty());
+        if has_status && object.view.is_none() {
+            keys.push(quote!(view = false));
+        }
+        let keys = (!keys.is_empty()).then(|| quote!(#[api(#(#keys),*)]));
+        let public = decl.is_sent.then(|| quote!(pub));
+        let fields = object.fields.iter().map(|field| self.field(field, &public));
+        let extra = name(&object.extra);
+        quote! {
+            #[derive(Debug, Clone, #default PartialEq, ApiObject)]
+            #keys
+            pub struct #ident {
+                #(#fields,)*
+                #[api(extra)]
+                #public #extra: Extra,
+            }
+        }
+    }
+
+    fn field(&self, field: &Field, public: &Option<TokenStream>) -> TokenStream {
+        let mut text = field.docs.clone();
+        if !field.because.is_empty() {
+            let gap = if text.is_empty() { "" } else { "\n\n" };
+            text = format!("{text}{gap}{}", field.because.join(" "));
+        }
+        let docs = self.docs(&text);
+        let keys = attributes::field(field);
+        let keys = (!keys.is_empty()).then(|| quote!(#[api(#(#keys),*)]));
+        let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+        let ident = name(&field.ident);
+        let ty = self.ty(&field.ty);
+        let ty = match field.presence {
+            Presence::Required => ty,
+            Presence::Nullable | Presence::Optional | Presence::Either => quote!(Option<#ty>),
+            Presence::Distinct => quote!(Nullable<#ty>),
+        };
+        quote!(#docs #keys #deprecated #public #ident: #ty)
+    }
+
+    fn union(&self, ident: &proc_macro2::Ident, union: &UnionShape) -> TokenStream {
+        let (style, keeper) = match union.style {
+            UnionStyle::Own => (quote!(tag), quote!(UnknownObject)),
+            UnionStyle::Untagged => (quote!(untagged), quote!(RawJson)),
+        };
+        let variants = union.variants.iter().map(|variant| {
+            let docs = self.docs(&variant.docs);
+            let ident = name(&variant.ident);
+            let ty = self.ty(&variant.ty);
+            quote!(#docs #ident(#ty))
+        });
+        let unknown = name(&union.unknown);
+        quote! {
+            #[derive(Debug, Clone, PartialEq, ApiObject)]
+            #[api(#style)]
+            pub enum #ident {
+                #(#variants,)*
+                /// What no other variant takes.
+                #[api(unknown)]
+                #unknown(#keeper),
+            }
+        }
+    }
+
+    pub(super) fn ty(&self, ty: &Ty) -> TokenStream {
+        let inner = |ty: &Ty| self.ty(ty);
+        let id = |id: &Option<usize>| {
+            id.map(|id| name(&self.plan.ids[id].name))
+                .map(|id| quote!(, #id))
+        };
+        match ty {
+            Ty::Bool => quote!(bool),
+            Ty::Integer(int) => {
+                let int = format_ident!("{int}");
+                quote!(#int)
+            }
+            Ty::Float => quote!(f64),
+            Ty::Text => quote!(String),
+            Ty::Moment => quote!(UnixSeconds),
+            Ty::Raw => quote!(RawJson),
+            Ty::Secret => quote!(Secret<Str>),
+            Ty::Id(id) => {
+                let id = name(&self.plan.ids[*id].name);
+                quote!(#id)
+            }
+            Ty::Named(no) => {
+                let named = name(&self.plan.ty(*no).name);
+                quote!(#named)
+            }
+            Ty::Option(ty) => {
+                let ty = inner(ty);
+                quote!(Option<#ty>)
+            }
+            Ty::List(ty) => {
+                let ty = inner(ty);
+                quote!(Vec<#ty>)
+            }
+            Ty::Map(ty) => {
+                let ty = inner(ty);
+                quote!(BTreeMap<String, #ty>)
+            }
+            Ty::Boxed(ty) => {
+                let ty = inner(ty);
+                quote!(Box<#ty>)
+            }
+            Ty::Auto(ty) => {
+                let ty = inner(ty);
+                quote!(Auto<#ty>)
+            }
+            Ty::Nullable(ty) => {
+                let ty = inner(ty);
+                quote!(Nullable<#ty>)
+            }
+            Ty::Page(ty) => {
+                let ty = inner(ty);
+                quote!(List<#ty>)
+            }
+            Ty::Deleted(ty, of) => {
+                let (ty, of) = (inner(ty), id(of));
+                quote!(Deleted<#ty #of>)
+            }
+            Ty::Expandable(ty, of) => {
+                let (ty, of) = (inner(ty), id(of));
+                quote!(Expandable<#ty #of>)
+            }
+        }
+    }
+}
+
+fn words_item(ident: &proc_macro2::Ident, words: &WordsShape) -> TokenStream {
+    let variants = words.words.iter().map(|word| {
+        let ident = name(&word.ident);
+        let spelled = &word.word;
+        let rename = (snake(&word.ident) != *spelled).then(|| quote!(#[api(rename = #spelled)]));
+        quote!(#rename #ident)
+    });
+    let unknown = name(&words.unknown);
+    quote! {
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+        pub enum #ident {
+            #(#variants,)*
+            /// A word that the document does not list.
+            #[api(unknown)]
+            #unknown(UnknownValue),
+        }
+    }
+}
+
+/// The newtype of an id.
+pub(super) fn id(id: &IdType) -> TokenStream {
+    let ident = name(&id.name);
+    let what = snake(id.name.strip_suffix("Id").unwrap_or(&id.name)).replace('_', " ");
+    let docs = format!(
+        " Names {} {what}.",
+        if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        }
+    );
+    let prefixes = &id.prefixes;
+    let key = match prefixes.as_slice() {
+        [one] => quote!(id = #one),
+        all => quote!(id(#(#all),*)),
+    };
+    quote! {
+        #[doc = #docs]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+        #[api(#key)]
+        pub struct #ident(Str);
+    }
+}
+
+/// A name of the document inside of a code span.
+fn code(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_control() && *c != '`')
+        .collect()
+}
