@@ -6,7 +6,10 @@ const WIDTH: usize = 96;
 
 /// The lines of a comment, without the slashes.
 pub(super) fn lines(text: &str, links: Option<&str>) -> Vec<String> {
-    let mut out = Writer::default();
+    let mut out = Writer {
+        links,
+        ..Writer::default()
+    };
     let clean = clean(text);
     for line in clean.lines() {
         let trimmed = line.trim();
@@ -14,7 +17,7 @@ pub(super) fn lines(text: &str, links: Option<&str>) -> Vec<String> {
         match (out.fence.is_some(), is_fence) {
             (_, true) => out.fence(trimmed),
             (true, false) => out.lines.push(line.trim_end().to_owned()),
-            (false, false) => out.prose(line, trimmed, links),
+            (false, false) => out.prose(line, trimmed),
         }
     }
     out.end()
@@ -35,16 +38,18 @@ fn clean(text: &str) -> String {
 }
 
 #[derive(Default)]
-struct Writer {
+struct Writer<'l> {
+    links: Option<&'l str>,
     lines: Vec<String>,
-    /// Words of the paragraph that is being read, and what its further lines begin with.
-    paragraph: Vec<String>,
+    /// The paragraph that is being read, and what its first line and its further lines begin with.
+    paragraph: String,
+    first: &'static str,
     indent: &'static str,
     /// What closes the code that is being read.
     fence: Option<&'static str>,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// The beginning or the end of code, which is never run.
     fn fence(&mut self, line: &str) {
         let mark = if line.starts_with('`') { "```" } else { "~~~" };
@@ -83,7 +88,7 @@ impl Writer {
         }
     }
 
-    fn prose(&mut self, line: &str, trimmed: &str, links: Option<&str>) {
+    fn prose(&mut self, line: &str, trimmed: &str) {
         let is_item = is_item(trimmed);
         let stands_alone = trimmed.starts_with(['#', '|', '>']);
         if trimmed.is_empty() || is_item || stands_alone {
@@ -96,38 +101,33 @@ impl Writer {
             self.indent = "";
             return;
         }
-        let text = inline(trimmed, links);
         if stands_alone {
-            self.lines.push(text);
+            self.lines.push(inline(trimmed, self.links));
             return;
         }
         if is_item {
             let nested = line.len() - line.trim_start().len() >= 2 && !self.lines.is_empty();
             self.indent = if nested { "    " } else { "  " };
-            self.paragraph.push(if nested {
-                "  ".to_owned()
-            } else {
-                String::new()
-            });
+            self.first = if nested { "  " } else { "" };
         }
-        self.paragraph.extend(
-            text.split(' ')
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned),
-        );
+        if !self.paragraph.is_empty() {
+            self.paragraph.push(' ');
+        }
+        self.paragraph.push_str(trimmed);
     }
 
     /// Writes the paragraph, in lines of a width.
     fn flush(&mut self) {
-        let words = std::mem::take(&mut self.paragraph);
-        let mut line = String::new();
+        let text = inline(&std::mem::take(&mut self.paragraph), self.links);
+        let mut line = std::mem::take(&mut self.first).to_owned();
+        let words = text.split(' ').filter(|word| !word.is_empty());
         for word in words {
             let fits = line.chars().count() + word.chars().count() < WIDTH;
             if line.trim().is_empty() {
-                line.push_str(&word);
-            } else if fits || begins_something(&word) {
+                line.push_str(word);
+            } else if fits || begins_something(word) {
                 line.push(' ');
-                line.push_str(&word);
+                line.push_str(word);
             } else {
                 self.lines.push(std::mem::replace(
                     &mut line,
@@ -162,7 +162,8 @@ fn is_item(line: &str) -> bool {
 /// Whether a word would mean something else at the beginning of a line.
 fn begins_something(word: &str) -> bool {
     is_item(&format!("{word} "))
-        || word.starts_with(['#', '>', '|', '=', '~', '`'])
+        || word.starts_with(['#', '>', '|', '=', '~'])
+        || word.starts_with("```")
         || word.chars().all(|c| c == '-')
 }
 

@@ -170,7 +170,12 @@ impl Planner<'_> {
         let asked = asked.iter().map(String::as_str);
         let names = asked.clone().chain(["object", "type", "kind", "event"]);
         let usual = names.filter_map(|name| object.member(name));
-        let rest = object.members.iter().filter(|member| member.required);
+        // Any other constant only tells something where there is something to tell apart.
+        let is_branch = self.branches.contains(&schema);
+        let rest = object
+            .members
+            .iter()
+            .filter(|member| member.required && is_branch);
         usual.chain(rest).find_map(|member| {
             let Kind::Words(words) = self.schemas.kind(member.schema) else {
                 return None;

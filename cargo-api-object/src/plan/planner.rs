@@ -1,6 +1,6 @@
 //! From schemas to types: each is met once, named by its place, and filled in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo};
 use super::names::{Scope, type_name};
@@ -19,11 +19,13 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         by_root: HashMap::new(),
         pending: Vec::new(),
         keys: HashMap::new(),
+        branches: HashSet::new(),
         ids: ids::Ids::default(),
         words: HashMap::new(),
         resolving: Vec::new(),
     };
     planner.keys = planner.discriminating();
+    planner.branches = branches(schemas);
     let roots: Vec<RootId> = schemas.own_roots().map(|(id, _)| id).collect();
     // Names of the document go before those that are made here.
     for root in &roots {
@@ -58,6 +60,8 @@ pub(super) struct Planner<'s> {
     pending: Vec<Pending>,
     /// By which members unions tell their branches apart.
     pub(super) keys: HashMap<SchemaId, Vec<String>>,
+    /// The schemas that are branches of unions.
+    pub(super) branches: HashSet<SchemaId>,
     pub(super) ids: ids::Ids,
     /// Enums without a name in the document, by their words and their member.
     pub(super) words: HashMap<(Vec<String>, String), TypeNo>,
@@ -220,6 +224,17 @@ impl Planner<'_> {
         let place = self.schemas.node(schema).place.clone();
         self.plan.notes.push((place, what.into(), reduces));
     }
+}
+
+fn branches(schemas: &Schemas) -> HashSet<SchemaId> {
+    let unions = schemas.nodes.iter().filter_map(|node| match &node.kind {
+        Kind::Union(union) => Some(&union.branches),
+        _ => None,
+    });
+    unions
+        .flatten()
+        .map(|branch| schemas.behind(*branch))
+        .collect()
 }
 
 /// Whether a schema becomes a type with a name of its own.

@@ -166,13 +166,20 @@ fn title(root: &Value) -> String {
 
 /// Where relative links of the prose lead to: the site of its documentation, as far as the document names one.
 fn links(root: &Value) -> Option<String> {
-    let at = |path: &[&str]| path.iter().try_fold(root, |value, name| value.get(name));
-    let named = at(&["externalDocs", "url"])
-        .or(at(&["info", "termsOfService"]))
-        .or(at(&["info", "contact", "url"]));
-    let url = named?.as_str()?;
-    let host = url.strip_prefix("https://")?.split('/').next()?;
-    Some(format!("https://{host}"))
+    let at = |path: &[&str]| {
+        let found = path.iter().try_fold(root, |value, name| value.get(name));
+        found.and_then(Value::as_str)
+    };
+    let prose = at(&["info", "description"])
+        .and_then(|text| text.find("https://").map(|start| &text[start..]));
+    let url = at(&["externalDocs", "url"])
+        .or(prose)
+        .or(at(&["info", "contact", "url"]))
+        .or(at(&["info", "termsOfService"]))?;
+    let rest = url.strip_prefix("https://")?;
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')));
+    let host = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
+    (!host.is_empty()).then(|| format!("https://{host}"))
 }
 
 /// Parts of pointers that name nothing.
