@@ -31,8 +31,19 @@ pub struct Imported {
     pub files: Vec<OutFile>,
     /// Which schemas became what.
     pub coverage: Coverage,
-    /// Schemas of the document and the Rust paths of their types, below the root of the output.
-    pub types: Vec<(String, String)>,
+    /// The types of the schemas that have names.
+    pub types: Vec<NamedType>,
+}
+
+/// The type of a schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedType {
+    /// The name of the schema; of one inside of an operation, a name that was made for it.
+    pub schema: String,
+    /// Where it stands: a reference, as the document would write it.
+    pub reference: String,
+    /// The path of the type in Rust, below the root of the output.
+    pub rust: String,
 }
 
 /// Why nothing came out.
@@ -131,7 +142,7 @@ fn notes(unused: Vec<OverlayNote>, unmatched: Vec<Unmatched>) -> Vec<String> {
 }
 
 /// The path of each schema's type.
-fn types(schemas: &Schemas, plan: &Plan) -> Vec<(String, String)> {
+fn types(schemas: &Schemas, plan: &Plan) -> Vec<NamedType> {
     let path = |no: TypeNo| {
         let holds = |types: &[TypeNo]| types.contains(&no);
         let module = plan
@@ -146,7 +157,11 @@ fn types(schemas: &Schemas, plan: &Plan) -> Vec<(String, String)> {
         let no = (0..plan.types.len())
             .map(TypeNo)
             .find(|no| plan.ty(*no).root == Some(own))?;
-        Some((root.name.clone(), path(no)?))
+        Some(NamedType {
+            schema: root.name.clone(),
+            reference: format!("#{}", root.place.pointer),
+            rust: path(no)?,
+        })
     });
     all.collect()
 }

@@ -1,7 +1,7 @@
 //! Payloads that were observed: a file with one JSON value on a line.
 
 use crate::document::{Value, parse};
-use crate::schema::{Kind, RootId, Schemas};
+use crate::schema::{Kind, Root, RootId, Schemas};
 
 /// A payload, and what it is.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub struct Unmatched {
     pub why: String,
 }
 
-/// Reads lines of `{"schema": "Name", "payload": …}`, or of bare payloads that tell by their `object` what they are.
+/// Reads lines of `{"schema": "Name", "payload": …}`, where a reference may stand for the name, or of bare payloads that tell by their `object` what they are.
 pub fn observations(schemas: &Schemas, text: &str) -> (Vec<Observation>, Vec<Unmatched>) {
     let mut found = Vec::new();
     let mut unmatched = Vec::new();
@@ -44,7 +44,9 @@ fn observation(schemas: &Schemas, line: &str) -> Result<Observation, String> {
         value.get("schema").and_then(Value::as_str),
         value.get("payload"),
     ) {
-        let root = schemas.roots.iter().position(|root| root.name == name);
+        let at = name.strip_prefix('#');
+        let is_meant = |root: &Root| root.name == name || at == Some(root.place.pointer.as_str());
+        let root = schemas.roots.iter().position(is_meant);
         let root = root.ok_or_else(|| format!("no schema is called `{name}`"))?;
         return Ok(Observation {
             root: RootId(root as u32),
