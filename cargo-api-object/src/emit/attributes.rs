@@ -1,38 +1,55 @@
-//! What stands in `#[api(...)]`.
+//! What stands in `#[api(...)]`, as text: a printer of tokens knows nothing of how its keys are read.
+//!
+//! Words of the document stand here in literals alone, and names of fields were cleaned before.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, Span};
 
 use crate::document::{Number, Value};
 use crate::plan::{Field, Hints, Presence, Rule, Tag};
 use crate::schema::Length;
 
+/// How long a line may be.
+const WIDTH: usize = 100;
+
 /// The tag of an object.
-pub(super) fn tag(tag: &Tag) -> TokenStream {
-    let (key, word) = (&tag.key, &tag.word);
-    let former = &tag.former;
-    let former = match former.is_empty() {
-        true => TokenStream::new(),
-        false => quote!(, former(#(#former),*)),
+pub(super) fn tag(tag: &Tag) -> Vec<String> {
+    let (key, word) = (text(&tag.key), text(&tag.word));
+    let own = match (tag.key.as_str(), tag.optional) {
+        ("object", false) => format!("object = {word}"),
+        ("object", true) => format!("object({word}, optional)"),
+        (_, false) => format!("tag(key = {key}, word = {word})"),
+        (_, true) => format!("tag(key = {key}, word = {word}, optional)"),
     };
-    match (tag.key.as_str(), tag.optional) {
-        ("object", false) => quote!(object = #word #former),
-        ("object", true) => quote!(object(#word, optional) #former),
-        (_, false) => quote!(tag(key = #key, word = #word) #former),
-        (_, true) => quote!(tag(key = #key, word = #word, optional) #former),
+    let former: Vec<String> = tag.former.iter().map(|word| text(word)).collect();
+    match former.is_empty() {
+        true => vec![own],
+        false => vec![own, format!("former({})", former.join(", "))],
+    }
+}
+
+/// A word as it is renamed.
+pub(super) fn rename(word: &str) -> String {
+    format!("rename = {}", text(word))
+}
+
+/// The key of an id.
+pub(super) fn id(prefixes: &[String]) -> String {
+    let all: Vec<String> = prefixes.iter().map(|prefix| text(prefix)).collect();
+    match all.as_slice() {
+        [one] => format!("id = {one}"),
+        all => format!("id({})", all.join(", ")),
     }
 }
 
 /// The keys of a field, in the order of the reference: names, presence, what it makes, rules.
-pub(super) fn field(field: &Field) -> Vec<TokenStream> {
+pub(super) fn field(field: &Field) -> Vec<String> {
     let mut keys = Vec::new();
-    let wire = &field.wire;
-    if field.ident != *wire {
-        keys.push(quote!(rename = #wire));
+    if field.ident != field.wire {
+        keys.push(rename(&field.wire));
     }
     match field.presence {
-        Presence::Optional => keys.push(quote!(optional)),
-        Presence::Either => keys.push(quote!(optional(nullable))),
+        Presence::Optional => keys.push("optional".to_owned()),
+        Presence::Either => keys.push("optional(nullable)".to_owned()),
         Presence::Required | Presence::Nullable | Presence::Distinct => {}
     }
     hints(&field.hints, field, &mut keys);
@@ -40,131 +57,139 @@ pub(super) fn field(field: &Field) -> Vec<TokenStream> {
     keys
 }
 
-fn hints(hints: &Hints, field: &Field, keys: &mut Vec<TokenStream>) {
+/// An attribute with these keys, in as many lines as it takes.
+pub(super) fn attribute(keys: &[String], indent: &str) -> String {
+    let line = format!("{indent}#[api({})]", keys.join(", "));
+    let is_table = keys.iter().any(|key| key.contains('\n'));
+    match keys {
+        [table] if is_table => {
+            let table = table.replace('\n', &format!("\n{indent}"));
+            format!("{indent}#[api({table})]")
+        }
+        _ if line.chars().count() <= WIDTH && !is_table => line,
+        keys => {
+            let inner = format!("{indent}    ");
+            let keys = keys
+                .iter()
+                .map(|key| format!("{inner}{},\n", key.replace('\n', &format!("\n{inner}"))));
+            format!("{indent}#[api(\n{}{indent})]", keys.collect::<String>())
+        }
+    }
+}
+
+fn hints(hints: &Hints, field: &Field, keys: &mut Vec<String>) {
     let is_option = matches!(
         field.presence,
         Presence::Optional | Presence::Either | Presence::Nullable
     );
-    if !hints.null_like.is_empty() && is_option {
-        let values = hints.null_like.iter().filter_map(null_like);
-        keys.push(quote!(null_like(#(#values),*)));
+    let null_like: Vec<String> = hints.null_like.iter().filter_map(null_like).collect();
+    if !null_like.is_empty() && is_option {
+        keys.push(format!("null_like({})", null_like.join(", ")));
     }
     if !hints.status.is_empty() {
         let entries = hints.status.iter().map(|(word, next)| entry(word, next));
-        keys.push(quote!(status { #(#entries),* }));
+        let entries: Vec<String> = entries.map(|entry| format!("    {entry},\n")).collect();
+        keys.push(format!("status {{\n{}}}", entries.concat()));
     }
     for flag in &hints.flags {
         if *flag != "secret" && (*flag != "set_once" || is_option) {
-            let flag = ident(flag);
-            keys.push(quote!(#flag));
+            keys.push((*flag).to_owned());
         }
     }
     for (key, statuses) in hints.presence.iter().filter(|_| is_option) {
-        let key = ident(key);
-        let statuses = statuses.iter().map(|status| status_name(status));
-        keys.push(quote!(#key(#(#statuses),*)));
+        let statuses: Vec<String> = statuses.iter().map(|status| status_name(status)).collect();
+        keys.push(format!("{key}({})", statuses.join(", ")));
     }
     for (key, other) in &hints.orders {
-        let (key, other) = (ident(key), name(other));
-        keys.push(quote!(#key = #other));
+        keys.push(format!("{key} = {}", name(other)));
     }
 }
 
-fn null_like(value: &Value) -> Option<TokenStream> {
+fn null_like(value: &Value) -> Option<String> {
     match value {
-        Value::Map(map) if map.is_empty() => Some(quote!({})),
-        Value::List(list) if list.is_empty() => Some(quote!([])),
-        Value::String(text) => Some(quote!(#text)),
-        Value::Bool(value) => Some(quote!(#value)),
-        Value::Number(number) => number.as_whole().map(|whole| bound(Number::Integer(whole))),
+        Value::Map(map) if map.is_empty() => Some("{}".to_owned()),
+        Value::List(list) if list.is_empty() => Some("[]".to_owned()),
+        Value::String(word) => Some(text(word)),
+        Value::Bool(value) => Some(value.to_string()),
+        Value::Number(number) => number.as_whole().map(|whole| whole.to_string()),
         _ => None,
     }
 }
 
 /// A line of a status table: words that are no identifiers are quoted, and have their variant named.
-fn entry(word: &str, next: &[String]) -> TokenStream {
-    let plain = crate::plan::snake_ident(word);
-    let left = match plain {
-        Some(_) => status_name(word),
-        None => {
-            let variant = ident(&crate::plan::variant_name(word));
-            quote!(#word as #variant)
-        }
+fn entry(word: &str, next: &[String]) -> String {
+    let left = match crate::plan::snake_ident(word) {
+        Some(word) => word.to_owned(),
+        None => format!(
+            "{} as {}",
+            text(word),
+            name(&crate::plan::variant_name(word))
+        ),
     };
-    let arrow = match next {
-        [] => TokenStream::new(),
-        next => {
-            let next = next.iter().map(|to| status_name(to));
-            quote!(=> #(#next)|*)
-        }
-    };
-    quote!(#left #arrow)
+    let next: Vec<String> = next.iter().map(|to| status_name(to)).collect();
+    match next.is_empty() {
+        true => left,
+        false => format!("{left} => {}", next.join(" | ")),
+    }
 }
 
 /// A status as a rule names it: an identifier where it is one, `!x` for all others, or quoted.
-fn status_name(status: &str) -> TokenStream {
+fn status_name(status: &str) -> String {
     if let Some(rest) = status.strip_prefix('!') {
-        let rest = status_name(rest);
-        return quote!(!#rest);
+        return format!("!{}", status_name(rest));
     }
     match crate::plan::snake_ident(status) {
-        Some(_) => {
-            let status = ident(status);
-            quote!(#status)
-        }
-        None => quote!(#status),
+        Some(status) => status.to_owned(),
+        None => text(status),
     }
 }
 
-fn rule(found: &Rule) -> TokenStream {
+fn rule(found: &Rule) -> String {
     match found {
-        Rule::Range(low, high) => {
-            let range = range(*low, *high);
-            quote!(range(#range))
-        }
-        Rule::Len(length) => {
-            let len = len(*length);
-            quote!(len(#len))
-        }
-        Rule::Unique => quote!(unique),
+        Rule::Range(low, high) => format!("range({})", range(*low, *high)),
+        Rule::Len(length) => format!("len({})", len(*length)),
+        Rule::Unique => "unique".to_owned(),
         Rule::Each(rules) => {
-            let rules = rules.iter().map(rule);
-            quote!(each(#(#rules),*))
+            let rules: Vec<String> = rules.iter().map(rule).collect();
+            format!("each({})", rules.join(", "))
         }
     }
 }
 
-fn range(low: Option<(Number, bool)>, high: Option<(Number, bool)>) -> TokenStream {
-    let low = low.map(|(number, excluded)| {
-        let number = bound(number);
-        if excluded { quote!(#number <) } else { number }
+fn range(low: Option<(Number, bool)>, high: Option<(Number, bool)>) -> String {
+    let low = low.map(|(number, excluded)| match excluded {
+        true => format!("{} <", bound(number)),
+        false => bound(number),
     });
-    let high = high.map(|(number, excluded)| (bound(number), excluded));
+    let low = low.unwrap_or_default();
     match high {
-        None => quote!(#low ..),
-        Some((high, true)) => quote!(#low .. #high),
-        Some((high, false)) => quote!(#low ..= #high),
+        None => format!("{low}.."),
+        Some((high, true)) => format!("{low}..{}", bound(high)),
+        Some((high, false)) => format!("{low}..={}", bound(high)),
     }
 }
 
-fn bound(number: Number) -> TokenStream {
-    let (negative, digits) = match number {
-        Number::Integer(whole) => (whole < 0, Literal::u128_unsuffixed(whole.unsigned_abs())),
-        Number::Float(float) => (float < 0.0, Literal::f64_unsuffixed(float.abs())),
-    };
-    match negative {
-        true => quote!(-#digits),
-        false => quote!(#digits),
+fn bound(number: Number) -> String {
+    match number {
+        Number::Integer(whole) => whole.to_string(),
+        Number::Float(float) => format!("{float:?}"),
     }
 }
 
-fn len(length: Length) -> TokenStream {
-    let literal = |bound: u64| Literal::u64_unsuffixed(bound);
-    match (length.low.map(literal), length.high.map(literal)) {
-        (Some(_), Some(high)) if length.low == length.high => quote!(#high),
-        (low, Some(high)) => quote!(#low ..= #high),
-        (low, None) => quote!(#low ..),
+fn len(length: Length) -> String {
+    match (length.low, length.high) {
+        (Some(low), Some(high)) if low == high => low.to_string(),
+        (low, Some(high)) => format!(
+            "{}..={high}",
+            low.map(|low| low.to_string()).unwrap_or_default()
+        ),
+        (low, None) => format!("{}..", low.unwrap_or(0)),
     }
+}
+
+/// A string as Rust writes it.
+fn text(word: &str) -> String {
+    Literal::string(word).to_string()
 }
 
 /// An identifier that is none of Rust's own words, or a raw one.
@@ -173,8 +198,4 @@ pub(super) fn name(text: &str) -> Ident {
         true => Ident::new_raw(text, Span::call_site()),
         false => Ident::new(text, Span::call_site()),
     }
-}
-
-fn ident(text: &str) -> Ident {
-    name(text)
 }

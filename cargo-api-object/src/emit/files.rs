@@ -8,7 +8,7 @@ use quote::quote;
 use super::attributes::name;
 use super::docs;
 use super::imports::Imports;
-use super::types::{self, Emitter};
+use super::types::Emitter;
 use crate::plan::{Module, Plan, Shape, TypeNo};
 use crate::schema::Schemas;
 
@@ -35,7 +35,7 @@ pub struct Layout {
 /// # Errors
 /// Names a file whose text would be no Rust, which is a mistake of this program.
 pub fn emit(schemas: &Schemas, plan: &Plan, layout: &Layout) -> Result<Vec<OutFile>, String> {
-    let emitter = Emitter { plan, schemas };
+    let emitter = Emitter::new(plan, schemas);
     let mut homes = BTreeMap::new();
     for module in &plan.modules {
         for no in module.files.iter().flat_map(|file| &file.types) {
@@ -43,6 +43,8 @@ pub fn emit(schemas: &Schemas, plan: &Plan, layout: &Layout) -> Result<Vec<OutFi
         }
     }
     let writer = Writer {
+        plan,
+        schemas,
         emitter,
         homes,
         layout,
@@ -58,6 +60,8 @@ pub fn emit(schemas: &Schemas, plan: &Plan, layout: &Layout) -> Result<Vec<OutFi
 }
 
 struct Writer<'w> {
+    plan: &'w Plan,
+    schemas: &'w Schemas,
     emitter: Emitter<'w>,
     homes: BTreeMap<TypeNo, String>,
     layout: &'w Layout,
@@ -65,7 +69,7 @@ struct Writer<'w> {
 
 impl Writer<'_> {
     fn root(&self) -> Result<OutFile, String> {
-        let plan = self.emitter.plan;
+        let plan = self.plan;
         let path = if self.layout.is_crate {
             "lib.rs"
         } else {
@@ -82,14 +86,14 @@ impl Writer<'_> {
             let module = name(module);
             quote!(pub mod #module;)
         });
-        let what = format!("Types of {}.", self.emitter.schemas.title);
+        let what = format!("Types of {}.", self.schemas.title);
         self.file(path.to_owned(), &what, vec![modules.collect()], Vec::new())
     }
 
     fn ids(&self) -> Result<OutFile, String> {
-        let mut all: Vec<_> = self.emitter.plan.ids.iter().collect();
+        let mut all: Vec<_> = self.plan.ids.iter().collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
-        let items = all.into_iter().map(types::id).collect();
+        let items = all.into_iter().map(|id| self.emitter.id(id)).collect();
         let uses = vec![vec![quote!(
             use api_object::{ApiObject, Str};
         )]];
@@ -111,14 +115,16 @@ impl Writer<'_> {
             let mut names: Vec<&str> = file
                 .types
                 .iter()
-                .map(|no| self.emitter.plan.ty(*no).name.as_str())
+                .map(|no| self.plan.ty(*no).name.as_str())
                 .collect();
-            names.extend(file.types.iter().filter_map(
-                |no| match &self.emitter.plan.ty(*no).shape {
-                    Shape::Object(object) => object.view.as_deref(),
-                    _ => None,
-                },
-            ));
+            names.extend(
+                file.types
+                    .iter()
+                    .filter_map(|no| match &self.plan.ty(*no).shape {
+                        Shape::Object(object) => object.view.as_deref(),
+                        _ => None,
+                    }),
+            );
             names.sort_unstable();
             let names = names.into_iter().map(name);
             exports.push(quote!(pub use #ident::{#(#names),*};));
@@ -134,9 +140,9 @@ impl Writer<'_> {
     fn file_docs(&self, types: &[TypeNo]) -> String {
         let named = types
             .iter()
-            .filter(|no| self.emitter.plan.ty(**no).parent.is_none());
+            .filter(|no| self.plan.ty(**no).parent.is_none());
         let names: Vec<String> = named
-            .map(|no| format!("`{}`", self.emitter.plan.ty(*no).name))
+            .map(|no| format!("`{}`", self.plan.ty(*no).name))
             .collect();
         match names.as_slice() {
             [] => String::new(),
@@ -158,8 +164,8 @@ impl Writer<'_> {
             (false, 1) => quote!(super),
             (false, _) => quote!(super::super),
         };
-        let imports = Imports::of(self.emitter.plan, types);
-        let uses = imports.items(self.emitter.plan, &root, &self.homes);
+        let imports = Imports::of(self.plan, types);
+        let uses = imports.items(self.plan, &root, &self.homes);
         let items = types
             .iter()
             .filter_map(|no| self.emitter.item(*no))
@@ -186,17 +192,18 @@ impl Writer<'_> {
         }
         for group in groups {
             text.push('\n');
-            text.push_str(&printed(&path, quote!(#(#group)*))?);
+            text.push_str(&self.printed(&path, quote!(#(#group)*))?);
         }
         for item in items {
             text.push('\n');
-            text.push_str(&printed(&path, item)?);
+            text.push_str(&self.printed(&path, item)?);
         }
         Ok(OutFile { path, text })
     }
-}
 
-fn printed(path: &str, tokens: TokenStream) -> Result<String, String> {
-    let file: syn::File = syn::parse2(tokens).map_err(|error| format!("{path}: {error}"))?;
-    Ok(prettyplease::unparse(&file))
+    fn printed(&self, path: &str, tokens: TokenStream) -> Result<String, String> {
+        self.emitter
+            .print(tokens)
+            .map_err(|error| format!("{path}: {error}"))
+    }
 }

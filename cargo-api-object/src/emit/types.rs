@@ -1,5 +1,7 @@
 //! Types as items.
 
+use std::cell::RefCell;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -13,8 +15,23 @@ use crate::schema::Schemas;
 
 /// What is at hand where items are written.
 pub(super) struct Emitter<'e> {
-    pub(super) plan: &'e Plan,
-    pub(super) schemas: &'e Schemas,
+    plan: &'e Plan,
+    schemas: &'e Schemas,
+    /// The keys of the attributes that are marked.
+    attributes: RefCell<Vec<Vec<String>>>,
+}
+
+/// What marks begin with.
+const MARK: &str = "mark_";
+
+impl<'e> Emitter<'e> {
+    pub(super) fn new(plan: &'e Plan, schemas: &'e Schemas) -> Self {
+        Emitter {
+            plan,
+            schemas,
+            attributes: RefCell::default(),
+        }
+    }
 }
 
 impl Emitter<'_> {
@@ -25,7 +42,7 @@ impl Emitter<'_> {
         let docs = self.docs(&self.type_docs(no));
         let item = match &decl.shape {
             Shape::Object(object) => self.object(no, object),
-            Shape::Words(words) => words_item(&ident, words),
+            Shape::Words(words) => self.words(&ident, words),
             Shape::Union(union) => self.union(&ident, union),
             Shape::Alias(ty) => {
                 let ty = self.ty(ty);
@@ -87,15 +104,15 @@ impl Emitter<'_> {
         let decl = self.plan.ty(no);
         let ident = name(&decl.name);
         let default = object.is_default.then(|| quote!(Default,));
-        let mut keys: Vec<TokenStream> = object.tag.iter().map(attributes::tag).collect();
+        let mut keys: Vec<String> = object.tag.iter().flat_map(attributes::tag).collect();
         let has_status = object
             .fields
             .iter()
             .any(|field| !field.hints.status.is_empty());
         if has_status && object.view.is_none() {
-            keys.push(quote!(view = false));
+            keys.push("view = false".to_owned());
         }
-        let keys = (!keys.is_empty()).then(|| quote!(#[api(#(#keys),*)]));
+        let keys = self.attribute(keys);
         let public = decl.is_sent.then(|| quote!(pub));
         let fields = object.fields.iter().map(|field| self.field(field, &public));
         let extra = name(&object.extra);
@@ -117,8 +134,7 @@ impl Emitter<'_> {
             text = format!("{text}{gap}{}", field.because.join(" "));
         }
         let docs = self.docs(&text);
-        let keys = attributes::field(field);
-        let keys = (!keys.is_empty()).then(|| quote!(#[api(#(#keys),*)]));
+        let keys = self.attribute(attributes::field(field));
         let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
         let ident = name(&field.ident);
         let ty = self.ty(&field.ty);
@@ -152,6 +168,82 @@ impl Emitter<'_> {
                 #unknown(#keeper),
             }
         }
+    }
+
+    fn words(&self, ident: &proc_macro2::Ident, words: &WordsShape) -> TokenStream {
+        let variants = words.words.iter().map(|word| {
+            let ident = name(&word.ident);
+            let is_other = snake(&word.ident) != word.word;
+            let rename = is_other.then(|| attributes::rename(&word.word));
+            let rename = self.attribute(rename.into_iter().collect());
+            quote!(#rename #ident)
+        });
+        let unknown = name(&words.unknown);
+        quote! {
+            #[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+            pub enum #ident {
+                #(#variants,)*
+                /// A word that the document does not list.
+                #[api(unknown)]
+                #unknown(UnknownValue),
+            }
+        }
+    }
+
+    /// The newtype of an id.
+    pub(super) fn id(&self, id: &IdType) -> TokenStream {
+        let ident = name(&id.name);
+        let what = snake(id.name.strip_suffix("Id").unwrap_or(&id.name)).replace('_', " ");
+        let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        let docs = format!(" Names {article} {what}.");
+        let key = self.attribute(vec![attributes::id(&id.prefixes)]);
+        quote! {
+            #[doc = #docs]
+            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+            #key
+            pub struct #ident(Str);
+        }
+    }
+
+    /// A mark for an attribute with these keys, which [`Emitter::print`] puts in its place.
+    fn attribute(&self, keys: Vec<String>) -> Option<TokenStream> {
+        if keys.is_empty() {
+            return None;
+        }
+        let mut all = self.attributes.borrow_mut();
+        let mark = format_ident!("{MARK}{}", all.len());
+        all.push(keys);
+        Some(quote!(#[api(#mark)]))
+    }
+
+    /// Items as text, with their attributes.
+    pub(super) fn print(&self, tokens: TokenStream) -> syn::Result<String> {
+        let file: syn::File = syn::parse2(tokens)?;
+        let printed = prettyplease::unparse(&file);
+        let all = self.attributes.borrow();
+        let lines = printed.lines().map(|line| {
+            let found = line
+                .trim()
+                .strip_prefix("#[api(")
+                .and_then(|rest| rest.strip_suffix(")]"));
+            let number = found.and_then(|mark| mark.strip_prefix(MARK)?.parse::<usize>().ok());
+            match number.and_then(|number| all.get(number)) {
+                // A comment begins otherwise, so this is a mark of ours.
+                Some(keys) => {
+                    let indent = &line[..line.len() - line.trim_start().len()];
+                    attributes::attribute(keys, indent) + "\n"
+                }
+                None => format!("{line}\n"),
+            }
+        });
+        let text: String = lines.collect();
+        // What is written as text is looked at by a parser, too.
+        syn::parse_file(&text)?;
+        Ok(text)
     }
 
     pub(super) fn ty(&self, ty: &Ty) -> TokenStream {
@@ -216,50 +308,6 @@ impl Emitter<'_> {
                 quote!(Expandable<#ty #of>)
             }
         }
-    }
-}
-
-fn words_item(ident: &proc_macro2::Ident, words: &WordsShape) -> TokenStream {
-    let variants = words.words.iter().map(|word| {
-        let ident = name(&word.ident);
-        let spelled = &word.word;
-        let rename = (snake(&word.ident) != *spelled).then(|| quote!(#[api(rename = #spelled)]));
-        quote!(#rename #ident)
-    });
-    let unknown = name(&words.unknown);
-    quote! {
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
-        pub enum #ident {
-            #(#variants,)*
-            /// A word that the document does not list.
-            #[api(unknown)]
-            #unknown(UnknownValue),
-        }
-    }
-}
-
-/// The newtype of an id.
-pub(super) fn id(id: &IdType) -> TokenStream {
-    let ident = name(&id.name);
-    let what = snake(id.name.strip_suffix("Id").unwrap_or(&id.name)).replace('_', " ");
-    let docs = format!(
-        " Names {} {what}.",
-        if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
-            "an"
-        } else {
-            "a"
-        }
-    );
-    let prefixes = &id.prefixes;
-    let key = match prefixes.as_slice() {
-        [one] => quote!(id = #one),
-        all => quote!(id(#(#all),*)),
-    };
-    quote! {
-        #[doc = #docs]
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
-        #[api(#key)]
-        pub struct #ident(Str);
     }
 }
 

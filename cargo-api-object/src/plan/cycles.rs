@@ -114,25 +114,22 @@ fn cut_required(plan: &mut Plan, no: TypeNo, circles: &Circles) {
     }
 }
 
-/// What holds itself by value is boxed.
+/// What holds itself by value is boxed: in a field, since each circle goes through an object, and where a field may be
+/// empty rather than where it is always there.
 fn boxes(plan: &mut Plan) {
-    let circles = Circles::of(plan, held);
-    for no in (0..plan.types.len())
-        .map(TypeNo)
-        .filter(|no| circles.holds(*no))
-    {
-        let boxed = |ty: &mut Ty| box_named(ty, &|to| circles.same(no, to));
-        match &mut plan.types[no.0].shape {
-            Shape::Object(object) => object
-                .fields
-                .iter_mut()
-                .for_each(|field| boxed(&mut field.ty)),
-            Shape::Union(union) => union
-                .variants
-                .iter_mut()
-                .for_each(|variant| boxed(&mut variant.ty)),
-            // The one that holds the alias is boxed.
-            Shape::Alias(_) | Shape::Words(_) | Shape::Pending | Shape::Status => {}
+    for all in [false, true] {
+        let circles = Circles::of(plan, held);
+        for no in (0..plan.types.len())
+            .map(TypeNo)
+            .filter(|no| circles.holds(*no))
+        {
+            if let Shape::Object(object) = &mut plan.types[no.0].shape {
+                let wanted = object
+                    .fields
+                    .iter_mut()
+                    .filter(|field| all || field.presence != Presence::Required);
+                wanted.for_each(|field| box_named(&mut field.ty, &|to| circles.same(no, to)));
+            }
         }
     }
 }

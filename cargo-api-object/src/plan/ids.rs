@@ -175,7 +175,14 @@ fn stem(prefix: &str) -> &str {
 fn name(schemas: &Schemas, groups: &[Group]) -> Option<String> {
     let members = groups.iter().filter_map(|group| match group {
         Group::Member(member) => Some(pascal(member)),
-        Group::Object(_, member) if member != "id" => Some(pascal(member)),
+        Group::Object(_, member) if member != "id" => {
+            let name = pascal(member);
+            Some(if name.ends_with("Id") {
+                name
+            } else {
+                format!("{name}Id")
+            })
+        }
         Group::Object(..) => None,
     });
     let objects = groups.iter().filter_map(|group| match group {

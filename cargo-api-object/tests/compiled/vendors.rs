@@ -3,13 +3,11 @@
 //! The documents are not part of this repository. They are looked for in the folder that the variable `API_OBJECT_CORPUS`
 //! names, or else in `../shared/corpus` beside the workspace; without them the tests say so and pass.
 
-mod imported;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::imported::{Imports, Outcome, Sample, same};
 use cargo_api_object::import::Options;
-use imported::{Imports, Outcome, Sample, same};
 use serde_json::value::RawValue;
 
 #[test]
