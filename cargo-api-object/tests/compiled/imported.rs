@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use cargo_api_object::import::{Imported, Options, import};
 use cargo_api_object::output;
+use serde_json::value::RawValue;
 
 /// A sample: its schema, and its text.
 pub(crate) struct Sample {
@@ -50,18 +51,7 @@ impl Imports {
         Imports { folder, imported }
     }
 
-    /// Checks the crate, with every warning an error.
-    #[track_caller]
-    pub(crate) fn check(&self) {
-        let output = self.cargo("check", &["--lib"], "");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-
-    /// Decodes samples by the types of their schemas, and writes them back.
+    /// Builds the crate with every warning an error, decodes samples by the types of their schemas, and writes them back.
     pub(crate) fn decode(&self, samples: &[Sample]) -> BTreeMap<usize, Outcome> {
         self.write_decoder();
         let input: String = samples
@@ -178,6 +168,33 @@ fn main() {
     }
 }
 "#;
+
+/// A file of the tests' own documents.
+pub(crate) fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
+}
+
+/// The samples of a file, numbered by their lines.
+pub(crate) fn samples(path: &Path) -> Vec<Sample> {
+    #[derive(serde::Deserialize)]
+    struct Case<'a> {
+        schema: String,
+        #[serde(borrow)]
+        payload: &'a RawValue,
+    }
+    let text = std::fs::read_to_string(path).expect("the samples can be read");
+    let cases = text
+        .lines()
+        .map(|line| serde_json::from_str::<Case<'_>>(line).expect("a case"));
+    let samples = cases.enumerate().map(|(id, case)| Sample {
+        id,
+        schema: case.schema,
+        payload: case.payload.get().to_owned(),
+    });
+    samples.collect()
+}
 
 /// Whether two texts are the same JSON value; `1.0` is `1`.
 pub(crate) fn same(a: &str, b: &str) -> bool {

@@ -6,9 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::imported::{Imports, Outcome, Sample, same};
+use crate::imported::{Imports, Outcome, Sample, same, samples};
 use cargo_api_object::import::Options;
-use serde_json::value::RawValue;
 
 #[test]
 fn openai() {
@@ -85,26 +84,6 @@ impl Table {
             println!("  {ids:?} {reason}");
         }
     }
-}
-
-fn samples(path: &Path) -> Vec<Sample> {
-    #[derive(serde::Deserialize)]
-    struct Case<'a> {
-        id: usize,
-        schema: String,
-        #[serde(borrow)]
-        payload: &'a RawValue,
-    }
-    let text = std::fs::read_to_string(path).expect("the samples can be read");
-    let cases = text
-        .lines()
-        .map(|line| serde_json::from_str::<Case<'_>>(line).expect("a case"));
-    let samples = cases.map(|case| Sample {
-        id: case.id,
-        schema: case.schema,
-        payload: case.payload.get().to_owned(),
-    });
-    samples.collect()
 }
 
 fn corpus() -> PathBuf {

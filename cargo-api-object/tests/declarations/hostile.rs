@@ -98,7 +98,7 @@ fn what_is_no_document_is_an_error() {
         ("", "no schemas"),
         ("[1, 2]", "no schemas"),
         ("a: [", "line"),
-        ("{\"a\": }", "line 1"),
+        ("{\"a\": ]", "line 1"),
         (&"[".repeat(100_000) as &str, "line 1"),
         (&"{\"a\":".repeat(100_000) as &str, "line 1"),
     ] {
