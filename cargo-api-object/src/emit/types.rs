@@ -247,11 +247,6 @@ impl Emitter<'_> {
     }
 
     pub(super) fn ty(&self, ty: &Ty) -> TokenStream {
-        let inner = |ty: &Ty| self.ty(ty);
-        let id = |id: &Option<usize>| {
-            id.map(|id| name(&self.plan.ids[id].name))
-                .map(|id| quote!(, #id))
-        };
         match ty {
             Ty::Bool => quote!(bool),
             Ty::Integer(int) => {
@@ -263,51 +258,39 @@ impl Emitter<'_> {
             Ty::Moment => quote!(UnixSeconds),
             Ty::Raw => quote!(RawJson),
             Ty::Secret => quote!(Secret<Str>),
-            Ty::Id(id) => {
-                let id = name(&self.plan.ids[*id].name);
-                quote!(#id)
-            }
+            Ty::Id(id) => self.id_name(*id),
             Ty::Named(no) => {
                 let named = name(&self.plan.ty(*no).name);
                 quote!(#named)
             }
-            Ty::Option(ty) => {
-                let ty = inner(ty);
-                quote!(Option<#ty>)
-            }
-            Ty::List(ty) => {
-                let ty = inner(ty);
-                quote!(Vec<#ty>)
-            }
-            Ty::Map(ty) => {
-                let ty = inner(ty);
-                quote!(BTreeMap<String, #ty>)
-            }
-            Ty::Boxed(ty) => {
-                let ty = inner(ty);
-                quote!(Box<#ty>)
-            }
-            Ty::Auto(ty) => {
-                let ty = inner(ty);
-                quote!(Auto<#ty>)
-            }
-            Ty::Nullable(ty) => {
-                let ty = inner(ty);
-                quote!(Nullable<#ty>)
-            }
-            Ty::Page(ty) => {
-                let ty = inner(ty);
-                quote!(List<#ty>)
-            }
-            Ty::Deleted(ty, of) => {
-                let (ty, of) = (inner(ty), id(of));
-                quote!(Deleted<#ty #of>)
-            }
-            Ty::Expandable(ty, of) => {
-                let (ty, of) = (inner(ty), id(of));
-                quote!(Expandable<#ty #of>)
+            Ty::Option(inner) => self.generic("Option", inner, None),
+            Ty::List(inner) => self.generic("Vec", inner, None),
+            Ty::Boxed(inner) => self.generic("Box", inner, None),
+            Ty::Auto(inner) => self.generic("Auto", inner, None),
+            Ty::Nullable(inner) => self.generic("Nullable", inner, None),
+            Ty::Page(inner) => self.generic("List", inner, None),
+            Ty::Deleted(inner, id) => self.generic("Deleted", inner, *id),
+            Ty::Expandable(inner, id) => self.generic("Expandable", inner, *id),
+            Ty::Map(inner) => {
+                let inner = self.ty(inner);
+                quote!(BTreeMap<String, #inner>)
             }
         }
+    }
+
+    /// A type of another, and perhaps of its id.
+    fn generic(&self, outer: &str, inner: &Ty, id: Option<usize>) -> TokenStream {
+        let outer = name(outer);
+        let inner = self.ty(inner);
+        match id.map(|id| self.id_name(id)) {
+            Some(id) => quote!(#outer<#inner, #id>),
+            None => quote!(#outer<#inner>),
+        }
+    }
+
+    fn id_name(&self, id: usize) -> TokenStream {
+        let id = name(&self.plan.ids[id].name);
+        quote!(#id)
     }
 }
 

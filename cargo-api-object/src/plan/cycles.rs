@@ -7,7 +7,7 @@ const ROUNDS: usize = 50;
 
 /// Makes all types finite.
 pub(super) fn break_up(plan: &mut Plan) {
-    let rounds: [(Follow, fn(&mut Plan, TypeNo, &Circles)); 3] = [
+    let rounds: [(Follow, Cut); 3] = [
         (aliased, cut_alias),
         (united, cut_union),
         (required, cut_required),
@@ -194,6 +194,10 @@ fn named(ty: &Ty) -> Vec<TypeNo> {
     }
 }
 
+/// What breaks a circle up at a type.
+type Cut = fn(&mut Plan, TypeNo, &Circles);
+
+/// Which types one leads to.
 type Follow = fn(&Plan, TypeNo) -> Vec<TypeNo>;
 
 /// Which types lead to each other, and so back to themselves.

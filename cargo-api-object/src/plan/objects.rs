@@ -73,34 +73,14 @@ impl Planner<'_> {
         if hints.flags.contains(&"secret") && ty == Ty::Text {
             ty = Ty::Secret;
         }
-        let nullable = schemas.nullable(member.schema);
-        let presence = match (member.required, nullable, is_update) {
-            (true, true, _) if ty != Ty::Raw => Presence::Nullable,
-            (true, _, _) => Presence::Required,
-            (false, true, true) => Presence::Distinct,
-            (false, true, false) => Presence::Either,
-            (false, false, _) => Presence::Optional,
-        };
-        // Either is what raw JSON means where it may be absent.
-        let presence = match (presence, &ty) {
-            (Presence::Optional, Ty::Raw) => Presence::Either,
-            (presence, _) => presence,
-        };
+        let presence = presence(
+            member.required,
+            schemas.nullable(member.schema),
+            is_update,
+            &ty,
+        );
         let rules = self.rules(member.schema, &ty);
-        let mut docs = node.docs.clone();
-        if docs.is_empty() {
-            let behind = schemas.node(schemas.behind(member.schema));
-            docs = behind
-                .docs
-                .split("\n\n")
-                .next()
-                .unwrap_or_default()
-                .to_owned();
-        }
-        if let Some(default) = self.default(member, &ty) {
-            let gap = if docs.is_empty() { "" } else { "\n\n" };
-            docs = format!("{docs}{gap}Default: `{default}`.");
-        }
+        let docs = self.member_docs(member, &ty);
         Field {
             ident,
             wire: member.name.clone(),
@@ -112,6 +92,26 @@ impl Planner<'_> {
             deprecated: node.deprecated,
             hints,
         }
+    }
+
+    /// The prose of a member, or else the first words of what it refers to, and its default.
+    fn member_docs(&mut self, member: &Member, ty: &Ty) -> String {
+        let schemas = self.schemas;
+        let mut docs = schemas.node(member.schema).docs.clone();
+        if docs.is_empty() {
+            let behind = schemas.node(schemas.behind(member.schema));
+            docs = behind
+                .docs
+                .split("\n\n")
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+        }
+        if let Some(default) = self.default(member, ty) {
+            let gap = if docs.is_empty() { "" } else { "\n\n" };
+            docs = format!("{docs}{gap}Default: `{default}`.");
+        }
+        docs
     }
 
     /// The enum that a table of statuses makes; one with a name in the document has no room for a table.
@@ -193,6 +193,17 @@ impl Planner<'_> {
     }
 }
 
+/// How a member of this type may be absent. Raw JSON holds a null of its own.
+fn presence(required: bool, nullable: bool, is_update: bool, ty: &Ty) -> Presence {
+    match (required, nullable, *ty == Ty::Raw) {
+        (true, true, false) => Presence::Nullable,
+        (true, ..) => Presence::Required,
+        (false, true, _) if is_update => Presence::Distinct,
+        (false, true, _) | (false, _, true) => Presence::Either,
+        (false, false, false) => Presence::Optional,
+    }
+}
+
 /// A string, or a list of strings, as one of ids.
 fn with_id(ty: Ty, id: usize) -> Ty {
     match ty {
@@ -216,13 +227,9 @@ pub(super) fn defaults(plan: &mut Plan) {
             .enumerate()
             .map(|(i, ty)| match &ty.shape {
                 Shape::Object(object) => {
-                    known[i]
-                        && object
-                            .fields
-                            .iter()
-                            .all(|field| has_default(plan, field, &known))
+                    known[i] && object.fields.iter().all(|field| has_default(field, &known))
                 }
-                Shape::Alias(ty) => is_default(plan, ty, &known),
+                Shape::Alias(ty) => is_default(ty, &known),
                 _ => false,
             })
             .collect();
@@ -239,11 +246,11 @@ pub(super) fn defaults(plan: &mut Plan) {
     }
 }
 
-fn has_default(plan: &Plan, field: &Field, known: &[bool]) -> bool {
-    field.presence != Presence::Required || is_default(plan, &field.ty, known)
+fn has_default(field: &Field, known: &[bool]) -> bool {
+    field.presence != Presence::Required || is_default(&field.ty, known)
 }
 
-fn is_default(plan: &Plan, ty: &Ty, known: &[bool]) -> bool {
+fn is_default(ty: &Ty, known: &[bool]) -> bool {
     match ty {
         Ty::Bool
         | Ty::Integer(_)
@@ -253,7 +260,7 @@ fn is_default(plan: &Plan, ty: &Ty, known: &[bool]) -> bool {
         | Ty::List(_)
         | Ty::Map(_)
         | Ty::Nullable(_) => true,
-        Ty::Boxed(inner) => is_default(plan, inner, known),
+        Ty::Boxed(inner) => is_default(inner, known),
         Ty::Named(no) => known[no.0],
         _ => false,
     }

@@ -47,7 +47,7 @@ impl Planner<'_> {
             }
             // A list or a map that is called by its name is asked the same.
             (Kind::List(_, len, _) | Kind::Map(_, len), Ty::Named(_)) => {
-                rules.extend(self.len(schema, *len))
+                rules.extend(self.len(schema, *len));
             }
             _ => {}
         }
