@@ -34,8 +34,8 @@ pub struct Facts {
     /// Integers that have a fraction, and those that are negative where the document has none.
     fractions: Vec<SchemaId>,
     negatives: Vec<SchemaId>,
-    /// Strings in members that are called `id`, or end so: the object, the member's name, the string.
-    pub ids: Vec<(SchemaId, String, String)>,
+    /// What strings hold: the object, the member's name, the string.
+    pub strings: Vec<(SchemaId, String, String)>,
 }
 
 /// Looks at the document's own samples and at those that were observed.
@@ -45,6 +45,7 @@ pub fn gather(schemas: &Schemas, observed: &[Observation]) -> Facts {
         for sample in &node.samples {
             walk::walk(schemas, SchemaId(i as u32), sample, &mut facts);
         }
+        walk::members_own(schemas, SchemaId(i as u32), &mut facts);
     }
     for observation in observed {
         let schema = schemas.root(observation.root).schema;

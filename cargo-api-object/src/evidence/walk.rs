@@ -97,20 +97,41 @@ fn members(schemas: &Schemas, id: SchemaId, object: &Object, sample: &Value, fac
     }
 }
 
-fn ids(schemas: &Schemas, object: SchemaId, name: &str, value: &Value, facts: &mut Facts) {
-    let name = name
-        .strip_suffix("_ids")
-        .map_or_else(|| name.to_owned(), |stem| format!("{stem}_id"));
-    if name != "id" && !name.ends_with("_id") {
+/// Notes the samples that stand beside the members of an object.
+pub(super) fn members_own(schemas: &Schemas, id: SchemaId, facts: &mut Facts) {
+    let Kind::Object(object) = &schemas.node(id).kind else {
         return;
+    };
+    for member in &object.members {
+        for sample in &schemas.node(member.schema).samples {
+            ids(schemas, id, &member.name, sample, facts);
+        }
     }
+}
+
+/// Notes the strings of a member, of which some name objects.
+fn ids(schemas: &Schemas, object: SchemaId, name: &str, value: &Value, facts: &mut Facts) {
     let texts: Vec<&str> = match value {
         Value::String(text) => vec![text],
         Value::List(list) => list.iter().filter_map(Value::as_str).collect(),
         _ => return,
     };
-    let _ = schemas;
-    for text in texts {
-        facts.ids.push((object, name.clone(), text.to_owned()));
+    let Kind::Object(found) = &schemas.node(object).kind else {
+        return;
+    };
+    let is_text = |id: SchemaId| matches!(schemas.kind(id), Kind::Text(_));
+    let is_string = found
+        .member(name)
+        .is_some_and(|member| match schemas.kind(member.schema) {
+            Kind::List(items, ..) => is_text(*items),
+            _ => is_text(member.schema),
+        });
+    for text in texts
+        .into_iter()
+        .filter(|text| is_string && text.len() < 200)
+    {
+        facts
+            .strings
+            .push((object, name.to_owned(), text.to_owned()));
     }
 }

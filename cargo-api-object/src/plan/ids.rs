@@ -21,11 +21,9 @@ pub(super) struct Ids {
 impl Ids {
     /// The id that a member of an object holds.
     pub(super) fn of(&self, object: SchemaId, member: &str) -> Option<usize> {
-        let name = member.strip_suffix("_ids").map(|stem| format!("{stem}_id"));
-        let name = name.as_deref().unwrap_or(member);
-        let own = self.by_object.get(&(object, name.to_owned()));
-        own.or_else(|| self.by_member.get(name).filter(|_| name != "id"))
-            .copied()
+        let name = one(member);
+        let shared = self.by_member.get(&name);
+        self.by_object.get(&(object, name)).or(shared).copied()
     }
 }
 
@@ -39,10 +37,16 @@ enum Group {
 /// Finds the ids whose samples have a prefix, and those that hints name.
 pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
     let mut seen: BTreeMap<Group, Vec<&str>> = BTreeMap::new();
-    for (object, member, text) in &facts.ids {
-        let group = match member.as_str() {
-            "id" => Group::Object(*object, member.clone()),
-            _ => Group::Member(member.clone()),
+    let mut others: BTreeMap<(SchemaId, &str), Vec<&str>> = BTreeMap::new();
+    for (object, member, text) in &facts.strings {
+        let name = one(member);
+        let group = match name.as_str() {
+            "id" => Group::Object(*object, name),
+            _ if name.ends_with("_id") => Group::Member(name),
+            _ => {
+                others.entry((*object, member)).or_default().push(text);
+                continue;
+            }
         };
         seen.entry(group).or_default().push(text);
     }
@@ -59,8 +63,14 @@ pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
     kinds.sort_by_key(|(groups, _)| !groups.iter().any(|group| matches!(group, Group::Member(_))));
     for (groups, prefixes) in kinds {
         let number = ids.types.len();
-        let wanted = name(schemas, &groups).filter(|name| !scope.is_given(name));
-        let name = scope.claim(&wanted.unwrap_or_else(|| format!("{}Id", pascal(&prefixes[0]))));
+        let by_prefix = format!("{}Id", pascal(&prefixes[0]));
+        let wanted = name(schemas, &groups).map(|name| match name.ends_with(&by_prefix) {
+            // `error_file_id` with `file-` is the id of a file.
+            true => by_prefix.clone(),
+            false => name,
+        });
+        let wanted = wanted.filter(|name| !scope.is_given(name));
+        let name = scope.claim(&wanted.unwrap_or(by_prefix));
         ids.types.push(IdType { name, prefixes });
         for group in groups {
             match group {
@@ -69,7 +79,26 @@ pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
             };
         }
     }
+    // A member of another name holds ids if all its samples begin as known ones do.
+    for ((object, member), texts) in others {
+        let known = common(&texts).and_then(|found| {
+            ids.types
+                .iter()
+                .position(|id| found.iter().all(|prefix| id.prefixes.contains(prefix)))
+        });
+        if let Some(known) = known {
+            ids.by_object.insert((object, one(member)), known);
+        }
+    }
     ids
+}
+
+/// The name of one of what a member says many of: `file_ids` holds each a `file_id`.
+fn one(member: &str) -> String {
+    match member.strip_suffix("_ids") {
+        Some(stem) => format!("{stem}_id"),
+        None => member.to_owned(),
+    }
 }
 
 /// The prefixes that all samples have one of: two kinds at most, or else they tell nothing.

@@ -11,7 +11,11 @@ const LINES: usize = 360;
 /// A file below this is put together with others.
 const FEW: usize = 60;
 /// How many types a name's first word needs to make a module.
-const MANY: usize = 6;
+const MANY: usize = 10;
+/// First words of names that tell what is done, and not to what.
+const VERBS: &[&str] = &[
+    "create", "delete", "deleted", "get", "list", "modify", "response", "run", "update",
+];
 /// The module of what several have in common.
 const COMMON: &str = "common";
 
@@ -21,7 +25,7 @@ pub(super) fn arrange(schemas: &Schemas, plan: &mut Plan) {
         .map(|no| owner(plan, TypeNo(no)))
         .collect();
     let homes = homes(schemas, plan);
-    let files = files(plan, &owners, &homes);
+    let files = files(schemas, plan, &owners, &homes);
     let mut groups: BTreeMap<String, Vec<Vec<TypeNo>>> = BTreeMap::new();
     for (first, types) in files {
         groups.entry(homes[&first].clone()).or_default().push(types);
@@ -69,13 +73,18 @@ fn homes(schemas: &Schemas, plan: &Plan) -> HashMap<TypeNo, String> {
         .map(|tag| module(tag))
         .collect();
     let alike = |no: TypeNo| {
-        let name = snake(&plan.ty(no).name);
-        let fits = |home: &&String| short(&name, home) != name;
-        tagged
+        let name = format!("{}_", snake(&plan.ty(no).name));
+        let begins = |home: &&String| {
+            let singular = home.strip_suffix('s').unwrap_or(home);
+            name.starts_with(&format!("{home}_")) || name.starts_with(&format!("{singular}_"))
+        };
+        let whole = tagged.iter().filter(begins).max_by_key(|home| home.len());
+        let first = word(no);
+        let mut some = tagged
             .iter()
-            .filter(fits)
-            .max_by_key(|home| home.len())
-            .cloned()
+            .filter(|home| home.split('_').next() == Some(first.as_str()));
+        let only = some.next().filter(|home| some.all(|other| other == *home));
+        whole.or(only).cloned()
     };
     let mut homes = HashMap::new();
     for no in named() {
@@ -86,7 +95,9 @@ fn homes(schemas: &Schemas, plan: &Plan) -> HashMap<TypeNo, String> {
         let home = match tags.unwrap_or_default() {
             [tag] => module(tag),
             [] if alike(no).is_some() => alike(no).unwrap_or_default(),
-            [] if counts[&word(no)] >= MANY => module(&word(no)),
+            [] if counts[&word(no)] >= MANY && !VERBS.contains(&word(no).as_str()) => {
+                module(&word(no))
+            }
             _ => COMMON.to_owned(),
         };
         homes.insert(no, home);
@@ -110,6 +121,7 @@ fn module(name: &str) -> String {
 
 /// Types by file: a resource, its parts, and what only that file refers to.
 fn files(
+    schemas: &Schemas,
     plan: &Plan,
     owners: &[TypeNo],
     homes: &HashMap<TypeNo, String>,
@@ -126,11 +138,31 @@ fn files(
         }
     }
     let mut home: BTreeMap<TypeNo, TypeNo> = size.keys().map(|no| (*no, *no)).collect();
+    // Pages and receipts are beside the object that they are of.
+    for no in size.keys() {
+        let of = match &plan.ty(*no).shape {
+            Shape::Alias(Ty::Page(of) | Ty::Deleted(of, _)) => {
+                mentioned_by(of).first().map(|of| owners[of.0])
+            }
+            _ => None,
+        };
+        if let Some(of) = of.filter(|of| of != no && homes[of] == homes[no]) {
+            home.insert(*no, of);
+        }
+    }
+    let is_resource = |no: TypeNo| {
+        plan.ty(no)
+            .root
+            .is_some_and(|root| schemas.root(root).is_body)
+    };
     // What only one file refers to moves there, as long as there is room; and so on with what that refers to.
     for _ in 0..8 {
         let mut moved = false;
         for no in size.keys().copied().collect::<Vec<_>>() {
-            let Some(by) = referrers.get(&no).filter(|_| home[&no] == no) else {
+            let Some(by) = referrers
+                .get(&no)
+                .filter(|_| home[&no] == no && !is_resource(no))
+            else {
                 continue;
             };
             let to = home[&by[0]];
@@ -182,7 +214,14 @@ fn gathered(plan: &Plan, module: &str, files: Vec<Vec<TypeNo>>) -> Vec<(String, 
             continue;
         }
         let word = match all > LINES {
-            true => name.split('_').next().unwrap_or(&name).to_owned(),
+            true => {
+                let word = name.split('_').next().unwrap_or(&name);
+                if is_keyword(word) {
+                    name
+                } else {
+                    word.to_owned()
+                }
+            }
             false => "types".to_owned(),
         };
         match open.get_mut(&word) {
@@ -202,9 +241,12 @@ fn gathered(plan: &Plan, module: &str, files: Vec<Vec<TypeNo>>) -> Vec<(String, 
 fn named(plan: &Plan, module_name: &str, files: Vec<(String, Vec<TypeNo>)>) -> Vec<ModuleFile> {
     let mut scope = Scope::default();
     let files = files.into_iter().map(|(name, types)| {
-        // A file that holds one resource is called by it.
-        let name = match types.as_slice() {
-            [only] => short(&snake(&plan.ty(*only).name), module_name),
+        let own = types
+            .first()
+            .map(|first| short(&snake(&plan.ty(*first).name), module_name));
+        // A file that holds one resource is called by it, and so is one whose short name is taken.
+        let name = match own {
+            Some(own) if types.len() == 1 || scope.is_given(&module(&name)) => own,
             _ => name,
         };
         ModuleFile {
@@ -215,12 +257,15 @@ fn named(plan: &Plan, module_name: &str, files: Vec<(String, Vec<TypeNo>)>) -> V
     files.collect()
 }
 
-/// A name without that of its module, if something is left of it.
+/// A name without that of its module, wherever it stands, if something is left of it.
 fn short(name: &str, module: &str) -> String {
     let singular = module.strip_suffix('s').unwrap_or(module);
-    let rest = [module, singular]
-        .iter()
-        .find_map(|module| name.strip_prefix(module)?.strip_prefix('_'));
+    let words = format!("_{name}_");
+    let rest = [module, singular].iter().find_map(|module| {
+        let at = format!("_{module}_");
+        words.contains(&at).then(|| words.replacen(&at, "_", 1))
+    });
+    let rest = rest.as_deref().map(|rest| rest.trim_matches('_'));
     rest.filter(|rest| !rest.is_empty())
         .unwrap_or(name)
         .to_owned()
@@ -267,6 +312,12 @@ pub(crate) fn mentioned(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
         Shape::Alias(ty) => add(ty),
         Shape::Words(_) | Shape::Pending | Shape::Status => {}
     }
+    found
+}
+
+fn mentioned_by(ty: &Ty) -> Vec<TypeNo> {
+    let mut found = Vec::new();
+    collect(ty, &mut found);
     found
 }
 

@@ -253,7 +253,7 @@ mod tests {
             (">=", "GreaterEquals"),
             ("self", "SelfWord"),
             ("gpt-4.1", "Gpt41"),
-            ("é", "U00E9"),
+            ("é", "U00e9"),
         ];
         for (word, name) in cases {
             assert_eq!(variant(word), name, "{word}");

@@ -36,6 +36,8 @@ pub struct Root {
     pub place: Place,
     /// What gave it its name.
     pub origin: Origin,
+    /// Whether operations send or receive it directly.
+    pub is_body: bool,
     /// Who sends it.
     pub direction: Direction,
     /// The tags of the operations that use it, directly or not.

@@ -188,6 +188,7 @@ impl Reader<'_> {
         let schema = self.schemas.roots[root.0 as usize].schema;
         self.schemas.node_mut(schema).samples.extend(samples);
         let root = &mut self.schemas.roots[root.0 as usize];
+        root.is_body = true;
         root.direction = root.direction.with(direction);
         for tag in tags {
             if !root.tags.contains(tag) {
@@ -242,6 +243,7 @@ pub(super) fn spread(schemas: &mut Schemas) {
         let twin = schemas.roots[i].twin;
         if let Some(own) = twin {
             let (direction, tags) = (schemas.roots[i].direction, schemas.roots[i].tags.clone());
+            schemas.roots[own.0 as usize].is_body |= schemas.roots[i].is_body;
             note(schemas, own, direction, &tags);
         }
     }

@@ -92,6 +92,7 @@ impl Reader<'_> {
             schema: SchemaId(0),
             place: target.place.clone(),
             origin,
+            is_body: false,
             direction: Direction::default(),
             tags: Vec::new(),
             twin: None,
