@@ -1,15 +1,13 @@
 //! Where types are written: modules by tag or by name, and in them files of one resource with its parts.
 
+mod files;
+
 use std::collections::{BTreeMap, HashMap};
 
-use super::model::{Module, ModuleFile, Plan, Shape, Ty, TypeNo};
+use super::model::{Module, Plan, TypeNo};
 use super::names::{Scope, is_keyword, snake};
 use crate::schema::Schemas;
 
-/// The most lines of a file, as far as they can be foreseen; one type may be longer.
-const LINES: usize = 360;
-/// A file below this is put together with others.
-const FEW: usize = 60;
 /// How many types a name's first word needs to make a module.
 const MANY: usize = 10;
 /// First words of names that tell what is done, and not to what.
@@ -25,7 +23,7 @@ pub(super) fn arrange(schemas: &Schemas, plan: &mut Plan) {
         .map(|no| owner(plan, TypeNo(no)))
         .collect();
     let homes = homes(schemas, plan);
-    let files = files(schemas, plan, &owners, &homes);
+    let files = files::files(schemas, plan, &owners, &homes);
     let mut groups: BTreeMap<String, Vec<Vec<TypeNo>>> = BTreeMap::new();
     for (first, types) in files {
         groups.entry(homes[&first].clone()).or_default().push(types);
@@ -35,7 +33,7 @@ pub(super) fn arrange(schemas: &Schemas, plan: &mut Plan) {
     let _ = scope.claim("ids");
     for (name, files) in groups {
         let name = scope.claim(&name);
-        let files = named(plan, &name, gathered(plan, &name, files));
+        let files = files::named(plan, &name, files::gathered(plan, &name, files));
         let docs = docs(schemas, &name);
         plan.modules.push(Module { name, docs, files });
     }
@@ -119,144 +117,6 @@ fn module(name: &str) -> String {
     }
 }
 
-/// Types by file: a resource, its parts, and what only that file refers to.
-fn files(
-    schemas: &Schemas,
-    plan: &Plan,
-    owners: &[TypeNo],
-    homes: &HashMap<TypeNo, String>,
-) -> BTreeMap<TypeNo, Vec<TypeNo>> {
-    let mut size: BTreeMap<TypeNo, usize> = BTreeMap::new();
-    let mut referrers: BTreeMap<TypeNo, Vec<TypeNo>> = BTreeMap::new();
-    for (i, owner) in owners.iter().enumerate() {
-        *size.entry(*owner).or_default() += lines(plan, TypeNo(i));
-        for named in mentioned(plan, TypeNo(i)) {
-            let named = owners[named.0];
-            if named != *owner {
-                referrers.entry(named).or_default().push(*owner);
-            }
-        }
-    }
-    let mut home: BTreeMap<TypeNo, TypeNo> = size.keys().map(|no| (*no, *no)).collect();
-    // Pages and receipts are beside the object that they are of.
-    for no in size.keys() {
-        let of = match &plan.ty(*no).shape {
-            Shape::Alias(Ty::Page(of) | Ty::Deleted(of, _)) => {
-                mentioned_by(of).first().map(|of| owners[of.0])
-            }
-            _ => None,
-        };
-        if let Some(of) = of.filter(|of| of != no && homes[of] == homes[no]) {
-            home.insert(*no, of);
-        }
-    }
-    let is_resource = |no: TypeNo| {
-        plan.ty(no)
-            .root
-            .is_some_and(|root| schemas.root(root).is_body)
-    };
-    // What only one file refers to moves there, as long as there is room; and so on with what that refers to.
-    for _ in 0..8 {
-        let mut moved = false;
-        for no in size.keys().copied().collect::<Vec<_>>() {
-            let Some(by) = referrers
-                .get(&no)
-                .filter(|_| home[&no] == no && !is_resource(no))
-            else {
-                continue;
-            };
-            let to = home[&by[0]];
-            let only = by.iter().all(|by| home[by] == to);
-            let fits = size[&to] + size[&no] <= LINES && homes[&to] == homes[&no];
-            if only && to != no && fits {
-                let lines = size[&no];
-                *size.entry(to).or_default() += lines;
-                home.values_mut()
-                    .filter(|file| **file == no)
-                    .for_each(|file| *file = to);
-                moved = true;
-            }
-        }
-        if !moved {
-            break;
-        }
-    }
-    let mut files: BTreeMap<TypeNo, Vec<TypeNo>> = BTreeMap::new();
-    for (owner, file) in &home {
-        let parts = owners
-            .iter()
-            .enumerate()
-            .filter(|(_, of)| *of == owner)
-            .map(|(i, _)| TypeNo(i));
-        let types = files.entry(*file).or_default();
-        match owner == file {
-            true => types.splice(0..0, parts.collect::<Vec<_>>()).for_each(drop),
-            false => types.extend(parts),
-        }
-    }
-    files
-}
-
-/// Small files whose types' names begin alike, together.
-fn gathered(plan: &Plan, module: &str, files: Vec<Vec<TypeNo>>) -> Vec<(String, Vec<TypeNo>)> {
-    let mut found: Vec<(String, Vec<TypeNo>)> = Vec::new();
-    let mut open: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let total = |types: &[TypeNo]| types.iter().map(|no| lines(plan, *no)).sum::<usize>();
-    let all: usize = files.iter().map(|types| total(types)).sum();
-    for types in files {
-        let Some(first) = types.first() else {
-            continue;
-        };
-        let name = short(&snake(&plan.ty(*first).name), module);
-        let size = total(&types);
-        if size >= FEW && all > LINES {
-            found.push((name, types));
-            continue;
-        }
-        let word = match all > LINES {
-            true => {
-                let word = name.split('_').next().unwrap_or(&name);
-                if is_keyword(word) {
-                    name
-                } else {
-                    word.to_owned()
-                }
-            }
-            false => "types".to_owned(),
-        };
-        match open.get_mut(&word) {
-            Some((place, known)) if *known + size <= LINES => {
-                *known += size;
-                found[*place].1.extend(types);
-            }
-            _ => {
-                open.insert(word.clone(), (found.len(), size));
-                found.push((word, types));
-            }
-        }
-    }
-    found
-}
-
-fn named(plan: &Plan, module_name: &str, files: Vec<(String, Vec<TypeNo>)>) -> Vec<ModuleFile> {
-    let mut scope = Scope::default();
-    let files = files.into_iter().map(|(name, types)| {
-        let own = types
-            .first()
-            .map(|first| short(&snake(&plan.ty(*first).name), module_name));
-        // A file that holds one resource is called by it, and so is one whose short name is taken.
-        let name = match own {
-            Some(own) if types.len() == 1 || scope.is_given(&module(&name)) => own,
-            _ => name,
-        };
-        ModuleFile {
-            name: scope.claim(&module(&name)),
-            types,
-        }
-    });
-    files.collect()
-}
-
 /// A name without that of its module, wherever it stands, if something is left of it.
 fn short(name: &str, module: &str) -> String {
     let singular = module.strip_suffix('s').unwrap_or(module);
@@ -278,61 +138,5 @@ fn docs(schemas: &Schemas, name: &str) -> String {
         Some(tag) => format!("{tag}."),
         None if name == COMMON => "What several parts of the API have in common.".to_owned(),
         None => format!("Types whose names begin with `{name}`."),
-    }
-}
-
-/// How many lines a type takes, about.
-fn lines(plan: &Plan, no: TypeNo) -> usize {
-    let text = |docs: &str| docs.len() / 100 + docs.lines().count();
-    let ty = plan.ty(no);
-    let inner: usize = match &ty.shape {
-        Shape::Object(object) => object
-            .fields
-            .iter()
-            .map(|field| 2 + text(&field.docs) + field.because.len())
-            .sum(),
-        Shape::Words(words) => words.words.len() * 2,
-        Shape::Union(union) => union
-            .variants
-            .iter()
-            .map(|variant| 1 + text(&variant.docs))
-            .sum(),
-        Shape::Alias(_) | Shape::Pending | Shape::Status => 0,
-    };
-    6 + text(&ty.docs) + inner
-}
-
-/// The types that one names.
-pub(crate) fn mentioned(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
-    let mut found = Vec::new();
-    let mut add = |ty: &Ty| collect(ty, &mut found);
-    match &plan.ty(no).shape {
-        Shape::Object(object) => object.fields.iter().for_each(|field| add(&field.ty)),
-        Shape::Union(union) => union.variants.iter().for_each(|variant| add(&variant.ty)),
-        Shape::Alias(ty) => add(ty),
-        Shape::Words(_) | Shape::Pending | Shape::Status => {}
-    }
-    found
-}
-
-fn mentioned_by(ty: &Ty) -> Vec<TypeNo> {
-    let mut found = Vec::new();
-    collect(ty, &mut found);
-    found
-}
-
-fn collect(ty: &Ty, found: &mut Vec<TypeNo>) {
-    match ty {
-        Ty::Named(no) => found.push(*no),
-        Ty::Option(inner)
-        | Ty::List(inner)
-        | Ty::Map(inner)
-        | Ty::Boxed(inner)
-        | Ty::Auto(inner)
-        | Ty::Nullable(inner)
-        | Ty::Page(inner)
-        | Ty::Deleted(inner, _)
-        | Ty::Expandable(inner, _) => collect(inner, found),
-        _ => {}
     }
 }
