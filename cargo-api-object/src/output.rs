@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use crate::emit::OutFile;
 
@@ -62,11 +63,12 @@ pub fn write(
     let base = read_base(dir)?;
     let mut steps: Vec<(String, Done, Option<String>)> = Vec::new();
     let mut in_the_way = Vec::new();
+    let formatter = Formatter::new(dir);
     for file in files {
         let path = inside(dir, &file.path)?;
         let mine = read(&path)?;
         let known = base.get(&file.path).map(String::as_str);
-        let (done, text) = decide(known, mine.as_deref(), &file.text);
+        let (done, text) = formatter.decide(known, mine.as_deref(), &file.text);
         let is_changed = !matches!(done, Done::Added | Done::Updated | Done::Unchanged);
         if is_changed && !update {
             in_the_way.push(file.path.clone());
@@ -79,7 +81,9 @@ pub fn write(
         }
         match read(&inside(dir, path)?)? {
             None => {}
-            Some(mine) if mine == *known => steps.push((path.clone(), Done::Removed, None)),
+            Some(mine) if mine == *known || formatter.format(known).as_ref() == Some(&mine) => {
+                steps.push((path.clone(), Done::Removed, None))
+            }
             Some(_) => steps.push((path.clone(), Done::LeftOver, None)),
         }
     }
@@ -94,6 +98,54 @@ pub fn write(
         .into_iter()
         .map(|(path, done, _)| (path, done))
         .collect())
+}
+
+/// Rust's formatter, as the folder has it set up: what it alone changed was changed by nobody.
+struct Formatter<'d> {
+    dir: &'d Path,
+}
+
+impl<'d> Formatter<'d> {
+    fn new(dir: &'d Path) -> Self {
+        Formatter { dir }
+    }
+
+    /// What becomes of a file, where its format says nothing.
+    fn decide(&self, base: Option<&str>, mine: Option<&str>, new: &str) -> (Done, Option<String>) {
+        let plain = decide(base, mine, new);
+        let (Some(base), Some(mine), Done::Merged | Done::Kept(_)) = (base, mine, plain.0) else {
+            return plain;
+        };
+        let formatted = (self.format(base), self.format(mine), self.format(new));
+        match formatted {
+            // The person's file is as the formatter would have it, so the others are compared in that form.
+            (Some(base), Some(same), Some(new)) if same == mine => {
+                decide(Some(&base), Some(mine), &new)
+            }
+            _ => plain,
+        }
+    }
+
+    /// A text as `rustfmt` would have it; none where there is none, or it refuses.
+    fn format(&self, text: &str) -> Option<String> {
+        let mut child = Command::new("rustfmt")
+            .args(["--edition", "2024", "--quiet"])
+            .current_dir(self.dir)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let mut stdin = child.stdin.take()?;
+        let text = text.to_owned();
+        let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+        let output = child.wait_with_output().ok()?;
+        writer.join().ok()?.ok()?;
+        output
+            .status
+            .success()
+            .then(|| String::from_utf8(output.stdout).ok())?
+    }
 }
 
 /// What becomes of a file: as it was made last, as it is, as it would be made now.

@@ -119,3 +119,31 @@ fn nothing_is_written_outside() {
         assert!(matches!(refused, Err(WriteError::Outside(_))));
     }
 }
+
+#[test]
+fn what_the_formatter_changed_was_changed_by_nobody() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    if Formatter::new(dir).format("").is_none() {
+        println!("no rustfmt: nothing is asked");
+        return;
+    }
+    let wide = "struct A { a: u8, b: u8 }\n\nstruct B;\n\nstruct C;\n";
+    write(dir, &[file("a.rs", wide)], false).unwrap();
+    let formatted = "struct A {\n    a: u8,\n    b: u8,\n}\n\nstruct B;\n\nstruct C;\n";
+    fs::write(dir.join("a.rs"), formatted).unwrap();
+    let new = wide.replace("b: u8", "b: u16");
+    let done = write(dir, &[file("a.rs", &new)], false).unwrap();
+    assert_eq!(done[0].1, Done::Updated);
+    let mine = formatted.replace("b: u8", "b: u16");
+    assert_eq!(fs::read_to_string(dir.join("a.rs")).unwrap(), mine);
+    // A change by hand in between is merged in that form.
+    fs::write(dir.join("a.rs"), mine.replace("struct C;", "struct C(u8);")).unwrap();
+    let newer = new.replace("a: u8", "a: u32");
+    let done = write(dir, &[file("a.rs", &newer)], true).unwrap();
+    assert_eq!(done[0].1, Done::Merged);
+    let both = mine
+        .replace("a: u8", "a: u32")
+        .replace("struct C;", "struct C(u8);");
+    assert_eq!(fs::read_to_string(dir.join("a.rs")).unwrap(), both);
+}

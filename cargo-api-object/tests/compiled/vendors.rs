@@ -11,17 +11,27 @@ use cargo_api_object::import::Options;
 
 #[test]
 fn openai() {
-    hold("openai", 798, 798);
+    hold("openai", "cases.jsonl", 798, 798);
 }
 
 #[test]
 fn dropbox_sign() {
-    hold("dropbox-sign", 120, 120);
+    hold("dropbox-sign", "cases.jsonl", 120, 120);
 }
 
-/// Imports a vendor's document with its samples as evidence; at least so many must be read, and all of these come back.
+/// The same with no more evidence than the document's own samples. It takes as long again, and is asked for by
+/// `cargo test -p cargo-api-object --test compiled -- --ignored --nocapture`.
+#[test]
+#[ignore = "as long as the tests above"]
+fn documents_alone() {
+    hold("openai", "", 798, 700);
+    hold("dropbox-sign", "", 120, 100);
+}
+
+/// Imports a vendor's document with a file of payloads as evidence, if one is named; at least so many of all cases must be
+/// read, and all of these come back.
 #[track_caller]
-fn hold(vendor: &str, cases: usize, read: usize) {
+fn hold(vendor: &str, observed: &str, cases: usize, read: usize) {
     let folder = corpus().join(vendor);
     if !folder.join("openapi.yaml").exists() {
         println!("no corpus at {}: nothing is asked", folder.display());
@@ -29,10 +39,23 @@ fn hold(vendor: &str, cases: usize, read: usize) {
     }
     let options = Options {
         files: vec![folder.join("openapi.yaml")],
-        observe: vec![folder.join("cases.jsonl")],
+        observe: (!observed.is_empty())
+            .then(|| folder.join(observed))
+            .into_iter()
+            .collect(),
         ..Options::default()
     };
-    let imports = Imports::new(&format!("{vendor}-imported"), &options);
+    let imports = Imports::new(
+        &format!(
+            "{vendor}-{}",
+            if observed.is_empty() {
+                "alone"
+            } else {
+                "imported"
+            }
+        ),
+        &options,
+    );
     // What is built is checked, with every warning an error.
     let samples = samples(&folder.join("cases.jsonl"));
     let outcomes = imports.decode(&samples);
