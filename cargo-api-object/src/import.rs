@@ -1,13 +1,14 @@
 //! The whole way, from paths to files and a report.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::document::{Documents, LoadError, OverlayNote};
 use crate::emit::{Layout, OutFile, emit};
 use crate::evidence::{self, Unmatched};
-use crate::plan::{Plan, Shape, TypeNo, plan};
+use crate::plan::{Plan, plan};
 use crate::report::Coverage;
-use crate::schema::{self, Schemas};
+use crate::schema::{self, RootId, Schemas};
 
 /// What to import, and how.
 #[derive(Debug, Clone, Default)]
@@ -143,24 +144,19 @@ fn notes(unused: Vec<OverlayNote>, unmatched: Vec<Unmatched>) -> Vec<String> {
 
 /// The path of each schema's type.
 fn types(schemas: &Schemas, plan: &Plan) -> Vec<NamedType> {
-    let path = |no: TypeNo| {
-        let holds = |types: &[TypeNo]| types.contains(&no);
-        let module = plan
-            .modules
-            .iter()
-            .find(|module| module.files.iter().any(|file| holds(&file.types)))?;
-        let is_made = !matches!(plan.ty(no).shape, Shape::Pending);
-        is_made.then(|| format!("{}::{}", module.name, plan.ty(no).name))
-    };
+    let mut modules = HashMap::new();
+    for module in &plan.modules {
+        for no in module.files.iter().flat_map(|file| &file.types) {
+            modules.insert(*no, module.name.as_str());
+        }
+    }
+    let decls = plan.by_root();
     let all = schemas.roots.iter().enumerate().filter_map(|(i, root)| {
-        let own = schemas.shared(crate::schema::RootId(i as u32));
-        let no = (0..plan.types.len())
-            .map(TypeNo)
-            .find(|no| plan.ty(*no).root == Some(own))?;
+        let no = decls.get(&schemas.shared(RootId(i as u32)))?;
         Some(NamedType {
             schema: root.name.clone(),
             reference: format!("#{}", root.place.pointer),
-            rust: path(no)?,
+            rust: format!("{}::{}", modules.get(no)?, plan.ty(*no).name),
         })
     });
     all.collect()

@@ -1,5 +1,6 @@
 //! Which Rust types the schemas become: shapes, names, places. Knows no tokens.
 
+mod casing;
 mod cycles;
 mod ids;
 mod lists;

@@ -1,9 +1,10 @@
 //! What became of each schema, and what of the document is not part of the types.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::document::{Documents, Map, Number, Place, Value};
-use crate::plan::{Plan, Shape, TypeNo};
+use crate::plan::{Plan, Shape, TypeDecl};
 use crate::schema::{RootId, Schemas};
 
 /// What became of a document.
@@ -67,11 +68,17 @@ impl Coverage {
             reduced: *reduced,
         };
         let parts = all.iter().map(part).collect();
+        let reduced = reduced_within(
+            schemas,
+            all.iter()
+                .filter(|(.., reduces)| *reduces)
+                .map(|(place, ..)| *place),
+        );
+        let decls = plan.by_root();
         let schemas_entries = (0..schemas.roots.len()).map(|i| {
-            let reduced = all.iter().filter(|(place, _, reduces)| {
-                *reduces && is_within(place, &schemas.roots[i].place)
-            });
-            entry(schemas, plan, RootId(i as u32), reduced.count())
+            let id = RootId(i as u32);
+            let decl = decls.get(&schemas.shared(id)).map(|no| plan.ty(*no));
+            entry(schemas, decl, id, reduced[i])
         });
         Coverage {
             schemas: schemas_entries.collect(),
@@ -132,17 +139,30 @@ fn number(count: usize) -> Value {
     Value::Number(Number::Integer(count as i128))
 }
 
-fn is_within(place: &Place, root: &Place) -> bool {
-    let rest = place.pointer.strip_prefix(root.pointer.as_str());
-    place.file == root.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// How many of these places are within each root.
+fn reduced_within<'p>(schemas: &Schemas, places: impl Iterator<Item = &'p Place>) -> Vec<usize> {
+    let roots = schemas.roots.iter().enumerate();
+    let by_place: HashMap<(usize, &str), usize> = roots
+        .map(|(i, root)| ((root.place.file.0, root.place.pointer.as_str()), i))
+        .collect();
+    let mut counts = vec![0; schemas.roots.len()];
+    for place in places {
+        let mut pointer = place.pointer.as_str();
+        loop {
+            if let Some(root) = by_place.get(&(place.file.0, pointer)) {
+                counts[*root] += 1;
+            }
+            match pointer.rfind('/') {
+                Some(end) => pointer = &pointer[..end],
+                None => break,
+            }
+        }
+    }
+    counts
 }
 
-fn entry(schemas: &Schemas, plan: &Plan, id: RootId, reduced: usize) -> Entry {
+fn entry(schemas: &Schemas, decl: Option<&TypeDecl>, id: RootId, reduced: usize) -> Entry {
     let own = schemas.shared(id);
-    let found = (0..plan.types.len())
-        .map(TypeNo)
-        .find(|no| plan.ty(*no).root == Some(own));
-    let decl = found.map(|no| plan.ty(no));
     let became = match decl.map(|decl| &decl.shape) {
         _ if own != id => "shared",
         Some(Shape::Object(_)) => "object",

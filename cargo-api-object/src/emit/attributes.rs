@@ -32,6 +32,11 @@ pub(super) fn rename(word: &str) -> String {
     format!("rename = {}", text(word))
 }
 
+/// The casing of all names.
+pub(super) fn casing(casing: &str) -> String {
+    format!("rename_all = {}", text(casing))
+}
+
 /// The key of an id.
 pub(super) fn id(prefixes: &[String]) -> String {
     let all: Vec<String> = prefixes.iter().map(|prefix| text(prefix)).collect();
@@ -42,9 +47,9 @@ pub(super) fn id(prefixes: &[String]) -> String {
 }
 
 /// The keys of a field, in the order of the reference: names, presence, what it makes, rules.
-pub(super) fn field(field: &Field) -> Vec<String> {
+pub(super) fn field(field: &Field, is_cased: bool) -> Vec<String> {
     let mut keys = Vec::new();
-    if field.ident != field.wire {
+    if field.ident != field.wire && !is_cased {
         keys.push(rename(&field.wire));
     }
     match field.presence {

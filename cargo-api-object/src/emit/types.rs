@@ -1,6 +1,7 @@
 //! Types as items.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -11,12 +12,14 @@ use crate::plan::{
     Field, IdType, ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionShape, UnionStyle,
     WordsShape, snake,
 };
-use crate::schema::Schemas;
+use crate::schema::{RootId, Schemas};
 
 /// What is at hand where items are written.
 pub(super) struct Emitter<'e> {
     plan: &'e Plan,
     schemas: &'e Schemas,
+    /// The names of equal roots, by the one that stands for them.
+    twins: HashMap<RootId, Vec<String>>,
     /// The keys of the attributes that are marked.
     attributes: RefCell<Vec<Vec<String>>>,
 }
@@ -26,9 +29,19 @@ const MARK: &str = "mark_";
 
 impl<'e> Emitter<'e> {
     pub(super) fn new(plan: &'e Plan, schemas: &'e Schemas) -> Self {
+        let mut twins: HashMap<RootId, Vec<String>> = HashMap::new();
+        for root in &schemas.roots {
+            if let Some(own) = root.twin {
+                twins
+                    .entry(own)
+                    .or_default()
+                    .push(format!("`{}`", code(&root.name)));
+            }
+        }
         Emitter {
             plan,
             schemas,
+            twins,
             attributes: RefCell::default(),
         }
     }
@@ -70,14 +83,7 @@ impl Emitter<'_> {
             }
         }
         if let Some(root) = decl.root {
-            let twins = self
-                .schemas
-                .roots
-                .iter()
-                .filter(|twin| twin.twin == Some(root));
-            let twins: Vec<String> = twins
-                .map(|twin| format!("`{}`", code(&twin.name)))
-                .collect();
+            let twins = self.twins.get(&root).map(Vec::as_slice).unwrap_or_default();
             if !twins.is_empty() {
                 docs = format!(
                     "{docs}\n\nThe document has the same as {}.",
@@ -105,6 +111,7 @@ impl Emitter<'_> {
         let ident = name(&decl.name);
         let default = object.is_default.then(|| quote!(Default,));
         let mut keys: Vec<String> = object.tag.iter().flat_map(attributes::tag).collect();
+        keys.extend(object.casing.map(attributes::casing));
         let has_status = object
             .fields
             .iter()
@@ -114,7 +121,10 @@ impl Emitter<'_> {
         }
         let keys = self.attribute(keys);
         let public = decl.is_sent.then(|| quote!(pub));
-        let fields = object.fields.iter().map(|field| self.field(field, &public));
+        let fields = object
+            .fields
+            .iter()
+            .map(|field| self.field(field, &public, object.casing.is_some()));
         let extra = name(&object.extra);
         quote! {
             #[derive(Debug, Clone, #default PartialEq, ApiObject)]
@@ -127,14 +137,14 @@ impl Emitter<'_> {
         }
     }
 
-    fn field(&self, field: &Field, public: &Option<TokenStream>) -> TokenStream {
+    fn field(&self, field: &Field, public: &Option<TokenStream>, is_cased: bool) -> TokenStream {
         let mut text = field.docs.clone();
         if !field.because.is_empty() {
             let gap = if text.is_empty() { "" } else { "\n\n" };
             text = format!("{text}{gap}{}", field.because.join(" "));
         }
         let docs = self.docs(&text);
-        let keys = self.attribute(attributes::field(field));
+        let keys = self.attribute(attributes::field(field, is_cased));
         let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
         let ident = name(&field.ident);
         let ty = self.ty(&field.ty);
@@ -173,14 +183,16 @@ impl Emitter<'_> {
     fn words(&self, ident: &proc_macro2::Ident, words: &WordsShape) -> TokenStream {
         let variants = words.words.iter().map(|word| {
             let ident = name(&word.ident);
-            let is_other = snake(&word.ident) != word.word;
+            let is_other = words.casing.is_none() && snake(&word.ident) != word.word;
             let rename = is_other.then(|| attributes::rename(&word.word));
             let rename = self.attribute(rename.into_iter().collect());
             quote!(#rename #ident)
         });
         let unknown = name(&words.unknown);
+        let casing = self.attribute(words.casing.map(attributes::casing).into_iter().collect());
         quote! {
             #[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+            #casing
             pub enum #ident {
                 #(#variants,)*
                 /// A word that the document does not list.

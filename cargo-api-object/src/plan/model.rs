@@ -1,5 +1,7 @@
 //! Types as they will be declared.
 
+use std::collections::HashMap;
+
 use crate::document::{Number, Place, Value};
 use crate::schema::{Length, RootId};
 
@@ -63,6 +65,8 @@ pub enum Shape {
 pub struct ObjectShape {
     /// Its constant member.
     pub tag: Option<Tag>,
+    /// The casing of its members, where it is not that of its fields.
+    pub casing: Option<&'static str>,
     /// Its members.
     pub fields: Vec<Field>,
     /// What the field for all else is called.
@@ -207,6 +211,8 @@ pub struct IdType {
 pub struct WordsShape {
     /// The words.
     pub words: Vec<Word>,
+    /// The casing of the words, where it is not snake case.
+    pub casing: Option<&'static str>,
     /// What the variant for all else is called.
     pub unknown: String,
 }
@@ -272,6 +278,13 @@ pub struct ModuleFile {
 }
 
 impl Plan {
+    /// The types of roots.
+    pub fn by_root(&self) -> HashMap<RootId, TypeNo> {
+        let all = self.types.iter().enumerate();
+        all.filter_map(|(i, ty)| Some((ty.root?, TypeNo(i))))
+            .collect()
+    }
+
     /// A type.
     pub fn ty(&self, no: TypeNo) -> &TypeDecl {
         &self.types[no.0]

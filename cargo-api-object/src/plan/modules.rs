@@ -2,7 +2,7 @@
 
 mod files;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::model::{Module, Plan, TypeNo};
 use super::names::{Scope, is_keyword, snake};
@@ -64,12 +64,8 @@ fn homes(schemas: &Schemas, plan: &Plan) -> HashMap<TypeNo, String> {
     };
     let mut counts: HashMap<String, usize> = HashMap::new();
     named().for_each(|no| *counts.entry(word(no)).or_default() += 1);
-    let tagged: Vec<String> = schemas
-        .roots
-        .iter()
-        .flat_map(|root| &root.tags)
-        .map(|tag| module(tag))
-        .collect();
+    let tags = schemas.roots.iter().flat_map(|root| &root.tags);
+    let tagged: BTreeSet<String> = tags.map(|tag| module(tag)).collect();
     let alike = |no: TypeNo| {
         let name = format!("{}_", snake(&plan.ty(no).name));
         let begins = |home: &&String| {

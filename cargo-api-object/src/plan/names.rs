@@ -81,6 +81,14 @@ impl Scope {
 
 /// A type's name: the parts of the document's name, each with a capital. What is inside of a part stays.
 pub(super) fn pascal(text: &str) -> String {
+    // Capitals alone tell no parts, and a lint wants none; a short word of them is an abbreviation.
+    let letters = text.chars().filter(char::is_ascii_alphabetic);
+    let is_loud = !text.contains(|c: char| c.is_ascii_lowercase()) && letters.count() > 3;
+    let text = if is_loud {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_owned()
+    };
     let mut name = String::new();
     let mut begins = true;
     for c in text.chars() {
@@ -91,10 +99,6 @@ pub(super) fn pascal(text: &str) -> String {
             }
             _ => begins = true,
         }
-    }
-    // A lint wants no capitals alone.
-    if name.len() > 3 && !name.chars().any(|c| c.is_ascii_lowercase()) {
-        name = name[..1].to_owned() + &name[1..].to_ascii_lowercase();
     }
     match name.chars().next() {
         None => "Unnamed".to_owned(),

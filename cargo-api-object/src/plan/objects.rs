@@ -2,6 +2,7 @@
 
 mod hints;
 
+use super::casing;
 use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
 use super::names::{Scope, field};
 use super::planner::Planner;
@@ -42,8 +43,12 @@ impl Planner<'_> {
         } else {
             "extra"
         };
+        let names = fields
+            .iter()
+            .map(|field| (field.ident.as_str(), field.wire.as_str()));
         Shape::Object(ObjectShape {
             tag,
+            casing: casing::common(names),
             fields,
             extra: scope.claim(extra),
             is_default: false,

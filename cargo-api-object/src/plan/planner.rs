@@ -9,6 +9,9 @@ use crate::document::Value;
 use crate::evidence::Facts;
 use crate::schema::{Kind, RootId, SchemaId, Schemas};
 
+/// The longest chain of other names that is followed.
+const CHAIN: usize = 50;
+
 /// Plans the types of all schemas.
 pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
     let mut planner = Planner {
@@ -140,6 +143,10 @@ impl Planner<'_> {
             let why = "a list or a map of itself has no type in Rust".to_owned();
             self.plan.notes.push((place, why, true));
             return Ty::Raw;
+        }
+        // A long chain of other names is not followed to its end: each of them is a name, too.
+        if self.resolving.len() >= CHAIN {
+            return Ty::Named(no);
         }
         self.resolving.push(id);
         let found = self.plain(schema, no, member);

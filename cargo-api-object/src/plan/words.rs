@@ -1,5 +1,6 @@
 //! Open enums.
 
+use super::casing;
 use super::model::{Shape, Ty, TypeNo, Word, WordsShape};
 use super::names::{Scope, variant};
 use super::planner::Planner;
@@ -46,7 +47,11 @@ impl Planner<'_> {
         } else {
             "Other"
         };
+        let names = found
+            .iter()
+            .map(|word| (word.ident.as_str(), word.word.as_str()));
         Shape::Words(WordsShape {
+            casing: casing::common(names),
             words: found,
             unknown: scope.claim(unknown),
         })

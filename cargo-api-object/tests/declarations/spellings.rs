@@ -184,3 +184,43 @@ fn names_are_cleaned_and_stay_apart() {
         ],
     );
 }
+
+#[test]
+fn a_casing_is_said_once() {
+    let found = imported("names.yaml");
+    declares(
+        &found,
+        "Cased",
+        &[
+            "#[api(rename_all = \"camelCase\")]",
+            "created_at: String,",
+            "#[api(optional)]",
+            "r#type: Option<String>,",
+            "is_last: Option<bool>,",
+        ],
+    );
+    declares(
+        &found,
+        "Loud",
+        &[
+            "#[api(rename_all = \"SCREAMING_SNAKE_CASE\")]",
+            "InProgress,",
+            "Done,",
+        ],
+    );
+    declares(
+        &found,
+        "Joined",
+        &[
+            "#[api(rename_all = \"kebab-case\")]",
+            "InProgress,",
+            "NotYet,",
+            "Done,",
+        ],
+    );
+    declares(
+        &found,
+        "Run",
+        &["Inprogress,", "#[api(rename = \"notYet\")]", "NotYet,"],
+    );
+}
