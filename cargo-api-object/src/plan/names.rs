@@ -95,7 +95,7 @@ pub(super) fn pascal(text: &str) -> String {
         match c {
             c if c.is_ascii_alphanumeric() => {
                 name.push(if begins { c.to_ascii_uppercase() } else { c });
-                begins = c.is_ascii_digit() && begins;
+                begins = false;
             }
             _ => begins = true,
         }
@@ -233,7 +233,7 @@ mod tests {
             ("tempPassword", "TempPassword"),
             ("OpenAIFile", "OpenAIFile"),
             ("list", "ListObject"),
-            ("3d_secure", "N3DSecure"),
+            ("3d_secure", "N3dSecure"),
             ("", "Unnamed"),
             ("a.b/c", "ABC"),
             ("ACH", "ACH"),
