@@ -18,3 +18,6 @@ pub use model::{
     Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,
 };
 pub use read::read;
+
+#[cfg(test)]
+pub(crate) mod tests;

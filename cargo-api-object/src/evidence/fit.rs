@@ -77,3 +77,35 @@ fn score(schemas: &Schemas, id: SchemaId, sample: &Value, depth: usize) -> Optio
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::parse;
+    use crate::schema::tests::{root, schemas};
+
+    #[test]
+    fn the_branch_that_fits_best_is_found() {
+        let schemas = schemas(
+            "U: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {type: array, items: {type: string}}, {type: array, items: {type: object}}, {type: integer}]}
+A: {type: object, required: [k, x], properties: {k: {enum: [a]}, x: {type: string}}}
+B: {type: object, required: [k], properties: {k: {enum: [b]}, y: {type: string}}}",
+        );
+        let Kind::Union(union) = &schemas.node(root(&schemas, "U").schema).kind else {
+            panic!("U is a union");
+        };
+        let place = |text: &str| {
+            let found = best(&schemas, union, &parse(text).unwrap())?;
+            union.branches.iter().position(|branch| *branch == found)
+        };
+        assert_eq!(place("{k: a}"), Some(0));
+        assert_eq!(place("{k: b, x: odd}"), Some(1));
+        assert_eq!(place("{x: s}"), Some(0));
+        assert_eq!(place("{k: c}"), None);
+        assert_eq!(place("[s]"), Some(2));
+        assert_eq!(place("[{}]"), Some(3));
+        assert_eq!(place("7"), Some(4));
+        assert_eq!(place("7.5"), None);
+        assert_eq!(place("true"), None);
+    }
+}

@@ -257,7 +257,7 @@ mod tests {
             (">=", "GreaterEquals"),
             ("self", "SelfWord"),
             ("gpt-4.1", "Gpt41"),
-            ("é", "U00e9"),
+            ("é", "U00E9"),
         ];
         for (word, name) in cases {
             assert_eq!(variant(word), name, "{word}");
