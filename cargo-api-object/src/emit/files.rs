@@ -109,7 +109,9 @@ impl Writer<'_> {
         let mut modules = Vec::new();
         let mut exports = Vec::new();
         let mut files = Vec::new();
-        for file in &module.files {
+        let mut sorted: Vec<_> = module.files.iter().collect();
+        sorted.sort_by(|a, b| a.name.cmp(&b.name));
+        for file in sorted {
             let ident = name(&file.name);
             modules.push(quote!(mod #ident;));
             let mut names: Vec<&str> = file

@@ -42,10 +42,12 @@ pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
         let name = one(member);
         let group = match name.as_str() {
             "id" => Group::Object(*object, name),
-            _ if name.ends_with("_id") => Group::Member(name),
             _ => {
                 others.entry((*object, member)).or_default().push(text);
-                continue;
+                if !name.ends_with("_id") {
+                    continue;
+                }
+                Group::Member(name)
             }
         };
         seen.entry(group).or_default().push(text);
@@ -79,8 +81,11 @@ pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
             };
         }
     }
-    // A member of another name holds ids if all its samples begin as known ones do.
+    // A member of another name, or of one that stands for several kinds, holds ids if all its samples begin as known ones.
     for ((object, member), texts) in others {
+        if ids.by_member.contains_key(&one(member)) {
+            continue;
+        }
         let known = common(&texts).and_then(|found| {
             ids.types
                 .iter()
