@@ -76,6 +76,10 @@ impl Imports {
                 self.add("Auto");
                 self.ty(inner);
             }
+            Ty::Items(inner) => {
+                self.add("Items");
+                self.ty(inner);
+            }
             Ty::Nullable(inner) => {
                 self.add("Nullable");
                 self.ty(inner);

@@ -277,6 +277,7 @@ impl Emitter<'_> {
             }
             Ty::Option(inner) => self.generic("Option", inner, None),
             Ty::List(inner) => self.generic("Vec", inner, None),
+            Ty::Items(inner) => self.generic("Items", inner, None),
             Ty::Boxed(inner) => self.generic("Box", inner, None),
             Ty::Auto(inner) => self.generic("Auto", inner, None),
             Ty::Nullable(inner) => self.generic("Nullable", inner, None),

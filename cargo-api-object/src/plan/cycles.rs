@@ -183,6 +183,7 @@ fn named(ty: &Ty) -> Vec<TypeNo> {
         Ty::Named(no) => vec![*no],
         Ty::Option(inner)
         | Ty::List(inner)
+        | Ty::Items(inner)
         | Ty::Map(inner)
         | Ty::Boxed(inner)
         | Ty::Auto(inner)

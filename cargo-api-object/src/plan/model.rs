@@ -179,6 +179,8 @@ pub enum Ty {
     Option(Box<Ty>),
     /// `Vec<T>`
     List(Box<Ty>),
+    /// `Items<T>`
+    Items(Box<Ty>),
     /// `BTreeMap<String, T>`
     Map(Box<Ty>),
     /// `Box<T>`

@@ -17,6 +17,7 @@ const TAKEN: &[&str] = &[
     "Expandable",
     "Extra",
     "Hash",
+    "Items",
     "List",
     "None",
     "Nullable",

@@ -75,27 +75,56 @@ impl Planner<'_> {
         if let Some(id) = self.ids.of(object, &member.name) {
             ty = with_id(ty, id);
         }
+        let is_sent = self.plan.types[no.0].is_sent;
+        if member.name == "data" && !is_sent {
+            ty = as_items(ty);
+        }
         if hints.flags.contains(&"secret") && ty == Ty::Text {
             ty = Ty::Secret;
         }
-        let presence = presence(
-            member.required,
-            schemas.nullable(member.schema),
-            is_update,
-            &ty,
-        );
+        let (required, one_sided) = self.required(no, member);
+        let nullable = schemas.nullable(member.schema);
+        let presence = presence(required, nullable, is_update, &ty);
         let rules = self.rules(member.schema, &ty);
         let docs = self.member_docs(member, &ty);
         Field {
             ident,
             wire: member.name.clone(),
             docs,
-            because: member.because.clone(),
+            because: member.because.iter().cloned().chain(one_sided).collect(),
             ty,
             presence,
             rules,
             deprecated: node.deprecated,
             hints,
+        }
+    }
+
+    /// Whether a member is always there: what only one side sends is not, in an object that both send.
+    fn required(&self, no: TypeNo, member: &Member) -> (bool, Option<String>) {
+        let node = self.schemas.node(member.schema);
+        let mut root = no;
+        while let Some(parent) = self.plan.types[root.0].parent {
+            root = parent;
+        }
+        let root = self.plan.types[root.0].root;
+        let direction = root.map(|root| self.schemas.root(root).direction);
+        let Some(direction) = direction.filter(|_| member.required) else {
+            return (member.required, None);
+        };
+        match (
+            node.read_only && direction.request,
+            node.write_only && direction.response,
+        ) {
+            (true, _) => (
+                false,
+                Some("Only in answers, and required there.".to_owned()),
+            ),
+            (_, true) => (
+                false,
+                Some("Only in requests, and required there.".to_owned()),
+            ),
+            _ => (true, None),
         }
     }
 
@@ -144,7 +173,7 @@ impl Planner<'_> {
             (Ty::Bool, Value::Bool(_)) | (Ty::Text | Ty::Id(_), Value::String(_)) => true,
             (Ty::Float, Value::Number(_)) => true,
             (Ty::Integer(_) | Ty::Moment, Value::Number(number)) => number.as_whole().is_some(),
-            (Ty::List(_), Value::List(_)) | (Ty::Map(_), Value::Map(_)) => true,
+            (Ty::List(_) | Ty::Items(_), Value::List(_)) | (Ty::Map(_), Value::Map(_)) => true,
             (Ty::Named(_) | Ty::Auto(_) | Ty::Raw | Ty::Page(_) | Ty::Expandable(..), _) => true,
             (_, Value::Null) => return None,
             _ => false,
@@ -209,6 +238,14 @@ fn presence(required: bool, nullable: bool, is_update: bool, ty: &Ty) -> Presenc
     }
 }
 
+/// A list of objects, of which one that does not fit is no reason to lose the others.
+fn as_items(ty: Ty) -> Ty {
+    match ty {
+        Ty::List(inner) if matches!(*inner, Ty::Named(_)) => Ty::Items(inner),
+        ty => ty,
+    }
+}
+
 /// A string, or a list of strings, as one of ids.
 fn with_id(ty: Ty, id: usize) -> Ty {
     match ty {
@@ -263,6 +300,7 @@ fn is_default(ty: &Ty, known: &[bool]) -> bool {
         | Ty::Text
         | Ty::Option(_)
         | Ty::List(_)
+        | Ty::Items(_)
         | Ty::Map(_)
         | Ty::Nullable(_) => true,
         Ty::Boxed(inner) => is_default(inner, known),

@@ -25,7 +25,7 @@ impl Planner<'_> {
                     );
                 }
             }
-            (Kind::List(items, len, unique), Ty::List(inner)) => {
+            (Kind::List(items, len, unique), Ty::List(inner) | Ty::Items(inner)) => {
                 rules.extend(self.len(schema, *len));
                 if *unique {
                     rules.push(Rule::Unique);

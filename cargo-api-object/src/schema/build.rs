@@ -218,6 +218,8 @@ impl Reader<'_> {
             docs: String::new(),
             nullable: false,
             deprecated: false,
+            read_only: false,
+            write_only: false,
             default: None,
             samples: Vec::new(),
             hints: None,

@@ -90,6 +90,10 @@ pub struct Schema {
     pub nullable: bool,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// Whether only those who answer send it.
+    pub read_only: bool,
+    /// Whether only those who ask send it.
+    pub write_only: bool,
     /// What the document says of an absent one.
     pub default: Option<Value>,
     /// Samples that the document has of it.

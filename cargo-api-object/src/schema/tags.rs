@@ -48,6 +48,8 @@ fn mark(schemas: &mut Schemas, root: RootId, member: &str, words: Vec<String>, i
         docs,
         nullable: false,
         deprecated: false,
+        read_only: false,
+        write_only: false,
         default: None,
         samples: Vec::new(),
         hints: None,

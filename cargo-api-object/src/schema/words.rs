@@ -88,6 +88,8 @@ impl Reader<'_> {
                 .to_owned(),
             nullable: all.iter().any(|part| self.allows_null(part)),
             deprecated: says("deprecated"),
+            read_only: says("readOnly"),
+            write_only: says("writeOnly"),
             default: find("default").cloned(),
             samples: samples(target.value()),
             hints: target.value().get("x-api-object").cloned(),

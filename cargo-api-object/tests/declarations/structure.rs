@@ -275,6 +275,23 @@ fn operations_say_who_sends_what() {
             "pub age: Option<i64>,",
         ],
     );
+    declares(
+        &found,
+        "Account",
+        &[
+            "/// Only in answers, and required there.",
+            "#[api(optional)]",
+            "pub id: Option<String>,",
+            "/// Only in requests, and required there.",
+            "pub password: Option<String>,",
+            "pub name: String,",
+        ],
+    );
+    declares(
+        &found,
+        "AccountPage",
+        &["#[api(len(1..))]", "data: Items<Pet>,", "total: i64,"],
+    );
     declares(&found, "GetPetsIdResponse", &["pet: Pet,"]);
     let paths: Vec<&str> = found.files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["mod.rs", "pet_care.rs"]);

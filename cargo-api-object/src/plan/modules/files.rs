@@ -228,6 +228,7 @@ fn collect(ty: &Ty, found: &mut Vec<TypeNo>) {
         Ty::Named(no) => found.push(*no),
         Ty::Option(inner)
         | Ty::List(inner)
+        | Ty::Items(inner)
         | Ty::Map(inner)
         | Ty::Boxed(inner)
         | Ty::Auto(inner)
