@@ -56,12 +56,24 @@ impl Reader<'_> {
         };
         if let Some(body) = operation.child("requestBody") {
             let body = self.followed(&body);
-            self.content(&body, &format!("{id} request"), asks, &tags);
+            self.content(
+                &body,
+                &format!("{id} request"),
+                (asks, &tags),
+                &Told::default(),
+            );
         }
         let answers = Direction {
             response: true,
             ..Direction::default()
         };
+        let mut told = Told::default();
+        let extensions = value
+            .as_map()
+            .into_iter()
+            .flatten()
+            .filter(|(name, _)| name.starts_with("x-"));
+        extensions.for_each(|(_, extension)| told.find(extension, 0));
         let responses = operation.child("responses");
         let codes = responses
             .iter()
@@ -72,12 +84,20 @@ impl Reader<'_> {
                 continue;
             };
             let response = self.followed(&response);
-            let suffix = if code.starts_with('2') {
-                "response"
-            } else {
-                "error"
-            };
-            self.content(&response, &format!("{id} {suffix}"), answers, &tags);
+            match code.starts_with('2') {
+                true => self.content(
+                    &response,
+                    &format!("{id} response"),
+                    (answers, &tags),
+                    &told,
+                ),
+                false => self.content(
+                    &response,
+                    &format!("{id} error"),
+                    (answers, &tags),
+                    &Told::default(),
+                ),
+            }
         }
         self.callbacks(operation);
     }
@@ -113,7 +133,13 @@ impl Reader<'_> {
     }
 
     /// The schemas of a body, by media type.
-    fn content(&mut self, body: &Target, name: &str, direction: Direction, tags: &[String]) {
+    fn content(
+        &mut self,
+        body: &Target,
+        name: &str,
+        (direction, tags): (Direction, &[String]),
+        told: &Told,
+    ) {
         let Some(content) = body.child("content") else {
             return;
         };
@@ -134,6 +160,7 @@ impl Reader<'_> {
             let media = self.followed(&media);
             let mut found = samples(media.value());
             found.extend(self.shared_samples(&media));
+            found.extend(told.of(&ty));
             match media.child("schema") {
                 Some(schema) => self.used(&schema, name, direction, tags, found),
                 // A reference that stands where the media type should, and leads to a schema.
@@ -213,6 +240,58 @@ impl Reader<'_> {
             }
         }
         target
+    }
+}
+
+/// Answers that a vendor's extension of an operation shows, as text under the name `response`.
+#[derive(Default)]
+struct Told {
+    bodies: Vec<Value>,
+    /// What lines of server-sent events hold.
+    events: Vec<Value>,
+}
+
+impl Told {
+    fn find(&mut self, value: &Value, depth: usize) {
+        if depth > 6 {
+            return;
+        }
+        match value {
+            Value::Map(map) => {
+                for (name, value) in map {
+                    match (name.as_str(), value) {
+                        ("response", Value::String(text)) => self.read(text),
+                        (_, value) => self.find(value, depth + 1),
+                    }
+                }
+            }
+            Value::List(list) => list.iter().for_each(|value| self.find(value, depth + 1)),
+            _ => {}
+        }
+    }
+
+    fn read(&mut self, text: &str) {
+        match unquoted(Value::from(text)) {
+            // What is no JSON may be a stream.
+            Value::String(_) => {
+                let lines = text
+                    .lines()
+                    .filter_map(|line| line.trim().strip_prefix("data:"));
+                let read = lines.map(|line| unquoted(Value::from(line.trim())));
+                self.events
+                    .extend(read.filter(|event| matches!(event, Value::Map(_))));
+            }
+            body => self.bodies.push(body),
+        }
+    }
+
+    /// The samples of a media type.
+    fn of(&self, ty: &str) -> Vec<Value> {
+        match ty {
+            "text/event-stream" => self.events.clone(),
+            ty if ty.contains("json") => self.bodies.clone(),
+            _ => Vec::new(),
+        }
     }
 }
 

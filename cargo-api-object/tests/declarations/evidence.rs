@@ -42,6 +42,28 @@ fn samples_correct_the_document() {
 }
 
 #[test]
+fn samples_may_stand_in_a_vendors_extension() {
+    let found = imported("evidence.yaml");
+    declares(
+        &found,
+        "Log",
+        &[
+            "line: String,",
+            "/// Required by the document, but 1 of 1 samples lacks it.",
+            "level: Option<i64>,",
+        ],
+    );
+    declares(
+        &found,
+        "LogEvent",
+        &[
+            "/// Never null by the document, but null in samples.",
+            "line: Option<String>,",
+        ],
+    );
+}
+
+#[test]
 fn the_document_may_be_trusted() {
     let found = with(&Options {
         trust_document: true,
