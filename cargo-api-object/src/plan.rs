@@ -10,6 +10,7 @@ mod names;
 mod objects;
 mod planner;
 mod rules;
+mod sizes;
 mod types;
 mod unions;
 mod words;

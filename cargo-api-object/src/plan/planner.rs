@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo};
 use super::names::{Scope, type_name};
-use super::{cycles, ids, modules};
+use super::{cycles, ids, modules, sizes};
 use crate::document::Value;
 use crate::evidence::Facts;
 use crate::schema::{Kind, RootId, SchemaId, Schemas};
@@ -42,6 +42,7 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
     let Planner { mut plan, ids, .. } = planner;
     plan.ids = ids.types;
     cycles::break_up(&mut plan);
+    sizes::even_out(&mut plan);
     super::objects::defaults(&mut plan);
     modules::arrange(schemas, &mut plan);
     plan
