@@ -16,8 +16,8 @@ mod unions;
 mod words;
 
 pub use model::{
-    Field, Hints, IdType, Module, ModuleFile, ObjectShape, Plan, Presence, Rule, Shape, Tag, Ty,
-    TypeDecl, TypeNo, UnionShape, UnionStyle, Variant, Word, WordsShape,
+    Field, Hints, IdType, Module, ModuleFile, ObjectShape, Plan, Presence, Rule, Shape, Status,
+    Tag, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant, Word, WordsShape,
 };
 pub(crate) use names::{is_keyword, snake, snake_ident, variant as variant_name};
 pub use planner::plan;

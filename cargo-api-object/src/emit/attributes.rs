@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, Literal, Span};
 
 use crate::document::{Number, Value};
-use crate::plan::{Field, Hints, Presence, Rule, Tag};
+use crate::plan::{Field, Hints, Presence, Rule, Status, Tag};
 use crate::schema::Length;
 
 /// How long a line may be.
@@ -92,7 +92,7 @@ fn hints(hints: &Hints, field: &Field, keys: &mut Vec<String>) {
         keys.push(format!("null_like({})", null_like.join(", ")));
     }
     if !hints.status.is_empty() {
-        let entries = hints.status.iter().map(|(word, next)| entry(word, next));
+        let entries = hints.status.iter().map(entry);
         let entries: Vec<String> = entries.map(|entry| format!("    {entry},\n")).collect();
         keys.push(format!("status {{\n{}}}", entries.concat()));
     }
@@ -122,16 +122,13 @@ fn null_like(value: &Value) -> Option<String> {
 }
 
 /// A line of a status table: words that are no identifiers are quoted, and have their variant named.
-fn entry(word: &str, next: &[String]) -> String {
-    let left = match crate::plan::snake_ident(word) {
-        Some(word) => word.to_owned(),
-        None => format!(
-            "{} as {}",
-            text(word),
-            name(&crate::plan::variant_name(word))
-        ),
+fn entry(status: &Status) -> String {
+    let word = status_name(&status.word);
+    let left = match &status.variant {
+        None => word,
+        Some(variant) => format!("{word} as {}", name(variant)),
     };
-    let next: Vec<String> = next.iter().map(|to| status_name(to)).collect();
+    let next: Vec<String> = status.next.iter().map(|to| status_name(to)).collect();
     match next.is_empty() {
         true => left,
         false => format!("{left} => {}", next.join(" | ")),

@@ -116,8 +116,8 @@ pub struct Field {
 /// What `x-api-object` says of a member.
 #[derive(Debug, Clone, Default)]
 pub struct Hints {
-    /// Statuses, and which may follow.
-    pub status: Vec<(String, Vec<String>)>,
+    /// Statuses.
+    pub status: Vec<Status>,
     /// Rules of presence: the key and its statuses.
     pub presence: Vec<(&'static str, Vec<String>)>,
     /// Keys without a value.
@@ -126,6 +126,17 @@ pub struct Hints {
     pub orders: Vec<(&'static str, String)>,
     /// Values that are as good as null.
     pub null_like: Vec<Value>,
+}
+
+/// A line of a table of statuses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The word.
+    pub word: String,
+    /// The variant, where it is not what the table makes of the word.
+    pub variant: Option<String>,
+    /// Which may follow.
+    pub next: Vec<String>,
 }
 
 /// Whether a member may be absent or null.

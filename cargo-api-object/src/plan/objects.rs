@@ -30,6 +30,7 @@ impl Planner<'_> {
             let ident = scope.claim(&field(&member.name));
             fields.push(self.field(no, schema, member, ident, is_update));
         }
+        self.judge(schema, &mut fields);
         let view = fields
             .iter()
             .any(|field: &Field| !field.hints.status.is_empty())

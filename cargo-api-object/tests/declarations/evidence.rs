@@ -138,7 +138,7 @@ fn overlays_say_what_the_document_does_not() {
     assert!(!item(&found, "File").contains("parent_id"));
     assert_eq!(
         found.coverage.notes,
-        ["action 6 of the overlay selects nothing: $.components.schemas.Missing"]
+        ["action 10 of the overlay selects nothing: $.components.schemas.Missing"]
     );
     let notes: Vec<&str> = found
         .coverage
@@ -150,7 +150,34 @@ fn overlays_say_what_the_document_does_not() {
         notes,
         [
             "`x-api-object` has no key `odd`",
-            "an arrow leads to `nowhere`, which is no status"
+            "an arrow leads to `nowhere`, which is no status",
+            "`x-api-object` names `lost`, which is not there",
+            "`x-api-object` names `nothing`, which is not there",
         ]
+    );
+}
+
+#[test]
+fn statuses_may_be_any_words() {
+    let found = with(&Options {
+        overlays: vec![path("overlay.yaml")],
+        ..options()
+    });
+    declares(
+        &found,
+        "Task",
+        &[
+            "#[api(view = false)]",
+            "\"in-progress\" as InProgress => done | \"type\",",
+            "done => end,",
+            "in_progress as InProgress2,",
+            "\"type\" as Type,",
+            "unknown as Unknown2,",
+            "phase: TaskPhase,",
+            "state: Option<String>,",
+            "#[api(set_in(\"type\"), null_in(done))]",
+            "failure: Option<String>,",
+            "token: Option<Secret<Str>>,",
+        ],
     );
 }
