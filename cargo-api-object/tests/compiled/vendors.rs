@@ -24,8 +24,8 @@ fn dropbox_sign() {
 #[test]
 #[ignore = "as long as the tests above"]
 fn documents_alone() {
-    hold("openai", "", 798, 700);
-    hold("dropbox-sign", "", 120, 100);
+    hold("openai", "", 798, 789);
+    hold("dropbox-sign", "", 120, 120);
 }
 
 /// Imports a vendor's document with a file of payloads as evidence, if one is named; at least so many of all cases must be
