@@ -82,7 +82,7 @@ pub fn write(
         match read(&inside(dir, path)?)? {
             None => {}
             Some(mine) if mine == *known || formatter.format(known).as_ref() == Some(&mine) => {
-                steps.push((path.clone(), Done::Removed, None))
+                steps.push((path.clone(), Done::Removed, None));
             }
             Some(_) => steps.push((path.clone(), Done::LeftOver, None)),
         }

@@ -19,5 +19,5 @@ pub use model::{
     Field, Hints, IdType, Module, ModuleFile, ObjectShape, Plan, Presence, Rule, Shape, Status,
     Tag, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant, Word, WordsShape,
 };
-pub(crate) use names::{is_keyword, snake, snake_ident, variant as variant_name};
+pub(crate) use names::{is_keyword, snake, snake_ident};
 pub use planner::plan;

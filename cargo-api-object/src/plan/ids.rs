@@ -27,6 +27,55 @@ impl Ids {
     }
 }
 
+impl Ids {
+    /// Gives each kind of id a name.
+    fn name_all(
+        &mut self,
+        schemas: &Schemas,
+        mut kinds: Vec<(Vec<Group>, Vec<String>)>,
+        scope: &mut Scope,
+    ) {
+        // Members that say what they hold have the first choice of names.
+        kinds.sort_by_key(|(groups, _)| {
+            !groups.iter().any(|group| matches!(group, Group::Member(_)))
+        });
+        for (groups, prefixes) in kinds {
+            let number = self.types.len();
+            let by_prefix = format!("{}Id", pascal(&prefixes[0]));
+            let wanted = name(schemas, &groups).map(|name| match name.ends_with(&by_prefix) {
+                // `error_file_id` with `file-` is the id of a file.
+                true => by_prefix.clone(),
+                false => name,
+            });
+            let wanted = wanted.filter(|name| !scope.is_given(name));
+            let name = scope.claim(&wanted.unwrap_or(by_prefix));
+            self.types.push(IdType { name, prefixes });
+            for group in groups {
+                match group {
+                    Group::Object(object, member) => {
+                        self.by_object.insert((object, member), number)
+                    }
+                    Group::Member(member) => self.by_member.insert(member, number),
+                };
+            }
+        }
+    }
+
+    /// A member of another name, or of one that stands for several kinds, holds ids if all its samples begin as known ones.
+    fn find_others(&mut self, others: BTreeMap<(SchemaId, &str), Vec<&str>>) {
+        for ((object, member), texts) in others {
+            let Some(found) = common(&texts).filter(|_| !self.by_member.contains_key(&one(member)))
+            else {
+                continue;
+            };
+            let fits = |id: &IdType| found.iter().all(|prefix| id.prefixes.contains(prefix));
+            if let Some(known) = self.types.iter().position(fits) {
+                self.by_object.insert((object, one(member)), known);
+            }
+        }
+    }
+}
+
 /// Members that hold ids of one kind: all of one name, or the `id` of one object.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Group {
@@ -60,41 +109,8 @@ pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
     }
     prefixes.extend(hinted(schemas));
     let mut ids = Ids::default();
-    let mut kinds = merged(prefixes);
-    // Members that say what they hold have the first choice of names.
-    kinds.sort_by_key(|(groups, _)| !groups.iter().any(|group| matches!(group, Group::Member(_))));
-    for (groups, prefixes) in kinds {
-        let number = ids.types.len();
-        let by_prefix = format!("{}Id", pascal(&prefixes[0]));
-        let wanted = name(schemas, &groups).map(|name| match name.ends_with(&by_prefix) {
-            // `error_file_id` with `file-` is the id of a file.
-            true => by_prefix.clone(),
-            false => name,
-        });
-        let wanted = wanted.filter(|name| !scope.is_given(name));
-        let name = scope.claim(&wanted.unwrap_or(by_prefix));
-        ids.types.push(IdType { name, prefixes });
-        for group in groups {
-            match group {
-                Group::Object(object, member) => ids.by_object.insert((object, member), number),
-                Group::Member(member) => ids.by_member.insert(member, number),
-            };
-        }
-    }
-    // A member of another name, or of one that stands for several kinds, holds ids if all its samples begin as known ones.
-    for ((object, member), texts) in others {
-        if ids.by_member.contains_key(&one(member)) {
-            continue;
-        }
-        let known = common(&texts).and_then(|found| {
-            ids.types
-                .iter()
-                .position(|id| found.iter().all(|prefix| id.prefixes.contains(prefix)))
-        });
-        if let Some(known) = known {
-            ids.by_object.insert((object, one(member)), known);
-        }
-    }
+    ids.name_all(schemas, merged(prefixes), scope);
+    ids.find_others(others);
     ids
 }
 

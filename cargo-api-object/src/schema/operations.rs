@@ -63,43 +63,35 @@ impl Reader<'_> {
                 &Told::default(),
             );
         }
+        self.responses(operation, &id, &tags);
+        self.callbacks(operation);
+    }
+
+    fn responses(&mut self, operation: &Target, id: &str, tags: &[String]) {
         let answers = Direction {
             response: true,
             ..Direction::default()
         };
-        let mut told = Told::default();
-        let extensions = value
+        let told = Told::of_operation(operation.value());
+        let Some(responses) = operation.child("responses") else {
+            return;
+        };
+        let codes = responses
+            .value()
             .as_map()
             .into_iter()
-            .flatten()
-            .filter(|(name, _)| name.starts_with("x-"));
-        extensions.for_each(|(_, extension)| told.find(extension, 0));
-        let responses = operation.child("responses");
-        let codes = responses
-            .iter()
-            .filter_map(|all| all.value().as_map())
             .flat_map(|map| map.keys());
         for code in codes.cloned().collect::<Vec<_>>() {
-            let Some(response) = responses.as_ref().and_then(|all| all.child(&code)) else {
+            let Some(response) = responses.child(&code) else {
                 continue;
             };
             let response = self.followed(&response);
-            match code.starts_with('2') {
-                true => self.content(
-                    &response,
-                    &format!("{id} response"),
-                    (answers, &tags),
-                    &told,
-                ),
-                false => self.content(
-                    &response,
-                    &format!("{id} error"),
-                    (answers, &tags),
-                    &Told::default(),
-                ),
-            }
+            let (suffix, told) = match code.starts_with('2') {
+                true => ("response", &told),
+                false => ("error", &Told::default()),
+            };
+            self.content(&response, &format!("{id} {suffix}"), (answers, tags), told);
         }
-        self.callbacks(operation);
     }
 
     fn callbacks(&mut self, operation: &Target) {
@@ -252,6 +244,14 @@ struct Told {
 }
 
 impl Told {
+    fn of_operation(operation: &Value) -> Told {
+        let mut told = Told::default();
+        let all = operation.as_map().into_iter().flatten();
+        let extensions = all.filter(|(name, _)| name.starts_with("x-"));
+        extensions.for_each(|(_, extension)| told.find(extension, 0));
+        told
+    }
+
     fn find(&mut self, value: &Value, depth: usize) {
         if depth > 6 {
             return;
