@@ -174,7 +174,8 @@ fn range(low: Option<(Number, bool)>, high: Option<(Number, bool)>) -> String {
 fn bound(number: Number) -> String {
     match number {
         Number::Integer(whole) => whole.to_string(),
-        Number::Float(float) => format!("{float:?}"),
+        // Never with an exponent.
+        Number::Float(float) => float.to_string(),
     }
 }
 

@@ -14,6 +14,21 @@ const MANY: usize = 10;
 const VERBS: &[&str] = &[
     "create", "delete", "deleted", "get", "list", "modify", "response", "run", "update",
 ];
+/// Names that mean something else where modules are named: paths, files, crates.
+const NO_MODULES: &[&str] = &[
+    "",
+    "self",
+    "super",
+    "crate",
+    "mod",
+    "lib",
+    "main",
+    "bin",
+    "api_object",
+    "alloc",
+    "core",
+    "std",
+];
 /// The module of what several have in common.
 const COMMON: &str = "common";
 
@@ -101,11 +116,7 @@ fn homes(schemas: &Schemas, plan: &Plan) -> HashMap<TypeNo, String> {
 
 fn module(name: &str) -> String {
     let name = snake(name);
-    let bad = is_keyword(&name)
-        || matches!(
-            name.as_str(),
-            "" | "self" | "super" | "crate" | "mod" | "lib" | "main"
-        );
+    let bad = is_keyword(&name) || NO_MODULES.contains(&name.as_str());
     match name.chars().next() {
         Some(first) if first.is_ascii_digit() => format!("n{name}"),
         _ if bad => format!("{name}_module"),

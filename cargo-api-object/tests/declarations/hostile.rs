@@ -36,6 +36,7 @@ fn nothing_of_a_document_becomes_code() {
         [
             "enum AFnEvil",
             "enum SuperEvil",
+            "mod api_object_module",
             "mod common",
             "mod etc",
             "struct A",

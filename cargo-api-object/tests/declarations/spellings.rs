@@ -61,6 +61,9 @@ fn bounds_become_rules() {
             "/// When it was made.",
             "created_at: UnixSeconds,",
             "kind: i64,",
+            "tiny: Option<f64>,",
+            "#[api(optional, range(0.0000001..=1000))]",
+            "small: Option<f64>,",
             "/// How many.",
             "///",
             "/// Default: `20`.",
@@ -77,6 +80,7 @@ fn bounds_become_rules() {
         [
             "/Numbers/properties/g: a range in which there is nothing",
             "/Numbers/properties/kind: which numbers are meant is not part of the types",
+            "/Numbers/properties/tiny: a range in which there is nothing",
             "/Numbers/properties/wrong: the default is a string, which is not of the member's type",
         ]
     );
