@@ -65,16 +65,46 @@ pub fn correct(schemas: &mut Schemas, facts: &Facts) {
     for integer in &facts.fractions {
         if let Kind::Integer(bounds, _) = schemas.node(*integer).kind.clone() {
             schemas.node_mut(*integer).kind = Kind::Number(bounds);
+            explain(
+                schemas,
+                *integer,
+                "Whole by the document, but samples have fractions.",
+            );
         }
     }
     for integer in &facts.negatives {
         if let Kind::Integer(_, format) = &mut schemas.node_mut(*integer).kind {
             *format = Some("int64".to_owned());
+            explain(
+                schemas,
+                *integer,
+                "Never negative by the document, but in samples.",
+            );
         }
     }
     let constants: Vec<String> = all_constants(schemas);
     for (node, seen) in &facts.constants {
         correct_constant(schemas, *node, seen, &constants);
+    }
+}
+
+/// Adds a reason to all members that are of this schema.
+fn explain(schemas: &mut Schemas, schema: SchemaId, why: &str) {
+    for i in 0..schemas.nodes.len() {
+        let Kind::Object(object) = &schemas.nodes[i].kind else {
+            continue;
+        };
+        let members = object.members.iter().enumerate();
+        let of = members.filter(|(_, member)| schemas.behind(member.schema) == schema);
+        let places: Vec<usize> = of.map(|(place, _)| place).collect();
+        if let Kind::Object(object) = &mut schemas.nodes[i].kind {
+            for place in places {
+                let because = &mut object.members[place].because;
+                if !because.iter().any(|known| known == why) {
+                    because.push(why.to_owned());
+                }
+            }
+        }
     }
 }
 

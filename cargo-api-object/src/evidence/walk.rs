@@ -14,11 +14,15 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
         (Kind::Bool, Value::Bool(_)) => true,
         (Kind::Integer(bounds, format), Value::Number(number)) => {
             let Some(whole) = number.as_whole() else {
-                facts.fractions.push(id);
+                if !facts.fractions.contains(&id) {
+                    facts.fractions.push(id);
+                }
                 return true;
             };
             if whole < 0 && bounds.low.is_some_and(|(low, _)| low.as_f64() >= 0.0) {
-                facts.negatives.push(id);
+                if !facts.negatives.contains(&id) {
+                    facts.negatives.push(id);
+                }
             }
             match format.as_deref() {
                 Some("int32") => i32::try_from(whole).is_ok(),

@@ -27,8 +27,11 @@ fn samples_correct_the_document() {
             "error: Option<JobError>,",
             "/// Samples have an object here, which is set aside.",
             "steps: Option<Vec<String>>,",
+            "/// Whole by the document, but samples have fractions.",
             "ratio: f64,",
             "file_ids: Vec<FileId>,",
+            "/// Never negative by the document, but in samples.",
+            "#[api(range(0..))]",
             "count: i64,",
         ],
     );
