@@ -19,10 +19,9 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
                 }
                 return true;
             };
-            if whole < 0 && bounds.low.is_some_and(|(low, _)| low.as_f64() >= 0.0) {
-                if !facts.negatives.contains(&id) {
-                    facts.negatives.push(id);
-                }
+            let is_odd = whole < 0 && bounds.low.is_some_and(|(low, _)| low.as_f64() >= 0.0);
+            if is_odd && !facts.negatives.contains(&id) {
+                facts.negatives.push(id);
             }
             match format.as_deref() {
                 Some("int32") => i32::try_from(whole).is_ok(),
