@@ -39,6 +39,9 @@ const STRUCTURE: &[&str] = &[
 /// Keywords that lead to other schemas.
 const REFERENCES: &[&str] = &["allOf", "$ref", "$recursiveRef", "$dynamicRef"];
 
+/// The most levels of references that one schema is put together from.
+const LEVELS: usize = 30;
+
 /// How much a schema says.
 enum Weight {
     /// Nothing but prose, and that null is allowed.
@@ -192,7 +195,14 @@ impl Reader<'_> {
             Leaf::Own(own) => return parts.all.push(own),
             Leaf::Reference(target) => target,
         };
-        if parts.merged.contains(&target.place) || depth > crate::document::DEPTH {
+        if parts.merged.contains(&target.place) {
+            return;
+        }
+        if depth > LEVELS {
+            let what = format!(
+                "a schema is put together from more than {LEVELS} levels; this one adds nothing"
+            );
+            self.schemas.problem(&target.place, what, true);
             return;
         }
         if self.merging.contains(&target.place) {

@@ -194,3 +194,55 @@ fn replace(value: &mut Value, place: &[usize], by: &Value) {
         _ => {}
     }
 }
+
+/// Chains of references and deep nesting are as long as somebody likes; none of them may end on the stack.
+#[test]
+fn long_chains_come_to_an_end() {
+    const COUNT: usize = 2000;
+    let schemas = |count: usize, each: &dyn Fn(usize) -> String| {
+        let all: String = (0..count)
+            .map(|i| format!("    S{i}: {}\n", each(i)))
+            .collect();
+        format!("openapi: 3.1.0\ncomponents:\n  schemas:\n{all}")
+    };
+    let next = |i: usize| format!("{{$ref: '#/components/schemas/S{}'}}", (i + 1) % COUNT);
+    let nested = |depth: usize| {
+        let open = "{type: object, properties: {a: ".repeat(depth);
+        format!(
+            "openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {open}{{}}{}",
+            "}}".repeat(depth)
+        )
+    };
+    let documents = [
+        schemas(COUNT, &|i| next(i)),
+        schemas(COUNT, &|i| format!("{{type: array, items: {}}}", next(i))),
+        schemas(200, &|i| {
+            format!(
+                "{{allOf: [{}, {{properties: {{m{i}: {{type: string}}}}}}]}}",
+                next(i)
+            )
+        }),
+        schemas(COUNT, &|i| {
+            format!("{{oneOf: [{}, {{type: string}}]}}", next(i))
+        }),
+        schemas(COUNT, &|i| {
+            format!(
+                "{{type: object, required: [n], properties: {{n: {}}}}}",
+                next(i)
+            )
+        }),
+        nested(60),
+        nested(95),
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("document.yaml");
+    for document in documents {
+        std::fs::write(&path, document).unwrap();
+        let options = Options {
+            files: vec![path.clone()],
+            ..Options::default()
+        };
+        let found = import(&options, &mut |_| {}).unwrap();
+        found.files.iter().for_each(|file| drop(words(&file.text)));
+    }
+}
