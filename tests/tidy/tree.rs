@@ -19,6 +19,7 @@ const TOP: &[&str] = &[
     "LICENSE-MIT",
     "README.md",
     "benches",
+    "cargo-api-object",
     "docs",
     "examples",
     "fuzz",

@@ -1,0 +1,80 @@
+//! What the command line says.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use cargo_api_object::import::Options;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Declarations of api-object from OpenAPI documents.
+#[derive(Debug, Parser)]
+#[command(name = "cargo api-object", bin_name = "cargo api-object", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write declarations for all schemas of a document.
+    ///
+    /// Ends with 0 when all is written, 1 when something cannot be read or written, 2 when the arguments are wrong, and
+    /// 3 when something is there that `--deny` names.
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The document, as YAML or JSON; further files of it lie beside the first, or below.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The folder to write to: a crate where it is called `src`, and a module otherwise.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// Overlays (OpenAPI Overlay 1.0) to apply first, in this order.
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+    /// Payloads that were seen, one JSON value on a line: bare, or as {"schema": "Name", "payload": …}.
+    #[arg(long, value_name = "FILE.jsonl")]
+    observe: Vec<PathBuf>,
+    /// Believe the document where samples contradict it.
+    #[arg(long)]
+    trust_document: bool,
+    /// Keep what was changed by hand since the last import, and say what was done.
+    #[arg(long)]
+    pub(crate) update: bool,
+    /// Fail where this is in the report.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Vec<Deny>,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What `--deny` may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Parts of the document that became raw JSON.
+    Reduced,
+}
+
+impl Import {
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            files: self.files.clone(),
+            overlays: self.overlay.clone(),
+            observe: self.observe.clone(),
+            trust_document: self.trust_document,
+            is_crate: self.out.file_name().is_some_and(|name| name == "src"),
+        }
+    }
+}
+
+/// The arguments, without the word that cargo puts first where it calls a program of its own.
+pub(crate) fn own() -> Vec<OsString> {
+    let mut all: Vec<OsString> = std::env::args_os().collect();
+    if all.get(1).is_some_and(|word| word == "api-object") {
+        all.remove(1);
+    }
+    all
+}

@@ -1,0 +1,32 @@
+//! The document as it is written: a tree of values, several files of it, and overlays over it. Knows no schemas.
+
+mod files;
+mod json;
+mod overlay;
+mod path;
+mod pointer;
+mod value;
+mod yaml;
+
+pub use files::{Documents, FileId, LoadError, Place, Target};
+pub use overlay::OverlayNote;
+pub use pointer::{child, unescape};
+pub use value::{Map, Number, Value};
+
+/// The deepest nesting that is read; deeper documents are refused.
+pub(crate) const DEPTH: usize = 200;
+/// The most values of one file, those that aliases repeat included; larger documents are refused.
+pub(crate) const VALUES: usize = 4_000_000;
+
+/// Reads a tree from the text of a file: JSON where it looks like JSON, or else YAML.
+///
+/// # Errors
+/// Says in words, with a line, what is no YAML, too deep, or too large.
+pub fn parse(text: &str) -> Result<Value, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match text.trim_start().starts_with('{') {
+        // A flow mapping of YAML starts like that, too.
+        true => json::parse(text).or_else(|error| yaml::parse(text).map_err(|_| error)),
+        false => yaml::parse(text),
+    }
+}

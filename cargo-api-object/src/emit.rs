@@ -1,0 +1,11 @@
+//! Files of Rust out of planned types.
+//!
+//! Text of the document gets here as names that were cleaned, as literals, and as comments, line by line; never as tokens.
+
+mod attributes;
+mod docs;
+mod files;
+mod imports;
+mod types;
+
+pub use files::{Layout, OutFile, emit};

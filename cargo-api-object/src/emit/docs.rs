@@ -1,0 +1,349 @@
+//! Prose of the document as comments: wrapped, with links that lead somewhere, and nothing that rustdoc takes for
+//! code to run or for a link to an item.
+
+/// The most characters of a line, without the indentation and the slashes.
+const WIDTH: usize = 96;
+
+/// The lines of a comment, without the slashes.
+pub(super) fn lines(text: &str, links: Option<&str>) -> Vec<String> {
+    let mut out = Writer {
+        links,
+        ..Writer::default()
+    };
+    let clean = clean(text);
+    for line in clean.lines() {
+        let trimmed = line.trim();
+        let is_fence = trimmed.starts_with("```") || trimmed.starts_with("~~~");
+        match (out.fence.is_some(), is_fence) {
+            (_, true) => out.fence(trimmed),
+            (true, false) => out.lines.push(line.trim_end().to_owned()),
+            (false, false) => out.prose(line, trimmed),
+        }
+    }
+    out.end()
+}
+
+/// Without what steers terminals or turns the direction of text, and with lines that end alike.
+fn clean(text: &str) -> String {
+    let text = text
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\t', "    ");
+    let is_kept = |c: &char| {
+        *c == '\n'
+            || !(c.is_control()
+                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}'))
+    };
+    text.chars().filter(is_kept).collect()
+}
+
+#[derive(Default)]
+struct Writer<'l> {
+    links: Option<&'l str>,
+    lines: Vec<String>,
+    /// The paragraph that is being read, and what its first line and its further lines begin with.
+    paragraph: String,
+    first: &'static str,
+    indent: &'static str,
+    /// What closes the code that is being read.
+    fence: Option<&'static str>,
+}
+
+impl Writer<'_> {
+    /// The beginning or the end of code, which is never run.
+    fn fence(&mut self, line: &str) {
+        let mark = if line.starts_with('`') { "```" } else { "~~~" };
+        match self.fence {
+            None => {
+                self.flush();
+                let lang: String = line
+                    .trim_start_matches(['`', '~'])
+                    .chars()
+                    .take_while(char::is_ascii_alphanumeric)
+                    .collect();
+                let known = [
+                    "json",
+                    "bash",
+                    "sh",
+                    "python",
+                    "javascript",
+                    "xml",
+                    "html",
+                    "yaml",
+                    "curl",
+                ];
+                let lang = if known.contains(&lang.as_str()) {
+                    lang
+                } else {
+                    "text".to_owned()
+                };
+                self.lines.push(format!("{mark}{lang}"));
+                self.fence = Some(mark);
+            }
+            Some(open) if open == mark => {
+                self.lines.push(mark.to_owned());
+                self.fence = None;
+            }
+            Some(_) => self.lines.push(line.to_owned()),
+        }
+    }
+
+    fn prose(&mut self, line: &str, trimmed: &str) {
+        let is_item = is_item(trimmed);
+        let stands_alone = trimmed.starts_with(['#', '|', '>']);
+        if trimmed.is_empty() || is_item || stands_alone {
+            self.flush();
+        }
+        if trimmed.is_empty() {
+            if self.lines.last().is_some_and(|last| !last.is_empty()) {
+                self.lines.push(String::new());
+            }
+            self.indent = "";
+            return;
+        }
+        if stands_alone {
+            self.lines.push(inline(trimmed, self.links));
+            return;
+        }
+        if is_item {
+            let nested = line.len() - line.trim_start().len() >= 2 && !self.lines.is_empty();
+            self.indent = if nested { "    " } else { "  " };
+            self.first = if nested { "  " } else { "" };
+        }
+        if !self.paragraph.is_empty() {
+            self.paragraph.push(' ');
+        }
+        self.paragraph.push_str(trimmed);
+    }
+
+    /// Writes the paragraph, in lines of a width.
+    fn flush(&mut self) {
+        let text = inline(&std::mem::take(&mut self.paragraph), self.links);
+        let mut line = std::mem::take(&mut self.first).to_owned();
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        for word in words {
+            let fits = line.chars().count() + word.chars().count() < WIDTH;
+            if line.trim().is_empty() {
+                line.push_str(word);
+            } else if fits || begins_something(word) {
+                line.push(' ');
+                line.push_str(word);
+            } else {
+                self.lines.push(std::mem::replace(
+                    &mut line,
+                    format!("{}{word}", self.indent),
+                ));
+            }
+        }
+        if !line.trim().is_empty() {
+            self.lines.push(line);
+        }
+    }
+
+    fn end(mut self) -> Vec<String> {
+        self.flush();
+        if let Some(mark) = self.fence {
+            self.lines.push(mark.to_owned());
+        }
+        while self.lines.last().is_some_and(String::is_empty) {
+            self.lines.pop();
+        }
+        self.lines
+    }
+}
+
+fn is_item(line: &str) -> bool {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered =
+        digits.len() < line.len() && (digits.starts_with(". ") || digits.starts_with(") "));
+    line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") || numbered
+}
+
+/// Whether a word would mean something else at the beginning of a line.
+fn begins_something(word: &str) -> bool {
+    is_item(&format!("{word} "))
+        || word.starts_with(['#', '>', '|', '=', '~'])
+        || word.starts_with("```")
+        || word.chars().all(|c| c == '-')
+}
+
+/// The text of a line: code as it is, and all that rustdoc would take for links or tags escaped.
+fn inline(line: &str, links: Option<&str>) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '`' => code(rest, &mut out),
+            '[' => link(rest, links, &mut out),
+            'h' if !out.ends_with(|c: char| c.is_alphanumeric()) => url(rest, &mut out),
+            '<' => tag(rest, &mut out),
+            ']' => {
+                out.push_str("\\]");
+                1
+            }
+            '\\' => escaped(rest, &mut out),
+            c => {
+                out.push(c);
+                c.len_utf8()
+            }
+        };
+        rest = &rest[taken..];
+    }
+    out
+}
+
+fn escaped(rest: &str, out: &mut String) -> usize {
+    match rest.chars().nth(1) {
+        Some(next) if next.is_ascii_punctuation() => {
+            out.push('\\');
+            out.push(next);
+            1 + next.len_utf8()
+        }
+        _ => {
+            out.push_str("\\\\");
+            1
+        }
+    }
+}
+
+/// A code span; a backtick that none closes is escaped.
+fn code(rest: &str, out: &mut String) -> usize {
+    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    let mark = &rest[..ticks];
+    match rest[ticks..].find(mark) {
+        Some(end) => {
+            let whole = ticks + end + ticks;
+            out.push_str(&rest[..whole]);
+            whole
+        }
+        None => {
+            out.push_str(&"\\`".repeat(ticks));
+            ticks
+        }
+    }
+}
+
+/// `[text](target)`; brackets without a target are no link to an item.
+fn link(rest: &str, links: Option<&str>, out: &mut String) -> usize {
+    let found = rest.find("](").and_then(|middle| {
+        let text = &rest[1..middle];
+        let end = rest[middle..].find(')')? + middle;
+        let target = rest[middle + 2..end].trim();
+        let is_plain = !text.contains(['[', ']', '`'])
+            || (text.starts_with('`') && text.ends_with('`') && !text.contains(['[', ']']));
+        is_plain.then_some((text, target, end + 1))
+    });
+    let Some((text, target, taken)) = found else {
+        out.push_str("\\[");
+        return 1;
+    };
+    let is_safe = !target.is_empty() && !target.contains(['<', '>', ' ', '"', '\\']);
+    let whole = match links {
+        _ if target.starts_with("https://") || target.starts_with("http://") => {
+            Some(target.to_owned())
+        }
+        Some(base) if target.starts_with('/') => Some(format!("{base}{target}")),
+        _ => None,
+    };
+    match whole.filter(|_| is_safe) {
+        Some(whole) => out.push_str(&format!("[{}]({whole})", plain(text))),
+        None => out.push_str(&plain(text)),
+    }
+    taken
+}
+
+/// The text of a link, whose tags are escaped.
+fn plain(text: &str) -> String {
+    match text.starts_with('`') {
+        true => text.to_owned(),
+        false => text.replace('\\', "\\\\").replace('<', "\\<"),
+    }
+}
+
+/// A bare address becomes one that can be followed.
+fn url(rest: &str, out: &mut String) -> usize {
+    if !rest.starts_with("https://") && !rest.starts_with("http://") {
+        out.push('h');
+        return 1;
+    }
+    let end = rest.find(|c: char| {
+        c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | ')' | ']' | '[' | '\\')
+    });
+    let whole = &rest[..end.unwrap_or(rest.len())];
+    let address = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+    match address.len() > "https://".len() {
+        true => {
+            out.push_str(&format!("<{address}>"));
+            address.len()
+        }
+        false => {
+            out.push('h');
+            1
+        }
+    }
+}
+
+/// An address in angle brackets stays; a tag of HTML is shown as it is written, and a line break is a space.
+fn tag(rest: &str, out: &mut String) -> usize {
+    if let Some(end) = rest.find('>') {
+        let inner = &rest[1..end];
+        if inner.starts_with("http") && !inner.contains(char::is_whitespace) && !inner.contains('<')
+        {
+            out.push_str(&rest[..=end]);
+            return end + 1;
+        }
+        let name = inner.trim_matches('/').trim();
+        if name == "br" || name == "p" {
+            out.push(' ');
+            return end + 1;
+        }
+    }
+    out.push_str("\\<");
+    1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> String {
+        lines(text, Some("https://docs.example")).join("\n")
+    }
+
+    #[test]
+    fn links_lead_somewhere() {
+        assert_eq!(
+            text("See [the guide](/docs/a)."),
+            "See [the guide](https://docs.example/docs/a)."
+        );
+        assert_eq!(
+            text("See [it](x.html), [id] and [a][b]."),
+            "See it, \\[id\\] and \\[a\\]\\[b\\]."
+        );
+        assert_eq!(text("At https://a.example/b."), "At <https://a.example/b>.");
+        assert_eq!(text("<b>x</b> `<c>` a<br/>b"), "\\<b>x\\</b> `<c>` a b");
+    }
+
+    #[test]
+    fn code_is_never_run() {
+        assert_eq!(text("```\nlet x = 1;\n```"), "```text\nlet x = 1;\n```");
+        assert_eq!(text("```rust,no_run\nx"), "```text\nx\n```");
+        assert_eq!(text("a\n\n        panic!()\n"), "a\n\npanic!()");
+    }
+
+    #[test]
+    fn what_steers_is_left_out() {
+        assert_eq!(text("a\u{202e}b\u{1b}[0m\rc\0 */ \"#"), "ab\\[0m c */ \"#");
+        assert_eq!(text("an `open tick"), "an \\`open tick");
+    }
+
+    #[test]
+    fn paragraphs_are_wrapped() {
+        let long = "word ".repeat(40);
+        assert!(lines(&long, None).iter().all(|line| line.len() <= WIDTH));
+        let items = format!("- {long}\n- b\n  - c");
+        let found = lines(&items, None);
+        assert!(found[1].starts_with("  word"));
+        assert_eq!(found[found.len() - 2..], ["- b", "  - c"]);
+    }
+}

@@ -1,0 +1,165 @@
+//! What a file uses of elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::attributes::name;
+use crate::plan::{ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionStyle};
+
+/// Names by where they come from.
+#[derive(Debug, Default)]
+pub(super) struct Imports {
+    /// Names of the runtime.
+    runtime: BTreeSet<&'static str>,
+    has_maps: bool,
+    /// Ids, by number.
+    ids: BTreeSet<usize>,
+    /// Types of other files.
+    types: BTreeSet<TypeNo>,
+}
+
+impl Imports {
+    pub(super) fn of(plan: &Plan, types: &[TypeNo]) -> Imports {
+        let mut imports = Imports::default();
+        for no in types {
+            match &plan.ty(*no).shape {
+                Shape::Object(object) => imports.object(object),
+                Shape::Words(_) => imports.runtime.extend(["ApiObject", "UnknownValue"]),
+                Shape::Union(union) => {
+                    imports.runtime.insert("ApiObject");
+                    imports.runtime.insert(match union.style {
+                        UnionStyle::Own => "UnknownObject",
+                        UnionStyle::Untagged => "RawJson",
+                    });
+                    union
+                        .variants
+                        .iter()
+                        .for_each(|variant| imports.ty(&variant.ty));
+                }
+                Shape::Alias(ty) => imports.ty(ty),
+                Shape::Pending | Shape::Status => {}
+            }
+        }
+        imports.types.retain(|no| !types.contains(no));
+        imports
+    }
+
+    fn object(&mut self, object: &ObjectShape) {
+        self.runtime.extend(["ApiObject", "Extra"]);
+        for field in &object.fields {
+            if field.presence == Presence::Distinct {
+                self.runtime.insert("Nullable");
+            }
+            self.ty(&field.ty);
+        }
+    }
+
+    fn ty(&mut self, ty: &Ty) {
+        let mut of = |id: &Option<usize>| self.ids.extend(*id);
+        match ty {
+            Ty::Bool | Ty::Integer(_) | Ty::Float | Ty::Text => {}
+            Ty::Moment => self.add("UnixSeconds"),
+            Ty::Raw => self.add("RawJson"),
+            Ty::Secret => self.runtime.extend(["Secret", "Str"]),
+            Ty::Id(id) => of(&Some(*id)),
+            Ty::Named(no) => {
+                self.types.insert(*no);
+            }
+            Ty::Option(inner) | Ty::List(inner) | Ty::Boxed(inner) => self.ty(inner),
+            Ty::Map(inner) => {
+                self.has_maps = true;
+                self.ty(inner);
+            }
+            Ty::Auto(inner) => {
+                self.add("Auto");
+                self.ty(inner);
+            }
+            Ty::Items(inner) => {
+                self.add("Items");
+                self.ty(inner);
+            }
+            Ty::Nullable(inner) => {
+                self.add("Nullable");
+                self.ty(inner);
+            }
+            Ty::Page(inner) => {
+                self.add("List");
+                self.ty(inner);
+            }
+            Ty::Deleted(inner, id) => {
+                of(id);
+                self.add("Deleted");
+                self.ty(inner);
+            }
+            Ty::Expandable(inner, id) => {
+                of(id);
+                self.add("Expandable");
+                self.ty(inner);
+            }
+        }
+    }
+
+    fn add(&mut self, name: &'static str) {
+        self.runtime.insert(name);
+    }
+
+    /// The `use` items: of the standard library, of the runtime, of the files beside it.
+    pub(super) fn items(
+        &self,
+        plan: &Plan,
+        root: &TokenStream,
+        homes: &BTreeMap<TypeNo, String>,
+    ) -> Vec<Vec<TokenStream>> {
+        let mut groups = Vec::new();
+        if self.has_maps {
+            groups.push(vec![quote!(
+                use std::collections::BTreeMap;
+            )]);
+        }
+        if !self.runtime.is_empty() {
+            let names = self.runtime.iter().map(|name_of| name(name_of));
+            groups.push(vec![list(&quote!(api_object), names.collect())]);
+        }
+        let mut own = Vec::new();
+        if !self.ids.is_empty() {
+            let mut names: Vec<&str> = self
+                .ids
+                .iter()
+                .map(|id| plan.ids[*id].name.as_str())
+                .collect();
+            names.sort_unstable();
+            own.push(list(
+                &quote!(#root::ids),
+                names.into_iter().map(name).collect(),
+            ));
+        }
+        let mut by_module: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for no in &self.types {
+            by_module
+                .entry(&homes[no])
+                .or_default()
+                .push(&plan.ty(*no).name);
+        }
+        for (module, mut names) in by_module {
+            names.sort_unstable();
+            let module = name(module);
+            own.push(list(
+                &quote!(#root::#module),
+                names.into_iter().map(name).collect(),
+            ));
+        }
+        if !own.is_empty() {
+            groups.push(own);
+        }
+        groups
+    }
+}
+
+fn list(path: &TokenStream, names: Vec<proc_macro2::Ident>) -> TokenStream {
+    match names.as_slice() {
+        [one] => quote!(use #path::#one;),
+        names => quote!(use #path::{#(#names),*};),
+    }
+}

@@ -1,0 +1,315 @@
+//! Types as items.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::attributes::{self, name};
+use super::docs;
+use crate::plan::{
+    Field, IdType, ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionShape, UnionStyle,
+    WordsShape, snake,
+};
+use crate::schema::{RootId, Schemas};
+
+/// What is at hand where items are written.
+pub(super) struct Emitter<'e> {
+    plan: &'e Plan,
+    schemas: &'e Schemas,
+    /// The names of equal roots, by the one that stands for them.
+    twins: HashMap<RootId, Vec<String>>,
+    /// The keys of the attributes that are marked.
+    attributes: RefCell<Vec<Vec<String>>>,
+}
+
+/// What marks begin with.
+const MARK: &str = "mark_";
+
+impl<'e> Emitter<'e> {
+    pub(super) fn new(plan: &'e Plan, schemas: &'e Schemas) -> Self {
+        let mut twins: HashMap<RootId, Vec<String>> = HashMap::new();
+        for root in &schemas.roots {
+            if let Some(own) = root.twin {
+                twins
+                    .entry(own)
+                    .or_default()
+                    .push(format!("`{}`", code(&root.name)));
+            }
+        }
+        Emitter {
+            plan,
+            schemas,
+            twins,
+            attributes: RefCell::default(),
+        }
+    }
+}
+
+impl Emitter<'_> {
+    /// The item of a type; none where a field makes it.
+    pub(super) fn item(&self, no: TypeNo) -> Option<TokenStream> {
+        let decl = self.plan.ty(no);
+        let ident = name(&decl.name);
+        let docs = self.docs(&self.type_docs(no));
+        let item = match &decl.shape {
+            Shape::Object(object) => self.object(no, object),
+            Shape::Words(words) => self.words(&ident, words),
+            Shape::Union(union) => self.union(&ident, union),
+            Shape::Alias(ty) => {
+                let ty = self.ty(ty);
+                quote!(pub type #ident = #ty;)
+            }
+            Shape::Pending | Shape::Status => return None,
+        };
+        Some(quote!(#docs #item))
+    }
+
+    fn type_docs(&self, no: TypeNo) -> String {
+        let decl = self.plan.ty(no);
+        let mut docs = decl.docs.clone();
+        if docs.is_empty() {
+            docs = match (decl.root, decl.parent) {
+                (Some(root), _) => {
+                    format!("The document's `{}`.", code(&self.schemas.root(root).name))
+                }
+                (None, Some(parent)) => format!("A part of [`{}`].", self.plan.ty(parent).name),
+                (None, None) => String::new(),
+            };
+            if decl.root.is_none() {
+                // A link that is made here must not be escaped as those of the document are.
+                docs = docs.replace("[`", "`").replace("`]", "`");
+            }
+        }
+        if let Some(root) = decl.root {
+            let twins = self.twins.get(&root).map(Vec::as_slice).unwrap_or_default();
+            if !twins.is_empty() {
+                docs = format!(
+                    "{docs}\n\nThe document has the same as {}.",
+                    twins.join(", ")
+                );
+            }
+        }
+        docs
+    }
+
+    fn docs(&self, text: &str) -> TokenStream {
+        let lines = docs::lines(text, self.schemas.links.as_deref());
+        let lines = lines.into_iter().map(|line| {
+            if line.is_empty() {
+                line
+            } else {
+                format!(" {line}")
+            }
+        });
+        quote!(#(#[doc = #lines])*)
+    }
+
+    fn object(&self, no: TypeNo, object: &ObjectShape) -> TokenStream {
+        let decl = self.plan.ty(no);
+        let ident = name(&decl.name);
+        let default = object.is_default.then(|| quote!(Default,));
+        let mut keys: Vec<String> = object.tag.iter().flat_map(attributes::tag).collect();
+        keys.extend(object.casing.map(attributes::casing));
+        let has_status = object
+            .fields
+            .iter()
+            .any(|field| !field.hints.status.is_empty());
+        if has_status && object.view.is_none() {
+            keys.push("view = false".to_owned());
+        }
+        let keys = self.attribute(keys);
+        let public = decl.is_sent.then(|| quote!(pub));
+        let fields = object
+            .fields
+            .iter()
+            .map(|field| self.field(field, &public, object.casing.is_some()));
+        let extra = name(&object.extra);
+        quote! {
+            #[derive(Debug, Clone, #default PartialEq, ApiObject)]
+            #keys
+            pub struct #ident {
+                #(#fields,)*
+                #[api(extra)]
+                #public #extra: Extra,
+            }
+        }
+    }
+
+    fn field(&self, field: &Field, public: &Option<TokenStream>, is_cased: bool) -> TokenStream {
+        let mut text = field.docs.clone();
+        if !field.because.is_empty() {
+            let gap = if text.is_empty() { "" } else { "\n\n" };
+            text = format!("{text}{gap}{}", field.because.join(" "));
+        }
+        let docs = self.docs(&text);
+        let keys = self.attribute(attributes::field(field, is_cased));
+        let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+        let ident = name(&field.ident);
+        let ty = self.ty(&field.ty);
+        let ty = match field.presence {
+            Presence::Required => ty,
+            Presence::Nullable | Presence::Optional | Presence::Either => quote!(Option<#ty>),
+            Presence::Distinct => quote!(Nullable<#ty>),
+        };
+        quote!(#docs #keys #deprecated #public #ident: #ty)
+    }
+
+    fn union(&self, ident: &proc_macro2::Ident, union: &UnionShape) -> TokenStream {
+        let (style, keeper) = match union.style {
+            UnionStyle::Own => (quote!(tag), quote!(UnknownObject)),
+            UnionStyle::Untagged => (quote!(untagged), quote!(RawJson)),
+        };
+        let variants = union.variants.iter().map(|variant| {
+            let docs = self.docs(&variant.docs);
+            let ident = name(&variant.ident);
+            let ty = self.ty(&variant.ty);
+            quote!(#docs #ident(#ty))
+        });
+        let unknown = name(&union.unknown);
+        quote! {
+            #[derive(Debug, Clone, PartialEq, ApiObject)]
+            #[api(#style)]
+            pub enum #ident {
+                #(#variants,)*
+                /// What no other variant takes.
+                #[api(unknown)]
+                #unknown(#keeper),
+            }
+        }
+    }
+
+    fn words(&self, ident: &proc_macro2::Ident, words: &WordsShape) -> TokenStream {
+        let variants = words.words.iter().map(|word| {
+            let ident = name(&word.ident);
+            let is_other = words.casing.is_none() && snake(&word.ident) != word.word;
+            let rename = is_other.then(|| attributes::rename(&word.word));
+            let rename = self.attribute(rename.into_iter().collect());
+            quote!(#rename #ident)
+        });
+        let unknown = name(&words.unknown);
+        let casing = self.attribute(words.casing.map(attributes::casing).into_iter().collect());
+        quote! {
+            #[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+            #casing
+            pub enum #ident {
+                #(#variants,)*
+                /// A word that the document does not list.
+                #[api(unknown)]
+                #unknown(UnknownValue),
+            }
+        }
+    }
+
+    /// The newtype of an id.
+    pub(super) fn id(&self, id: &IdType) -> TokenStream {
+        let ident = name(&id.name);
+        let what = snake(id.name.strip_suffix("Id").unwrap_or(&id.name)).replace('_', " ");
+        let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        let docs = format!(" Names {article} {what}.");
+        let key = self.attribute(vec![attributes::id(&id.prefixes)]);
+        quote! {
+            #[doc = #docs]
+            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+            #key
+            pub struct #ident(Str);
+        }
+    }
+
+    /// A mark for an attribute with these keys, which [`Emitter::print`] puts in its place.
+    fn attribute(&self, keys: Vec<String>) -> Option<TokenStream> {
+        if keys.is_empty() {
+            return None;
+        }
+        let mut all = self.attributes.borrow_mut();
+        let mark = format_ident!("{MARK}{}", all.len());
+        all.push(keys);
+        Some(quote!(#[api(#mark)]))
+    }
+
+    /// Items as text, with their attributes.
+    pub(super) fn print(&self, tokens: TokenStream) -> syn::Result<String> {
+        let file: syn::File = syn::parse2(tokens)?;
+        let printed = prettyplease::unparse(&file);
+        let all = self.attributes.borrow();
+        let lines = printed.lines().map(|line| {
+            let found = line
+                .trim()
+                .strip_prefix("#[api(")
+                .and_then(|rest| rest.strip_suffix(")]"));
+            let number = found.and_then(|mark| mark.strip_prefix(MARK)?.parse::<usize>().ok());
+            match number.and_then(|number| all.get(number)) {
+                // A comment begins otherwise, so this is a mark of ours.
+                Some(keys) => {
+                    let indent = &line[..line.len() - line.trim_start().len()];
+                    attributes::attribute(keys, indent) + "\n"
+                }
+                None => format!("{line}\n"),
+            }
+        });
+        let text: String = lines.collect();
+        // What is written as text is looked at by a parser, too.
+        syn::parse_file(&text)?;
+        Ok(text)
+    }
+
+    pub(super) fn ty(&self, ty: &Ty) -> TokenStream {
+        match ty {
+            Ty::Bool => quote!(bool),
+            Ty::Integer(int) => {
+                let int = format_ident!("{int}");
+                quote!(#int)
+            }
+            Ty::Float => quote!(f64),
+            Ty::Text => quote!(String),
+            Ty::Moment => quote!(UnixSeconds),
+            Ty::Raw => quote!(RawJson),
+            Ty::Secret => quote!(Secret<Str>),
+            Ty::Id(id) => self.id_name(*id),
+            Ty::Named(no) => {
+                let named = name(&self.plan.ty(*no).name);
+                quote!(#named)
+            }
+            Ty::Option(inner) => self.generic("Option", inner, None),
+            Ty::List(inner) => self.generic("Vec", inner, None),
+            Ty::Items(inner) => self.generic("Items", inner, None),
+            Ty::Boxed(inner) => self.generic("Box", inner, None),
+            Ty::Auto(inner) => self.generic("Auto", inner, None),
+            Ty::Nullable(inner) => self.generic("Nullable", inner, None),
+            Ty::Page(inner) => self.generic("List", inner, None),
+            Ty::Deleted(inner, id) => self.generic("Deleted", inner, *id),
+            Ty::Expandable(inner, id) => self.generic("Expandable", inner, *id),
+            Ty::Map(inner) => {
+                let inner = self.ty(inner);
+                quote!(BTreeMap<String, #inner>)
+            }
+        }
+    }
+
+    /// A type of another, and perhaps of its id.
+    fn generic(&self, outer: &str, inner: &Ty, id: Option<usize>) -> TokenStream {
+        let outer = name(outer);
+        let inner = self.ty(inner);
+        match id.map(|id| self.id_name(id)) {
+            Some(id) => quote!(#outer<#inner, #id>),
+            None => quote!(#outer<#inner>),
+        }
+    }
+
+    fn id_name(&self, id: usize) -> TokenStream {
+        let id = name(&self.plan.ids[id].name);
+        quote!(#id)
+    }
+}
+
+/// A name of the document inside of a code span.
+fn code(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_control() && *c != '`')
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! What samples say of the schemas: where they contradict the document, the declaration follows them.
+
+mod fit;
+mod observe;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use crate::schema::{Kind, SchemaId, Schemas};
+
+pub use observe::{Observation, Unmatched, observations};
+
+/// What samples have where an object has a member.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct MemberFacts {
+    /// How often it is not there.
+    absent: usize,
+    /// How often it is there.
+    present: usize,
+    /// How often it is null where null is not allowed.
+    null: usize,
+    /// A value that is not of the member's schema, in words.
+    misfit: Option<&'static str>,
+}
+
+/// What all samples say.
+#[derive(Debug, Default)]
+pub struct Facts {
+    members: BTreeMap<(SchemaId, usize), MemberFacts>,
+    /// Words that are there in the place of a constant.
+    constants: BTreeMap<SchemaId, Vec<String>>,
+    /// Elements that are null where null is not allowed.
+    nulls: Vec<SchemaId>,
+    /// Integers that have a fraction, and those that are negative where the document has none.
+    fractions: Vec<SchemaId>,
+    negatives: Vec<SchemaId>,
+    /// What strings hold: the object, the member's name, the string.
+    pub strings: Vec<(SchemaId, String, String)>,
+}
+
+/// Looks at the document's own samples and at those that were observed.
+pub fn gather(schemas: &Schemas, observed: &[Observation]) -> Facts {
+    let mut facts = Facts::default();
+    for (i, node) in schemas.nodes.iter().enumerate() {
+        for sample in &node.samples {
+            walk::walk(schemas, SchemaId(i as u32), sample, &mut facts);
+        }
+        walk::members_own(schemas, SchemaId(i as u32), &mut facts);
+    }
+    for observation in observed {
+        let schema = schemas.root(observation.root).schema;
+        walk::walk(schemas, schema, &observation.payload, &mut facts);
+    }
+    facts
+}
+
+/// Corrects the schemas by the facts; each correction says why.
+pub fn correct(schemas: &mut Schemas, facts: &Facts) {
+    for (&(object, place), fact) in &facts.members {
+        correct_member(schemas, object, place, fact);
+    }
+    for items in &facts.nulls {
+        schemas.node_mut(*items).nullable = true;
+    }
+    for integer in &facts.fractions {
+        if let Kind::Integer(bounds, _) = schemas.node(*integer).kind.clone() {
+            schemas.node_mut(*integer).kind = Kind::Number(bounds);
+            explain(
+                schemas,
+                *integer,
+                "Whole by the document, but samples have fractions.",
+            );
+        }
+    }
+    for integer in &facts.negatives {
+        if let Kind::Integer(_, format) = &mut schemas.node_mut(*integer).kind {
+            *format = Some("int64".to_owned());
+            explain(
+                schemas,
+                *integer,
+                "Never negative by the document, but in samples.",
+            );
+        }
+    }
+    let constants: Vec<String> = all_constants(schemas);
+    for (node, seen) in &facts.constants {
+        correct_constant(schemas, *node, seen, &constants);
+    }
+}
+
+/// Adds a reason to all members that are of this schema.
+fn explain(schemas: &mut Schemas, schema: SchemaId, why: &str) {
+    for i in 0..schemas.nodes.len() {
+        let Kind::Object(object) = &schemas.nodes[i].kind else {
+            continue;
+        };
+        let members = object.members.iter().enumerate();
+        let of = members.filter(|(_, member)| schemas.behind(member.schema) == schema);
+        let places: Vec<usize> = of.map(|(place, _)| place).collect();
+        if let Kind::Object(object) = &mut schemas.nodes[i].kind {
+            for place in places {
+                let because = &mut object.members[place].because;
+                if !because.iter().any(|known| known == why) {
+                    because.push(why.to_owned());
+                }
+            }
+        }
+    }
+}
+
+fn correct_member(schemas: &mut Schemas, object: SchemaId, place: usize, fact: &MemberFacts) {
+    let Kind::Object(found) = &schemas.node(object).kind else {
+        return;
+    };
+    let Some(member) = found.members.get(place).cloned() else {
+        return;
+    };
+    let mut because = Vec::new();
+    let mut nullable = false;
+    if member.required && fact.absent > 0 {
+        let of = fact.absent + fact.present;
+        let lack = if fact.absent == 1 { "lacks" } else { "lack" };
+        because.push(format!(
+            "Required by the document, but {} of {of} samples {lack} it.",
+            fact.absent
+        ));
+    }
+    if fact.null > 0 {
+        nullable = true;
+        because.push("Never null by the document, but null in samples.".to_owned());
+    }
+    if let Some(misfit) = fact.misfit
+        && member.required
+        && !schemas.nullable(member.schema)
+    {
+        nullable = true;
+        because.push(format!("Samples have {misfit} here, which is set aside."));
+    }
+    schemas.node_mut(member.schema).nullable |= nullable;
+    if let Kind::Object(found) = &mut schemas.node_mut(object).kind
+        && let Some(member) = found.members.get_mut(place)
+    {
+        member.required &= fact.absent == 0;
+        member.because.extend(because);
+    }
+}
+
+fn all_constants(schemas: &Schemas) -> Vec<String> {
+    let words = schemas.nodes.iter().filter_map(|node| match &node.kind {
+        Kind::Words(words) => words.constant().map(str::to_owned),
+        _ => None,
+    });
+    words.collect()
+}
+
+/// A constant that samples spell otherwise: a guess is replaced, another word of nobody is a former one, and a word of
+/// some other object makes it no constant at all.
+fn correct_constant(schemas: &mut Schemas, node: SchemaId, seen: &[String], taken: &[String]) {
+    let Kind::Words(words) = &mut schemas.node_mut(node).kind else {
+        return;
+    };
+    let others: Vec<String> = seen
+        .iter()
+        .filter(|word| !words.words.contains(word))
+        .cloned()
+        .collect();
+    match (words.implied, others.as_slice()) {
+        (_, []) => {}
+        (true, [word]) if seen.len() == 1 => words.words = vec![word.clone()],
+        (false, others) if others.iter().all(|word| !taken.contains(word)) => {
+            words.former.extend(others.iter().cloned());
+        }
+        (_, others) => words.words.extend(others.iter().cloned()),
+    }
+}

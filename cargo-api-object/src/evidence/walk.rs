@@ -1,0 +1,140 @@
+//! A sample, held against its schema.
+
+use super::Facts;
+use super::fit::best;
+use crate::document::{Number, Value};
+use crate::schema::{Kind, Object, SchemaId, Schemas};
+
+/// Notes what a sample says; answers whether it is of the schema's kind.
+pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut Facts) -> bool {
+    let id = schemas.behind(id);
+    match (&schemas.node(id).kind, sample) {
+        (Kind::Any(_), _) => true,
+        (Kind::Ref(_), _) => true,
+        (Kind::Bool, Value::Bool(_)) => true,
+        (Kind::Integer(bounds, format), Value::Number(number)) => {
+            let Some(whole) = number.as_whole() else {
+                if !facts.fractions.contains(&id) {
+                    facts.fractions.push(id);
+                }
+                return true;
+            };
+            let is_odd = whole < 0 && bounds.low.is_some_and(|(low, _)| low.as_f64() >= 0.0);
+            if is_odd && !facts.negatives.contains(&id) {
+                facts.negatives.push(id);
+            }
+            match format.as_deref() {
+                Some("int32") => i32::try_from(whole).is_ok(),
+                _ => i64::try_from(whole).is_ok() || u64::try_from(whole).is_ok(),
+            }
+        }
+        (Kind::Number(_), Value::Number(Number::Integer(_) | Number::Float(_))) => true,
+        (Kind::Text(_), Value::String(_)) => true,
+        (Kind::Words(words), Value::String(word)) => {
+            if words.constant().is_some() {
+                let seen = facts.constants.entry(id).or_default();
+                if !seen.contains(word) {
+                    seen.push(word.clone());
+                }
+            }
+            true
+        }
+        (Kind::Object(object), Value::Map(_)) => {
+            members(schemas, id, object, sample, facts);
+            true
+        }
+        (Kind::Map(values, _), Value::Map(map)) => map.values().fold(true, |fits, value| {
+            element(schemas, *values, value, facts) & fits
+        }),
+        (Kind::List(items, _, _), Value::List(list)) => list.iter().fold(true, |fits, value| {
+            element(schemas, *items, value, facts) & fits
+        }),
+        (Kind::Union(union), sample) => match best(schemas, union, sample) {
+            Some(branch) => walk(schemas, branch, sample, facts),
+            // What no branch takes is kept as it is, if it is of a kind that any branch has.
+            None => {
+                union
+                    .branches
+                    .iter()
+                    .any(|b| !matches!(schemas.kind(*b), Kind::Object(_)))
+                    || matches!(sample, Value::Map(_))
+            }
+        },
+        _ => false,
+    }
+}
+
+fn element(schemas: &Schemas, items: SchemaId, sample: &Value, facts: &mut Facts) -> bool {
+    if *sample != Value::Null || matches!(schemas.kind(items), Kind::Any(_)) {
+        return walk(schemas, items, sample, facts);
+    }
+    if !schemas.nullable(items) && !facts.nulls.contains(&items) {
+        facts.nulls.push(items);
+    }
+    true
+}
+
+fn members(schemas: &Schemas, id: SchemaId, object: &Object, sample: &Value, facts: &mut Facts) {
+    for (place, member) in object.members.iter().enumerate() {
+        let value = sample.get(&member.name);
+        let fits = match value {
+            None | Some(Value::Null) => true,
+            Some(value) => walk(schemas, member.schema, value, facts),
+        };
+        let fact = facts.members.entry((id, place)).or_default();
+        match value {
+            None => fact.absent += 1,
+            Some(_) => fact.present += 1,
+        }
+        let takes_null =
+            schemas.nullable(member.schema) || matches!(schemas.kind(member.schema), Kind::Any(_));
+        if value == Some(&Value::Null) && !takes_null {
+            fact.null += 1;
+        }
+        if let Some(value) = value.filter(|_| !fits) {
+            fact.misfit = Some(value.kind());
+        }
+        if let Some(value) = value {
+            ids(schemas, id, &member.name, value, facts);
+        }
+    }
+}
+
+/// Notes the samples that stand beside the members of an object.
+pub(super) fn members_own(schemas: &Schemas, id: SchemaId, facts: &mut Facts) {
+    let Kind::Object(object) = &schemas.node(id).kind else {
+        return;
+    };
+    for member in &object.members {
+        for sample in &schemas.node(member.schema).samples {
+            ids(schemas, id, &member.name, sample, facts);
+        }
+    }
+}
+
+/// Notes the strings of a member, of which some name objects.
+fn ids(schemas: &Schemas, object: SchemaId, name: &str, value: &Value, facts: &mut Facts) {
+    let texts: Vec<&str> = match value {
+        Value::String(text) => vec![text],
+        Value::List(list) => list.iter().filter_map(Value::as_str).collect(),
+        _ => return,
+    };
+    let Kind::Object(found) = &schemas.node(object).kind else {
+        return;
+    };
+    let is_text = |id: SchemaId| matches!(schemas.kind(id), Kind::Text(_));
+    let is_string = found
+        .member(name)
+        .is_some_and(|member| match schemas.kind(member.schema) {
+            Kind::List(items, ..) => is_text(*items),
+            _ => is_text(member.schema),
+        });
+    for text in texts
+        .into_iter()
+        .filter(|text| is_string && text.len() < 200)
+    {
+        facts
+            .strings
+            .push((object, name.to_owned(), text.to_owned()));
+    }
+}

@@ -1,0 +1,178 @@
+//! The whole way, from paths to files and a report.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crate::document::{Documents, LoadError, OverlayNote};
+use crate::emit::{Layout, OutFile, emit};
+use crate::evidence::{self, Unmatched};
+use crate::plan::{Plan, plan};
+use crate::report::Coverage;
+use crate::schema::{self, RootId, Schemas};
+
+/// What to import, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The files of the document; the first is the one that others are beside.
+    pub files: Vec<PathBuf>,
+    /// Overlays, applied in this order.
+    pub overlays: Vec<PathBuf>,
+    /// Files of observed payloads, one on a line.
+    pub observe: Vec<PathBuf>,
+    /// Whether samples correct nothing.
+    pub trust_document: bool,
+    /// Whether the output is a crate of its own, whose names begin with `crate`.
+    pub is_crate: bool,
+}
+
+/// What came out.
+#[derive(Debug)]
+pub struct Imported {
+    /// The files to write.
+    pub files: Vec<OutFile>,
+    /// Which schemas became what.
+    pub coverage: Coverage,
+    /// The types of the schemas that have names.
+    pub types: Vec<NamedType>,
+}
+
+/// The type of a schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedType {
+    /// The name of the schema; of one inside of an operation, a name that was made for it.
+    pub schema: String,
+    /// Where it stands: a reference, as the document would write it.
+    pub reference: String,
+    /// The path of the type in Rust, below the root of the output.
+    pub rust: String,
+}
+
+/// Why nothing came out.
+#[derive(Debug)]
+pub enum ImportError {
+    /// A file could not be read.
+    Load(LoadError),
+    /// A file of payloads could not be read.
+    Observe(PathBuf, std::io::Error),
+    /// The document has no schemas.
+    Empty,
+    /// The output would be no Rust.
+    Emit(String),
+}
+
+/// Imports a document. `progress` is told each step before it is taken.
+///
+/// # Errors
+/// A document that cannot be read, or has no schemas.
+pub fn import(options: &Options, progress: &mut dyn FnMut(&str)) -> Result<Imported, ImportError> {
+    progress("reading the document");
+    let mut documents = Documents::load(&options.files).map_err(ImportError::Load)?;
+    let mut unused = Vec::new();
+    for path in &options.overlays {
+        unused.extend(documents.overlay(path).map_err(ImportError::Load)?);
+    }
+    let mut observed = String::new();
+    for path in &options.observe {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| ImportError::Observe(path.clone(), error))?;
+        observed.push_str(&text);
+        observed.push('\n');
+    }
+    let source = documents
+        .named()
+        .map(|(file, _)| format!("`{}`", documents.name(file)));
+    let source = source.collect::<Vec<_>>().join(", ");
+    import_documents(&documents, &source, &observed, (options, unused), progress)
+}
+
+/// Imports what is read already.
+pub(crate) fn import_documents(
+    documents: &Documents,
+    source: &str,
+    observed: &str,
+    (options, unused): (&Options, Vec<OverlayNote>),
+    progress: &mut dyn FnMut(&str),
+) -> Result<Imported, ImportError> {
+    progress("reading the schemas");
+    let mut schemas = schema::read(documents);
+    if schemas.roots.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    progress("looking at samples");
+    let (observations, unmatched) = evidence::observations(&schemas, observed);
+    let facts = evidence::gather(&schemas, &observations);
+    if !options.trust_document {
+        evidence::correct(&mut schemas, &facts);
+    }
+    progress("planning types");
+    let plan = plan(&schemas, &facts);
+    progress("writing declarations");
+    let source = match schemas.title.is_empty() {
+        true => source.to_owned(),
+        false => format!("{source} ({})", schemas.title),
+    };
+    let layout = Layout {
+        is_crate: options.is_crate,
+        source,
+    };
+    let files = emit(&schemas, &plan, &layout).map_err(ImportError::Emit)?;
+    let coverage = Coverage::of(documents, &schemas, &plan, notes(unused, unmatched));
+    let types = types(&schemas, &plan);
+    Ok(Imported {
+        files,
+        coverage,
+        types,
+    })
+}
+
+/// What of overlays and payloads was of no use.
+fn notes(unused: Vec<OverlayNote>, unmatched: Vec<Unmatched>) -> Vec<String> {
+    let unused = unused.into_iter().map(|note| {
+        format!(
+            "action {} of the overlay selects nothing: {}",
+            note.action, note.target
+        )
+    });
+    let unmatched = unmatched.into_iter().map(|line| {
+        format!(
+            "line {} of the payloads was not used: {}",
+            line.line, line.why
+        )
+    });
+    unused.chain(unmatched).collect()
+}
+
+/// The path of each schema's type.
+fn types(schemas: &Schemas, plan: &Plan) -> Vec<NamedType> {
+    let mut modules = HashMap::new();
+    for module in &plan.modules {
+        for no in module.files.iter().flat_map(|file| &file.types) {
+            modules.insert(*no, module.name.as_str());
+        }
+    }
+    let decls = plan.by_root();
+    let all = schemas.roots.iter().enumerate().filter_map(|(i, root)| {
+        let no = decls.get(&schemas.shared(RootId(i as u32)))?;
+        Some(NamedType {
+            schema: root.name.clone(),
+            reference: format!("#{}", root.place.pointer),
+            rust: format!("{}::{}", modules.get(no)?, plan.ty(*no).name),
+        })
+    });
+    all.collect()
+}
+
+impl std::fmt::Display for ImportError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ImportError::Load(error) => error.fmt(f),
+            ImportError::Observe(path, error) => write!(f, "{}: {error}", path.display()),
+            ImportError::Empty => f.write_str(
+                "the document has no schemas: neither under `components.schemas` nor in the bodies of operations",
+            ),
+            ImportError::Emit(error) => write!(f, "a mistake of this program: the output would be no Rust: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}

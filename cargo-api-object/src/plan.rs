@@ -1,0 +1,23 @@
+//! Which Rust types the schemas become: shapes, names, places. Knows no tokens.
+
+mod casing;
+mod cycles;
+mod ids;
+mod lists;
+mod model;
+mod modules;
+mod names;
+mod objects;
+mod planner;
+mod rules;
+mod sizes;
+mod types;
+mod unions;
+mod words;
+
+pub use model::{
+    Field, Hints, IdType, Module, ModuleFile, ObjectShape, Plan, Presence, Rule, Shape, Status,
+    Tag, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant, Word, WordsShape,
+};
+pub(crate) use names::{is_keyword, snake, snake_ident};
+pub use planner::plan;

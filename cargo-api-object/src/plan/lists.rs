@@ -1,0 +1,111 @@
+//! Objects that many APIs have: pages, and receipts of deletions.
+
+use super::model::{Ty, TypeNo};
+use super::planner::Planner;
+use crate::schema::{Kind, Object, RootId, SchemaId};
+
+/// The members that a page may have beside its items.
+const PAGE: &[&str] = &[
+    "object",
+    "data",
+    "first_id",
+    "last_id",
+    "has_more",
+    "next",
+    "next_page",
+];
+
+impl Planner<'_> {
+    /// The page that an object is, if it is one and has nothing else.
+    pub(super) fn page(&mut self, object: &Object, no: TypeNo) -> Option<Ty> {
+        if !self.is_page(object) {
+            return None;
+        }
+        let data = object.member("data")?;
+        let Kind::List(items, _, _) = *self.schemas.kind(data.schema) else {
+            return None;
+        };
+        let inner = self.inner(items, no, "Item");
+        Some(Ty::Page(Box::new(inner)))
+    }
+
+    /// Whether an object is the page of other objects.
+    pub(super) fn is_page(&self, object: &Object) -> bool {
+        let kind = |name: &str| {
+            object
+                .member(name)
+                .map(|member| self.schemas.kind(member.schema))
+        };
+        let Some(Kind::List(items, len, false)) = kind("data") else {
+            return false;
+        };
+        let calls_itself = match kind("object") {
+            Some(Kind::Words(words)) => words.constant() == Some("list"),
+            _ => false,
+        };
+        let is_text = |name: &str| matches!(kind(name), None | Some(Kind::Text(_)));
+        calls_itself
+            && *len == Default::default()
+            && object
+                .members
+                .iter()
+                .all(|member| PAGE.contains(&member.name.as_str()))
+            && matches!(self.schemas.kind(*items), Kind::Object(_) | Kind::Union(_))
+            && !self.schemas.nullable(*items)
+            && matches!(kind("has_more"), None | Some(Kind::Bool))
+            && ["first_id", "last_id", "next", "next_page"]
+                .into_iter()
+                .all(is_text)
+    }
+
+    /// The receipt that an object is, if the deleted object is among the types.
+    pub(super) fn receipt(&mut self, object: &Object) -> Option<Ty> {
+        let root = self.deleted(object)?;
+        let deleted = self.schemas.root(root).schema;
+        let id = self.ids.of(self.schemas.behind(deleted), "id");
+        let ty = self.referred(root, "");
+        Some(Ty::Deleted(Box::new(ty), id))
+    }
+
+    /// The object whose receipt of deletion this is.
+    pub(super) fn deleted(&self, object: &Object) -> Option<RootId> {
+        let names = ["id", "object", "deleted"];
+        let all = object
+            .members
+            .iter()
+            .all(|member| names.contains(&member.name.as_str()) && member.required);
+        let kind = |name: &str| {
+            object
+                .member(name)
+                .map(|member| self.schemas.kind(member.schema))
+        };
+        let (Some(Kind::Text(_)), Some(Kind::Words(words)), Some(Kind::Bool)) =
+            (kind("id"), kind("object"), kind("deleted"))
+        else {
+            return None;
+        };
+        let word = words
+            .constant()
+            .filter(|_| all && words.former.is_empty())?;
+        let base = word.strip_suffix(".deleted").unwrap_or(word);
+        let mut found = self
+            .schemas
+            .own_roots()
+            .filter(|(_, root)| self.is_called(root.schema, base));
+        match (found.next(), found.next()) {
+            (Some((id, _)), None) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Whether a schema is an object with this word for its `object`, and is no receipt itself.
+    fn is_called(&self, schema: SchemaId, word: &str) -> bool {
+        let Kind::Object(object) = &self.schemas.node(schema).kind else {
+            return false;
+        };
+        let tag = self.tag(schema);
+        object.member("deleted").is_none()
+            && object.member("id").is_some()
+            && tag.is_some_and(|tag| tag.key == "object" && tag.word == word)
+    }
+}

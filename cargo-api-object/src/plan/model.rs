@@ -1,0 +1,305 @@
+//! Types as they will be declared.
+
+use std::collections::HashMap;
+
+use crate::document::{Number, Place, Value};
+use crate::schema::{Length, RootId};
+
+/// A type, by its number in [`Plan`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeNo(pub usize);
+
+/// All that will be written.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The types, in the order in which they were met.
+    pub types: Vec<TypeDecl>,
+    /// Ids that objects share.
+    pub ids: Vec<IdType>,
+    /// Where the types are written.
+    pub modules: Vec<Module>,
+    /// What each root became.
+    pub roots: Vec<(RootId, Ty)>,
+    /// What of the schemas is not part of the types, and whether raw JSON stands for it.
+    pub notes: Vec<(Place, String, bool)>,
+}
+
+/// A type with a name.
+#[derive(Debug, Clone)]
+pub struct TypeDecl {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its prose.
+    pub docs: String,
+    /// Where its schema stands.
+    pub place: Place,
+    /// The type in whose schema it stands, if it has no name in the document.
+    pub parent: Option<TypeNo>,
+    /// The root that it is, if it has one.
+    pub root: Option<RootId>,
+    /// Whether it is sent, so that its fields are public.
+    pub is_sent: bool,
+    /// What it is.
+    pub shape: Shape,
+}
+
+/// What a type is.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Not known yet.
+    Pending,
+    /// A struct.
+    Object(ObjectShape),
+    /// An enum of words.
+    Words(WordsShape),
+    /// An enum of values.
+    Union(UnionShape),
+    /// Another name of a type.
+    Alias(Ty),
+    /// An enum that the table of a field makes.
+    Status,
+}
+
+/// A struct.
+#[derive(Debug, Clone, Default)]
+pub struct ObjectShape {
+    /// Its constant member.
+    pub tag: Option<Tag>,
+    /// The casing of its members, where it is not that of its fields.
+    pub casing: Option<&'static str>,
+    /// Its members.
+    pub fields: Vec<Field>,
+    /// What the field for all else is called.
+    pub extra: String,
+    /// Whether it is made by `Default`.
+    pub is_default: bool,
+    /// What its typed view is called, where it has a table of statuses and a name is free.
+    pub view: Option<String>,
+}
+
+/// A constant member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Its name.
+    pub key: String,
+    /// Its word.
+    pub word: String,
+    /// Words that samples have.
+    pub former: Vec<String>,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// A member as a field.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The name in Rust, without `r#`.
+    pub ident: String,
+    /// The name in JSON.
+    pub wire: String,
+    /// Its prose, and why it is as it is.
+    pub docs: String,
+    /// Reasons of the presence.
+    pub because: Vec<String>,
+    /// The type without what the presence adds.
+    pub ty: Ty,
+    /// Whether it may be absent or null.
+    pub presence: Presence,
+    /// What is asked of the value.
+    pub rules: Vec<Rule>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// What `x-api-object` says.
+    pub hints: Hints,
+}
+
+/// What `x-api-object` says of a member.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// Statuses.
+    pub status: Vec<Status>,
+    /// Rules of presence: the key and its statuses.
+    pub presence: Vec<(&'static str, Vec<String>)>,
+    /// Keys without a value.
+    pub flags: Vec<&'static str>,
+    /// Orders: the key, and the other field.
+    pub orders: Vec<(&'static str, String)>,
+    /// Values that are as good as null.
+    pub null_like: Vec<Value>,
+}
+
+/// A line of a table of statuses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The word.
+    pub word: String,
+    /// The variant, where it is not what the table makes of the word.
+    pub variant: Option<String>,
+    /// Which may follow.
+    pub next: Vec<String>,
+}
+
+/// Whether a member may be absent or null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It is there.
+    Required,
+    /// It is there, and may be null.
+    Nullable,
+    /// It may be absent.
+    Optional,
+    /// It may be absent or null, and both mean the same.
+    Either,
+    /// It may be absent or null, and each has a meaning of its own.
+    Distinct,
+}
+
+/// A rule of a value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rule {
+    /// Between two bounds, each with whether it is excluded.
+    Range(Option<(Number, bool)>, Option<(Number, bool)>),
+    /// So long.
+    Len(Length),
+    /// No element twice.
+    Unique,
+    /// Of each element.
+    Each(Vec<Rule>),
+}
+
+/// A type of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Ty {
+    /// `bool`
+    Bool,
+    /// `i32`, `i64` or `u64`
+    Integer(&'static str),
+    /// `f64`
+    Float,
+    /// `String`
+    Text,
+    /// `UnixSeconds`
+    Moment,
+    /// `RawJson`
+    Raw,
+    /// An id, by its number.
+    Id(usize),
+    /// A type with a name.
+    Named(TypeNo),
+    /// `Option<T>`
+    Option(Box<Ty>),
+    /// `Vec<T>`
+    List(Box<Ty>),
+    /// `Items<T>`
+    Items(Box<Ty>),
+    /// `BTreeMap<String, T>`
+    Map(Box<Ty>),
+    /// `Box<T>`
+    Boxed(Box<Ty>),
+    /// `Auto<T>`
+    Auto(Box<Ty>),
+    /// `Nullable<T>`
+    Nullable(Box<Ty>),
+    /// `Secret<Str>`
+    Secret,
+    /// `List<T>`
+    Page(Box<Ty>),
+    /// `Deleted<T, I>`
+    Deleted(Box<Ty>, Option<usize>),
+    /// `Expandable<T, I>`
+    Expandable(Box<Ty>, Option<usize>),
+}
+
+/// A newtype of an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdType {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its prefixes, the most frequent first.
+    pub prefixes: Vec<String>,
+}
+
+/// An enum of words.
+#[derive(Debug, Clone)]
+pub struct WordsShape {
+    /// The words.
+    pub words: Vec<Word>,
+    /// The casing of the words, where it is not snake case.
+    pub casing: Option<&'static str>,
+    /// What the variant for all else is called.
+    pub unknown: String,
+}
+
+/// A word of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The name in Rust.
+    pub ident: String,
+    /// The word in JSON.
+    pub word: String,
+}
+
+/// An enum of values.
+#[derive(Debug, Clone)]
+pub struct UnionShape {
+    /// What tells the variants apart.
+    pub style: UnionStyle,
+    /// The variants.
+    pub variants: Vec<Variant>,
+    /// What the variant for all else is called.
+    pub unknown: String,
+}
+
+/// What tells the variants of a union apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnionStyle {
+    /// Tags that its objects have of their own.
+    Own,
+    /// The values themselves.
+    Untagged,
+}
+
+/// A variant of a union.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The name in Rust.
+    pub ident: String,
+    /// What it holds.
+    pub ty: Ty,
+    /// Its prose.
+    pub docs: String,
+}
+
+/// A folder of files, or a single file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Module {
+    /// The name of the module.
+    pub name: String,
+    /// What it is about.
+    pub docs: String,
+    /// Its files.
+    pub files: Vec<ModuleFile>,
+}
+
+/// A file of types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModuleFile {
+    /// The name of its module.
+    pub name: String,
+    /// The types in it, in order.
+    pub types: Vec<TypeNo>,
+}
+
+impl Plan {
+    /// The types of roots.
+    pub fn by_root(&self) -> HashMap<RootId, TypeNo> {
+        let all = self.types.iter().enumerate();
+        all.filter_map(|(i, ty)| Some((ty.root?, TypeNo(i))))
+            .collect()
+    }
+
+    /// A type.
+    pub fn ty(&self, no: TypeNo) -> &TypeDecl {
+        &self.types[no.0]
+    }
+}

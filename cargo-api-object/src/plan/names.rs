@@ -1,0 +1,295 @@
+//! Names in Rust out of names of documents, which may hold anything.
+
+use std::collections::HashSet;
+
+/// Names that the output uses for something else.
+const TAKEN: &[&str] = &[
+    "ApiObject",
+    "Auto",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deleted",
+    "Eq",
+    "Err",
+    "Expandable",
+    "Extra",
+    "Hash",
+    "Items",
+    "List",
+    "None",
+    "Nullable",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "RawJson",
+    "Result",
+    "Secret",
+    "Self",
+    "Some",
+    "Str",
+    "String",
+    "UnixSeconds",
+    "UnknownObject",
+    "UnknownValue",
+    "Vec",
+];
+
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Words that cannot be raw identifiers either.
+const NEVER_RAW: &[&str] = &["self", "super", "crate", "_", "Self"];
+
+/// Names of one scope, each given once.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    given: HashSet<String>,
+}
+
+impl Scope {
+    /// A scope in which the names that the output itself uses are given.
+    pub(super) fn of_types() -> Self {
+        Scope {
+            given: TAKEN.iter().map(|name| (*name).to_owned()).collect(),
+        }
+    }
+
+    /// This name, or the first free one of it with a number behind.
+    pub(super) fn claim(&mut self, name: &str) -> String {
+        let mut found = name.to_owned();
+        let mut number = 2;
+        while !self.given.insert(found.clone()) {
+            found = format!("{name}{number}");
+            number += 1;
+        }
+        found
+    }
+
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        self.given.contains(name)
+    }
+}
+
+/// A type's name: the parts of the document's name, each with a capital. What is inside of a part stays.
+pub(super) fn pascal(text: &str) -> String {
+    // Capitals alone tell no parts, and a lint wants none; a short word of them is an abbreviation.
+    let letters = text.chars().filter(char::is_ascii_alphabetic);
+    let is_loud = !text.contains(|c: char| c.is_ascii_lowercase()) && letters.count() > 3;
+    let text = if is_loud {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_owned()
+    };
+    let mut name = String::new();
+    let mut begins = true;
+    for c in text.chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() => {
+                name.push(if begins { c.to_ascii_uppercase() } else { c });
+                begins = false;
+            }
+            _ => begins = true,
+        }
+    }
+    match name.chars().next() {
+        None => "Unnamed".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("N{name}"),
+        Some(_) => name,
+    }
+}
+
+/// A type's name, for the names of types: some are taken, and get a word behind.
+pub(super) fn type_name(text: &str) -> String {
+    let name = pascal(text);
+    match TAKEN.contains(&name.as_str()) {
+        true => format!("{name}Object"),
+        false => name,
+    }
+}
+
+/// A variant's name out of a word. Words that would vanish are spelled out.
+pub(crate) fn variant(word: &str) -> String {
+    if word.is_empty() {
+        return "Empty".to_owned();
+    }
+    let signs = word.chars().any(|c| c.is_ascii_alphanumeric());
+    let leads = word.starts_with(['+', '-', '<', '>', '=', '!', '*']);
+    let spelled = match signs && !leads {
+        true => word.to_owned(),
+        false => word.chars().map(spelled).collect::<Vec<_>>().concat(),
+    };
+    let name = pascal(&spelled);
+    match name.as_str() {
+        "Self" => "SelfWord".to_owned(),
+        _ => name,
+    }
+}
+
+fn spelled(c: char) -> String {
+    let word = match c {
+        '+' => "Plus",
+        '-' => "Minus",
+        '*' => "Star",
+        '.' => "Dot",
+        '/' => "Slash",
+        '<' => "Less",
+        '>' => "Greater",
+        '=' => "Equals",
+        '!' => "Not",
+        '#' => "Hash",
+        '%' => "Percent",
+        '&' => "And",
+        '?' => "Question",
+        ' ' | '_' => " ",
+        c if c.is_ascii_alphanumeric() => return c.to_string(),
+        c => return format!(" U{:04X} ", u32::from(c)),
+    };
+    format!(" {word} ")
+}
+
+/// A field's name, without `r#`.
+pub(super) fn field(name: &str) -> String {
+    let odd = name.starts_with(['+', '-']) || !name.chars().any(|c| c.is_ascii_alphanumeric());
+    let text = match odd {
+        true => name.chars().map(spelled).collect::<String>().to_lowercase(),
+        false => name.to_owned(),
+    };
+    let snake = snake(&text);
+    match snake.chars().next() {
+        None => "unnamed".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("n{snake}"),
+        Some(_) if NEVER_RAW.contains(&snake.as_str()) => format!("{snake}_"),
+        Some(_) => snake,
+    }
+}
+
+/// Words in small letters with `_` between, which is also what the derive takes a variant for.
+pub(crate) fn snake(text: &str) -> String {
+    let mut parts = vec![String::new()];
+    let chars: Vec<char> = text.chars().collect();
+    for (i, c) in chars.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| chars[i]);
+        let follows = chars
+            .get(i + 1)
+            .is_some_and(|after| after.is_ascii_lowercase());
+        let begins = c.is_ascii_uppercase()
+            && before.is_some_and(|before| !before.is_ascii_uppercase() || follows);
+        if !c.is_ascii_alphanumeric() || begins {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut()
+            && c.is_ascii_alphanumeric()
+        {
+            part.push(c.to_ascii_lowercase());
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("_")
+}
+
+/// The word itself, where it is an identifier in snake case.
+pub(crate) fn snake_ident(word: &str) -> Option<&str> {
+    let starts = word.starts_with(|c: char| c.is_ascii_lowercase());
+    let rest = word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    (starts && rest && !is_keyword(word) && !NEVER_RAW.contains(&word)).then_some(word)
+}
+
+/// Whether an identifier is written with `r#`.
+pub(crate) fn is_keyword(ident: &str) -> bool {
+    KEYWORDS.contains(&ident)
+}
+
+/// One of what a name says many of.
+pub(super) fn singular(name: &str) -> String {
+    if let Some(stem) = name.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    match name.strip_suffix('s') {
+        Some(stem) if !stem.ends_with(['s', 'u', 'i']) && stem.len() > 1 => stem.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_get_names() {
+        let cases = [
+            ("File--Full", "FileFull"),
+            ("Error-2", "Error2"),
+            ("tempPassword", "TempPassword"),
+            ("OpenAIFile", "OpenAIFile"),
+            ("list", "ListObject"),
+            ("3d_secure", "N3dSecure"),
+            ("", "Unnamed"),
+            ("a.b/c", "ABC"),
+            ("ACH", "ACH"),
+            ("VOID", "Void"),
+            ("\u{202e}Ünï", "N"),
+        ];
+        for (text, name) in cases {
+            assert_eq!(type_name(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_get_variants() {
+        let cases = [
+            ("in_progress", "InProgress"),
+            ("1024x1024", "N1024x1024"),
+            ("+1", "Plus1"),
+            ("-1", "Minus1"),
+            ("", "Empty"),
+            ("*", "Star"),
+            (">=", "GreaterEquals"),
+            ("self", "SelfWord"),
+            ("gpt-4.1", "Gpt41"),
+            ("é", "U00E9"),
+        ];
+        for (word, name) in cases {
+            assert_eq!(variant(word), name, "{word}");
+        }
+    }
+
+    #[test]
+    fn members_get_fields() {
+        let cases = [
+            ("createdAt", "created_at"),
+            ("type", "type"),
+            ("self", "self_"),
+            ("+1", "plus_1"),
+            ("-1", "minus_1"),
+            ("2fa", "n2fa"),
+            ("api_key.created", "api_key_created"),
+            ("", "unnamed"),
+            ("$", "u0024"),
+        ];
+        for (name, ident) in cases {
+            assert_eq!(field(name), ident, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_given_once() {
+        let mut scope = Scope::of_types();
+        assert_eq!(scope.claim("TempPassword"), "TempPassword");
+        assert_eq!(scope.claim("TempPassword"), "TempPassword2");
+        assert_eq!(singular("categories"), "category");
+        assert_eq!(singular("status"), "status");
+        assert_eq!(singular("tools"), "tool");
+    }
+}

@@ -1,0 +1,311 @@
+//! Structs: the tag, the fields, what may be absent.
+
+mod hints;
+
+use super::casing;
+use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
+use super::names::{Scope, field};
+use super::planner::Planner;
+use crate::document::Value;
+use crate::schema::{Kind, Member, Object, SchemaId};
+
+impl Planner<'_> {
+    pub(super) fn object(&mut self, no: TypeNo, schema: SchemaId, object: &Object) -> Shape {
+        if let Some(ty) = self.receipt(object) {
+            return Shape::Alias(ty);
+        }
+        if let Some(ty) = self.page(object, no) {
+            return Shape::Alias(ty);
+        }
+        let tag = self.tag(schema);
+        let is_update = self.plan.types[no.0]
+            .root
+            .is_some_and(|root| self.schemas.root(root).direction.update);
+        let mut scope = Scope::default();
+        let mut fields = Vec::new();
+        for member in &object.members {
+            if tag.as_ref().is_some_and(|tag| tag.key == member.name) {
+                continue;
+            }
+            let ident = scope.claim(&field(&member.name));
+            fields.push(self.field(no, schema, member, ident, is_update));
+        }
+        self.judge(schema, &mut fields);
+        let view = fields
+            .iter()
+            .any(|field: &Field| !field.hints.status.is_empty())
+            .then(|| {
+                let name = format!("{}State", self.plan.types[no.0].name);
+                let is_free = !scope.is_given("state") && !self.scope.is_given(&name);
+                is_free.then(|| self.scope.claim(&name))
+            });
+        let extra = if scope.is_given("extra") {
+            "undeclared"
+        } else {
+            "extra"
+        };
+        let names = fields
+            .iter()
+            .map(|field| (field.ident.as_str(), field.wire.as_str()));
+        Shape::Object(ObjectShape {
+            tag,
+            casing: casing::common(names),
+            fields,
+            extra: scope.claim(extra),
+            is_default: false,
+            view: view.flatten(),
+        })
+    }
+
+    fn field(
+        &mut self,
+        no: TypeNo,
+        object: SchemaId,
+        member: &Member,
+        ident: String,
+        is_update: bool,
+    ) -> Field {
+        let schemas = self.schemas;
+        let node = schemas.node(member.schema);
+        let hints = self.hints(member.schema);
+        let mut hints = hints;
+        let mut ty = match hints.status.is_empty() {
+            true => self.plain(member.schema, no, &member.name),
+            false => self.status(member.schema, no, &member.name, &mut hints),
+        };
+        if let Some(id) = self.ids.of(object, &member.name) {
+            ty = with_id(ty, id);
+        }
+        let is_sent = self.plan.types[no.0].is_sent;
+        if member.name == "data" && !is_sent {
+            ty = as_items(ty);
+        }
+        if hints.flags.contains(&"secret") && ty == Ty::Text {
+            ty = Ty::Secret;
+        }
+        let (required, one_sided) = self.required(no, member);
+        let nullable = schemas.nullable(member.schema);
+        let presence = presence(required, nullable, is_update, &ty);
+        let rules = self.rules(member.schema, &ty);
+        let docs = self.member_docs(member, &ty);
+        Field {
+            ident,
+            wire: member.name.clone(),
+            docs,
+            because: member.because.iter().cloned().chain(one_sided).collect(),
+            ty,
+            presence,
+            rules,
+            deprecated: node.deprecated,
+            hints,
+        }
+    }
+
+    /// Whether a member is always there: what only one side sends is not, in an object that both send.
+    fn required(&self, no: TypeNo, member: &Member) -> (bool, Option<String>) {
+        let node = self.schemas.node(member.schema);
+        let mut root = no;
+        while let Some(parent) = self.plan.types[root.0].parent {
+            root = parent;
+        }
+        let root = self.plan.types[root.0].root;
+        let direction = root.map(|root| self.schemas.root(root).direction);
+        let Some(direction) = direction.filter(|_| member.required) else {
+            return (member.required, None);
+        };
+        match (
+            node.read_only && direction.request,
+            node.write_only && direction.response,
+        ) {
+            (true, _) => (
+                false,
+                Some("Only in answers, and required there.".to_owned()),
+            ),
+            (_, true) => (
+                false,
+                Some("Only in requests, and required there.".to_owned()),
+            ),
+            _ => (true, None),
+        }
+    }
+
+    /// The prose of a member, or else the first words of what it refers to, and its default.
+    fn member_docs(&mut self, member: &Member, ty: &Ty) -> String {
+        let schemas = self.schemas;
+        let mut docs = schemas.node(member.schema).docs.clone();
+        if docs.is_empty() {
+            let behind = schemas.node(schemas.behind(member.schema));
+            docs = behind
+                .docs
+                .split("\n\n")
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+        }
+        if let Some(default) = self.default(member, ty) {
+            let gap = if docs.is_empty() { "" } else { "\n\n" };
+            docs = format!("{docs}{gap}Default: `{default}`.");
+        }
+        docs
+    }
+
+    /// The enum that a table of statuses makes; one with a name in the document has no room for a table.
+    fn status(&mut self, schema: SchemaId, no: TypeNo, member: &str, hints: &mut Hints) -> Ty {
+        if !matches!(
+            self.schemas.node(schema).kind,
+            Kind::Words(_) | Kind::Text(_)
+        ) {
+            self.note(
+                schema,
+                "a table of statuses stands beside words of its own; it is left out",
+                false,
+            );
+            hints.status.clear();
+            return self.plain(schema, no, member);
+        }
+        let name = self.part_name(no, member);
+        self.made(schema, no, &name)
+    }
+
+    /// The default that the document names, if it is short and of the member's type.
+    fn default(&mut self, member: &Member, ty: &Ty) -> Option<String> {
+        let default = self.schemas.node(member.schema).default.as_ref()?;
+        let fits = match (ty, default) {
+            (Ty::Bool, Value::Bool(_)) | (Ty::Text | Ty::Id(_), Value::String(_)) => true,
+            (Ty::Float, Value::Number(_)) => true,
+            (Ty::Integer(_) | Ty::Moment, Value::Number(number)) => number.as_whole().is_some(),
+            (Ty::List(_) | Ty::Items(_), Value::List(_)) | (Ty::Map(_), Value::Map(_)) => true,
+            (Ty::Named(_) | Ty::Auto(_) | Ty::Raw | Ty::Page(_) | Ty::Expandable(..), _) => true,
+            (_, Value::Null) => return None,
+            _ => false,
+        };
+        if !fits {
+            let what = format!(
+                "the default is {}, which is not of the member's type",
+                default.kind()
+            );
+            self.note(member.schema, what, false);
+            return None;
+        }
+        let text = default.to_string();
+        (*default != Value::Null && text.len() <= 60 && !text.contains('`')).then_some(text)
+    }
+
+    /// The constant member of an object: the one that unions ask for, or one of the usual names.
+    pub(super) fn tag(&self, schema: SchemaId) -> Option<Tag> {
+        let schema = self.schemas.behind(schema);
+        let Kind::Object(object) = &self.schemas.node(schema).kind else {
+            return None;
+        };
+        let asked = self
+            .keys
+            .get(&schema)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let asked = asked.iter().map(String::as_str);
+        let names = asked.clone().chain(["object", "type", "kind", "event"]);
+        let usual = names.filter_map(|name| object.member(name));
+        // Any other constant only tells something where there is something to tell apart.
+        let is_branch = self.branches.contains(&schema);
+        let rest = object
+            .members
+            .iter()
+            .filter(|member| member.required && is_branch);
+        usual.chain(rest).find_map(|member| {
+            let Kind::Words(words) = self.schemas.kind(member.schema) else {
+                return None;
+            };
+            let word = words
+                .constant()
+                .filter(|_| !self.schemas.nullable(member.schema))?;
+            Some(Tag {
+                key: member.name.clone(),
+                word: word.to_owned(),
+                former: words.former.clone(),
+                optional: !member.required,
+            })
+        })
+    }
+}
+
+/// How a member of this type may be absent. Raw JSON holds a null of its own.
+fn presence(required: bool, nullable: bool, is_update: bool, ty: &Ty) -> Presence {
+    match (required, nullable, *ty == Ty::Raw) {
+        (true, true, false) => Presence::Nullable,
+        (true, ..) => Presence::Required,
+        (false, true, _) if is_update => Presence::Distinct,
+        (false, true, _) | (false, _, true) => Presence::Either,
+        (false, false, false) => Presence::Optional,
+    }
+}
+
+/// A list of objects, of which one that does not fit is no reason to lose the others.
+fn as_items(ty: Ty) -> Ty {
+    match ty {
+        Ty::List(inner) if matches!(*inner, Ty::Named(_)) => Ty::Items(inner),
+        ty => ty,
+    }
+}
+
+/// A string, or a list of strings, as one of ids.
+fn with_id(ty: Ty, id: usize) -> Ty {
+    match ty {
+        Ty::Text => Ty::Id(id),
+        Ty::List(inner) => Ty::List(Box::new(with_id(*inner, id))),
+        ty => ty,
+    }
+}
+
+/// Marks the structs that `Default` can make: those that are sent, and whose required fields have defaults.
+pub(super) fn defaults(plan: &mut Plan) {
+    let mut known: Vec<bool> = plan
+        .types
+        .iter()
+        .map(|ty| ty.is_sent && matches!(ty.shape, Shape::Object(_)))
+        .collect();
+    loop {
+        let next: Vec<bool> = plan
+            .types
+            .iter()
+            .enumerate()
+            .map(|(i, ty)| match &ty.shape {
+                Shape::Object(object) => {
+                    known[i] && object.fields.iter().all(|field| has_default(field, &known))
+                }
+                Shape::Alias(ty) => is_default(ty, &known),
+                _ => false,
+            })
+            .collect();
+        let done = next == known;
+        known = next;
+        if done {
+            break;
+        }
+    }
+    for (ty, known) in plan.types.iter_mut().zip(known) {
+        if let Shape::Object(object) = &mut ty.shape {
+            object.is_default = known;
+        }
+    }
+}
+
+fn has_default(field: &Field, known: &[bool]) -> bool {
+    field.presence != Presence::Required || is_default(&field.ty, known)
+}
+
+fn is_default(ty: &Ty, known: &[bool]) -> bool {
+    match ty {
+        Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Float
+        | Ty::Text
+        | Ty::Option(_)
+        | Ty::List(_)
+        | Ty::Items(_)
+        | Ty::Map(_)
+        | Ty::Nullable(_) => true,
+        Ty::Boxed(inner) => is_default(inner, known),
+        Ty::Named(no) => known[no.0],
+        _ => false,
+    }
+}

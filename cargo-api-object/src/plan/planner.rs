@@ -1,0 +1,251 @@
+//! From schemas to types: each is met once, named by its place, and filled in.
+
+use std::collections::{HashMap, HashSet};
+
+use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo};
+use super::names::{Scope, type_name};
+use super::{cycles, ids, modules, sizes};
+use crate::document::Value;
+use crate::evidence::Facts;
+use crate::schema::{Kind, RootId, SchemaId, Schemas};
+
+/// The longest chain of other names that is followed.
+const CHAIN: usize = 50;
+
+/// Plans the types of all schemas.
+pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
+    let mut planner = Planner {
+        schemas,
+        plan: Plan::default(),
+        scope: Scope::of_types(),
+        by_schema: HashMap::new(),
+        by_root: HashMap::new(),
+        pending: Vec::new(),
+        keys: HashMap::new(),
+        branches: HashSet::new(),
+        ids: ids::Ids::default(),
+        words: HashMap::new(),
+        resolving: Vec::new(),
+    };
+    planner.keys = planner.discriminating();
+    planner.branches = branches(schemas);
+    let roots: Vec<RootId> = schemas.own_roots().map(|(id, _)| id).collect();
+    // Names of the document go before those that are made here.
+    for root in &roots {
+        planner.claim(*root);
+    }
+    planner.ids = ids::find(schemas, facts, &mut planner.scope);
+    for root in &roots {
+        planner.root(*root);
+    }
+    planner.fill();
+    let Planner { mut plan, ids, .. } = planner;
+    plan.ids = ids.types;
+    cycles::break_up(&mut plan);
+    sizes::even_out(&mut plan);
+    super::objects::defaults(&mut plan);
+    modules::arrange(schemas, &mut plan);
+    plan
+}
+
+/// A schema that waits to be filled in: its type, and how its parts are named.
+struct Pending {
+    ty: TypeNo,
+    schema: SchemaId,
+}
+
+pub(super) struct Planner<'s> {
+    pub(super) schemas: &'s Schemas,
+    pub(super) plan: Plan,
+    pub(super) scope: Scope,
+    pub(super) by_schema: HashMap<SchemaId, TypeNo>,
+    /// The names of roots that become types.
+    by_root: HashMap<RootId, TypeNo>,
+    pending: Vec<Pending>,
+    /// By which members unions tell their branches apart.
+    pub(super) keys: HashMap<SchemaId, Vec<String>>,
+    /// The schemas that are branches of unions.
+    pub(super) branches: HashSet<SchemaId>,
+    pub(super) ids: ids::Ids,
+    /// Enums without a name in the document, by their words and their member.
+    pub(super) words: HashMap<(Vec<String>, String), TypeNo>,
+    /// Roots whose alias is being looked at.
+    resolving: Vec<RootId>,
+}
+
+impl Planner<'_> {
+    /// Which members tell branches of unions apart, by branch.
+    fn discriminating(&self) -> HashMap<SchemaId, Vec<String>> {
+        let mut keys: HashMap<SchemaId, Vec<String>> = HashMap::new();
+        for node in &self.schemas.nodes {
+            let Kind::Union(union) = &node.kind else {
+                continue;
+            };
+            let Some(discriminator) = &union.discriminator else {
+                continue;
+            };
+            for branch in &union.branches {
+                let found = keys.entry(self.schemas.behind(*branch)).or_default();
+                found.push(discriminator.member.clone());
+            }
+        }
+        keys
+    }
+
+    fn claim(&mut self, id: RootId) {
+        let root = self.schemas.root(id);
+        let node = self.schemas.node(root.schema);
+        let hinted = node
+            .hints
+            .as_ref()
+            .and_then(|hints| hints.get("name"))
+            .and_then(Value::as_str);
+        let name = self.scope.claim(&type_name(hinted.unwrap_or(&root.name)));
+        let no = self.add(name, root.schema, None, Some(id));
+        self.by_root.insert(id, no);
+        if is_typed(&node.kind) {
+            self.by_schema.insert(root.schema, no);
+        }
+    }
+
+    fn root(&mut self, id: RootId) {
+        let no = self.by_root[&id];
+        let schema = self.schemas.root(id).schema;
+        let ty = match self.schemas.node(schema).kind {
+            ref kind if is_typed(kind) => {
+                self.pending.push(Pending { ty: no, schema });
+                self.fill();
+                match &self.plan.types[no.0].shape {
+                    Shape::Alias(ty) => ty.clone(),
+                    _ => Ty::Named(no),
+                }
+            }
+            _ => {
+                self.resolving.push(id);
+                let ty = self.plain(schema, no, "");
+                self.resolving.pop();
+                self.plan.types[no.0].shape = Shape::Alias(ty.clone());
+                ty
+            }
+        };
+        self.plan.roots.push((id, ty));
+    }
+
+    /// The type of a reference: by name where it is one, or what its root is another name of.
+    pub(super) fn referred(&mut self, id: RootId, member: &str) -> Ty {
+        let id = self.schemas.shared(id);
+        let no = self.by_root[&id];
+        let schema = self.schemas.root(id).schema;
+        if is_typed(&self.schemas.node(schema).kind) {
+            return Ty::Named(no);
+        }
+        if self.resolving.contains(&id) {
+            let place = self.schemas.root(id).place.clone();
+            let why = "a list or a map of itself has no type in Rust".to_owned();
+            self.plan.notes.push((place, why, true));
+            return Ty::Raw;
+        }
+        // A long chain of other names is not followed to its end: each of them is a name, too.
+        if self.resolving.len() >= CHAIN {
+            return Ty::Named(no);
+        }
+        self.resolving.push(id);
+        let found = self.plain(schema, no, member);
+        self.resolving.pop();
+        // A list or a map is called by its name, a scalar by what it is.
+        match found {
+            Ty::List(_) | Ty::Map(_) if !self.resolving.contains(&id) => Ty::Named(no),
+            scalar => scalar,
+        }
+    }
+
+    /// The type of a schema inside of another, which is named after its place if it needs a name.
+    pub(super) fn inner(&mut self, schema: SchemaId, parent: TypeNo, member: &str) -> Ty {
+        let ty = self.plain(schema, parent, member);
+        match self.schemas.nullable(schema) {
+            true if ty != Ty::Raw => Ty::Option(Box::new(ty)),
+            _ => ty,
+        }
+    }
+
+    /// A new type for a schema, to be filled in later.
+    pub(super) fn named(&mut self, schema: SchemaId, parent: TypeNo, hint: &str) -> Ty {
+        if let Some(known) = self.by_schema.get(&schema) {
+            return Ty::Named(*known);
+        }
+        let name = self.scope.claim(&type_name(hint));
+        let no = self.add(name, schema, Some(parent), None);
+        self.by_schema.insert(schema, no);
+        self.pending.push(Pending { ty: no, schema });
+        Ty::Named(no)
+    }
+
+    /// A new type that a field makes.
+    pub(super) fn made(&mut self, schema: SchemaId, parent: TypeNo, hint: &str) -> Ty {
+        let name = self.scope.claim(&type_name(hint));
+        let no = self.add(name, schema, Some(parent), None);
+        self.plan.types[no.0].shape = Shape::Status;
+        Ty::Named(no)
+    }
+
+    fn add(
+        &mut self,
+        name: String,
+        schema: SchemaId,
+        parent: Option<TypeNo>,
+        root: Option<RootId>,
+    ) -> TypeNo {
+        let node = self.schemas.node(schema);
+        let is_sent = match (root, parent) {
+            (Some(root), _) => self.schemas.root(root).direction.request,
+            (None, Some(parent)) => self.plan.types[parent.0].is_sent,
+            (None, None) => false,
+        };
+        let no = TypeNo(self.plan.types.len());
+        self.plan.types.push(TypeDecl {
+            name,
+            docs: node.docs.clone(),
+            place: node.place.clone(),
+            parent,
+            root,
+            is_sent,
+            shape: Shape::Pending,
+        });
+        no
+    }
+
+    /// Fills in all types that wait, and those that they bring.
+    fn fill(&mut self) {
+        while let Some(Pending { ty, schema }) = self.pending.pop() {
+            let shape = match &self.schemas.node(schema).kind {
+                Kind::Object(object) => self.object(ty, schema, object),
+                Kind::Words(words) => self.word_shape(words),
+                Kind::Union(union) => self.union(ty, union),
+                _ => Shape::Alias(self.plain(schema, ty, "")),
+            };
+            self.plan.types[ty.0].shape = shape;
+        }
+    }
+
+    /// Notes what of a schema is not part of the types.
+    pub(super) fn note(&mut self, schema: SchemaId, what: impl Into<String>, reduces: bool) {
+        let place = self.schemas.node(schema).place.clone();
+        self.plan.notes.push((place, what.into(), reduces));
+    }
+}
+
+fn branches(schemas: &Schemas) -> HashSet<SchemaId> {
+    let unions = schemas.nodes.iter().filter_map(|node| match &node.kind {
+        Kind::Union(union) => Some(&union.branches),
+        _ => None,
+    });
+    unions
+        .flatten()
+        .map(|branch| schemas.behind(*branch))
+        .collect()
+}
+
+/// Whether a schema becomes a type with a name of its own.
+pub(super) fn is_typed(kind: &Kind) -> bool {
+    matches!(kind, Kind::Object(_) | Kind::Words(_) | Kind::Union(_))
+}

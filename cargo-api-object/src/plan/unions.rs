@@ -1,0 +1,251 @@
+//! Unions: what tells their variants apart, and how these are called.
+
+use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
+use super::names::{Scope, pascal, snake, variant};
+use super::planner::Planner;
+use crate::schema::{Kind, Object, SchemaId, Union};
+
+/// The deepest nesting of unions whose tags are looked at.
+const DEPTH: usize = 8;
+
+impl Planner<'_> {
+    /// The type of the runtime that a union is: a word or a value, an id or its object.
+    pub(super) fn special(&mut self, union: &Union, parent: TypeNo, member: &str) -> Option<Ty> {
+        let [a, b] = *union.branches.as_slice() else {
+            return None;
+        };
+        for (word, other) in [(a, b), (b, a)] {
+            match (self.schemas.kind(word), self.schemas.kind(other)) {
+                (Kind::Words(words), other_kind) if words.constant() == Some("auto") => {
+                    if matches!(other_kind, Kind::Any(_) | Kind::Words(_) | Kind::Text(_)) {
+                        return None;
+                    }
+                    let inner = self.plain(other, parent, member);
+                    return Some(Ty::Auto(Box::new(inner)));
+                }
+                (Kind::Text(_), Kind::Object(object)) if self.has_id(object) => {
+                    let Kind::Ref(root) = self.schemas.node(other).kind else {
+                        return None;
+                    };
+                    let id = self.ids.of(self.schemas.behind(other), "id");
+                    let object = self.referred(root, member);
+                    return Some(Ty::Expandable(Box::new(object), id));
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn has_id(&self, object: &Object) -> bool {
+        object.member("id").is_some_and(|member| {
+            member.required && matches!(self.schemas.kind(member.schema), Kind::Text(_))
+        })
+    }
+
+    /// An enum of values.
+    pub(super) fn union(&mut self, no: TypeNo, union: &Union) -> Shape {
+        if let Some(ty) = self.special(union, no, "") {
+            return Shape::Alias(ty);
+        }
+        let style = match self.tags_of(union, 0) {
+            Some(_) => UnionStyle::Own,
+            None => UnionStyle::Untagged,
+        };
+        let mut branches = union.branches.clone();
+        if style == UnionStyle::Untagged {
+            // The first that fits is taken, so what asks for more goes first.
+            branches.sort_by_key(|branch| std::cmp::Reverse(self.demands(*branch)));
+        }
+        let mut found: Vec<(Ty, String, SchemaId)> = Vec::new();
+        for branch in branches {
+            self.unasked(branch);
+            let word = self.tag(branch).map(|tag| tag.word);
+            let hint = word.clone().unwrap_or_else(|| self.kind_name(branch));
+            let ty = self.plain(branch, no, &hint);
+            if ty != Ty::Raw && !found.iter().any(|(known, ..)| *known == ty) {
+                let name = match (style, word) {
+                    (UnionStyle::Own, Some(word)) => variant(&word),
+                    _ => self.variant_name(no, &ty, branch),
+                };
+                found.push((ty, name, branch));
+            }
+        }
+        if found.is_empty() {
+            return Shape::Alias(Ty::Raw);
+        }
+        if let ([(ty, ..)], UnionStyle::Untagged) = (found.as_slice(), style)
+            && union.branches.len() == 1
+        {
+            return Shape::Alias(ty.clone());
+        }
+        self.shape(style, found)
+    }
+
+    fn shape(&self, style: UnionStyle, found: Vec<(Ty, String, SchemaId)>) -> Shape {
+        let mut scope = Scope::default();
+        let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
+        let names = without_common(names, style);
+        let variants: Vec<Variant> = found
+            .into_iter()
+            .zip(names)
+            .map(|((ty, _, branch), name)| Variant {
+                ident: scope.claim(&name),
+                ty,
+                docs: self.branch_docs(branch),
+            })
+            .collect();
+        let unknown = if scope.is_given("Other") {
+            "Unknown"
+        } else {
+            "Other"
+        };
+        Shape::Union(UnionShape {
+            style,
+            variants,
+            unknown: scope.claim(unknown),
+        })
+    }
+
+    fn branch_docs(&self, branch: SchemaId) -> String {
+        let docs = &self.schemas.node(branch).docs;
+        let docs = match docs.is_empty() {
+            true => &self.schemas.node(self.schemas.behind(branch)).docs,
+            false => docs,
+        };
+        docs.split("\n\n").next().unwrap_or_default().to_owned()
+    }
+
+    /// The tags of all branches, where each has one and all differ.
+    pub(super) fn tags_of(&self, union: &Union, depth: usize) -> Option<Vec<Tag>> {
+        if depth > DEPTH {
+            return None;
+        }
+        let mut tags: Vec<Tag> = Vec::new();
+        for branch in &union.branches {
+            let found = match self.schemas.kind(*branch) {
+                Kind::Object(object) if self.is_page(object) || self.deleted(object).is_some() => {
+                    return None;
+                }
+                Kind::Object(_) => vec![self.tag(*branch).filter(|tag| !tag.optional)?],
+                Kind::Union(inner) => self.tags_of(inner, depth + 1)?,
+                _ => return None,
+            };
+            tags.extend(found);
+        }
+        let words = |tag: &Tag| {
+            let all = std::iter::once(&tag.word).chain(&tag.former);
+            all.map(|word| (tag.key.clone(), word.clone()))
+                .collect::<Vec<_>>()
+        };
+        let mut all: Vec<_> = tags.iter().flat_map(words).collect();
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        (all.len() == count).then_some(tags)
+    }
+
+    /// How much a branch asks of a value.
+    fn demands(&self, branch: SchemaId) -> (bool, bool, usize) {
+        match self.schemas.kind(branch) {
+            Kind::Object(object) => {
+                let required = object
+                    .members
+                    .iter()
+                    .filter(|member| member.required)
+                    .count();
+                (
+                    true,
+                    self.tag(branch).is_some_and(|tag| !tag.optional),
+                    required,
+                )
+            }
+            Kind::Words(_) => (true, false, 0),
+            Kind::Text(_) | Kind::Map(..) | Kind::Any(_) => (false, false, 0),
+            _ => (true, false, 0),
+        }
+    }
+
+    /// Notes the rules that a branch has, and that the union does not ask.
+    fn unasked(&mut self, branch: SchemaId) {
+        let asks = match &self.schemas.node(branch).kind {
+            Kind::Text(text) => text.len != Default::default() || text.pattern.is_some(),
+            Kind::Integer(bounds, _) | Kind::Number(bounds) => *bounds != Default::default(),
+            Kind::List(_, len, unique) => *len != Default::default() || *unique,
+            Kind::Map(_, len) => *len != Default::default(),
+            _ => false,
+        };
+        if asks {
+            self.note(
+                branch,
+                "what this branch of a union asks of its values is not asked",
+                false,
+            );
+        }
+    }
+
+    /// What a branch without a name is called.
+    fn kind_name(&self, branch: SchemaId) -> String {
+        let name = match self.schemas.kind(branch) {
+            Kind::Any(_) => "Any",
+            Kind::Ref(_) => "Reference",
+            Kind::Bool => "Boolean",
+            Kind::Integer(..) => "Integer",
+            Kind::Number(_) => "Number",
+            Kind::Text(_) => "Text",
+            Kind::Words(_) => "Word",
+            Kind::Object(_) => "Object",
+            Kind::Map(..) => "Map",
+            Kind::List(items, ..) => match self.schemas.kind(*items) {
+                Kind::Text(_) => "Texts",
+                Kind::Integer(..) => "Integers",
+                Kind::Number(_) => "Numbers",
+                Kind::List(..) => "Lists",
+                _ => "List",
+            },
+            Kind::Union(_) => "Union",
+        };
+        name.to_owned()
+    }
+
+    /// What a variant is called that has no word: as its type, without the name of the union.
+    fn variant_name(&self, no: TypeNo, ty: &Ty, branch: SchemaId) -> String {
+        let Ty::Named(held) = ty else {
+            return self.kind_name(branch);
+        };
+        let (union, held) = (&self.plan.types[no.0].name, &self.plan.types[held.0].name);
+        match held.strip_prefix(union.as_str()) {
+            Some(rest) if rest.starts_with(|c: char| c.is_ascii_uppercase()) => rest.to_owned(),
+            _ => held.clone(),
+        }
+    }
+}
+
+/// Names without the words that all of them begin or end with.
+fn without_common(names: Vec<String>, style: UnionStyle) -> Vec<String> {
+    if names.len() < 2 || style == UnionStyle::Own {
+        return names;
+    }
+    let split: Vec<Vec<String>> = names
+        .iter()
+        .map(|name| snake(name).split('_').map(str::to_owned).collect())
+        .collect();
+    let shortest = split.iter().map(Vec::len).min().unwrap_or(0);
+    let alike =
+        |at: &dyn Fn(&Vec<String>) -> String| split.iter().all(|words| at(words) == at(&split[0]));
+    let mut front = 0;
+    while front + 1 < shortest && alike(&|words| words[front].clone()) {
+        front += 1;
+    }
+    let mut back = 0;
+    while front + back + 1 < shortest && alike(&|words| words[words.len() - 1 - back].clone()) {
+        back += 1;
+    }
+    if front + back == 0 {
+        return names;
+    }
+    let kept = split
+        .iter()
+        .map(|words| pascal(&words[front..words.len() - back].join("_")));
+    kept.collect()
+}

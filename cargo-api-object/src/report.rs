@@ -1,0 +1,215 @@
+//! What became of each schema, and what of the document is not part of the types.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::document::{Documents, Map, Number, Place, Value};
+use crate::plan::{Plan, Shape, TypeDecl};
+use crate::schema::{RootId, Schemas};
+
+/// What became of a document.
+#[derive(Debug, Clone, Default)]
+pub struct Coverage {
+    /// The schemas with names.
+    pub schemas: Vec<Entry>,
+    /// Parts that are raw JSON, or are not asked, in the order of their places.
+    pub parts: Vec<Part>,
+    /// What else was of no use.
+    pub notes: Vec<String>,
+}
+
+/// A schema with a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name in the document.
+    pub schema: String,
+    /// Its type in Rust.
+    pub rust: String,
+    /// What it became: `object`, `union`, `words`, `alias`, or `shared` with another.
+    pub became: &'static str,
+    /// How many parts of it are raw JSON.
+    pub reduced: usize,
+}
+
+/// A part of the document that is not part of the types.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// The file and the pointer.
+    pub place: String,
+    /// Why, and what became of it.
+    pub why: String,
+    /// Whether it is raw JSON.
+    pub reduced: bool,
+}
+
+impl Coverage {
+    pub(crate) fn of(
+        documents: &Documents,
+        schemas: &Schemas,
+        plan: &Plan,
+        notes: Vec<String>,
+    ) -> Coverage {
+        let problems = schemas
+            .problems
+            .iter()
+            .map(|p| (&p.place, &p.what, p.reduces));
+        let planned = plan
+            .notes
+            .iter()
+            .map(|(place, what, reduces)| (place, what, *reduces));
+        let mut all: Vec<_> = problems.chain(planned).collect();
+        all.sort();
+        all.dedup();
+        // The same place may be told of by the stage that met it and by the one that gave it a type.
+        all.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1);
+        let part = |(place, why, reduced): &(&Place, &String, bool)| Part {
+            place: format!("{}#{}", documents.name(place.file), place.pointer),
+            why: (*why).clone(),
+            reduced: *reduced,
+        };
+        let parts = all.iter().map(part).collect();
+        let reduced = reduced_within(
+            schemas,
+            all.iter()
+                .filter(|(.., reduces)| *reduces)
+                .map(|(place, ..)| *place),
+        );
+        let decls = plan.by_root();
+        let schemas_entries = (0..schemas.roots.len()).map(|i| {
+            let id = RootId(i as u32);
+            let decl = decls.get(&schemas.shared(id)).map(|no| plan.ty(*no));
+            entry(schemas, decl, id, reduced[i])
+        });
+        Coverage {
+            schemas: schemas_entries.collect(),
+            parts,
+            notes,
+        }
+    }
+
+    /// How many parts are raw JSON because they could not be anything else.
+    pub fn reduced(&self) -> usize {
+        self.parts.iter().filter(|part| part.reduced).count()
+    }
+
+    /// The report for programs.
+    pub fn to_json(&self) -> String {
+        let text = |text: &str| Value::from(text);
+        let schemas = self.schemas.iter().map(|entry| {
+            object([
+                ("schema", text(&entry.schema)),
+                ("type", text(&entry.rust)),
+                ("became", text(entry.became)),
+                ("reduced", number(entry.reduced)),
+            ])
+        });
+        let parts = self.parts.iter().map(|part| {
+            object([
+                ("place", text(&part.place)),
+                ("why", text(&part.why)),
+                ("reduced", Value::Bool(part.reduced)),
+            ])
+        });
+        let notes = self.notes.iter().map(|note| text(note));
+        let all = object([
+            ("schemas", Value::List(schemas.collect())),
+            ("parts", Value::List(parts.collect())),
+            ("notes", Value::List(notes.collect())),
+            ("reduced", number(self.reduced())),
+        ]);
+        all.to_string()
+    }
+
+    fn count(&self, became: &str) -> usize {
+        self.schemas
+            .iter()
+            .filter(|entry| entry.became == became)
+            .count()
+    }
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    let members = members
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value));
+    Value::Map(members.collect::<Map>())
+}
+
+fn number(count: usize) -> Value {
+    Value::Number(Number::Integer(count as i128))
+}
+
+/// How many of these places are within each root.
+fn reduced_within<'p>(schemas: &Schemas, places: impl Iterator<Item = &'p Place>) -> Vec<usize> {
+    let roots = schemas.roots.iter().enumerate();
+    let by_place: HashMap<(usize, &str), usize> = roots
+        .map(|(i, root)| ((root.place.file.0, root.place.pointer.as_str()), i))
+        .collect();
+    let mut counts = vec![0; schemas.roots.len()];
+    for place in places {
+        let mut pointer = place.pointer.as_str();
+        loop {
+            if let Some(root) = by_place.get(&(place.file.0, pointer)) {
+                counts[*root] += 1;
+            }
+            match pointer.rfind('/') {
+                Some(end) => pointer = &pointer[..end],
+                None => break,
+            }
+        }
+    }
+    counts
+}
+
+fn entry(schemas: &Schemas, decl: Option<&TypeDecl>, id: RootId, reduced: usize) -> Entry {
+    let own = schemas.shared(id);
+    let became = match decl.map(|decl| &decl.shape) {
+        _ if own != id => "shared",
+        Some(Shape::Object(_)) => "object",
+        Some(Shape::Union(_)) => "union",
+        Some(Shape::Words(_) | Shape::Status) => "words",
+        Some(Shape::Alias(_) | Shape::Pending) | None => "alias",
+    };
+    Entry {
+        schema: schemas.roots[id.0 as usize].name.clone(),
+        rust: decl.map(|decl| decl.name.clone()).unwrap_or_default(),
+        became,
+        reduced,
+    }
+}
+
+/// A table for people: what became of the schemas, then each part that is not as the document has it.
+impl fmt::Display for Coverage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:>6} schemas", self.schemas.len())?;
+        for (became, what) in [
+            ("object", "objects"),
+            ("union", "unions"),
+            ("words", "enums of words"),
+            ("alias", "other names of types"),
+            ("shared", "shared with an equal one"),
+        ] {
+            writeln!(f, "{:>6} {what}", self.count(became))?;
+        }
+        writeln!(f, "{:>6} parts reduced to raw JSON", self.reduced())?;
+        for part in self.parts.iter().filter(|part| part.reduced) {
+            writeln!(f, "reduced  {}: {}", shown(&part.place), shown(&part.why))?;
+        }
+        for part in self.parts.iter().filter(|part| !part.reduced) {
+            writeln!(f, "note     {}: {}", shown(&part.place), shown(&part.why))?;
+        }
+        for note in &self.notes {
+            writeln!(f, "note     {}", shown(note))?;
+        }
+        Ok(())
+    }
+}
+
+/// Without what could steer a terminal.
+fn shown(text: &str) -> String {
+    let safe = text.chars().map(|c| match c {
+        c if c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => '\u{fffd}',
+        c => c,
+    });
+    safe.collect()
+}

@@ -1,0 +1,23 @@
+//! What the schemas of a document mean: one form for each of the many that documents have for it. Knows no Rust.
+
+mod additional;
+mod build;
+mod constraints;
+mod gather;
+mod inheritance;
+mod model;
+mod operations;
+mod read;
+mod simplify;
+mod tags;
+mod twins;
+mod words;
+
+pub use model::{
+    Additional, Bounds, Direction, Discriminator, Kind, Length, Member, Object, Origin, Problem,
+    Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,
+};
+pub use read::read;
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,147 @@
+//! Objects and maps.
+
+use super::constraints::length;
+use super::gather::Parts;
+use super::model::{Additional, Kind, Length, Member, Object};
+use super::read::Reader;
+use crate::document::{Target, Value};
+
+impl Reader<'_> {
+    /// An object with members, or a map.
+    pub(super) fn object(&mut self, target: &Target, parts: &Parts) -> Kind {
+        let schemas = members(parts);
+        if schemas.is_empty() {
+            return self.map(target, parts);
+        }
+        let mut members = Vec::new();
+        for (name, schema) in &schemas {
+            let schema = self.build(schema);
+            members.push(Member {
+                name: name.clone(),
+                schema,
+                required: false,
+                because: Vec::new(),
+            });
+        }
+        for part in &parts.all {
+            self.require(part, &mut members);
+        }
+        let additional = match self.values(parts) {
+            Some(values) => {
+                let schema = self.build(&values);
+                let plain = matches!(self.schemas.node(schema).kind, Kind::Any(None));
+                if !plain {
+                    let what = "further members have a schema, and are kept as they come";
+                    self.schemas.problem(&values.place, what, true);
+                }
+                if plain {
+                    Additional::Free
+                } else {
+                    Additional::Typed(schema)
+                }
+            }
+            None => Additional::Free,
+        };
+        Kind::Object(Object {
+            members,
+            additional,
+        })
+    }
+
+    /// Marks what a part requires, and notes what it requires that is not there.
+    fn require(&mut self, part: &Target, members: &mut [Member]) {
+        let required = part.value().get("required").and_then(Value::as_list);
+        let mut seen: Vec<&str> = Vec::new();
+        for name in required
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Value::as_str)
+        {
+            if seen.contains(&name) {
+                let what = format!("`{name}` is required twice");
+                self.schemas.problem(&part.place, what, false);
+                continue;
+            }
+            seen.push(name);
+            match members.iter_mut().find(|member| member.name == name) {
+                Some(member) => member.required = true,
+                None => {
+                    let what = format!(
+                        "`{name}` is required, and not declared; it is kept as an undeclared member"
+                    );
+                    self.schemas.problem(&part.place, what, false);
+                }
+            }
+        }
+    }
+
+    fn map(&mut self, target: &Target, parts: &Parts) -> Kind {
+        let closed = parts.all.iter().any(|part| {
+            part.value()
+                .get("additionalProperties")
+                .and_then(Value::as_bool)
+                == Some(false)
+        });
+        let mut len = Length::default();
+        for part in &parts.all {
+            self.require(part, &mut []);
+            length(part.value(), "minProperties", "maxProperties", &mut len);
+        }
+        match self.values(parts) {
+            Some(values) => {
+                let schema = self.build(&values);
+                Kind::Map(schema, len)
+            }
+            None if closed => Kind::Object(Object::default()),
+            None => {
+                let inner = self.push_plain(target, Kind::Any(None));
+                Kind::Map(inner, len)
+            }
+        }
+    }
+
+    /// The schema of members without a name of their own.
+    fn values(&mut self, parts: &Parts) -> Option<Target> {
+        let named = parts.all.iter().rev().find_map(|part| {
+            let found = part.child("additionalProperties")?;
+            found.value().as_map().is_some().then_some(found)
+        });
+        named.or_else(|| {
+            let patterns = parts.all.iter().find_map(|part| part.child("patternProperties"))?;
+            let names: Vec<String> = patterns.value().as_map()?.keys().cloned().collect();
+            match names.as_slice() {
+                [name] => patterns.child(name),
+                _ => {
+                    let what = "members are described by several patterns of names; they are kept as they come";
+                    self.schemas.problem(&patterns.place, what, true);
+                    None
+                }
+            }
+        })
+    }
+}
+
+/// The members that the parts declare, each once: where two have one name, the later part holds.
+fn members(parts: &Parts) -> Vec<(String, Target)> {
+    let mut members: Vec<(String, Target)> = Vec::new();
+    for part in &parts.all {
+        let Some(properties) = part.child("properties") else {
+            continue;
+        };
+        let names = properties
+            .value()
+            .as_map()
+            .into_iter()
+            .flat_map(|map| map.keys());
+        for name in names {
+            let Some(schema) = properties.child(name) else {
+                continue;
+            };
+            match members.iter_mut().find(|(known, _)| known == name) {
+                Some((_, known)) => *known = schema,
+                None => members.push((name.clone(), schema)),
+            }
+        }
+    }
+    members
+}

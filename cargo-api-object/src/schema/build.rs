@@ -1,0 +1,281 @@
+//! One schema out of its parts.
+
+use super::constraints::{bounds, length};
+use super::gather::{Gathered, Parts};
+use super::model::{Bounds, Discriminator, Kind, Length, Schema, SchemaId, Text, Union};
+use super::read::Reader;
+use crate::document::{DEPTH, Target, Value};
+
+impl Reader<'_> {
+    /// Reads the schema at a place.
+    pub(super) fn build(&mut self, target: &Target) -> SchemaId {
+        if self.depth > DEPTH || self.is_full() {
+            let kind = self.reduced(target, "schemas are nested without end");
+            return self.push_plain(target, kind);
+        }
+        match self.gather(target) {
+            Gathered::Dangling(why) => {
+                let kind = self.reduced(target, &why);
+                self.push_plain(target, kind)
+            }
+            Gathered::Reference(referred, annotations) => {
+                let root = self.referred(&referred);
+                let schema = self.annotated(target, &annotations, Kind::Ref(root));
+                self.push(schema)
+            }
+            Gathered::Parts(parts) => self.put_together(target, parts),
+        }
+    }
+
+    /// Makes a schema out of parts, of which the place is the outermost.
+    pub(super) fn put_together(&mut self, target: &Target, parts: Parts) -> SchemaId {
+        let known = self.merging.len();
+        self.merging.extend(parts.merged.iter().cloned());
+        self.depth += 1;
+        let kind = self.kind(target, &parts);
+        self.depth -= 1;
+        self.merging.truncate(known);
+        let mut annotations = vec![target.clone()];
+        annotations.extend(parts.all);
+        let schema = self.annotated(target, &annotations, kind);
+        self.push(schema)
+    }
+
+    fn kind(&mut self, target: &Target, parts: &Parts) -> Kind {
+        if let Some(kind) = self.words(target, parts) {
+            return kind;
+        }
+        if let Some(kind) = self.union(parts) {
+            return kind;
+        }
+        let types = types(parts);
+        match types.as_slice() {
+            [] => {
+                let nulls = parts
+                    .all
+                    .iter()
+                    .any(|part| part.value().get("type").is_some());
+                match (guessed(parts), nulls) {
+                    (Some(ty), _) => self.of_type(target, parts, ty),
+                    (None, _) => Kind::Any(None),
+                }
+            }
+            [ty] => self.of_type(target, parts, ty),
+            types => {
+                let branches = types.iter().map(|ty| {
+                    let kind = self.of_type(target, parts, ty);
+                    self.push_plain(target, kind)
+                });
+                let branches = branches.collect();
+                Kind::Union(Union {
+                    branches,
+                    discriminator: None,
+                })
+            }
+        }
+    }
+
+    fn of_type(&mut self, target: &Target, parts: &Parts, ty: &str) -> Kind {
+        let values = || parts.all.iter().map(Target::value);
+        let text = |name: &str| {
+            let found = values().find_map(|value| value.get(name)?.as_str());
+            found.map(str::to_owned)
+        };
+        match ty {
+            "object" => self.object(target, parts),
+            "array" => self.list(target, parts),
+            "boolean" => Kind::Bool,
+            "string" => {
+                let mut len = Length::default();
+                values().for_each(|value| length(value, "minLength", "maxLength", &mut len));
+                Kind::Text(Text {
+                    len,
+                    format: text("format"),
+                    pattern: text("pattern"),
+                })
+            }
+            "integer" | "number" => {
+                let mut found = Bounds::default();
+                values().for_each(|value| bounds(value, &mut found));
+                match ty {
+                    "integer" => Kind::Integer(found, text("format")),
+                    _ => Kind::Number(found),
+                }
+            }
+            other => self.reduced(target, &format!("`{other}` is no type of JSON")),
+        }
+    }
+
+    fn list(&mut self, target: &Target, parts: &Parts) -> Kind {
+        let mut len = Length::default();
+        let values = || parts.all.iter().map(Target::value);
+        values().for_each(|value| length(value, "minItems", "maxItems", &mut len));
+        let unique = values().any(|v| v.get("uniqueItems").and_then(Value::as_bool) == Some(true));
+        let items = parts.all.iter().rev().find_map(|part| part.child("items"));
+        let tuple = values().any(|value| value.get("prefixItems").is_some());
+        let why = match &items {
+            _ if tuple => Some("each place of the list has a schema of its own"),
+            None => Some("the document does not say what the list holds"),
+            Some(items) if items.value().as_list().is_some() => {
+                Some("each place of the list has a schema of its own")
+            }
+            Some(_) => None,
+        };
+        let inner = match (items, why) {
+            (Some(items), None) => self.build(&items),
+            (_, why) => {
+                let kind = self.reduced(target, why.unwrap_or_default());
+                self.push_plain(target, kind)
+            }
+        };
+        Kind::List(inner, len, unique)
+    }
+
+    /// A union, where a part is one of several; what else the parts say is said of each.
+    fn union(&mut self, parts: &Parts) -> Option<Kind> {
+        let mut found = None;
+        let fresh = parts
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| !parts.spent.contains(&part.place));
+        for (i, part) in fresh {
+            for key in ["oneOf", "anyOf"] {
+                let branches = self.branches(part, key);
+                if branches.len() < 2 {
+                    continue;
+                }
+                if branches.iter().all(|branch| only_requires(branch.value())) {
+                    let what = "which members go together is not part of the types";
+                    self.schemas.problem(&part.place, what, false);
+                } else if found.is_some() {
+                    let what =
+                        "of several unions in one schema only the first is part of the types";
+                    self.schemas.problem(&part.place, what, false);
+                } else {
+                    found = Some((i, branches));
+                }
+            }
+        }
+        let (of, branches) = found?;
+        let beside = parts
+            .all
+            .iter()
+            .any(|part| part.value().get("properties").is_some());
+        let discriminator = self.discriminator(&parts.all[of]);
+        let branches = branches.iter().map(|branch| match beside {
+            false => self.build(branch),
+            true => self.branch_with(parts, branch),
+        });
+        Some(Kind::Union(Union {
+            branches: branches.collect(),
+            discriminator,
+        }))
+    }
+
+    /// A branch of a union whose schema has members beside the union.
+    fn branch_with(&mut self, parts: &Parts, branch: &Target) -> SchemaId {
+        let (mut leaves, mut annotations) = (Vec::new(), Vec::new());
+        if let Err(why) = self.flatten(branch, &mut leaves, &mut annotations, 0) {
+            let kind = self.reduced(branch, &why);
+            return self.push_plain(branch, kind);
+        }
+        let mut together = Parts::default();
+        together.all.extend(parts.all.iter().cloned());
+        together.merged.clone_from(&parts.merged);
+        together.spent = parts.all.iter().map(|part| part.place.clone()).collect();
+        leaves
+            .into_iter()
+            .for_each(|leaf| self.add(leaf, &mut together, 0));
+        together.all.extend(annotations);
+        self.put_together(branch, together)
+    }
+
+    fn discriminator(&mut self, part: &Target) -> Option<Discriminator> {
+        let member = part
+            .value()
+            .get("discriminator")?
+            .get("propertyName")?
+            .as_str()?
+            .to_owned();
+        let mapping = self.mapping(part).into_iter();
+        let mapping = mapping
+            .map(|(word, heir)| (word, self.referred(&heir)))
+            .collect();
+        Some(Discriminator { member, mapping })
+    }
+
+    /// Raw JSON, and why.
+    pub(super) fn reduced(&mut self, target: &Target, why: &str) -> Kind {
+        self.schemas.problem(&target.place, why, true);
+        Kind::Any(Some(why.to_owned()))
+    }
+
+    /// A schema without prose.
+    pub(super) fn push_plain(&mut self, target: &Target, kind: Kind) -> SchemaId {
+        self.push(Schema {
+            place: target.place.clone(),
+            docs: String::new(),
+            nullable: false,
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            default: None,
+            samples: Vec::new(),
+            hints: None,
+            kind,
+        })
+    }
+}
+
+/// The types that the parts name, without null; the last part that names any holds.
+fn types(parts: &Parts) -> Vec<&str> {
+    let named = parts.all.iter().rev().find_map(|part| {
+        let types: Vec<&str> = match part.value().get("type")? {
+            Value::String(ty) => vec![ty.as_str()],
+            Value::List(types) => types.iter().filter_map(Value::as_str).collect(),
+            _ => return None,
+        };
+        let types: Vec<&str> = types.into_iter().filter(|ty| *ty != "null").collect();
+        (!types.is_empty()).then_some(types)
+    });
+    let mut types = named.unwrap_or_default();
+    let has_members = parts
+        .all
+        .iter()
+        .any(|part| part.value().get("properties").is_some());
+    // Members say more than a type that speaks against them.
+    if has_members && types.len() == 1 && matches!(types[0], "string" | "array") {
+        types = vec!["object"];
+    }
+    types.dedup();
+    types
+}
+
+/// The type that keywords tell where none is named.
+fn guessed(parts: &Parts) -> Option<&'static str> {
+    const TOLD: &[(&str, &str)] = &[
+        ("properties", "object"),
+        ("additionalProperties", "object"),
+        ("patternProperties", "object"),
+        ("required", "object"),
+        ("items", "array"),
+        ("minItems", "array"),
+        ("maxItems", "array"),
+        ("pattern", "string"),
+        ("minLength", "string"),
+        ("maxLength", "string"),
+        ("minimum", "number"),
+        ("maximum", "number"),
+    ];
+    let said = |key: &str| parts.all.iter().any(|part| part.value().get(key).is_some());
+    TOLD.iter().find(|(key, _)| said(key)).map(|(_, ty)| *ty)
+}
+
+/// Whether a branch says nothing but which members are required.
+fn only_requires(branch: &Value) -> bool {
+    branch.as_map().is_some_and(|map| {
+        map.keys()
+            .all(|key| matches!(key.as_str(), "required" | "not" | "title" | "description"))
+    })
+}

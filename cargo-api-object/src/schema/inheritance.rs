@@ -1,0 +1,105 @@
+//! Inheritance: a base with a discriminator, and the schemas that are made from it by `allOf`.
+
+use std::collections::HashMap;
+
+use super::model::{Discriminator, Kind, SchemaId, Union};
+use super::read::Reader;
+use crate::document::{Documents, Place, Target, Value, child};
+
+/// Which components are made from which place.
+pub(super) fn heirs(documents: &Documents, roots: &[Target]) -> HashMap<Place, Vec<Target>> {
+    let mut heirs: HashMap<Place, Vec<Target>> = HashMap::new();
+    for root in roots {
+        let group = root.at("/components/schemas");
+        let names = group
+            .value()
+            .as_map()
+            .into_iter()
+            .flat_map(|map| map.keys());
+        for name in names {
+            let heir = root.at(&child("/components/schemas", name));
+            let branches = heir.value().get("allOf").and_then(Value::as_list);
+            for branch in branches.unwrap_or_default() {
+                let reference = branch.get("$ref").and_then(Value::as_str);
+                let base = reference.and_then(|text| documents.resolve(root.place.file, text).ok());
+                if let Some(base) = base {
+                    heirs.entry(base.place).or_default().push(heir.clone());
+                }
+            }
+        }
+    }
+    heirs
+}
+
+impl Reader<'_> {
+    /// A base with a discriminator as the union of its heirs; none where it is no base.
+    pub(super) fn base(&mut self, target: &Target) -> Option<SchemaId> {
+        let value = target.value();
+        let member = value
+            .get("discriminator")?
+            .get("propertyName")?
+            .as_str()?
+            .to_owned();
+        if value.get("oneOf").is_some() || value.get("anyOf").is_some() {
+            return None;
+        }
+        let mapping: Vec<_> = self
+            .mapping(target)
+            .into_iter()
+            .filter(|(_, heir)| heir.place != target.place)
+            .collect();
+        let mut heirs: Vec<Target> = mapping.iter().map(|(_, heir)| heir.clone()).collect();
+        if heirs.is_empty() {
+            heirs = self.heirs.get(&target.place).cloned().unwrap_or_default();
+        }
+        let mut seen = Vec::new();
+        heirs.retain(|heir| {
+            let is_new = !seen.contains(&heir.place);
+            seen.push(heir.place.clone());
+            is_new
+        });
+        if heirs.is_empty() {
+            return None;
+        }
+        let mut branches = Vec::new();
+        for heir in &heirs {
+            let root = self.referred(heir);
+            branches.push(self.push_plain(heir, Kind::Ref(root)));
+        }
+        let mapping = mapping
+            .into_iter()
+            .map(|(word, heir)| (word, self.referred(&heir)));
+        let mapping = mapping.collect();
+        let union = Union {
+            branches,
+            discriminator: Some(Discriminator { member, mapping }),
+        };
+        let schema = self.annotated(target, &[], Kind::Union(union));
+        Some(self.push(schema))
+    }
+
+    /// The words of a discriminator and where they lead, without those that lead nowhere.
+    pub(super) fn mapping(&mut self, target: &Target) -> Vec<(String, Target)> {
+        let discriminator = target.value().get("discriminator");
+        let mapping = discriminator.and_then(|found| found.get("mapping")?.as_map());
+        let mut found = Vec::new();
+        for (word, reference) in mapping.into_iter().flatten() {
+            let Some(text) = reference.as_str() else {
+                continue;
+            };
+            // A mapping may name a component without saying that it is one.
+            let named = format!("#{}", child("/components/schemas", text));
+            let file = target.place.file;
+            let leads = self.documents.resolve(file, &named);
+            match leads.or_else(|_| self.documents.resolve(file, text)) {
+                Ok(heir) => found.push((word.clone(), heir)),
+                Err(why) => {
+                    let what =
+                        format!("the word `{word}` of the discriminator means nothing: {why}");
+                    self.schemas.problem(&target.place, what, false);
+                }
+            }
+        }
+        found
+    }
+}

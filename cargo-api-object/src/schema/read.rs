@@ -1,0 +1,221 @@
+//! Reads all schemas of a document: components, bodies of operations, and what these refer to.
+
+use std::collections::HashMap;
+
+use super::model::{Direction, Kind, Origin, Root, RootId, Schema, SchemaId, Schemas};
+use super::{inheritance, operations, simplify, tags, twins};
+use crate::document::{Documents, Place, Target, Value, unescape};
+
+/// The most schemas that a document may come to.
+const MOST: usize = 400_000;
+
+/// Reads the schemas of a document, in one form.
+pub fn read(documents: &Documents) -> Schemas {
+    let mut reader = Reader {
+        documents,
+        schemas: Schemas::default(),
+        by_place: HashMap::new(),
+        pending: Vec::new(),
+        merging: Vec::new(),
+        depth: 0,
+        heirs: HashMap::new(),
+    };
+    let roots: Vec<_> = documents
+        .named()
+        .map(|(file, root)| {
+            let pointer = String::new();
+            Target::new(Place { file, pointer }, root)
+        })
+        .collect();
+    if let Some(first) = roots.first() {
+        reader.schemas.title = title(first.value());
+        reader.schemas.links = links(first.value());
+    }
+    reader.heirs = inheritance::heirs(documents, &roots);
+    for root in &roots {
+        reader.components(root);
+    }
+    for root in &roots {
+        operations::read(&mut reader, root);
+    }
+    reader.finish()
+}
+
+/// What is known while schemas are read.
+pub(super) struct Reader<'d> {
+    pub(super) documents: &'d Documents,
+    pub(super) schemas: Schemas,
+    by_place: HashMap<Place, RootId>,
+    /// Roots whose schema is not read yet.
+    pending: Vec<(RootId, Target)>,
+    /// Places that are being put together into another schema.
+    pub(super) merging: Vec<Place>,
+    pub(super) depth: usize,
+    /// Which schemas are made from which by `allOf`.
+    pub(super) heirs: HashMap<Place, Vec<Target>>,
+}
+
+impl Reader<'_> {
+    fn components(&mut self, root: &Target) {
+        let file = root.place.file;
+        let names: Vec<String> = ["/components/schemas", "/definitions", "/$defs"]
+            .into_iter()
+            .flat_map(|group| {
+                let found = self.documents.resolve(file, &format!("#{group}"));
+                let names = found.ok().and_then(|found| {
+                    let map = found.value().as_map()?;
+                    Some(
+                        map.keys()
+                            .map(|name| crate::document::child(group, name))
+                            .collect::<Vec<_>>(),
+                    )
+                });
+                names.unwrap_or_default()
+            })
+            .collect();
+        for pointer in names {
+            let target = root.at(&pointer);
+            let name = name_of(&pointer, "");
+            self.root(&target, name, Origin::Component);
+        }
+        self.read_pending();
+    }
+
+    /// The root of a place; a new one is read later.
+    pub(super) fn root(&mut self, target: &Target, name: String, origin: Origin) -> RootId {
+        if let Some(known) = self.by_place.get(&target.place) {
+            return *known;
+        }
+        let id = RootId(self.schemas.roots.len() as u32);
+        self.schemas.roots.push(Root {
+            name,
+            schema: SchemaId(0),
+            place: target.place.clone(),
+            origin,
+            is_body: false,
+            direction: Direction::default(),
+            tags: Vec::new(),
+            twin: None,
+        });
+        self.by_place.insert(target.place.clone(), id);
+        self.pending.push((id, target.clone()));
+        id
+    }
+
+    /// The root that a reference leads to.
+    pub(super) fn referred(&mut self, target: &Target) -> RootId {
+        let name = name_of(
+            &target.place.pointer,
+            &self.documents.name(target.place.file),
+        );
+        let origin = match target.place.pointer.strip_prefix("/components/schemas/") {
+            Some(rest) if !rest.contains('/') => Origin::Component,
+            _ => Origin::Reference,
+        };
+        self.root(target, name, origin)
+    }
+
+    pub(super) fn read_pending(&mut self) {
+        let mut next = 0;
+        while let Some((id, target)) = self.pending.get(next).cloned() {
+            let schema = match self.base(&target) {
+                Some(schema) => schema,
+                None => self.build(&target),
+            };
+            self.schemas.roots[id.0 as usize].schema = schema;
+            next += 1;
+        }
+        self.pending.clear();
+    }
+
+    /// Adds a schema, or one that says that there are too many.
+    pub(super) fn push(&mut self, mut schema: Schema) -> SchemaId {
+        if self.schemas.nodes.len() >= MOST {
+            schema.kind = Kind::Any(Some(format!(
+                "the document comes to more than {MOST} schemas"
+            )));
+        }
+        let id = SchemaId(self.schemas.nodes.len() as u32);
+        self.schemas.nodes.push(schema);
+        id
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.schemas.nodes.len() >= MOST
+    }
+
+    fn finish(self) -> Schemas {
+        let mut schemas = self.schemas;
+        simplify::unwrap_roots(&mut schemas);
+        simplify::unions(&mut schemas);
+        tags::spread(&mut schemas);
+        twins::share(&mut schemas);
+        operations::spread(&mut schemas);
+        schemas.problems.sort();
+        schemas.problems.dedup();
+        schemas
+    }
+}
+
+fn title(root: &Value) -> String {
+    let info = |name: &str| root.get("info").and_then(|info| info.get(name)?.as_str());
+    match (info("title"), info("version")) {
+        (Some(title), Some(version)) => format!("{title} {version}"),
+        (title, _) => title.unwrap_or_default().to_owned(),
+    }
+}
+
+/// Where relative links of the prose lead to: the site of its documentation, as far as the document names one.
+fn links(root: &Value) -> Option<String> {
+    let at = |path: &[&str]| {
+        let found = path.iter().try_fold(root, |value, name| value.get(name));
+        found.and_then(Value::as_str)
+    };
+    let prose = at(&["info", "description"])
+        .and_then(|text| text.find("https://").map(|start| &text[start..]));
+    let url = at(&["externalDocs", "url"])
+        .or(prose)
+        .or(at(&["info", "contact", "url"]))
+        .or(at(&["info", "termsOfService"]))?;
+    let rest = url.strip_prefix("https://")?;
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')));
+    let host = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
+    (!host.is_empty()).then(|| format!("https://{host}"))
+}
+
+/// Parts of pointers that name nothing.
+const STEPS: &[&str] = &[
+    "components",
+    "schemas",
+    "definitions",
+    "$defs",
+    "properties",
+    "content",
+    "application~1json",
+    "schema",
+    "responses",
+    "requestBodies",
+    "paths",
+    "allOf",
+    "oneOf",
+    "anyOf",
+];
+
+/// A name for the schema at a pointer: the last part, or those that name something.
+fn name_of(pointer: &str, file: &str) -> String {
+    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+    match parts.as_slice() {
+        [] => {
+            let file = file.rsplit('/').next().unwrap_or(file);
+            file.split('.').next().unwrap_or(file).to_owned()
+        }
+        ["components", "schemas", name] | ["definitions" | "$defs", name] | [name] => {
+            unescape(name)
+        }
+        parts => {
+            let kept = parts.iter().filter(|part| !STEPS.contains(part));
+            let kept: Vec<String> = kept.map(|part| unescape(part)).collect();
+            kept.join(" ")
+        }
+    }
+}

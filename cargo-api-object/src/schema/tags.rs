@@ -1,0 +1,77 @@
+//! What a discriminator says goes into the branches, as the constant of a member.
+
+use super::model::{Kind, Member, RootId, Schema, SchemaId, Schemas, Words};
+
+/// Gives the branches of unions the constants that only the union knows.
+pub(super) fn spread(schemas: &mut Schemas) {
+    for i in 0..schemas.nodes.len() {
+        let Kind::Union(union) = &schemas.nodes[i].kind else {
+            continue;
+        };
+        let Some(discriminator) = union.discriminator.clone() else {
+            continue;
+        };
+        for branch in union.branches.clone() {
+            let Kind::Ref(root) = schemas.node(branch).kind else {
+                continue;
+            };
+            let mapped = discriminator.mapping.iter().filter(|(_, to)| *to == root);
+            let mut words: Vec<String> = mapped.map(|(word, _)| word.clone()).collect();
+            let implied = words.is_empty();
+            if implied {
+                words.push(schemas.roots[root.0 as usize].name.clone());
+            }
+            mark(schemas, root, &discriminator.member, words, implied);
+        }
+    }
+}
+
+/// Makes a member of an object say these words, if it says none yet.
+fn mark(schemas: &mut Schemas, root: RootId, member: &str, words: Vec<String>, implied: bool) {
+    let object = schemas.behind(schemas.root(root).schema);
+    let place = schemas.node(object).place.clone();
+    let Kind::Object(found) = &schemas.node(object).kind else {
+        return;
+    };
+    let known = found.member(member).map(|member| member.schema);
+    let says = known.is_some_and(|schema| matches!(schemas.kind(schema), Kind::Words(_)));
+    // A word that nobody wrote is a guess: it is not added where the schema has no such member.
+    if says || (implied && known.is_none()) {
+        return;
+    }
+    let docs = known
+        .map(|schema| schemas.node(schema).docs.clone())
+        .unwrap_or_default();
+    let schema = SchemaId(schemas.nodes.len() as u32);
+    schemas.nodes.push(Schema {
+        place,
+        docs,
+        nullable: false,
+        deprecated: false,
+        read_only: false,
+        write_only: false,
+        default: None,
+        samples: Vec::new(),
+        hints: None,
+        kind: Kind::Words(Words {
+            words,
+            implied,
+            ..Words::default()
+        }),
+    });
+    let Kind::Object(found) = &mut schemas.node_mut(object).kind else {
+        return;
+    };
+    match found.members.iter_mut().find(|known| known.name == member) {
+        Some(known) => known.schema = schema,
+        None => found.members.insert(
+            0,
+            Member {
+                name: member.to_owned(),
+                schema,
+                required: true,
+                because: Vec::new(),
+            },
+        ),
+    }
+}

@@ -1,0 +1,156 @@
+//! Enums and constants, and what all parts of a schema say beside its kind.
+
+use super::gather::Parts;
+use super::model::{Bounds, Kind, Schema, Words};
+use super::read::Reader;
+use crate::document::{Number, Target, Value};
+
+impl Reader<'_> {
+    /// The words of a schema; none where it has no enum and no constant.
+    pub(super) fn words(&mut self, target: &Target, parts: &Parts) -> Option<Kind> {
+        let listed = parts.all.iter().rev().find_map(|part| {
+            let value = part.value();
+            let listed = value
+                .get("enum")
+                .and_then(Value::as_list)
+                .map(<[_]>::to_vec);
+            listed.or_else(|| value.get("const").map(|constant| vec![constant.clone()]))
+        })?;
+        let mut values = listed;
+        values.retain(|value| *value != Value::Null);
+        if values.is_empty() {
+            return None;
+        }
+        let is_text = parts
+            .all
+            .iter()
+            .any(|part| part.value().get("type") == Some(&Value::from("string")));
+        let all = |test: fn(&Value) -> bool| values.iter().all(test);
+        if all(|value| matches!(value, Value::Bool(_))) && !is_text {
+            return Some(Kind::Bool);
+        }
+        if all(|value| matches!(value, Value::Number(_))) && !is_text {
+            let what = "which numbers are meant is not part of the types";
+            self.schemas.problem(&target.place, what, false);
+            let whole = all(|value| matches!(value, Value::Number(Number::Integer(_))));
+            return Some(match whole {
+                true => Kind::Integer(Bounds::default(), None),
+                false => Kind::Number(Bounds::default()),
+            });
+        }
+        if !is_text && !all(|value| matches!(value, Value::String(_))) {
+            return Some(self.reduced(target, "an enum of values of different kinds"));
+        }
+        let mut words: Vec<String> = Vec::new();
+        for value in values {
+            // `enum: [1, on]` of strings in YAML is `"1"` and `"on"`.
+            let word = match value {
+                Value::String(word) => word,
+                other => other.to_string(),
+            };
+            match words.contains(&word) {
+                true => self.schemas.problem(
+                    &target.place,
+                    format!("the word `{word}` is there twice"),
+                    false,
+                ),
+                false => words.push(word),
+            }
+        }
+        Some(Kind::Words(Words {
+            words,
+            ..Words::default()
+        }))
+    }
+
+    /// A schema with what its annotations say.
+    pub(super) fn annotated(
+        &mut self,
+        target: &Target,
+        annotations: &[Target],
+        kind: Kind,
+    ) -> Schema {
+        let mut all = vec![target];
+        all.extend(annotations.iter().filter(|part| part.place != target.place));
+        let find = |name: &str| all.iter().find_map(|part| part.value().get(name));
+        let says = |name: &str| target.value().get(name).and_then(Value::as_bool) == Some(true);
+        let text = |name: &str| {
+            find(name)
+                .and_then(Value::as_str)
+                .map(str::trim)
+                .filter(|t| !t.is_empty())
+        };
+        Schema {
+            place: target.place.clone(),
+            docs: text("description")
+                .or(text("title"))
+                .unwrap_or_default()
+                .to_owned(),
+            nullable: all.iter().any(|part| self.allows_null(part)),
+            deprecated: says("deprecated"),
+            read_only: says("readOnly"),
+            write_only: says("writeOnly"),
+            default: find("default").cloned(),
+            samples: samples(target.value()),
+            hints: target.value().get("x-api-object").cloned(),
+            kind,
+        }
+    }
+
+    /// Whether a part allows null, in any of the spellings.
+    fn allows_null(&self, part: &Target) -> bool {
+        let value = part.value();
+        let lists = |name: &str| value.get(name).and_then(Value::as_list).unwrap_or_default();
+        let has_branch = |name: &str| {
+            let all = part.child(name);
+            (0..lists(name).len()).any(|i| {
+                let branch = all.as_ref().and_then(|all| all.child(&i.to_string()));
+                branch.is_some_and(|branch| self.is_only_null(&branch))
+            })
+        };
+        value.get("nullable").and_then(Value::as_bool) == Some(true)
+            || value.get("x-nullable").and_then(Value::as_bool) == Some(true)
+            || value.get("type") == Some(&Value::from("null"))
+            || value.get("const") == Some(&Value::Null)
+            || lists("type")
+                .iter()
+                .any(|ty| matches!(ty, Value::Null) || *ty == Value::from("null"))
+            || lists("enum").contains(&Value::Null)
+            || has_branch("oneOf")
+            || has_branch("anyOf")
+            || has_branch("allOf")
+    }
+}
+
+/// The samples that stand beside a schema: `example`, `examples`, and those of a vendor's own extension.
+pub(super) fn samples(schema: &Value) -> Vec<Value> {
+    let mut found = Vec::new();
+    found.extend(schema.get("example").cloned());
+    match schema.get("examples") {
+        Some(Value::List(list)) => found.extend(list.iter().cloned()),
+        Some(Value::Map(map)) => found.extend(
+            map.values()
+                .filter_map(|example| example.get("value"))
+                .cloned(),
+        ),
+        _ => {}
+    }
+    let extensions = schema.as_map().into_iter().flatten();
+    let extensions = extensions.filter(|(name, _)| name.starts_with("x-"));
+    found.extend(
+        extensions
+            .filter_map(|(_, extension)| extension.get("example"))
+            .cloned(),
+    );
+    found.into_iter().map(unquoted).collect()
+}
+
+/// A sample that was given as its JSON text is what the text says.
+pub(super) fn unquoted(sample: Value) -> Value {
+    match &sample {
+        Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
+            serde_json::from_str(text).unwrap_or(sample)
+        }
+        _ => sample,
+    }
+}

@@ -1,0 +1,8 @@
+//! Imported documents, compiled with every warning an error, and the samples that their types read and write.
+
+#[path = "compiled/features.rs"]
+mod features;
+#[path = "compiled/imported.rs"]
+mod imported;
+#[path = "compiled/vendors.rs"]
+mod vendors;

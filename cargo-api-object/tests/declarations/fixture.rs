@@ -1,0 +1,74 @@
+//! Documents for tests, imported.
+
+use std::path::{Path, PathBuf};
+
+use cargo_api_object::import::{Imported, Options, import};
+
+pub(crate) fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
+}
+
+/// Imports a document of this folder.
+pub(crate) fn imported(name: &str) -> Imported {
+    with(&Options {
+        files: vec![path(name)],
+        ..Options::default()
+    })
+}
+
+pub(crate) fn with(options: &Options) -> Imported {
+    import(options, &mut |_| {}).expect("the document is imported")
+}
+
+/// The item of this name, as it is written.
+#[track_caller]
+pub(crate) fn item(imported: &Imported, name: &str) -> String {
+    let heads = ["struct", "enum", "type"].map(|kind| format!("pub {kind} {name}"));
+    let is_head = |line: &str| {
+        heads.iter().any(|head| {
+            let rest = line.strip_prefix(head.as_str());
+            rest.is_some_and(|rest| rest.starts_with([' ', '(', '<', ';']))
+        })
+    };
+    let items = imported
+        .files
+        .iter()
+        .flat_map(|file| file.text.split("\n\n"));
+    let mut found = items.filter(|item| item.lines().any(is_head));
+    match found.next() {
+        Some(item) => item.trim_end().to_owned(),
+        None => panic!("no item `{name}` in {:#?}", imported.files),
+    }
+}
+
+/// Fails unless the item of this name has each of these lines, in this order.
+#[track_caller]
+pub(crate) fn declares(imported: &Imported, name: &str, lines: &[&str]) {
+    let item = item(imported, name);
+    let mut rest = item.lines().map(str::trim);
+    for line in lines {
+        assert!(
+            rest.any(|found| found == *line),
+            "no line `{line}` here, or not in this order:\n{item}"
+        );
+    }
+}
+
+/// The places and reasons of what is not part of the types: those that are raw JSON, or the others.
+pub(crate) fn parts(imported: &Imported, reduced: bool) -> Vec<String> {
+    let parts = imported
+        .coverage
+        .parts
+        .iter()
+        .filter(|part| part.reduced == reduced);
+    let pointer = |place: &str| {
+        place
+            .split_once("#/components/schemas")
+            .map_or(place.to_owned(), |(_, rest)| rest.to_owned())
+    };
+    parts
+        .map(|part| format!("{}: {}", pointer(&part.place), part.why))
+        .collect()
+}

@@ -1,0 +1,230 @@
+//! One thing in the many spellings that documents have for it.
+
+use super::fixture::{declares, imported, item, parts};
+
+#[test]
+fn null_is_allowed_in_many_ways() {
+    let found = imported("nullable.yaml");
+    declares(
+        &found,
+        "Thing",
+        &[
+            "by_type: Option<String>,",
+            "by_word: Option<String>,",
+            "beside: Option<Owner>,",
+            "in_all: Option<Owner>,",
+            "in_any: Option<Owner>,",
+            "in_one: Option<i64>,",
+            "in_enum: Option<ThingInEnum>,",
+            "behind: Option<Metadata>,",
+            "plain: Owner,",
+            "only_null: RawJson,",
+            "in_list: Vec<Option<i64>>,",
+            "#[api(optional(nullable))]",
+            "maybe: Option<String>,",
+            "#[api(optional(nullable))]",
+            "twice: Option<ThingTwice>,",
+        ],
+    );
+    declares(&found, "ThingInEnum", &["On,", "Off,", "#[api(unknown)]"]);
+    declares(
+        &found,
+        "Metadata",
+        &["pub type Metadata = BTreeMap<String, String>;"],
+    );
+    assert_eq!(parts(&found, true), [""; 0]);
+}
+
+#[test]
+fn bounds_become_rules() {
+    let found = imported("numbers.yaml");
+    declares(
+        &found,
+        "Numbers",
+        &[
+            "#[api(range(0 <..))]",
+            "a: f64,",
+            "#[api(range(0 <..=1.5))]",
+            "b: f64,",
+            "#[api(range(1..=50))]",
+            "c: u64,",
+            "d: u64,",
+            "e: i64,",
+            "f: i32,",
+            "g: u64,",
+            "#[api(len(1..=3), unique, each(range(1..)))]",
+            "h: Vec<u64>,",
+            "#[api(len(2))]",
+            "i: String,",
+            "#[api(len(..=16), each(len(..=512)))]",
+            "j: BTreeMap<String, String>,",
+            "/// When it was made.",
+            "created_at: UnixSeconds,",
+            "kind: i64,",
+            "tiny: Option<f64>,",
+            "#[api(optional, range(0.0000001..=1000))]",
+            "small: Option<f64>,",
+            "/// How many.",
+            "///",
+            "/// Default: `20`.",
+            "#[api(optional)]",
+            "limit: Option<i64>,",
+            "#[api(optional)]",
+            "wrong: Option<i64>,",
+            "#[api(optional, range(1..=256))]",
+            "effort: Option<Auto<u64>>,",
+        ],
+    );
+    assert_eq!(
+        parts(&found, false),
+        [
+            "/Numbers/properties/g: a range in which there is nothing",
+            "/Numbers/properties/kind: which numbers are meant is not part of the types",
+            "/Numbers/properties/tiny: a range in which there is nothing",
+            "/Numbers/properties/wrong: the default is a string, which is not of the member's type",
+        ]
+    );
+}
+
+#[test]
+fn words_become_variants() {
+    let found = imported("words.yaml");
+    declares(
+        &found,
+        "Words",
+        &[
+            "InProgress,",
+            "#[api(rename = \"\")]",
+            "Empty,",
+            "#[api(rename = \"+1\")]",
+            "Plus1,",
+            "#[api(rename = \"-1\")]",
+            "Minus1,",
+            "#[api(rename = \"1024x1024\")]",
+            "N1024x1024,",
+            "#[api(rename = \"in-progress\")]",
+            "InProgress2,",
+            "#[api(rename = \"inProgress\")]",
+            "InProgress3,",
+            "#[api(rename = \"self\")]",
+            "SelfWord,",
+            "Other,",
+            "#[api(rename = \"a\\\"b\")]",
+            "AB,",
+            "#[api(rename = \"3\")]",
+            "N3,",
+            "#[api(unknown)]",
+            "Unknown(UnknownValue),",
+        ],
+    );
+    declares(&found, "Model", &["Small,", "Large,", "#[api(unknown)]"]);
+    // Words that are the same under the same member are one type; a boolean is one however it is written.
+    declares(
+        &found,
+        "Holder",
+        &[
+            "order: HolderOrder,",
+            "on: bool,",
+            "model: Model,",
+            "one: HolderOne,",
+            "mixed: Option<RawJson>,",
+        ],
+    );
+    declares(&found, "Second", &["order: Option<HolderOrder>,"]);
+    assert_eq!(
+        parts(&found, true),
+        ["/Holder/properties/mixed: an enum of values of different kinds"]
+    );
+    assert_eq!(
+        parts(&found, false),
+        ["/Words: the word `in_progress` is there twice"]
+    );
+}
+
+#[test]
+fn names_are_cleaned_and_stay_apart() {
+    let found = imported("names.yaml");
+    for (name, member) in [
+        ("FileFull", "a"),
+        ("FileFull2", "b"),
+        ("Error2", "c"),
+        ("TempPassword", "d"),
+        ("TempPassword2", "e"),
+        ("OptionObject", "f"),
+        ("N42", "g"),
+    ] {
+        assert!(
+            item(&found, name).contains(&format!("    {member}: Option<String>,")),
+            "{name}"
+        );
+    }
+    declares(
+        &found,
+        "Members",
+        &[
+            "r#type: String,",
+            "#[api(rename = \"self\")]",
+            "self_: String,",
+            "#[api(rename = \"+1\")]",
+            "plus_1: i64,",
+            "#[api(rename = \"-1\")]",
+            "minus_1: i64,",
+            "#[api(rename = \"2fa\")]",
+            "n2fa: bool,",
+            "#[api(rename = \"createdAt\")]",
+            "created_at: String,",
+            "#[api(rename = \"created_at\")]",
+            "created_at2: String,",
+            "#[api(rename = \"\")]",
+            "unnamed: String,",
+            "extra: String,",
+            "#[api(rename = \"ünïcode\")]",
+            "n_code: String,",
+            "r#fn: String,",
+            "#[api(rename = \"200\", optional)]",
+            "n200: Option<String>,",
+            "#[api(extra)]",
+            "undeclared: Extra,",
+        ],
+    );
+}
+
+#[test]
+fn a_casing_is_said_once() {
+    let found = imported("names.yaml");
+    declares(
+        &found,
+        "Cased",
+        &[
+            "#[api(rename_all = \"camelCase\")]",
+            "created_at: String,",
+            "#[api(optional)]",
+            "r#type: Option<String>,",
+            "is_last: Option<bool>,",
+        ],
+    );
+    declares(
+        &found,
+        "Loud",
+        &[
+            "#[api(rename_all = \"SCREAMING_SNAKE_CASE\")]",
+            "InProgress,",
+            "Done,",
+        ],
+    );
+    declares(
+        &found,
+        "Joined",
+        &[
+            "#[api(rename_all = \"kebab-case\")]",
+            "InProgress,",
+            "NotYet,",
+            "Done,",
+        ],
+    );
+    declares(
+        &found,
+        "Run",
+        &["Inprogress,", "#[api(rename = \"notYet\")]", "NotYet,"],
+    );
+}

@@ -1,0 +1,320 @@
+//! References, combinators, circles, operations, several files.
+
+use super::fixture::{declares, imported, item, parts};
+
+#[test]
+fn what_is_missing_is_reported() {
+    let found = imported("required.yaml");
+    declares(
+        &found,
+        "Thing",
+        &[
+            "id: String,",
+            "#[api(optional(nullable))]",
+            "lost: Option<RawJson>,",
+            "far: Option<RawJson>,",
+            "outside: Option<RawJson>,",
+            "items: Option<Vec<RawJson>>,",
+            "pair: Option<Vec<RawJson>>,",
+            "odd: Option<RawJson>,",
+        ],
+    );
+    declares(&found, "Circle", &["pub type Circle = RawJson;"]);
+    assert_eq!(
+        parts(&found, true),
+        [
+            "/Circle: a reference that leads back to itself",
+            "/Square: a reference that leads back to itself",
+            "/Thing/properties/far: `https://example.com/schema.yaml` is in the network, which is not asked",
+            "/Thing/properties/items: the document does not say what the list holds",
+            "/Thing/properties/lost: nothing is at `#/components/schemas/Nowhere`",
+            "/Thing/properties/odd: `file` is no type of JSON",
+            "/Thing/properties/outside: `../../Cargo.toml` is outside of the document's folder",
+            "/Thing/properties/pair: each place of the list has a schema of its own",
+        ]
+    );
+    assert_eq!(
+        parts(&found, false),
+        [
+            "/Thing: `ghost` is required, and not declared; it is kept as an undeclared member",
+            "/Thing: `id` is required twice",
+        ]
+    );
+}
+
+#[test]
+fn combinators_of_one_branch_are_that_branch() {
+    let found = imported("alone.yaml");
+    declares(&found, "One", &["pub type One = Base;"]);
+    declares(
+        &found,
+        "Holder",
+        &[
+            "/// The base.",
+            "a: Base,",
+            "b: Base,",
+            "c: Base,",
+            "d: Base,",
+        ],
+    );
+}
+
+#[test]
+fn parts_are_put_together() {
+    let found = imported("alone.yaml");
+    declares(
+        &found,
+        "More",
+        &[
+            "id: String,",
+            "note: String,",
+            "size: i64,",
+            "#[api(optional)]",
+            "own: Option<bool>,",
+        ],
+    );
+    declares(
+        &found,
+        "Choice",
+        &[
+            "#[api(untagged)]",
+            "Object(ChoiceObject),",
+            "Object2(ChoiceObject2),",
+        ],
+    );
+    declares(
+        &found,
+        "ChoiceObject",
+        &["common: Option<String>,", "a: String,"],
+    );
+    declares(
+        &found,
+        "ChoiceObject2",
+        &["common: Option<String>,", "b: i64,"],
+    );
+    declares(
+        &found,
+        "Together",
+        &["a: Option<String>,", "b: Option<String>,"],
+    );
+    assert_eq!(
+        parts(&found, false),
+        ["/Together: which members go together is not part of the types"]
+    );
+}
+
+#[test]
+fn a_base_is_the_union_of_its_heirs() {
+    let found = imported("inheritance.yaml");
+    declares(
+        &found,
+        "Pet",
+        &[
+            "#[api(tag)]",
+            "Cat(Cat),",
+            "Dog(Dog),",
+            "Other(UnknownObject),",
+        ],
+    );
+    declares(
+        &found,
+        "Cat",
+        &[
+            "#[api(tag(key = \"kind\", word = \"cat\"))]",
+            "name: String,",
+            "friend: Option<Box<Pet>>,",
+            "lives: Option<i64>,",
+        ],
+    );
+    declares(
+        &found,
+        "Dog",
+        &[
+            "#[api(tag(key = \"kind\", word = \"dog\"))]",
+            "tricks: Option<Vec<String>>,",
+        ],
+    );
+    assert!(
+        parts(&found, false)
+            .iter()
+            .any(|part| part.contains("the word `ghost` of the discriminator means nothing"))
+    );
+}
+
+#[test]
+fn a_discriminator_without_words_takes_names() {
+    let found = imported("inheritance.yaml");
+    // One branch has two words, so that only the values tell.
+    declares(
+        &found,
+        "Shape",
+        &[
+            "#[api(untagged)]",
+            "Circle(Circle),",
+            "Square(Square),",
+            "Other(RawJson),",
+        ],
+    );
+    declares(
+        &found,
+        "Circle",
+        &["#[api(tag(key = \"form\", word = \"Circle\"))]", "r: f64,"],
+    );
+    declares(&found, "Square", &["form: SquareForm,"]);
+}
+
+#[test]
+fn circles_end() {
+    let found = imported("inheritance.yaml");
+    declares(
+        &found,
+        "Branch",
+        &[
+            "left: Box<Node>,",
+            "#[api(rename = \"self\", optional)]",
+            "self_: Option<Box<Branch>>,",
+        ],
+    );
+    declares(
+        &found,
+        "Endless",
+        &[
+            "/// Required by the document, though no finite value could have it always.",
+            "#[api(optional)]",
+            "next: Option<Box<Endless>>,",
+        ],
+    );
+    declares(&found, "Nested", &["pub type Nested = Vec<RawJson>;"]);
+    declares(&found, "Direct", &["Text(String),", "Other(RawJson),"]);
+    assert!(!item(&found, "Direct").contains("Direct("));
+    assert_eq!(
+        parts(&found, true),
+        [
+            "/Direct: a union that holds itself directly; what only that branch takes is kept as it comes",
+            "/Nested: a list or a map of itself has no type in Rust",
+        ]
+    );
+}
+
+#[test]
+fn unions_are_told_apart() {
+    let found = imported("unions.yaml");
+    declares(
+        &found,
+        "Content",
+        &["#[api(untagged)]", "List(Vec<Part>),", "Text(String),"],
+    );
+    declares(
+        &found,
+        "Part",
+        &["#[api(tag)]", "Text(TextPart),", "Image(ImagePart),"],
+    );
+    declares(
+        &found,
+        "TextPart",
+        &[
+            "#[api(tag(key = \"type\", word = \"text\"))]",
+            "text: String,",
+        ],
+    );
+    // What asks for more is tried first; a number is any number.
+    declares(
+        &found,
+        "Plain",
+        &[
+            "Object(PlainObject),",
+            "Object2(PlainObject2),",
+            "Number(f64),",
+            "Boolean(bool),",
+        ],
+    );
+    declares(&found, "PlainObject", &["b: String,"]);
+    assert!(!item(&found, "Plain").contains("Integer"));
+}
+
+#[test]
+fn what_many_apis_have_is_there_already() {
+    let found = imported("unions.yaml");
+    declares(&found, "Invoice", &["customer: Expandable<Customer>,"]);
+    declares(
+        &found,
+        "CustomerList",
+        &["pub type CustomerList = List<Customer>;"],
+    );
+    declares(
+        &found,
+        "DeletedCustomer",
+        &["pub type DeletedCustomer = Deleted<Customer>;"],
+    );
+    declares(
+        &found,
+        "Twin",
+        &["/// The document has the same as `PrefixTwin`."],
+    );
+    let shared: Vec<&str> = found
+        .coverage
+        .schemas
+        .iter()
+        .filter(|entry| entry.became == "shared")
+        .map(|entry| entry.schema.as_str())
+        .collect();
+    assert_eq!(shared, ["PrefixTwin"]);
+}
+
+#[test]
+fn operations_say_who_sends_what() {
+    let found = imported("operations.yaml");
+    declares(&found, "Pet", &["name: String,"]);
+    declares(
+        &found,
+        "PetUpdate",
+        &[
+            "#[derive(Debug, Clone, Default, PartialEq, ApiObject)]",
+            "pub name: Nullable<String>,",
+            "#[api(optional)]",
+            "pub age: Option<i64>,",
+        ],
+    );
+    declares(
+        &found,
+        "Account",
+        &[
+            "/// Only in answers, and required there.",
+            "#[api(optional)]",
+            "pub id: Option<String>,",
+            "/// Only in requests, and required there.",
+            "pub password: Option<String>,",
+            "pub name: String,",
+        ],
+    );
+    declares(
+        &found,
+        "AccountPage",
+        &["#[api(len(1..))]", "data: Items<Pet>,", "total: i64,"],
+    );
+    declares(&found, "GetPetsIdResponse", &["pet: Pet,"]);
+    let paths: Vec<&str> = found.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["mod.rs", "pet_care.rs"]);
+    assert!(
+        found.files[1]
+            .text
+            .starts_with("//! Pet care.\n//!\n//! Made from `operations.yaml` (Operations 1)")
+    );
+}
+
+#[test]
+fn files_refer_to_each_other() {
+    let found = imported("several.yaml");
+    declares(&found, "Start", &["shared: Shared,"]);
+    declares(
+        &found,
+        "Shared",
+        &["deep: Deep,", "back: Option<Box<Start>>,"],
+    );
+    declares(
+        &found,
+        "Deep",
+        &["n: Option<i64>,", "again: Option<Box<Shared>>,"],
+    );
+    assert_eq!(parts(&found, true), [""; 0]);
+}
