@@ -48,7 +48,9 @@ use crate::write;
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
-    Reader::new().from_slice(json)
+    let mut value = T::blank();
+    read(json, &mut value, &T::SHAPE, &Reader::new())?;
+    Ok(Decoded { value })
 }
 
 /// Reads a value from JSON text, like [`from_slice`].

@@ -71,6 +71,10 @@ impl UnknownValue {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    fn blank() -> Self {
+        UnknownValue(Box::default())
+    }
 }
 
 impl fmt::Debug for UnknownValue {
@@ -87,16 +91,12 @@ impl fmt::Display for UnknownValue {
 
 /// The enum's value for a word: never fails, since an unknown word is kept.
 pub fn parse<E: OpenEnum>(word: &str) -> E {
-    E::from_place(
-        E::words()
-            .find(word)
-            .ok_or_else(|| UnknownValue(word.into())),
-    )
+    E::from_place(E::words().look_up(word))
 }
 
 /// The enum's blank value: an unknown word of no letters.
 pub fn blank<E: OpenEnum>() -> E {
-    E::from_place(Err(UnknownValue(Box::default())))
+    E::from_place(Err(UnknownValue::blank()))
 }
 
 /// Takes a word into an enum.
@@ -105,11 +105,9 @@ pub fn blank<E: OpenEnum>() -> E {
 ///
 /// [`Misfit`] where the scalar is not a string.
 pub fn accept<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Taken, Misfit> {
-    let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
-        return Err(Misfit);
-    };
-    *value = parse(word);
-    Ok(taken(E::words(), value.place().ok(), word))
+    let (place, taken) = E::words().take(scalar)?;
+    *value = E::from_place(place);
+    Ok(taken)
 }
 
 /// How a word was taken that is the one at this place.
@@ -160,6 +158,24 @@ pub fn successors<E: OpenEnum>(value: &E) -> impl Iterator<Item = E> + use<E> {
 }
 
 impl EnumType {
+    /// The place of a word that is known, or the word; and how it was taken.
+    fn take(&self, scalar: Scalar<'_, '_>) -> Result<(Result<usize, UnknownValue>, Taken), Misfit> {
+        let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
+            return Err(Misfit);
+        };
+        let place = self.look_up(word);
+        let taken = taken(self, place.as_ref().ok().copied(), word);
+        Ok((place, taken))
+    }
+
+    /// The place of a word that is known, or the word.
+    fn look_up(&self, word: &str) -> Result<usize, UnknownValue> {
+        match self.find(word) {
+            Some(place) => Ok(place),
+            None => Err(UnknownValue(word.into())),
+        }
+    }
+
     /// The place of the word with this wire name, or with this alias.
     pub fn find(&self, word: &str) -> Option<usize> {
         let place = self.words.iter().position(|known| known.name == word);
