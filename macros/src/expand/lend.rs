@@ -53,7 +53,6 @@ fn show(object: &Object<'_>) -> TokenStream {
     let part = flatten::part(object);
     let blank = may_have_defaults(object).then(|| {
         quote! {
-            #[inline]
             fn lend_blank(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
                 __rt::Object::lend(&<Self as __rt::Described>::blank(), __f)
             }
@@ -67,7 +66,6 @@ fn show(object: &Object<'_>) -> TokenStream {
             }
         }
         impl #params __rt::Object for #ident #args #clause {
-            #[inline]
             fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
                 #lent
             }
@@ -129,7 +127,6 @@ fn fill(object: &Object<'_>) -> TokenStream {
     let restore = may_have_defaults(object).then(|| restore(object));
     quote! {
         impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
-            #[inline]
             fn lend_mut(&mut self, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
                 #lent
             }

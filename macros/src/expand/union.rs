@@ -66,7 +66,6 @@ fn show(union: &Union<'_>) -> TokenStream {
             fn union_type(&self) -> &'static __rt::UnionType {
                 #table
             }
-            #[inline]
             fn active(&self) -> __rt::Active<'_> {
                 match self {
                     #(#known)*
@@ -162,7 +161,6 @@ fn fill(union: &Union<'_>) -> TokenStream {
     let accept = (union.style == UnionStyle::Untagged).then(accept);
     quote! {
         impl #params __rt::UnionMut<'__de> for #ident #args #clause {
-            #[inline]
             fn choose(&mut self, __place: __rt::usize) -> __rt::Chosen<'_, '__de> {
                 *self = match __place {
                     #(#choices)*
@@ -205,7 +203,6 @@ fn keep(union: &Union<'_>) -> Option<TokenStream> {
         _ => quote!(__object),
     };
     Some(quote! {
-        #[inline]
         fn keep(&mut self, __object: __rt::UnknownObject) -> __rt::bool {
             *self = Self::#unknown(#kept);
             true
