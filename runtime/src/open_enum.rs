@@ -247,7 +247,6 @@ macro_rules! __words {
                 const DESCRIPTOR: rt::Descriptor = rt::Descriptor::OpenEnum(&$table);
             }
             impl rt::Node for $words {
-                #[inline]
                 fn view(&self) -> rt::View<'_> {
                     rt::open_enum::view(self)
                 }
@@ -283,7 +282,6 @@ macro_rules! __words {
                 }
             }
             impl<'de> rt::Fill<'de> for $words {
-                #[inline]
                 fn accept(
                     &mut self,
                     scalar: rt::Scalar<'_, 'de>,

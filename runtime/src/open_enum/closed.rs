@@ -115,7 +115,6 @@ macro_rules! __closed_words {
                 }
             }
             impl<'de> rt::Fill<'de> for $words {
-                #[inline]
                 fn accept(
                     &mut self,
                     scalar: rt::Scalar<'_, 'de>,
