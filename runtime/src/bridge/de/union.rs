@@ -12,7 +12,7 @@ use super::{Around, Seed, Spelled, closed, misfit, rest_as_json};
 use crate::bridge::from_text::{FromText, Members};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
-use crate::bridge::transcode::{NUMBER, ToJson, next_json};
+use crate::bridge::transcode::{ToJson, next_json, number_in};
 use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::Code;
@@ -68,11 +68,6 @@ impl<'de> Place<'_, 'de> {
         let mut json = vec![b'{'];
         if let Some(key) = entries.next_key::<String>()? {
             let value = next_json(&mut entries)?;
-            if key == NUMBER {
-                // A number, as `serde_json` hands it on where it keeps spellings.
-                let number: String = serde_json::from_str(&value).map_err(A::Error::custom)?;
-                return self.text(&number);
-            }
             if let Some((place, tag, word)) = self.told_by(&key, &value) {
                 let otherwise = self.behind_tag(place, tag, &word, entries)?;
                 return Ok(respelled::object(&Whole(self.union), &otherwise));
@@ -83,7 +78,9 @@ impl<'de> Place<'_, 'de> {
             json.push(b',');
         }
         let raw = rest_as_json(json, &mut entries)?;
-        self.text(raw.as_str())
+        // A number, as `serde_json` hands it on where it keeps spellings, or the object.
+        let text = number_in(raw.as_str().as_bytes()).unwrap_or(raw.as_str());
+        self.text(text)
     }
 
     /// The one variant that takes values of this kind, if no way back is needed.
