@@ -160,7 +160,7 @@ impl Walk {
         ) else {
             return;
         };
-        if let Some(name) = extra.alias(place) {
+        if let Some(name) = site.lent.alias(place, member) {
             self.former_name(member, name, site.path);
         }
         self.came_otherwise(site.lent, place, site.path);

@@ -48,8 +48,8 @@ struct Rest {
     more_bits: Vec<u64>,
     /// The tag's former spelling, if it had one.
     former_tag: Option<Box<str>>,
-    /// The aliases by which unions chose this object, with the keys of their tags.
-    variant_aliases: Vec<(&'static str, Box<str>)>,
+    /// The aliases by which unions chose this object, with the tags that they stood for: key, and word.
+    variant_aliases: Vec<((&'static str, &'static str), Box<str>)>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
     /// Required members that were missing or did not fit, with what is written of their blanks; and members that did not
@@ -251,15 +251,15 @@ impl Extra {
         self.bits |= 1 << TAG_BIT;
     }
 
-    /// The alias by which the union with this tag chose this object.
-    pub(crate) fn variant_alias(&self, key: &str) -> Option<&str> {
+    /// The alias of this word by which the union with this key chose this object.
+    pub(crate) fn variant_alias(&self, key: &str, word: &str) -> Option<&str> {
         let aliases = &self.rest.as_ref()?.variant_aliases;
-        let chosen = aliases.iter().find(|(tag, _)| *tag == key);
+        let chosen = aliases.iter().find(|(tag, _)| *tag == (key, word));
         chosen.map(|(_, alias)| &**alias)
     }
 
-    pub(crate) fn chosen_as(&mut self, key: &'static str, alias: &str) {
-        self.rest().variant_aliases.push((key, alias.into()));
+    pub(crate) fn chosen_as(&mut self, tag: (&'static str, &'static str), alias: &str) {
+        self.rest().variant_aliases.push((tag, alias.into()));
     }
 
     pub(crate) fn tag_former(&mut self, word: &str) {

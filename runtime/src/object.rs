@@ -118,8 +118,14 @@ pub struct Lent<'a> {
 impl Lent<'_> {
     /// The name that a member came under, which may be an alias of its own.
     pub(crate) fn name(&self, place: usize, member: &Member) -> &'static str {
-        let former = self.extra.and_then(|extra| extra.alias(place));
-        former.unwrap_or(member.name)
+        self.alias(place, member).unwrap_or(member.name)
+    }
+
+    /// The alias that a member came under, if it did.
+    pub(crate) fn alias(&self, place: usize, member: &Member) -> Option<&'static str> {
+        let alias = self.extra?.alias(place)?;
+        // What is remembered may be of another variant, which the value was taken from.
+        member.aliases().contains(&alias).then_some(alias)
     }
 
     /// Whether a member holds what took its place because it was missing or did not fit.

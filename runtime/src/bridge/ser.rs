@@ -223,7 +223,7 @@ fn tags(
 ) {
     let state = extra.map_or(TagState::Present, Extra::tag);
     for (key, word) in union_tags.iter().filter(|(key, _)| !lent.writes(key)) {
-        let alias = extra.and_then(|extra| extra.variant_alias(key));
+        let alias = extra.and_then(|extra| extra.variant_alias(key, word));
         let word = alias.unwrap_or(word);
         f(key, Entry::Word(word));
     }
