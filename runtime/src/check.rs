@@ -153,10 +153,9 @@ impl Walk {
     /// A member of which it is remembered how it came.
     #[inline(never)]
     fn odd_member(&mut self, site: &Site<'_>, status: u64, place: usize) {
-        let (Some(member), Some(field), Some(extra)) = (
+        let (Some(member), Some(field)) = (
             site.lent.object.members.get(place),
             site.lent.fields.get(place),
-            site.lent.extra,
         ) else {
             return;
         };

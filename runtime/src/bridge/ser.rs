@@ -29,7 +29,7 @@ pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok,
         // is to be right.
         if !text
             .bytes()
-            .fold(false, |breaks, byte| breaks | (byte == b'\n'))
+            .fold(false, |breaks, byte| breaks | matches!(byte, b'\n' | b'\r'))
         {
             return Verbatim(&text).serialize(serializer);
         }
