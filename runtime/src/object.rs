@@ -57,7 +57,8 @@ pub trait Declared {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be flattened, since it is no object",
     label = "not a struct with named fields that derives `ApiObject`",
-    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`"
+    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`",
+    note = "a union whose variants share members is an enum with `tag`, and each of its objects flattens what they share"
 )]
 pub trait Object {
     /// Calls `f` once with the members.
