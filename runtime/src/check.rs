@@ -153,14 +153,13 @@ impl Walk {
     /// A member of which it is remembered how it came.
     #[inline(never)]
     fn odd_member(&mut self, site: &Site<'_>, status: u64, place: usize) {
-        let (Some(member), Some(field), Some(extra)) = (
+        let (Some(member), Some(field)) = (
             site.lent.object.members.get(place),
             site.lent.fields.get(place),
-            site.lent.extra,
         ) else {
             return;
         };
-        if let Some(name) = extra.alias(place) {
+        if let Some(name) = site.lent.alias(place, member) {
             self.former_name(member, name, site.path);
         }
         self.came_otherwise(site.lent, place, site.path);

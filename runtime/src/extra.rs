@@ -1,14 +1,15 @@
 //! `Extra`: what came with an object and is not in its declaration.
 
+mod kept;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::fault::Why;
-use crate::issue::Issue;
 use crate::json::{members, write_str};
-use crate::raw::{Length, RawJson};
+use crate::raw::Length;
+pub(crate) use kept::{Aside, Respelled};
 
 /// What came with an object and has no field: its place is a field with `#[api(extra)]`.
 ///
@@ -48,8 +49,8 @@ struct Rest {
     more_bits: Vec<u64>,
     /// The tag's former spelling, if it had one.
     former_tag: Option<Box<str>>,
-    /// The aliases by which unions chose this object, with the keys of their tags.
-    variant_aliases: Vec<(&'static str, Box<str>)>,
+    /// The aliases by which unions chose this object, with the tags that they stood for: key, and word.
+    variant_aliases: Vec<((&'static str, &'static str), Box<str>)>,
     set_aside: Vec<Aside>,
     respelled: Vec<Respelled>,
     /// Required members that were missing or did not fit, with what is written of their blanks; and members that did not
@@ -57,43 +58,6 @@ struct Rest {
     placeholders: Vec<(usize, Box<str>)>,
     /// Members that came under an alias of theirs, with that.
     aliased: Vec<(usize, &'static str)>,
-}
-
-/// A value that did not fit its member: kept, reported and written back. Or one that is as good as null, of which
-/// there is nothing to report.
-#[derive(Clone)]
-pub(crate) struct Aside {
-    /// The member's place among the members.
-    pub(crate) member: usize,
-    pub(crate) raw: RawJson,
-    /// What did not fit.
-    pub(crate) why: Why,
-}
-
-impl Aside {
-    /// What did not fit; pointers are relative to the member's value.
-    pub(crate) fn issues(&self) -> Vec<Issue> {
-        self.why.tell(self.raw.as_str())
-    }
-}
-
-/// The same text does not fit the same member for the same reasons, wherever it stood.
-impl PartialEq for Aside {
-    fn eq(&self, other: &Self) -> bool {
-        self.member == other.member
-            && self.raw == other.raw
-            && self.why.is_empty() == other.why.is_empty()
-    }
-}
-
-impl Eq for Aside {}
-
-/// A value that its type would write otherwise: written as it was for as long as it is unchanged.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Respelled {
-    pub(crate) member: usize,
-    pub(crate) raw: Box<str>,
-    pub(crate) canonical: Box<str>,
 }
 
 /// How an object's constant tag was sent.
@@ -251,15 +215,15 @@ impl Extra {
         self.bits |= 1 << TAG_BIT;
     }
 
-    /// The alias by which the union with this tag chose this object.
-    pub(crate) fn variant_alias(&self, key: &str) -> Option<&str> {
+    /// The alias of this word by which the union with this key chose this object.
+    pub(crate) fn variant_alias(&self, key: &str, word: &str) -> Option<&str> {
         let aliases = &self.rest.as_ref()?.variant_aliases;
-        let chosen = aliases.iter().find(|(tag, _)| *tag == key);
+        let chosen = aliases.iter().find(|(tag, _)| *tag == (key, word));
         chosen.map(|(_, alias)| &**alias)
     }
 
-    pub(crate) fn chosen_as(&mut self, key: &'static str, alias: &str) {
-        self.rest().variant_aliases.push((key, alias.into()));
+    pub(crate) fn chosen_as(&mut self, tag: (&'static str, &'static str), alias: &str) {
+        self.rest().variant_aliases.push((tag, alias.into()));
     }
 
     pub(crate) fn tag_former(&mut self, word: &str) {
@@ -317,7 +281,7 @@ impl Extra {
     }
 
     pub(crate) fn put_aside(&mut self, aside: Aside) {
-        self.rest().set_aside.push(aside);
+        in_place(&mut self.rest().set_aside, aside, |aside| aside.member);
     }
 
     pub(crate) fn respelled(&self, member: usize) -> Option<&Respelled> {
@@ -326,7 +290,7 @@ impl Extra {
     }
 
     pub(crate) fn respell(&mut self, respelled: Respelled) {
-        self.rest().respelled.push(respelled);
+        in_place(&mut self.rest().respelled, respelled, |r| r.member);
     }
 
     /// What is written of what took the place of this member, which was missing or did not fit.
@@ -337,7 +301,8 @@ impl Extra {
     }
 
     pub(crate) fn hold_placeholder(&mut self, member: usize, blank: &str) {
-        self.rest().placeholders.push((member, blank.into()));
+        let placeholders = &mut self.rest().placeholders;
+        in_place(placeholders, (member, blank.into()), |held| held.0);
     }
 
     /// The alias that the member at this place came under, if it did.
@@ -348,7 +313,7 @@ impl Extra {
     }
 
     pub(crate) fn came_as(&mut self, member: usize, alias: &'static str) {
-        self.rest().aliased.push((member, alias));
+        in_place(&mut self.rest().aliased, (member, alias), |came| came.0);
     }
 
     fn rest(&mut self) -> &mut Rest {
@@ -360,6 +325,12 @@ impl Extra {
 #[inline(always)]
 pub(crate) fn odd_bit(member: usize) -> u64 {
     1 << member.min(TAG_BIT)
+}
+
+/// Adds what is remembered of a member in declared order: it is the same in whatever order the members came.
+fn in_place<T>(list: &mut Vec<T>, item: T, place: impl Fn(&T) -> usize) {
+    let at = list.partition_point(|other| place(other) <= place(&item));
+    list.insert(at, item);
 }
 
 /// Where the bit of a member beyond the first word stands: word, and bit in it.

@@ -158,7 +158,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
     /// The tag that chose this variant needs no keeping, unless it was an alias.
     pub(crate) fn variant_tag(&mut self, tag: UnionTag, word: &str) {
         if let (true, Some(extra)) = (word != tag.word, &mut self.extra) {
-            extra.chosen_as(tag.key, word);
+            extra.chosen_as((tag.key, tag.word), word);
         }
     }
 

@@ -57,7 +57,8 @@ pub trait Declared {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be flattened, since it is no object",
     label = "not a struct with named fields that derives `ApiObject`",
-    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`"
+    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`",
+    note = "a union whose variants share members is an enum with `tag`, and each of its objects flattens what they share"
 )]
 pub trait Object {
     /// Calls `f` once with the members.
@@ -118,8 +119,14 @@ pub struct Lent<'a> {
 impl Lent<'_> {
     /// The name that a member came under, which may be an alias of its own.
     pub(crate) fn name(&self, place: usize, member: &Member) -> &'static str {
-        let former = self.extra.and_then(|extra| extra.alias(place));
-        former.unwrap_or(member.name)
+        self.alias(place, member).unwrap_or(member.name)
+    }
+
+    /// The alias that a member came under, if it did.
+    pub(crate) fn alias(&self, place: usize, member: &Member) -> Option<&'static str> {
+        let alias = self.extra?.alias(place)?;
+        // What is remembered may be of another variant, which the value was taken from.
+        member.aliases().contains(&alias).then_some(alias)
     }
 
     /// Whether a member holds what took its place because it was missing or did not fit.

@@ -192,11 +192,11 @@ impl Writer {
         for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
             match spelling(object, lent, extra, place) {
                 Spelling::Value => {
-                    self.key(member, extra.alias(place));
+                    self.key(member, lent.alias(place, member));
                     self.value(field.view());
                 }
                 Spelling::Raw(raw) => {
-                    self.key(member, extra.alias(place));
+                    self.key(member, lent.alias(place, member));
                     self.out.extend_from_slice(raw.as_bytes());
                 }
                 Spelling::Absent => {}
@@ -245,7 +245,7 @@ impl Writer {
             return;
         }
         let word = extra
-            .and_then(|extra| extra.variant_alias(key))
+            .and_then(|extra| extra.variant_alias(key, word))
             .unwrap_or(word);
         self.plain_key(key);
         write_str(&mut self.out, word.as_bytes());

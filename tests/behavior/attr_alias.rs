@@ -180,3 +180,53 @@ fn a_variant_is_sent_again_under_its_alias() {
         );
     }
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Shape {
+    #[api(alias = "disc")]
+    Circle(Sized),
+    Square(Sized),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Sized {
+    size: u32,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", keyed)]
+enum Price {
+    #[api(alias = "net")]
+    Fixed(u32, Extra),
+    Hourly(u32, Extra),
+}
+
+/// What was remembered of one variant says nothing of another.
+#[test]
+fn a_value_that_becomes_another_variant_takes_no_former_word_along() {
+    for json in [r#"{"type":"disc","size":1}"#, r#"{"size":1,"type":"disc"}"#] {
+        let Shape::Circle(sized) = round_trips::<Shape>(json).lenient() else {
+            panic!("a circle");
+        };
+        let square = Shape::Square(sized);
+        let written = r#"{"type":"square","size":1}"#;
+        assert_eq!(api_object::to_string(&square), written);
+        assert_eq!(serde_json::to_string(&square).unwrap(), written);
+        assert_eq!(serde_json::to_value(&square).unwrap()["type"], "square");
+    }
+    let json = r#"{"type":"net","net":1,"tax":2}"#;
+    let Price::Fixed(price, extra) = round_trips::<Price>(json).lenient() else {
+        panic!("a fixed price");
+    };
+    let hourly = Price::Hourly(price, extra);
+    let written = r#"{"type":"hourly","hourly":1,"tax":2}"#;
+    assert_eq!(api_object::to_string(&hourly), written);
+    let value = serde_json::to_value(&hourly).unwrap();
+    assert_eq!(
+        value,
+        serde_json::from_str::<serde_json::Value>(written).unwrap()
+    );
+}

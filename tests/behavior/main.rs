@@ -76,6 +76,7 @@ mod reader_limits;
 mod registry;
 mod requests;
 mod round_trip;
+mod secret_variants;
 mod serde_beside_keys;
 mod shape_borrowed_id;
 mod shape_deleted;

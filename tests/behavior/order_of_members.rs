@@ -47,3 +47,27 @@ fn whatever_the_order_was_members_are_written_as_declared() {
         "once is enough"
     );
 }
+
+/// What is remembered of a value is remembered alike, so what is read again is the same value.
+#[test]
+fn a_value_is_the_same_in_whatever_order_its_members_came() {
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    struct Odd {
+        #[api(alias = "one")]
+        a: Option<u8>,
+        #[api(alias = "two")]
+        b: f64,
+        #[api(alias = "three", optional)]
+        c: Option<u8>,
+        d: u8,
+        #[api(extra)]
+        extra: Extra,
+    }
+    let forth = r#"{"one":"x","two":1e1,"three":[],"d":2.0}"#;
+    let back = r#"{"d":2.0,"three":[],"two":1e1,"one":"x"}"#;
+    assert_eq!(*comes_back::<Odd>(forth), *comes_back::<Odd>(back));
+    let filled = api_object::Reader::new().fill_missing();
+    let forth = filled.from_str::<Odd>(r#"{"b":"x","d":"y"}"#).unwrap();
+    let back = filled.from_str::<Odd>(r#"{"d":"y","b":"x"}"#).unwrap();
+    assert_eq!(forth, back);
+}

@@ -219,7 +219,13 @@ fn a_stream_ends_at_its_last_word() {
     let mut broken = Reader::new()
         .events::<RawJson, _>(&b"data: 1\n\ndata: [DO"[..])
         .until("[DONE]");
-    assert!(broken.by_ref().count() == 1 && !broken.is_done());
+    assert!(broken.by_ref().count() == 2 && !broken.is_done());
+    for end in ["", "\n", "\r\n"] {
+        let stream = format!("data: 1\n\ndata: [DONE]{end}");
+        let events = Reader::new().events::<RawJson, _>(stream.as_bytes());
+        let mut events = events.until("[DONE]");
+        assert!(events.by_ref().count() == 1 && events.is_done());
+    }
 }
 
 #[test]
@@ -272,4 +278,28 @@ fn an_event_may_be_read_as_an_object_of_name_and_data() {
         ! event at line 6: line 1, column 2: expected nothing more after the value
         ! event at line 9: line 1, column 2: expected nothing more after the value
     "#);
+}
+
+/// A connection that is lost does not wait for the end of a line.
+#[test]
+fn an_event_that_is_broken_off_in_a_line_of_its_data_is_told() {
+    for (stream, is_told) in [
+        ("event: delta\ndata: {\"id\":1}", true),
+        ("data: {\"id\":1}\n\ndata: {\"i", true),
+        ("id: 1\nda", true),
+        ("data: {\"id\":\ndata: 1}", true),
+        ("data: {\"id\":1}\n\n", false),
+        ("event: del", false),
+        ("event: delta\n: dat", false),
+        ("data: {\"id\":1}\n\ndatum: 1", false),
+    ] {
+        let events = Reader::new().events::<serde_json::Value, _>(stream.as_bytes());
+        let told: Vec<StreamFailure> = events
+            .filter_map(|event| event.err())
+            .map(|error| error.failure)
+            .collect();
+        let is_unfinished = matches!(told[..], [StreamFailure::Unfinished]);
+        assert_eq!(is_unfinished, is_told, "{stream:?}: {told:?}");
+        assert_eq!(told.is_empty(), !is_told, "{stream:?}: {told:?}");
+    }
 }

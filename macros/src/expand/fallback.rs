@@ -11,7 +11,9 @@ use crate::model::{Header, IdText, Model, Object};
 pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> TokenStream {
     let is_generic = !header.generics.params.is_empty();
     let output = match salvaged {
-        Some(Model::Object(object)) => names(&object).and(Output::hidden(traits(&header))),
+        Some(Model::Object(object)) => names(&object)
+            .and(Output::hidden(traits(&header)))
+            .and(Output::hidden(members(&header))),
         Some(Model::OpenEnum(words)) if !is_generic => open_enum::inert(&words),
         Some(Model::Id(id)) if has_just(&header, &id.text) => id::inert(&id),
         _ => Output::hidden(traits(&header)),
@@ -67,5 +69,31 @@ fn traits(header: &Header<'_>) -> TokenStream {
         }
         impl #fill_params __rt::Fill<'__de> for #ident #args #fill_clause {}
         #serde
+    }
+}
+
+/// What whoever flattens an object asks of it.
+// Expands to:
+// impl __rt::Object for T { fn lend(&self, f: …) { loop {} } } …
+fn members(header: &Header<'_>) -> TokenStream {
+    let ident = header.ident;
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(header);
+    let fill = generics::filling(header);
+    let (fill_params, fill_clause) = (fill.params, fill.clause);
+    quote! {
+        impl #params __rt::Object for #ident #args #clause {
+            fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+                loop {}
+            }
+        }
+        impl #fill_params __rt::ObjectMut<'__de> for #ident #args #fill_clause {
+            fn lend_mut(&mut self, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
+                loop {}
+            }
+        }
     }
 }

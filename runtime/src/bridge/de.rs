@@ -8,9 +8,10 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::from_text::FromText;
 use super::path::{Budget, Path};
 use super::respelled;
-use super::transcode::{NUMBER, ToJson};
+use super::transcode::{NUMBER, ToJson, next_json, number_in_quotes};
 use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::{Code, Issue, Words, excerpt, kind};
@@ -294,10 +295,14 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
             }
             _ => {
                 self.node.close();
-                return match entries.next_key::<String>()?.as_deref() {
-                    Some(NUMBER) => self.number(&entries.next_value::<String>()?),
-                    _ => Err(self.misfit("an object")),
-                };
+                if entries.next_key::<String>()?.as_deref() == Some(NUMBER) {
+                    let json = next_json(&mut entries)?;
+                    let number = number_in_quotes(json.as_bytes());
+                    if let (Some(number), None) = (number, entries.next_key::<String>()?) {
+                        return self.number(number);
+                    }
+                }
+                return Err(self.misfit("an object"));
             }
         };
         Ok(respelled::object(self.node, &otherwise))
@@ -335,19 +340,32 @@ fn map_entries<'de, A: MapAccess<'de>>(
 ) -> Result<respelled::Members, A::Error> {
     let shape = whole.element();
     let mut otherwise = Vec::new();
-    let mut at_first = true;
-    while let Some(key) = entries.next_key::<String>()? {
-        if std::mem::take(&mut at_first) && key == NUMBER {
-            return Err(misfit(whole, path, &entries.next_value::<String>()?));
-        }
+    let mut next = entries.next_key::<String>()?;
+    let mut perhaps_number = next.as_deref() == Some(NUMBER);
+    while let Some(key) = next {
         let at = Path::Key(path, &key);
         let mut read = Ok(None);
+        let kept = match std::mem::take(&mut perhaps_number) {
+            true => Some(next_json(&mut entries)?),
+            false => None,
+        };
         let entered = map.entry(Scalar::Transient(&key), &mut |value| {
-            read = entries.next_value_seed(Seed::new(value, shape, &at));
+            let seed = Seed::new(value, shape, &at);
+            read = match &kept {
+                Some(json) => seed.deserialize(FromText(json)).map_err(A::Error::custom),
+                None => entries.next_value_seed(seed),
+            };
             read.is_ok()
         });
         if let Err(refusal) = entered {
             return Err(at.error(Code::DuplicateMember, refusal.to_string()));
+        }
+        next = entries.next_key()?;
+        let number = kept
+            .as_ref()
+            .and_then(|json| number_in_quotes(json.as_bytes()));
+        if let (Some(number), None) = (number, &next) {
+            return Err(misfit(whole, path, number));
         }
         otherwise.extend(read?.map(|raw| (key, raw)));
     }

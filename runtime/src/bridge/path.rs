@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::de::Error;
 
+use crate::describe::Shape;
 use crate::issue::{Code, Issue, Severity};
 use crate::json::Pointer;
 use crate::read::READ_IN_VAIN;
@@ -67,6 +68,14 @@ impl<'a> Path<'a> {
         match self {
             Path::Root(budget) => budget,
             Path::Key(parent, _) | Path::Index(parent, _) | Path::Secret(parent) => parent.budget(),
+        }
+    }
+
+    /// The same place, inside of a value of this shape.
+    pub(super) fn within(&'a self, shape: &Shape) -> Self {
+        match shape.is_secret() {
+            true => Path::Secret(self),
+            false => *self,
         }
     }
 

@@ -29,7 +29,7 @@ pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok,
         // is to be right.
         if !text
             .bytes()
-            .fold(false, |breaks, byte| breaks | (byte == b'\n'))
+            .fold(false, |breaks, byte| breaks | matches!(byte, b'\n' | b'\r'))
         {
             return Verbatim(&text).serialize(serializer);
         }
@@ -223,7 +223,7 @@ fn tags(
 ) {
     let state = extra.map_or(TagState::Present, Extra::tag);
     for (key, word) in union_tags.iter().filter(|(key, _)| !lent.writes(key)) {
-        let alias = extra.and_then(|extra| extra.variant_alias(key));
+        let alias = extra.and_then(|extra| extra.variant_alias(key, word));
         let word = alias.unwrap_or(word);
         f(key, Entry::Word(word));
     }

@@ -144,17 +144,16 @@ impl<'de> Visitor<'de> for ToJson<'_> {
         let start = self.0.len();
         self.0.push(b'{');
         while entries.next_key_seed(JsonKey(self.0))?.is_some() {
-            if is_number(self.0.get(start..).unwrap_or_default()) {
-                self.0.truncate(start);
-                let spelling: String = entries.next_value()?;
-                self.0.extend_from_slice(spelling.as_bytes());
-                return Ok(());
-            }
             self.0.push(b':');
             entries.next_value_seed(ToJson(self.0))?;
             self.0.push(b',');
         }
         close(self.0, b'}');
+        let written = self.0.get(start..).unwrap_or_default();
+        if let Some(number) = number_in(written).map(str::to_owned) {
+            self.0.truncate(start);
+            self.0.extend_from_slice(number.as_bytes());
+        }
         Ok(())
     }
 }
@@ -163,10 +162,25 @@ impl<'de> Visitor<'de> for ToJson<'_> {
 /// on, which any crate of a build may ask for. The value is the number as it was spelled.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether an object that is being written begins with the key of such a number.
-fn is_number(begun: &[u8]) -> bool {
-    let key = begun.strip_prefix(b"{\"");
-    key.and_then(|key| key.strip_suffix(b"\"")) == Some(NUMBER.as_bytes())
+/// The number that an object, given as text without white space, stands for.
+///
+/// Anybody may send a member of that name. So it stands for one only if it has no other member, and if the value is a number and
+/// nothing else.
+pub(super) fn number_in(object: &[u8]) -> Option<&str> {
+    let rest = object
+        .strip_prefix(b"{\"")?
+        .strip_prefix(NUMBER.as_bytes())?;
+    number_in_quotes(rest.strip_prefix(b"\":")?.strip_suffix(b"}")?)
+}
+
+/// The number that stands in a string, given as JSON text.
+pub(super) fn number_in_quotes(string: &[u8]) -> Option<&str> {
+    let spelling = string.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let spelling = std::str::from_utf8(spelling).ok()?;
+    let mut input = Input::from_text(spelling);
+    let is_number = input.number().is_ok() && input.finish().is_ok();
+    // White space may follow a value, and no number ends with it.
+    (is_number && !spelling.ends_with(char::is_whitespace)).then_some(spelling)
 }
 
 fn close(out: &mut Vec<u8>, bracket: u8) {

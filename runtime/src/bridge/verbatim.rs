@@ -75,6 +75,8 @@ mod tests {
         );
         let lines = RawJson::trusted("[\n  1.50\n]");
         assert_eq!(serde_json::to_string(&lines).unwrap(), "[1.5]");
+        let returns = RawJson::trusted("[\r1.50]");
+        assert_eq!(serde_json::to_string(&returns).unwrap(), "[1.5]");
         let pretty = serde_json::to_string_pretty(&raw).unwrap();
         assert_eq!(pretty, "{\n  \"a\": [\n    1.5,\n    \"é\\n\"\n  ]\n}");
     }

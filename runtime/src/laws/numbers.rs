@@ -269,3 +269,66 @@ fn a_number_of_arbitrary_precision_is_no_object_and_no_map() {
         "at /open: expected an object (Open) or null, found 1.5 at line 1 column 26"
     );
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Holder {
+    #[api(optional)]
+    number: Option<u32>,
+    #[api(optional)]
+    raw: Option<RawJson>,
+    #[api(optional)]
+    open: Option<Box<Holder>>,
+    #[api(optional)]
+    map: Option<BTreeMap<String, String>>,
+    #[api(optional)]
+    choice: Option<Choice>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Choice {
+    Number(f64),
+    Word(String),
+    #[api(unknown)]
+    Other(RawJson),
+}
+
+/// Whoever sends a member of this name must not come to write JSON into what is kept.
+#[test]
+fn a_member_with_the_name_of_a_number_is_kept_as_it_came() {
+    let key = "$serde_json::private::Number";
+    for value in [
+        r#""1,\"admin\":true""#,
+        r#""1]}""#,
+        r#""nonsense""#,
+        r#""""#,
+        r#"" 1""#,
+        "1.5",
+        "{}",
+    ] {
+        for member in ["unknown", "raw", "open", "choice"] {
+            let _ =
+                comes_back_by_serde::<Holder>(&format!(r#"{{"{member}":{{"{key}":{value}}}}}"#));
+        }
+        let _ = comes_back_by_serde::<Holder>(&format!(r#"{{"{key}":{value}}}"#));
+        let _ = comes_back_by_serde::<Holder>(&format!(
+            r#"{{"unknown":{{"{key}":"7","{key}":{value}}}}}"#
+        ));
+        let number = format!(r#"{{"number":{{"{key}":{value}}}}}"#);
+        let error = serde_json::from_str::<Holder>(&number).unwrap_err();
+        let expected = "expected an integer from 0 to 4294967295 or null, found an object";
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+    for json in [
+        format!(r#"{{"{key}":"7","other":"8"}}"#),
+        format!(r#"{{"other":"8","{key}":"7"}}"#),
+    ] {
+        let _ = comes_back_by_serde::<Holder>(&json);
+        for member in ["unknown", "raw", "open", "map", "choice"] {
+            let _ = comes_back_by_serde::<Holder>(&format!(r#"{{"{member}":{json}}}"#));
+        }
+    }
+    let _ = comes_back_by_serde::<Holder>(&format!(r#"{{"map":{{"{key}":"nonsense"}}}}"#));
+}

@@ -76,6 +76,20 @@ impl<'de> Reading<'de> {
         place: usize,
         tags: &[UnionTag],
     ) -> Read {
+        let read = self.chosen(start, union, place, tags);
+        if read.is_err() && union.union_type().shape_of(place).is_secret() {
+            self.faults.hide_from(start);
+        }
+        read
+    }
+
+    fn chosen(
+        &mut self,
+        start: usize,
+        union: &mut dyn UnionMut<'de>,
+        place: usize,
+        tags: &[UnionTag],
+    ) -> Read {
         let kind = union.union_type();
         let node = match union.choose(place) {
             Chosen::Value(node) => node,

@@ -33,8 +33,8 @@ pub struct Event<T> {
 ///
 /// [`Reader::events`] makes it. Lines end with a line feed, a carriage return or both; several `data` lines are joined by
 /// line feeds; comments, unknown fields and a byte order mark at the start are passed over. An event whose data cannot be read is an error in
-/// its place, with name and id, and the next event is read as if nothing had happened. An event that the stream breaks off is an error, too: for
-/// a browser it would just not be there.
+/// its place, with name and id, and the next event is read as if nothing had happened. An event whose data the stream breaks off is an error, too:
+/// for a browser it would just not be there.
 ///
 /// ```
 /// use api_object::{ApiObject, Reader};
@@ -108,7 +108,7 @@ impl Reader {
 }
 
 impl<T, R> Events<T, R> {
-    /// Ends at an event with just these data, such as `[DONE]`, which is no item itself.
+    /// Ends at an event with just these data, such as `[DONE]`, which is no item itself, and may lack the empty line behind it.
     #[must_use]
     pub fn until(mut self, data: &str) -> Self {
         self.until = Some(data.to_owned());
@@ -173,9 +173,14 @@ impl<T, R: BufRead> Events<T, R> {
                 Ok(Some(ended)) => ended,
                 Ok(None) => {
                     self.is_over = true;
-                    let pending = std::mem::take(&mut self.pending);
-                    let has_data = !pending.data.is_empty() || pending.is_too_long;
-                    return has_data.then(|| Err(self.error(pending, StreamFailure::Unfinished)));
+                    let mut pending = std::mem::take(&mut self.pending);
+                    let has_data = pending.data.pop().is_some();
+                    if has_data && self.is_last(&pending) {
+                        self.is_done = true;
+                        return None;
+                    }
+                    return (has_data || pending.is_too_long)
+                        .then(|| Err(self.error(pending, StreamFailure::Unfinished)));
                 }
                 Err(error) => {
                     self.is_over = true;
@@ -201,9 +206,15 @@ impl<T, R: BufRead> Events<T, R> {
     /// Takes the next line, and says whether it ends the event; nothing where the stream is over.
     fn line(&mut self) -> io::Result<Option<bool>> {
         let most = self.reader.stream_bytes();
-        let Some(line) = self.lines.next()?.filter(|line| line.is_ended) else {
+        let Some(line) = self.lines.next()? else {
             return Ok(None);
         };
+        if !line.is_ended {
+            if let Some(value) = data_begun(line.text) {
+                self.pending.begin(line).add(value, most);
+            }
+            return Ok(None);
+        }
         if line.text.is_empty() && !line.is_too_long {
             return Ok(Some(true));
         }
@@ -218,6 +229,12 @@ impl<T, R: BufRead> Events<T, R> {
             _ => {}
         }
         Ok(Some(false))
+    }
+
+    /// Whether this is the event that ends the stream.
+    fn is_last(&self, pending: &Pending) -> bool {
+        let until = self.until.as_ref();
+        until.is_some_and(|until| until.as_bytes() == pending.data)
     }
 
     fn error(&self, pending: Pending, failure: StreamFailure) -> StreamError {
@@ -275,6 +292,16 @@ fn field(line: &[u8]) -> (&str, &[u8]) {
     (std::str::from_utf8(name).unwrap_or_default(), value)
 }
 
+/// The value of a line of data of which the end is missing, and perhaps more of it.
+fn data_begun(line: &[u8]) -> Option<&[u8]> {
+    let (name, value) = field(line);
+    let is_data = match line.contains(&b':') {
+        true => name == "data",
+        false => !line.is_empty() && b"data".starts_with(line),
+    };
+    is_data.then_some(value)
+}
+
 fn lossy(value: &[u8]) -> String {
     String::from_utf8_lossy(value).into_owned()
 }
@@ -319,11 +346,7 @@ where
             Ok(pending) => pending,
             Err(error) => return Some(Err(error)),
         };
-        if self
-            .until
-            .as_ref()
-            .is_some_and(|until| until.as_bytes() == pending.data)
-        {
+        if self.is_last(&pending) {
             (self.is_over, self.is_done) = (true, true);
             return None;
         }

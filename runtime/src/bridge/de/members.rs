@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Seed, misfit};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
-use crate::bridge::transcode::{NUMBER, next_json};
+use crate::bridge::transcode::{NUMBER, next_json, number_in_quotes};
 use crate::describe::{Presence, Shape, Tag};
 use crate::filling::{Filling, Slot, UnionTag};
 use crate::issue::{Code, Issue, Words, kind};
@@ -34,11 +34,13 @@ pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
 ) -> Result<respelled::Members, A::Error> {
     let mut otherwise = Vec::new();
     let mut guess = 0;
+    let mut number = None;
     let mut at_first = shape;
     while let Some(key) = entries.next_key_seed(KeySeed {
         filling: &mut filling,
         guess,
     })? {
+        number = None;
         let shape = at_first.take();
         match key {
             Key::Known(Slot::Member(place), alias) => {
@@ -47,11 +49,16 @@ pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
                 otherwise.extend(read);
             }
             Key::Known(Slot::Tag, _) => tag(&mut filling, path, &mut entries)?,
-            Key::Unknown(name) => match shape.filter(|_| name == NUMBER) {
-                Some(shape) => return Err(misfit(shape, path, &entries.next_value::<String>()?)),
-                None => unknown(&mut filling, &name, path, &mut entries)?,
-            },
+            Key::Unknown(name) => {
+                let json = unknown(&mut filling, &name, path, &mut entries)?;
+                number = shape.filter(|_| name == NUMBER).zip(json);
+            }
         }
+    }
+    if let Some((shape, json)) = number
+        && let Some(number) = number_in_quotes(json.as_bytes())
+    {
+        return Err(misfit(shape, path, number));
     }
     let missing = filling.finish();
     match missing.as_slice() {
@@ -168,12 +175,13 @@ pub(super) fn take_tag<'de, E: Error>(
     .map_err(E::custom)
 }
 
+/// Keeps a member that is not declared, and answers its value.
 fn unknown<'de, A: MapAccess<'de>>(
     filling: &mut Filling<'_, '_, 'de>,
     name: &str,
     path: &Path<'_>,
     entries: &mut A,
-) -> Result<(), A::Error> {
+) -> Result<Option<String>, A::Error> {
     if let Some((place, tag)) = filling.union_tag_named(name) {
         if !filling.is_first_union_tag(place) {
             let at = Path::Key(path, name);
@@ -181,13 +189,13 @@ fn unknown<'de, A: MapAccess<'de>>(
         }
         let word: String = entries.next_value()?;
         filling.variant_tag(tag, &word);
-        return Ok(());
+        return Ok(None);
     }
     let json = next_json(entries)?;
     if let Some(extra) = &mut filling.extra {
         extra.push_unknown(&format!("{}:{json}", quoted(name)));
     }
-    Ok(())
+    Ok(Some(json))
 }
 
 enum Key {

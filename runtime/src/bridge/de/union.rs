@@ -12,7 +12,7 @@ use super::{Around, Seed, Spelled, closed, misfit, rest_as_json};
 use crate::bridge::from_text::{FromText, Members};
 use crate::bridge::path::Path;
 use crate::bridge::respelled;
-use crate::bridge::transcode::{NUMBER, ToJson, next_json};
+use crate::bridge::transcode::{ToJson, next_json, number_in};
 use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::Code;
@@ -44,6 +44,7 @@ impl<'de> Place<'_, 'de> {
     pub(super) fn array<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::ARRAY) {
             let (shape, path) = (self.kind().shape_of(place), self.path);
+            let path = &path.within(shape);
             return match self.union.choose(place) {
                 Chosen::Value(node) => Seed::new(node, shape, path).visit_seq(items),
                 _ => Ok(None),
@@ -60,6 +61,7 @@ impl<'de> Place<'_, 'de> {
     pub(super) fn object<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::OBJECT) {
             let (shape, path) = (self.kind().shape_of(place), self.path);
+            let path = &path.within(shape);
             return match self.union.choose(place) {
                 Chosen::Value(node) => Seed::new(node, shape, path).visit_map(entries),
                 _ => Ok(None),
@@ -68,11 +70,6 @@ impl<'de> Place<'_, 'de> {
         let mut json = vec![b'{'];
         if let Some(key) = entries.next_key::<String>()? {
             let value = next_json(&mut entries)?;
-            if key == NUMBER {
-                // A number, as `serde_json` hands it on where it keeps spellings.
-                let number: String = serde_json::from_str(&value).map_err(A::Error::custom)?;
-                return self.text(&number);
-            }
             if let Some((place, tag, word)) = self.told_by(&key, &value) {
                 let otherwise = self.behind_tag(place, tag, &word, entries)?;
                 return Ok(respelled::object(&Whole(self.union), &otherwise));
@@ -83,7 +80,9 @@ impl<'de> Place<'_, 'de> {
             json.push(b',');
         }
         let raw = rest_as_json(json, &mut entries)?;
-        self.text(raw.as_str())
+        // A number, as `serde_json` hands it on where it keeps spellings, or the object.
+        let text = number_in(raw.as_str().as_bytes()).unwrap_or(raw.as_str());
+        self.text(text)
     }
 
     /// The one variant that takes values of this kind, if no way back is needed.
@@ -120,7 +119,7 @@ impl<'de> Place<'_, 'de> {
         word: &str,
         entries: A,
     ) -> Result<respelled::Members, A::Error> {
-        let (kind, path) = (self.kind(), self.path);
+        let (kind, path) = (self.kind(), &self.path.within(self.kind().shape_of(place)));
         let read = |object: &mut dyn ObjectMut<'de>| {
             let mut entries = Some(entries);
             let mut read = Ok(Vec::new());
