@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use cargo_api_object::import::Options;
+use cargo_api_object::payloads::Form;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Declarations of api-object from OpenAPI documents.
@@ -21,6 +22,67 @@ pub(crate) enum Command {
     /// Ends with 0 when all is written, 1 when something cannot be read or written, 2 when the arguments are wrong, and
     /// 3 when something is there that `--deny` names.
     Import(Import),
+    /// Hold payloads against a type of a document, with nothing compiled.
+    ///
+    /// Ends with 0 when no payload breaks the type (drift and notes break nothing), 2 when one does, and 1 when something
+    /// cannot be read, or the arguments are wrong.
+    Check(Check),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// The name of a schema, a reference to one, or the name of its type in Rust.
+    #[arg(value_name = "TYPE")]
+    pub(crate) name: String,
+    /// Files of payloads; `-` is the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The document, as YAML or JSON; given again for further files of it.
+    #[arg(long, required = true, value_name = "FILE")]
+    document: Vec<PathBuf>,
+    #[command(flatten)]
+    evidence: Evidence,
+    /// How the files hold payloads; by default as the endings of their names say, or as they look.
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    pub(crate) form: Option<As>,
+    /// Print the results as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What else is known of a document.
+#[derive(Debug, Args)]
+struct Evidence {
+    /// Overlays (OpenAPI Overlay 1.0) to apply first, in this order.
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+    /// Payloads that were seen, one JSON value on a line: bare, or as {"schema": "Name", "payload": …}.
+    #[arg(long, value_name = "FILE.jsonl")]
+    observe: Vec<PathBuf>,
+    /// Believe the document where samples contradict it.
+    #[arg(long)]
+    trust_document: bool,
+}
+
+/// How a file holds payloads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum As {
+    /// One JSON value.
+    Json,
+    /// One JSON value on each line.
+    Jsonl,
+    /// Server-sent events, whose data are JSON.
+    Sse,
+}
+
+impl From<As> for Form {
+    fn from(form: As) -> Form {
+        match form {
+            As::Json => Form::Json,
+            As::Jsonl => Form::Lines,
+            As::Sse => Form::Events,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -31,15 +93,8 @@ pub(crate) struct Import {
     /// The folder to write to: a crate where it is called `src`, and a module otherwise.
     #[arg(long)]
     pub(crate) out: PathBuf,
-    /// Overlays (OpenAPI Overlay 1.0) to apply first, in this order.
-    #[arg(long, value_name = "FILE")]
-    overlay: Vec<PathBuf>,
-    /// Payloads that were seen, one JSON value on a line: bare, or as {"schema": "Name", "payload": …}.
-    #[arg(long, value_name = "FILE.jsonl")]
-    observe: Vec<PathBuf>,
-    /// Believe the document where samples contradict it.
-    #[arg(long)]
-    trust_document: bool,
+    #[command(flatten)]
+    evidence: Evidence,
     /// Keep what was changed by hand since the last import, and say what was done.
     #[arg(long)]
     pub(crate) update: bool,
@@ -60,12 +115,25 @@ pub(crate) enum Deny {
 
 impl Import {
     pub(crate) fn options(&self) -> Options {
+        let is_crate = self.out.file_name().is_some_and(|name| name == "src");
+        self.evidence.options(&self.files, is_crate)
+    }
+}
+
+impl Check {
+    pub(crate) fn options(&self) -> Options {
+        self.evidence.options(&self.document, false)
+    }
+}
+
+impl Evidence {
+    fn options(&self, files: &[PathBuf], is_crate: bool) -> Options {
         Options {
-            files: self.files.clone(),
+            files: files.to_vec(),
             overlays: self.overlay.clone(),
             observe: self.observe.clone(),
             trust_document: self.trust_document,
-            is_crate: self.out.file_name().is_some_and(|name| name == "src"),
+            is_crate,
         }
     }
 }

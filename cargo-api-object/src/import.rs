@@ -60,69 +60,105 @@ pub enum ImportError {
     Emit(String),
 }
 
+/// The types of a document, before they are written.
+pub(crate) struct Planned {
+    documents: Documents,
+    pub(crate) schemas: Schemas,
+    pub(crate) plan: Plan,
+    notes: Vec<String>,
+}
+
 /// Imports a document. `progress` is told each step before it is taken.
 ///
 /// # Errors
 /// A document that cannot be read, or has no schemas.
 pub fn import(options: &Options, progress: &mut dyn FnMut(&str)) -> Result<Imported, ImportError> {
-    progress("reading the document");
-    let mut documents = Documents::load(&options.files).map_err(ImportError::Load)?;
-    let mut unused = Vec::new();
-    for path in &options.overlays {
-        unused.extend(documents.overlay(path).map_err(ImportError::Load)?);
-    }
-    let mut observed = String::new();
-    for path in &options.observe {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| ImportError::Observe(path.clone(), error))?;
-        observed.push_str(&text);
-        observed.push('\n');
-    }
-    let source = documents
-        .named()
-        .map(|(file, _)| format!("`{}`", documents.name(file)));
-    let source = source.collect::<Vec<_>>().join(", ");
-    import_documents(&documents, &source, &observed, (options, unused), progress)
-}
-
-/// Imports what is read already.
-pub(crate) fn import_documents(
-    documents: &Documents,
-    source: &str,
-    observed: &str,
-    (options, unused): (&Options, Vec<OverlayNote>),
-    progress: &mut dyn FnMut(&str),
-) -> Result<Imported, ImportError> {
-    progress("reading the schemas");
-    let mut schemas = schema::read(documents);
-    if schemas.roots.is_empty() {
-        return Err(ImportError::Empty);
-    }
-    progress("looking at samples");
-    let (observations, unmatched) = evidence::observations(&schemas, observed);
-    let facts = evidence::gather(&schemas, &observations);
-    if !options.trust_document {
-        evidence::correct(&mut schemas, &facts);
-    }
-    progress("planning types");
-    let plan = plan(&schemas, &facts);
+    let planned = Planned::of(options, progress)?;
     progress("writing declarations");
-    let source = match schemas.title.is_empty() {
-        true => source.to_owned(),
-        false => format!("{source} ({})", schemas.title),
-    };
+    let source = planned.source();
+    let Planned {
+        documents,
+        schemas,
+        plan,
+        notes,
+    } = planned;
     let layout = Layout {
         is_crate: options.is_crate,
         source,
     };
     let files = emit(&schemas, &plan, &layout).map_err(ImportError::Emit)?;
-    let coverage = Coverage::of(documents, &schemas, &plan, notes(unused, unmatched));
+    let coverage = Coverage::of(&documents, &schemas, &plan, notes);
     let types = types(&schemas, &plan);
     Ok(Imported {
         files,
         coverage,
         types,
     })
+}
+
+impl Planned {
+    /// Reads a document and plans its types.
+    pub(crate) fn of(
+        options: &Options,
+        progress: &mut dyn FnMut(&str),
+    ) -> Result<Planned, ImportError> {
+        progress("reading the document");
+        let mut documents = Documents::load(&options.files).map_err(ImportError::Load)?;
+        let mut unused = Vec::new();
+        for path in &options.overlays {
+            unused.extend(documents.overlay(path).map_err(ImportError::Load)?);
+        }
+        let observed = observed(&options.observe)?;
+        progress("reading the schemas");
+        let mut schemas = schema::read(&documents);
+        if schemas.roots.is_empty() {
+            return Err(ImportError::Empty);
+        }
+        progress("looking at samples");
+        let (observations, unmatched) = evidence::observations(&schemas, &observed);
+        let facts = evidence::gather(&schemas, &observations);
+        if !options.trust_document {
+            evidence::correct(&mut schemas, &facts);
+        }
+        progress("planning types");
+        let plan = plan(&schemas, &facts);
+        Ok(Planned {
+            documents,
+            schemas,
+            plan,
+            notes: notes(unused, unmatched),
+        })
+    }
+
+    /// What the types were made from.
+    fn source(&self) -> String {
+        let documents = &self.documents;
+        let names = documents
+            .named()
+            .map(|(file, _)| format!("`{}`", documents.name(file)));
+        let names = names.collect::<Vec<_>>().join(", ");
+        match self.schemas.title.is_empty() {
+            true => names,
+            false => format!("{names} ({})", self.schemas.title),
+        }
+    }
+
+    /// What each schema with a name is called, and its type.
+    pub(crate) fn types(&self) -> Vec<NamedType> {
+        types(&self.schemas, &self.plan)
+    }
+}
+
+/// The text of all files of payloads.
+fn observed(paths: &[PathBuf]) -> Result<String, ImportError> {
+    let mut observed = String::new();
+    for path in paths {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| ImportError::Observe(path.clone(), error))?;
+        observed.push_str(&text);
+        observed.push('\n');
+    }
+    Ok(observed)
 }
 
 /// What of overlays and payloads was of no use.

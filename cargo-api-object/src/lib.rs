@@ -12,13 +12,17 @@
 //! | [`output`] | files → the folder, merged with what a person changed |
 //! | [`report`] | what became of each schema, and what could not be kept |
 //!
-//! [`import`](import::import) goes the whole way.
+//! [`import`](import::import) goes the whole way. [`judge`] makes the tables of the types instead of files, and [`payloads`] and [`check`] hold
+//! texts against them.
 
+pub mod check;
 pub mod document;
 pub mod emit;
 pub mod evidence;
 pub mod import;
+pub mod judge;
 pub mod output;
+pub mod payloads;
 pub mod plan;
 pub mod report;
 pub mod schema;

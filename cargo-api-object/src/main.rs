@@ -1,6 +1,7 @@
 //! `cargo api-object`: declarations of `api-object` from OpenAPI documents.
 
 mod arguments;
+mod checking;
 mod progress;
 
 use std::process::ExitCode;
@@ -15,18 +16,30 @@ use progress::Progress;
 /// Something that `--deny` names is there.
 const DENIED: u8 = 3;
 
+type Ended = Result<ExitCode, Box<dyn std::error::Error>>;
+
 fn main() -> ExitCode {
-    let Command::Import(arguments) = Arguments::parse_from(arguments::own()).command;
-    match run(&arguments) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
+    let own = arguments::own();
+    let is_check = own.get(1).is_some_and(|word| word == "check");
+    let ended = match Arguments::try_parse_from(own) {
+        Ok(Arguments { command }) => match command {
+            Command::Import(arguments) => run_import(&arguments),
+            Command::Check(arguments) => checking::run(&arguments),
+        },
+        // 2 says of a check that a payload breaks its type.
+        Err(error) if is_check && error.use_stderr() => {
+            let _ = error.print();
+            return ExitCode::FAILURE;
         }
-    }
+        Err(error) => error.exit(),
+    };
+    ended.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
 }
 
-fn run(arguments: &Import) -> Result<ExitCode, Box<dyn std::error::Error>> {
+fn run_import(arguments: &Import) -> Ended {
     let mut progress = Progress::new();
     let imported = import(&arguments.options(), &mut |step| progress.step(step))?;
     progress.step("writing files");

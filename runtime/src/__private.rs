@@ -56,3 +56,10 @@ pub use crate::{
 pub mod open_enum {
     pub use crate::open_enum::*;
 }
+
+/// What values of types implement that are described at run time, and are no derive's.
+pub mod late {
+    pub use crate::describe::Late;
+    pub use crate::items::Unreadable;
+    pub use crate::node::{Close, KeyRefusal, List, ListMut, Map, MapMut};
+}

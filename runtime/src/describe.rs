@@ -8,6 +8,7 @@ mod doubts;
 pub(crate) mod flatten;
 mod foreign;
 mod kinds;
+mod late;
 mod member;
 mod secrets;
 mod union;
@@ -15,6 +16,8 @@ mod words;
 
 pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
+#[doc(hidden)]
+pub use late::Late;
 pub use member::Member;
 #[doc(hidden)]
 pub use member::{FullTerms, Terms};
@@ -85,6 +88,12 @@ pub enum Shape {
     Map(&'static Shape),
     /// A type with a descriptor of its own (behind a function, since types may be recursive).
     Named(fn() -> Descriptor),
+    /// The same, of a type that is described at run time.
+    #[doc(hidden)]
+    Late(&'static Late),
+    /// A [`Receipt`](Shape::Receipt) for an object of a type that is described at run time.
+    #[doc(hidden)]
+    LateReceipt(&'static Late),
 }
 
 /// An object: a struct with named fields.
@@ -235,7 +244,7 @@ impl Shape {
         let mut shape = self;
         loop {
             shape = match shape {
-                Shape::Named(_) | Shape::IdOr(..) | Shape::Items(_) => {
+                Shape::Named(_) | Shape::Late(_) | Shape::IdOr(..) | Shape::Items(_) => {
                     return true;
                 }
                 Shape::WordOr(_, inner)
@@ -270,6 +279,8 @@ impl Shape {
             Shape::List(_) | Shape::Items(_) => "an array".to_owned(),
             Shape::Map(_) => "an object".to_owned(),
             Shape::Named(descriptor) => descriptor().expected(),
+            Shape::Late(late) => late.descriptor().expected(),
+            Shape::LateReceipt(late) => crate::deleted::expected(late.descriptor()),
         }
     }
 
@@ -277,6 +288,7 @@ impl Shape {
     pub fn descriptor(&self) -> Option<Descriptor> {
         match self {
             Shape::Named(descriptor) => Some(descriptor()),
+            Shape::Late(late) => Some(late.descriptor()),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 
 use crate::decode::{DecodeError, Decoded, ReadError, read};
+use crate::describe::Shape;
 use crate::json::MAX_DEPTH;
 use crate::node::{Described, Fill};
 
@@ -141,6 +142,22 @@ impl Reader {
         let mut value = T::blank();
         read(json, &mut value, &T::SHAPE, self)?;
         Ok(Decoded::new(value))
+    }
+
+    /// Reads a text into a blank value whose shape is known at run time only.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`](Reader::from_slice).
+    #[doc(hidden)]
+    pub fn read_as<'de, T: Fill<'de>>(
+        &self,
+        json: &'de [u8],
+        mut blank: T,
+        shape: &'static Shape,
+    ) -> Result<Decoded<T>, DecodeError> {
+        read(json, &mut blank, shape, self)?;
+        Ok(Decoded::new(blank))
     }
 
     /// Reads a value from JSON text.

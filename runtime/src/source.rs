@@ -59,7 +59,9 @@ impl<'a> Source<'a> {
         Source::with_shape(json.as_ref(), &T::SHAPE)
     }
 
-    fn with_shape(json: &'a [u8], shape: &'static Shape) -> Self {
+    /// The text of a value whose shape is known at run time only.
+    #[doc(hidden)]
+    pub fn with_shape(json: &'a [u8], shape: &'static Shape) -> Self {
         // Behind the first byte that is no UTF-8, nothing is shown.
         let text = match std::str::from_utf8(json) {
             Ok(text) => text,

@@ -2,7 +2,7 @@
 
 use cargo_api_object::import::Options;
 
-use crate::imported::{Imports, Sample, fixture, same, samples};
+use crate::imported::{Imports, Sample, fixture, same, same_judgement, samples};
 
 /// The documents, which are imported as the files of one.
 const FILES: &[&str] = &[
@@ -35,10 +35,11 @@ fn every_feature_compiles_and_keeps_its_samples() {
     let outcomes = imports.decode(&samples);
     let mut wrong = Vec::new();
     for sample in &samples {
-        match &outcomes[&sample.id] {
+        match &outcomes[&sample.id].read {
             Ok(text) if same(text, &sample.payload) => {}
             outcome => wrong.push(format!("{} {}: {outcome:?}", sample.schema, sample.payload)),
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    same_judgement(&options, &samples, &outcomes);
 }

@@ -6,7 +6,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use api_object::{Reader, Report};
 use cargo_api_object::import::{Imported, Options, import};
+use cargo_api_object::judge::{Judge, Verdict};
 use cargo_api_object::output;
 use serde_json::value::RawValue;
 
@@ -17,8 +19,13 @@ pub(crate) struct Sample {
     pub(crate) payload: String,
 }
 
-/// What became of a sample: what was written back, or why it was not read.
-pub(crate) type Outcome = Result<String, String>;
+/// What became of a sample.
+pub(crate) struct Outcome {
+    /// What was written back, or why it was not read.
+    pub(crate) read: Result<String, String>,
+    /// All that a reader tells of it that fills what is missing.
+    pub(crate) told: String,
+}
 
 /// A crate of imported declarations, in the folder of the workspace's build.
 pub(crate) struct Imports {
@@ -119,14 +126,39 @@ impl Imports {
 }
 
 fn outcome(line: &str) -> (usize, Outcome) {
-    let mut parts = line.splitn(3, '\t');
+    let mut parts = line.splitn(4, '\t');
     let id = parts
         .next()
         .and_then(|id| id.parse().ok())
         .expect("a number");
     let is_read = parts.next() == Some("read");
+    let told = parts.next().unwrap_or_default().to_owned();
     let text = parts.next().unwrap_or_default().to_owned();
-    (id, if is_read { Ok(text) } else { Err(text) })
+    let read = if is_read { Ok(text) } else { Err(text) };
+    (id, Outcome { read, told })
+}
+
+/// What types that are not compiled tell of a sample, as the program below does of those that are.
+pub(crate) fn judged(judge: &Judge, sample: &Sample) -> Outcome {
+    let ty = judge
+        .find(&sample.schema)
+        .expect("the document has the schema");
+    let json = sample.payload.as_bytes();
+    let read = ty.rewrite(&Reader::new(), json);
+    let told = match ty.judge(&Reader::new().fill_missing(), json) {
+        Verdict::Read(report) => told(&report),
+        Verdict::Refused(error) => error.to_string(),
+    };
+    Outcome {
+        read: read.map_err(|error| error.to_string().replace('\n', "; ")),
+        told: format!("{told:?}"),
+    }
+}
+
+fn told(report: &Report) -> String {
+    let issues = report.issues().iter();
+    let lines = issues.map(|issue| format!("{issue} {:?} {:?}", issue.expected(), issue.found()));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn build_folder() -> PathBuf {
@@ -138,19 +170,30 @@ const DECODER: &str = r#"//! Decodes samples.
 
 use std::io::{BufRead, Write};
 
-use api_object::{Described, Fill};
+use api_object::{Described, Fill, Reader, Report};
 
-fn one<T: for<'de> Fill<'de> + Described>(json: &str) -> Result<String, String> {
-    match api_object::from_slice::<T>(json.as_bytes()) {
+fn one<T: for<'de> Fill<'de> + Described>(json: &str) -> (Result<String, String>, String) {
+    let read = match api_object::from_slice::<T>(json.as_bytes()) {
         Ok(decoded) => Ok(api_object::to_string(&decoded)),
         Err(error) => Err(error.to_string()),
-    }
+    };
+    let told = match Reader::new().fill_missing().from_str::<T>(json) {
+        Ok(decoded) => told(&decoded.report()),
+        Err(error) => error.to_string(),
+    };
+    (read, told)
 }
 
-fn decode(schema: &str, json: &str) -> Result<String, String> {
+fn told(report: &Report) -> String {
+    let issues = report.issues().iter();
+    let lines = issues.map(|issue| format!("{issue} {:?} {:?}", issue.expected(), issue.found()));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn decode(schema: &str, json: &str) -> (Result<String, String>, String) {
     match schema {
         // ARMS
-        other => Err(format!("no type for {other}")),
+        other => (Err(format!("no type for {other}")), String::new()),
     }
 }
 
@@ -160,11 +203,12 @@ fn main() {
         let line = line.unwrap();
         let parts: Vec<&str> = line.splitn(3, '\t').collect();
         let [id, schema, json] = parts[..] else { panic!("{line}") };
-        let (word, text) = match decode(schema, json) {
+        let (read, told) = decode(schema, json);
+        let (word, text) = match read {
             Ok(text) => ("read", text),
             Err(error) => ("refused", error.replace('\n', "; ")),
         };
-        writeln!(out, "{id}\t{word}\t{text}").unwrap();
+        writeln!(out, "{id}\t{word}\t{told:?}\t{text}").unwrap();
     }
 }
 "#;
@@ -216,4 +260,33 @@ fn equal(a: &serde_json::Value, b: &serde_json::Value) -> bool {
         }
         (a, b) => a == b,
     }
+}
+
+/// Holds all samples against types that are not compiled: these tell the same of them as those that are.
+#[track_caller]
+pub(crate) fn same_judgement(
+    options: &Options,
+    samples: &[Sample],
+    outcomes: &BTreeMap<usize, Outcome>,
+) {
+    let judge = Judge::new(options, &mut |_| {}).expect("the document is read");
+    let mut wrong = Vec::new();
+    let mut deviating = 0;
+    for sample in samples {
+        let (judged, compiled) = (judged(&judge, sample), &outcomes[&sample.id]);
+        deviating += usize::from(compiled.told != "\"\"");
+        if judged.read != compiled.read || judged.told != compiled.told {
+            wrong.push(format!(
+                "{} {}\n  compiled: {:?} {}\n  judged:   {:?} {}",
+                sample.id,
+                sample.schema,
+                compiled.read,
+                compiled.told,
+                judged.read,
+                judged.told
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(deviating > 0, "samples that say nothing prove nothing");
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::imported::{Imports, Outcome, Sample, same, samples};
+use crate::imported::{Imports, Outcome, Sample, same, same_judgement, samples};
 use cargo_api_object::import::Options;
 
 #[test]
@@ -64,6 +64,7 @@ fn hold(vendor: &str, observed: &str, cases: usize, read: usize) {
     assert_eq!(samples.len(), cases, "samples");
     assert_eq!(table.changed, 0, "samples that did not come back");
     assert!(table.read >= read, "{} samples were read", table.read);
+    same_judgement(&options, &samples, &outcomes);
 }
 
 #[derive(Default)]
@@ -79,7 +80,7 @@ impl Table {
         let mut table = Table::default();
         for sample in samples {
             table.cases += 1;
-            let reason = match outcomes.get(&sample.id) {
+            let reason = match outcomes.get(&sample.id).map(|outcome| &outcome.read) {
                 Some(Ok(text)) => {
                     table.read += 1;
                     if same(text, &sample.payload) {

@@ -52,7 +52,10 @@ impl Shape {
             Shape::Any | Shape::Foreign(_) => Kinds::ALL,
             Shape::Bool => Kinds::BOOL,
             Shape::Integer { .. } | Shape::Number | Shape::UnixSeconds => Kinds::NUMBER,
-            Shape::Text | Shape::BorrowedText | Shape::Receipt(_) => Kinds::TEXT,
+            Shape::Text
+            | Shape::BorrowedText
+            | Shape::Receipt(_)
+            | Shape::LateReceipt(_) => Kinds::TEXT,
             Shape::WordOr(_, other) => Kinds::TEXT.or(other.kinds_within(depth)),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
                 Kinds::NULL.or(other.kinds_within(depth))
@@ -62,6 +65,7 @@ impl Shape {
             Shape::Items(_) | Shape::List(_) => Kinds::ARRAY,
             Shape::Map(_) => Kinds::OBJECT,
             Shape::Named(descriptor) => descriptor().kinds(depth),
+            Shape::Late(late) => late.descriptor().kinds(depth),
         }
     }
 }

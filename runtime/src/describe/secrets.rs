@@ -79,6 +79,7 @@ fn holds(shape: &Shape, wanted: fn(&Shape) -> bool, entered: &mut Vec<*const ()>
         | Shape::Map(inner) => holds(inner, wanted, entered),
         Shape::IdOr(id, object) => holds(id, wanted, entered) || holds(object, wanted, entered),
         Shape::Named(descriptor) => holds_declared(descriptor(), wanted, entered),
+        Shape::Late(late) => holds_declared(late.descriptor(), wanted, entered),
         _ => false,
     }
 }

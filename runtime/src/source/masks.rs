@@ -126,14 +126,15 @@ impl<'t> Search<'t> {
             Shape::Map(inner) if value.starts_with('{') => {
                 members(inside(value)).for_each(|member| self.value(member.value, inner, UNIONS));
             }
-            Shape::Named(descriptor) => match descriptor() {
-                Descriptor::Object(object) if value.starts_with('{') => self.object(value, object),
-                Descriptor::Union(union) if value.starts_with('{') => {
+            _ => match shape.descriptor() {
+                Some(Descriptor::Object(object)) if value.starts_with('{') => {
+                    self.object(value, object);
+                }
+                Some(Descriptor::Union(union)) if value.starts_with('{') => {
                     self.union(value, union, unions);
                 }
                 _ => self.hide_if(value, shape),
             },
-            _ => self.hide_if(value, shape),
         }
     }
 

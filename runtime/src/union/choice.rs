@@ -150,6 +150,7 @@ impl Shape {
     fn receipt(&self) -> Option<Descriptor> {
         match self {
             Shape::Receipt(of) => Some(of()),
+            Shape::LateReceipt(late) => Some(late.descriptor()),
             Shape::Nullable(inner) | Shape::NullOrAbsent(inner) => inner.receipt(),
             _ => None,
         }

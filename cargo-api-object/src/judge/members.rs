@@ -1,0 +1,110 @@
+//! What is asked of a member, as its attributes would say it.
+
+use api_object::__private::{Ask, Bound, Change, FullTerms, Level, Literal, Order, Rule, Terms};
+
+use super::statuses::Table;
+use super::tables::{leak, leak_all, text};
+use crate::document::{Number, Value};
+use crate::plan::{self, Field, Presence};
+
+/// The terms of a field among those of its object.
+pub(super) fn terms(field: &Field, fields: &[Field], table: &Table<'_>) -> Terms {
+    let hints = &field.hints;
+    let is_option = matches!(
+        field.presence,
+        Presence::Optional | Presence::Either | Presence::Nullable
+    );
+    let (mut set_in, mut null_in) = (0, 0);
+    let mut null_like = Vec::new();
+    if is_option {
+        for (key, named) in &hints.presence {
+            let (set, null) = table.presence(key, named);
+            (set_in, null_in) = (set_in | set, null_in | null);
+        }
+        null_like.extend(hints.null_like.iter().filter_map(literal));
+    }
+    let orders = hints.orders.iter().filter_map(|(key, other)| {
+        let other = fields.iter().position(|field| field.ident == *other)?;
+        Some(violation(Ask::Order(order(key), other)))
+    });
+    let rules: Vec<Rule> = orders.chain(field.rules.iter().map(rule)).collect();
+    let change = match () {
+        () if hints.flags.contains(&"immutable") => Change::Immutable,
+        () if hints.flags.contains(&"set_once") && is_option => Change::SetOnce,
+        () => Change::Free,
+    };
+    let is_plain = rules.is_empty() && null_like.is_empty() && change == Change::Free;
+    if is_plain && (set_in, null_in) == (0, 0) && !field.deprecated {
+        return Terms::None;
+    }
+    Terms::Full(leak(FullTerms {
+        aliases: &[],
+        deprecated: field.deprecated.then_some(""),
+        null_like: leak_all(null_like),
+        change,
+        set_in,
+        null_in,
+        rules: leak_all(rules),
+    }))
+}
+
+fn violation(ask: Ask) -> Rule {
+    Rule {
+        level: Level::Violation,
+        ask,
+    }
+}
+
+fn rule(rule: &plan::Rule) -> Rule {
+    violation(match rule {
+        plan::Rule::Range(low, high) => Ask::Range(bound(*low), bound(*high)),
+        plan::Rule::Len(length) => Ask::Len(
+            length.low.map_or(0, clamped),
+            length.high.map_or(usize::MAX, clamped),
+        ),
+        plan::Rule::Unique => Ask::Unique,
+        plan::Rule::Each(rules) => Ask::Each(leak_all(rules.iter().map(self::rule).collect())),
+    })
+}
+
+fn clamped(length: u64) -> usize {
+    usize::try_from(length).unwrap_or(usize::MAX)
+}
+
+/// A bound, and whether it is excluded.
+fn bound(bound: Option<(Number, bool)>) -> Bound {
+    let Some((number, is_excluded)) = bound else {
+        return Bound::Open;
+    };
+    // A double that is whole is written without a point.
+    match (number.as_whole(), is_excluded) {
+        (Some(whole), false) => Bound::Integer(whole),
+        (Some(whole), true) => Bound::PastInteger(whole),
+        (None, false) => Bound::Number(number.as_f64()),
+        (None, true) => Bound::PastNumber(number.as_f64()),
+    }
+}
+
+fn order(key: &str) -> Order {
+    match key {
+        "not_before" => Order::NotBefore,
+        "not_after" => Order::NotAfter,
+        "at_least" => Order::AtLeast,
+        _ => Order::AtMost,
+    }
+}
+
+/// A value that is as good as null.
+fn literal(value: &Value) -> Option<Literal> {
+    match value {
+        Value::Map(map) if map.is_empty() => Some(Literal::EmptyObject),
+        Value::List(list) if list.is_empty() => Some(Literal::EmptyList),
+        Value::String(word) => Some(Literal::Text(text(word))),
+        Value::Bool(value) => Some(Literal::Bool(*value)),
+        Value::Number(number) => {
+            let whole = i64::try_from(number.as_whole()?).ok()?;
+            Some(Literal::Integer(whole))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,76 @@
+//! Unions, all of which keep what no variant takes.
+
+use api_object::__private::late::Close;
+use api_object::__private::{Active, Chosen, Union, UnionMut};
+use api_object::describe::{UnionStyle, UnionType};
+use api_object::{Described, RawJson, UnknownObject};
+
+use super::value::Value;
+
+/// A union: the variant that it is.
+pub(super) struct Choice {
+    union: &'static UnionType,
+    held: Held,
+}
+
+enum Held {
+    Variant(usize, Value),
+    Unknown(UnknownObject),
+    Unmatched(RawJson),
+}
+
+impl Choice {
+    pub(super) fn of(union: &'static UnionType) -> Self {
+        let held = match union.style {
+            UnionStyle::Untagged => Held::Unmatched(RawJson::blank()),
+            _ => Held::Unknown(UnknownObject::default()),
+        };
+        Choice { union, held }
+    }
+
+    pub(super) fn style(&self) -> UnionStyle {
+        self.union.style
+    }
+}
+
+impl Close for Choice {
+    fn close(&mut self) {
+        *self = Choice::of(self.union);
+    }
+}
+
+impl Union for Choice {
+    fn union_type(&self) -> &'static UnionType {
+        self.union
+    }
+
+    fn active(&self) -> Active<'_> {
+        match &self.held {
+            Held::Variant(place, value) => Active::Known(*place, value),
+            Held::Unknown(object) => Active::Unknown(object),
+            Held::Unmatched(raw) => Active::Unmatched(raw),
+        }
+    }
+}
+
+impl<'de> UnionMut<'de> for Choice {
+    fn choose(&mut self, place: usize) -> Chosen<'_, 'de> {
+        let union = self.union;
+        let Some(variant) = union.variants.get(place) else {
+            return Chosen::None;
+        };
+        self.held = Held::Variant(place, Value::blank(&variant.shape));
+        match &mut self.held {
+            Held::Variant(_, value) => Chosen::Value(value),
+            Held::Unknown(_) | Held::Unmatched(_) => Chosen::None,
+        }
+    }
+
+    fn keep(&mut self, unknown: UnknownObject) -> bool {
+        self.held = match self.union.style {
+            UnionStyle::Untagged => Held::Unmatched(unknown.into()),
+            _ => Held::Unknown(unknown),
+        };
+        true
+    }
+}
