@@ -193,7 +193,11 @@ pub fn to_json(all: &[Checked], unread: &[(String, String)]) -> String {
         clean: count(Ending::Clean),
         violations: count(Ending::Violations),
         unreadable: count(Ending::Unreadable) + unread.len(),
-        payloads: all.iter().flat_map(Checked::entries).chain(unread).collect(),
+        payloads: all
+            .iter()
+            .flat_map(Checked::entries)
+            .chain(unread)
+            .collect(),
     };
     serde_json::to_string(&told).unwrap_or_default()
 }

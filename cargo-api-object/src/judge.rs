@@ -79,7 +79,9 @@ impl Judge {
             names.rust == name || last == Some(name)
         };
         let mut all = self.names.iter();
-        let found = all.find(is_meant).or_else(|| self.names.iter().find(is_path));
+        let found = all
+            .find(is_meant)
+            .or_else(|| self.names.iter().find(is_path));
         match found.and_then(|names| self.ty(names.root)) {
             Some(ty) => Ok(Type(Tables::new(&self.planned.plan).whole(ty))),
             None => Err(self.near(name)),

@@ -4,5 +4,7 @@
 mod features;
 #[path = "compiled/imported.rs"]
 mod imported;
+#[path = "compiled/judged.rs"]
+mod judged;
 #[path = "compiled/vendors.rs"]
 mod vendors;

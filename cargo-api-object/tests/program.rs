@@ -1,5 +1,8 @@
 //! The program as it is called: arguments, what it prints, how it ends.
 
+#[path = "program/checking.rs"]
+mod checking;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

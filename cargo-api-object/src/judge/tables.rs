@@ -14,7 +14,9 @@ use api_object::describe::{Descriptor, EnumType, Member};
 use api_object::{ApiObject, Deleted, List, RawJson, Shape};
 
 use super::{members, statuses};
-use crate::plan::{self, ObjectShape, Plan, Presence, Ty, TypeDecl, TypeNo, UnionShape, WordsShape};
+use crate::plan::{
+    self, ObjectShape, Plan, Presence, Ty, TypeDecl, TypeNo, UnionShape, WordsShape,
+};
 
 /// The tables of a plan, as far as somebody asked for them.
 pub(super) struct Tables<'p> {
@@ -114,10 +116,7 @@ impl<'p> Tables<'p> {
     /// `List<T>`.
     fn page(&mut self, item: &Ty) -> Shape {
         let items = Shape::Items(self.leaked(item));
-        described(with(
-            List::<RawItem>::DESCRIPTOR,
-            &[("data", items)],
-        ))
+        described(with(List::<RawItem>::DESCRIPTOR, &[("data", items)]))
     }
 
     /// `Deleted<T, I>`.

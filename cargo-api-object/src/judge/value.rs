@@ -9,8 +9,8 @@ use api_object::{
     Described, Fill, Misfit, Node, RawJson, Scalar, Shape, Str, Taken, UnixSeconds, View,
 };
 
-use super::object::Members;
 use super::containers::{Elements, Entries};
+use super::object::Members;
 use super::union::Choice;
 
 /// A value of a shape.
@@ -126,9 +126,9 @@ impl Node for Value {
             Held::Maybe(Maybe::Absent) => View::Absent,
             Held::Maybe(Maybe::Null) => View::Null,
             Held::WordOr(word, None) => View::Text(word),
-            Held::Maybe(Maybe::Value(value))
-            | Held::WordOr(_, Some(value))
-            | Held::IdOr(value) => value.view(),
+            Held::Maybe(Maybe::Value(value)) | Held::WordOr(_, Some(value)) | Held::IdOr(value) => {
+                value.view()
+            }
             Held::Secret(value) => match value.view() {
                 nothing if nothing.is_null() => nothing,
                 _ => View::Secret(&**value),

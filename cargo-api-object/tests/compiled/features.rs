@@ -2,7 +2,8 @@
 
 use cargo_api_object::import::Options;
 
-use crate::imported::{Imports, Sample, fixture, same, same_judgement, samples};
+use crate::imported::{Imports, Sample, fixture, same, samples};
+use crate::judged::{damaged, same_judgement};
 
 /// The documents, which are imported as the files of one.
 const FILES: &[&str] = &[
@@ -32,7 +33,12 @@ fn every_feature_compiles_and_keeps_its_samples() {
     };
     let imports = Imports::new("features-imported", &options);
     let samples: Vec<Sample> = samples(&fixture("samples.jsonl"));
-    let outcomes = imports.decode(&samples);
+    let all: Vec<Sample> = samples
+        .iter()
+        .cloned()
+        .chain(damaged(&samples, 30, 10))
+        .collect();
+    let outcomes = imports.decode(&all);
     let mut wrong = Vec::new();
     for sample in &samples {
         match &outcomes[&sample.id].read {
@@ -41,5 +47,5 @@ fn every_feature_compiles_and_keeps_its_samples() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    same_judgement(&options, &samples, &outcomes);
+    same_judgement(&options, &all, &outcomes);
 }

@@ -6,13 +6,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use api_object::{Reader, Report};
 use cargo_api_object::import::{Imported, Options, import};
-use cargo_api_object::judge::{Judge, Verdict};
 use cargo_api_object::output;
 use serde_json::value::RawValue;
 
 /// A sample: its schema, and its text.
+#[derive(Clone)]
 pub(crate) struct Sample {
     pub(crate) id: usize,
     pub(crate) schema: String,
@@ -138,29 +137,6 @@ fn outcome(line: &str) -> (usize, Outcome) {
     (id, Outcome { read, told })
 }
 
-/// What types that are not compiled tell of a sample, as the program below does of those that are.
-pub(crate) fn judged(judge: &Judge, sample: &Sample) -> Outcome {
-    let ty = judge
-        .find(&sample.schema)
-        .expect("the document has the schema");
-    let json = sample.payload.as_bytes();
-    let read = ty.rewrite(&Reader::new(), json);
-    let told = match ty.judge(&Reader::new().fill_missing(), json) {
-        Verdict::Read(report) => told(&report),
-        Verdict::Refused(error) => error.to_string(),
-    };
-    Outcome {
-        read: read.map_err(|error| error.to_string().replace('\n', "; ")),
-        told: format!("{told:?}"),
-    }
-}
-
-fn told(report: &Report) -> String {
-    let issues = report.issues().iter();
-    let lines = issues.map(|issue| format!("{issue} {:?} {:?}", issue.expected(), issue.found()));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 fn build_folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).to_path_buf()
 }
@@ -260,33 +236,4 @@ fn equal(a: &serde_json::Value, b: &serde_json::Value) -> bool {
         }
         (a, b) => a == b,
     }
-}
-
-/// Holds all samples against types that are not compiled: these tell the same of them as those that are.
-#[track_caller]
-pub(crate) fn same_judgement(
-    options: &Options,
-    samples: &[Sample],
-    outcomes: &BTreeMap<usize, Outcome>,
-) {
-    let judge = Judge::new(options, &mut |_| {}).expect("the document is read");
-    let mut wrong = Vec::new();
-    let mut deviating = 0;
-    for sample in samples {
-        let (judged, compiled) = (judged(&judge, sample), &outcomes[&sample.id]);
-        deviating += usize::from(compiled.told != "\"\"");
-        if judged.read != compiled.read || judged.told != compiled.told {
-            wrong.push(format!(
-                "{} {}\n  compiled: {:?} {}\n  judged:   {:?} {}",
-                sample.id,
-                sample.schema,
-                compiled.read,
-                compiled.told,
-                judged.read,
-                judged.told
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(deviating > 0, "samples that say nothing prove nothing");
 }

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::imported::{Imports, Outcome, Sample, same, same_judgement, samples};
+use crate::imported::{Imports, Outcome, Sample, same, samples};
+use crate::judged::{damaged, same_judgement};
 use cargo_api_object::import::Options;
 
 #[test]
@@ -58,13 +59,18 @@ fn hold(vendor: &str, observed: &str, cases: usize, read: usize) {
     );
     // What is built is checked, with every warning an error.
     let samples = samples(&folder.join("cases.jsonl"));
-    let outcomes = imports.decode(&samples);
+    let all: Vec<Sample> = samples
+        .iter()
+        .cloned()
+        .chain(damaged(&samples, 12, 2))
+        .collect();
+    let outcomes = imports.decode(&all);
     let table = Table::of(&samples, &outcomes);
     table.print(vendor);
     assert_eq!(samples.len(), cases, "samples");
     assert_eq!(table.changed, 0, "samples that did not come back");
     assert!(table.read >= read, "{} samples were read", table.read);
-    same_judgement(&options, &samples, &outcomes);
+    same_judgement(&options, &all, &outcomes);
 }
 
 #[derive(Default)]
