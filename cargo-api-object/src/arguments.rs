@@ -27,6 +27,34 @@ pub(crate) enum Command {
     /// Ends with 0 when no payload breaks the type (drift and notes break nothing), 2 when one does, and 1 when something
     /// cannot be read, or the arguments are wrong.
     Check(Check),
+    /// Tell what changed between two documents for the users of their types, as Markdown.
+    ///
+    /// Ends with 0, with 1 when a document cannot be read, 2 when the arguments are wrong, and 3 when something is there that
+    /// `--deny` names.
+    Diff(Diff),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The document as it was.
+    old: PathBuf,
+    /// The document as it is.
+    new: PathBuf,
+    #[command(flatten)]
+    evidence: Evidence,
+    /// Fail where this is among the changes.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Vec<DenyChange>,
+    /// Print the changes as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What `--deny` of `diff` may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DenyChange {
+    /// Changes that break those who read or those who write with the old types.
+    Breaking,
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +151,13 @@ impl Import {
 impl Check {
     pub(crate) fn options(&self) -> Options {
         self.evidence.options(&self.document, false)
+    }
+}
+
+impl Diff {
+    /// How the old document is read, and how the new one.
+    pub(crate) fn options(&self) -> [Options; 2] {
+        [&self.old, &self.new].map(|file| self.evidence.options(std::slice::from_ref(file), false))
     }
 }
 

@@ -131,7 +131,7 @@ impl Planned {
     }
 
     /// What the types were made from.
-    fn source(&self) -> String {
+    pub(crate) fn source(&self) -> String {
         let documents = &self.documents;
         let names = documents
             .named()

@@ -12,10 +12,11 @@
 //! | [`output`] | files → the folder, merged with what a person changed |
 //! | [`report`] | what became of each schema, and what could not be kept |
 //!
-//! [`import`](import::import) goes the whole way. [`judge`] makes the tables of the types instead of files, and [`payloads`] and [`check`] hold
-//! texts against them.
+//! [`import`](import::import) goes the whole way. [`judge`] makes the tables of the types instead of files, and
+//! [`payloads`] and [`check`] hold texts against them. [`diff`] compares the types of two documents.
 
 pub mod check;
+pub mod diff;
 pub mod document;
 pub mod emit;
 pub mod evidence;

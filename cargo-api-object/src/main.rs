@@ -4,13 +4,15 @@ mod arguments;
 mod checking;
 mod progress;
 
+use std::io::Write;
 use std::process::ExitCode;
 
+use cargo_api_object::diff::Diff;
 use cargo_api_object::import::{Imported, import};
 use cargo_api_object::output::{self, Done};
 use clap::Parser;
 
-use arguments::{Arguments, Command, Deny, Import};
+use arguments::{Arguments, Command, Deny, DenyChange, Import};
 use progress::Progress;
 
 /// Something that `--deny` names is there.
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Ok(Arguments { command }) => match command {
             Command::Import(arguments) => run_import(&arguments),
             Command::Check(arguments) => checking::run(&arguments),
+            Command::Diff(arguments) => run_diff(&arguments),
         },
         // 2 says of a check that a payload breaks its type.
         Err(error) if is_check && error.use_stderr() => {
@@ -52,6 +55,28 @@ fn run_import(arguments: &Import) -> Ended {
         tell(&done, arguments.update);
     }
     Ok(judged(arguments, &imported))
+}
+
+fn run_diff(arguments: &arguments::Diff) -> Ended {
+    let mut progress = Progress::new();
+    let [old, new] = arguments.options();
+    let diff = Diff::of([&old, &new], &mut |step| progress.step(step))?;
+    progress.end();
+    // Who reads no further, as `head` does, has read enough.
+    let mut out = std::io::stdout().lock();
+    let _ = match arguments.json {
+        true => writeln!(out, "{}", diff.to_json()),
+        false => write!(out, "{diff}"),
+    };
+    let (readers, writers) = diff.breaking();
+    let is_denied = arguments.deny.contains(&DenyChange::Breaking) && readers + writers > 0;
+    if is_denied {
+        eprintln!(
+            "error: changes break readers ({readers}) or writers ({writers}), which `--deny breaking` refuses"
+        );
+        return Ok(ExitCode::from(DENIED));
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Says what was done with the files: each that a person has changed, and how many there are of the others.

@@ -206,7 +206,7 @@ impl fmt::Display for Coverage {
 }
 
 /// Without what could steer a terminal.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let safe = text.chars().map(|c| match c {
         c if c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => '\u{fffd}',
         c => c,

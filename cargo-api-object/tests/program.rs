@@ -2,6 +2,8 @@
 
 #[path = "program/checking.rs"]
 mod checking;
+#[path = "program/diffing.rs"]
+mod diffing;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -114,7 +114,7 @@ pub struct Field {
 }
 
 /// What `x-api-object` says of a member.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Hints {
     /// Statuses.
     pub status: Vec<Status>,

@@ -52,10 +52,9 @@ impl Shape {
             Shape::Any | Shape::Foreign(_) => Kinds::ALL,
             Shape::Bool => Kinds::BOOL,
             Shape::Integer { .. } | Shape::Number | Shape::UnixSeconds => Kinds::NUMBER,
-            Shape::Text
-            | Shape::BorrowedText
-            | Shape::Receipt(_)
-            | Shape::LateReceipt(_) => Kinds::TEXT,
+            Shape::Text | Shape::BorrowedText | Shape::Receipt(_) | Shape::LateReceipt(_) => {
+                Kinds::TEXT
+            }
             Shape::WordOr(_, other) => Kinds::TEXT.or(other.kinds_within(depth)),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
                 Kinds::NULL.or(other.kinds_within(depth))

@@ -38,7 +38,9 @@ impl Late {
 /// The name alone, since a type may hold itself.
 impl fmt::Debug for Late {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Late").field(&self.descriptor().name()).finish()
+        f.debug_tuple("Late")
+            .field(&self.descriptor().name())
+            .finish()
     }
 }
 
