@@ -32,6 +32,26 @@ pub(crate) enum Command {
     /// Ends with 0, with 1 when a document cannot be read, 2 when the arguments are wrong, and 3 when something is there that
     /// `--deny` names.
     Diff(Diff),
+    /// Write a first declaration from samples alone.
+    ///
+    /// Ends with 0, with 1 when something cannot be read or written, and 2 when the arguments are wrong.
+    Infer(Infer),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Infer {
+    /// Files of samples; `-` is the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the type is called.
+    #[arg(long, value_name = "TYPE")]
+    pub(crate) name: String,
+    /// The file to write, which must not be there yet; by default the standard output.
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// How the files hold samples; by default as the endings of their names say, or as they look.
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    pub(crate) form: Option<As>,
 }
 
 #[derive(Debug, Args)]

@@ -1,8 +1,6 @@
 //! `check`: payloads against a type of a document.
 
-use std::fs::File;
-use std::io::{self, Read, Write, stdin};
-use std::path::Path;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use cargo_api_object::check::{Checked, Ending, to_json};
@@ -11,12 +9,11 @@ use cargo_api_object::payloads::Form;
 
 use crate::Ended;
 use crate::arguments::Check;
+use crate::input::text_of;
 use crate::progress::Progress;
 
 /// A payload breaks its type.
 const VIOLATIONS: u8 = 2;
-/// The largest text that is read, in bytes.
-const LARGEST: u64 = 256 << 20;
 
 pub(crate) fn run(arguments: &Check) -> Ended {
     let mut progress = Progress::new();
@@ -74,20 +71,4 @@ fn tell(arguments: &Check, all: &[Checked], unread: &[(String, String)]) {
         out,
         "{clean} without violation, {broken} with, {unreadable} unreadable"
     );
-}
-
-/// The text of a file, or of the standard input.
-fn text_of(path: &Path) -> io::Result<String> {
-    let stream: Box<dyn Read> = match path.to_str() {
-        Some("-") => Box::new(stdin().lock()),
-        _ => Box::new(File::open(path)?),
-    };
-    let mut text = String::new();
-    let read = stream.take(LARGEST + 1).read_to_string(&mut text)?;
-    match read as u64 > LARGEST {
-        true => Err(io::Error::other(format!(
-            "expected at most {LARGEST} bytes"
-        ))),
-        false => Ok(text),
-    }
 }

@@ -8,4 +8,5 @@ mod files;
 mod imports;
 mod types;
 
+pub(crate) use files::emit_alone;
 pub use files::{Layout, OutFile, emit};

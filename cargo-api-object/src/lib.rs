@@ -13,7 +13,8 @@
 //! | [`report`] | what became of each schema, and what could not be kept |
 //!
 //! [`import`](import::import) goes the whole way. [`judge`] makes the tables of the types instead of files, and
-//! [`payloads`] and [`check`] hold texts against them. [`diff`] compares the types of two documents.
+//! [`payloads`] and [`check`] hold texts against them. [`diff`] compares the types of two documents, and [`infer`](mod@infer) makes a document of
+//! samples.
 
 pub mod check;
 pub mod diff;
@@ -21,6 +22,7 @@ pub mod document;
 pub mod emit;
 pub mod evidence;
 pub mod import;
+pub mod infer;
 pub mod judge;
 pub mod output;
 pub mod payloads;

@@ -2,6 +2,8 @@
 
 mod arguments;
 mod checking;
+mod inferring;
+mod input;
 mod progress;
 
 use std::io::Write;
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
             Command::Import(arguments) => run_import(&arguments),
             Command::Check(arguments) => checking::run(&arguments),
             Command::Diff(arguments) => run_diff(&arguments),
+            Command::Infer(arguments) => inferring::run(&arguments),
         },
         // 2 says of a check that a payload breaks its type.
         Err(error) if is_check && error.use_stderr() => {

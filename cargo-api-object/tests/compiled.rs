@@ -4,6 +4,8 @@
 mod features;
 #[path = "compiled/imported.rs"]
 mod imported;
+#[path = "compiled/inferred.rs"]
+mod inferred;
 #[path = "compiled/judged.rs"]
 mod judged;
 #[path = "compiled/vendors.rs"]

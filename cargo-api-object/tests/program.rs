@@ -4,6 +4,8 @@
 mod checking;
 #[path = "program/diffing.rs"]
 mod diffing;
+#[path = "program/inferring.rs"]
+mod inferring;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -59,6 +59,39 @@ pub fn emit(schemas: &Schemas, plan: &Plan, layout: &Layout) -> Result<Vec<OutFi
     Ok(files)
 }
 
+/// Writes all types into one text, which begins with `head` and names no other file.
+///
+/// # Errors
+/// As [`emit`].
+pub(crate) fn emit_alone(schemas: &Schemas, plan: &Plan, head: &str) -> Result<String, String> {
+    let emitter = Emitter::new(plan, schemas);
+    let all: Vec<TypeNo> = plan
+        .modules
+        .iter()
+        .flat_map(|module| &module.files)
+        .flat_map(|file| file.types.iter().copied())
+        .collect();
+    let mut imports = Imports::of(plan, &all);
+    imports.declare_ids();
+    let mut text = headed(head);
+    let groups = imports.items(plan, &quote!(self), &BTreeMap::new());
+    let groups = groups.into_iter().map(|group| quote!(#(#group)*));
+    let types = all.iter().filter_map(|no| emitter.item(*no));
+    let ids = plan.ids.iter().map(|id| emitter.id(id));
+    for item in groups.chain(types).chain(ids) {
+        text.push('\n');
+        text.push_str(&emitter.print(item).map_err(|error| error.to_string())?);
+    }
+    Ok(text)
+}
+
+/// The comment at the head of a file.
+fn headed(head: &str) -> String {
+    let lines = docs::lines(head, None);
+    let lines = lines.iter().map(|line| format!("//! {line}"));
+    lines.map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
 struct Writer<'w> {
     plan: &'w Plan,
     schemas: &'w Schemas,
@@ -183,15 +216,11 @@ impl Writer<'_> {
         groups: Vec<Vec<TokenStream>>,
         items: Vec<TokenStream>,
     ) -> Result<OutFile, String> {
-        let mut text = String::new();
         let source = format!(
             "Made from {} by `cargo api-object import`, and meant to be edited: `--update` keeps what is changed.",
             self.layout.source
         );
-        for line in docs::lines(&format!("{what}\n\n{source}"), None) {
-            text.push_str(format!("//! {line}").trim_end());
-            text.push('\n');
-        }
+        let mut text = headed(&format!("{what}\n\n{source}"));
         for group in groups {
             text.push('\n');
             text.push_str(&self.printed(&path, quote!(#(#group)*))?);

@@ -46,6 +46,14 @@ impl Imports {
         imports
     }
 
+    /// Has the ids declared in the same file.
+    pub(super) fn declare_ids(&mut self) {
+        if !self.ids.is_empty() {
+            self.runtime.extend(["ApiObject", "Str"]);
+            self.ids.clear();
+        }
+    }
+
     fn object(&mut self, object: &ObjectShape) {
         self.runtime.extend(["ApiObject", "Extra"]);
         for field in &object.fields {

@@ -35,14 +35,19 @@ pub(crate) struct Imports {
 impl Imports {
     /// Imports a document into a crate of this name.
     pub(crate) fn new(name: &str, options: &Options) -> Imports {
-        let folder = build_folder().join("imported").join(name);
-        // What an earlier run left would be merged with.
-        let _ = fs::remove_dir_all(&folder);
         let options = Options {
             is_crate: true,
             ..options.clone()
         };
         let imported = import(&options, &mut |_| {}).expect("the document is imported");
+        Imports::written(name, imported)
+    }
+
+    /// Writes what was imported into a crate of this name.
+    pub(crate) fn written(name: &str, imported: Imported) -> Imports {
+        let folder = build_folder().join("imported").join(name);
+        // What an earlier run left would be merged with.
+        let _ = fs::remove_dir_all(&folder);
         output::write(&folder.join("src"), &imported.files, false).expect("the files are written");
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
         let manifest = format!(
