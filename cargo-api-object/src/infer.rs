@@ -1,13 +1,15 @@
 //! A first declaration from samples alone: they become a schema, and that goes the way of any document's.
 
 mod sketch;
+#[cfg(test)]
+mod tests;
 
 use crate::document::{Documents, Map, Value, parse};
 use crate::emit::emit_alone;
 use crate::evidence::{self, Observation};
 use crate::payloads::Payload;
-use crate::plan::plan;
-use crate::schema::{self, RootId};
+use crate::plan::{Plan, plan};
+use crate::schema::{self, RootId, Schemas};
 
 /// A declaration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +68,16 @@ fn sample(name: &str, payload: &Payload) -> Result<Option<Value>, String> {
 }
 
 fn declared(name: &str, samples: Vec<Value>) -> Result<String, String> {
+    let (count, s) = (samples.len(), if samples.len() == 1 { "" } else { "s" });
+    let (schemas, plan) = planned(name, samples)?;
+    let head = format!(
+        "`{name}`, and its parts.\n\nMade from {count} sample{s} by `cargo api-object infer`, and meant to be edited."
+    );
+    emit_alone(&schemas, &plan, &head)
+}
+
+/// The types of samples. The first root is that of the samples.
+fn planned(name: &str, samples: Vec<Value>) -> Result<(Schemas, Plan), String> {
     let all: Vec<&Value> = samples.iter().collect();
     let mut root = sketch::schema("", &all);
     let (count, s) = (all.len(), if all.len() == 1 { "" } else { "s" });
@@ -84,10 +96,7 @@ fn declared(name: &str, samples: Vec<Value>) -> Result<String, String> {
         .map(|payload| Observation { root, payload });
     let facts = evidence::gather(&schemas, &observed.collect::<Vec<_>>());
     let plan = plan(&schemas, &facts);
-    let head = format!(
-        "`{name}`, and its parts.\n\nMade from {count} sample{s} by `cargo api-object infer`, and meant to be edited."
-    );
-    emit_alone(&schemas, &plan, &head)
+    Ok((schemas, plan))
 }
 
 /// A document of one component.

@@ -12,6 +12,8 @@ mod value;
 use api_object::{Code, DecodeError, Reader, Report, Shape, Source};
 
 use crate::import::{ImportError, Options, Planned};
+#[cfg(test)]
+use crate::plan::Plan;
 use crate::plan::Ty;
 use crate::schema::RootId;
 use tables::Tables;
@@ -115,6 +117,12 @@ impl Judge {
 }
 
 impl Type {
+    /// A type of a plan.
+    #[cfg(test)]
+    pub(crate) fn of(plan: &Plan, ty: &Ty) -> Type {
+        Type(Tables::new(plan).whole(ty))
+    }
+
     /// Judges a payload, as the compiled type's `from_slice` and `report` would with this reader.
     pub fn judge(&self, reader: &Reader, json: &[u8]) -> Verdict {
         match reader.read_as(json, Value::blank(self.0), self.0) {

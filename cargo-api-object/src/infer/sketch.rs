@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::document::{Map, Value};
+use crate::document::{Map, Number, Value};
 
 /// Members whose word says what their object is.
 const TAGS: &[&str] = &["object", "type", "kind", "event"];
@@ -60,8 +60,7 @@ fn branches(name: &str, values: &[&Value]) -> Vec<Value> {
         all.push(typed("boolean"));
     }
     if !numbers.is_empty() {
-        let is_whole = numbers.iter().all(|number| number.as_whole().is_some());
-        all.push(typed(if is_whole { "integer" } else { "number" }));
+        all.push(of_numbers(&numbers));
     }
     if !lists.is_empty() {
         let elements: Vec<&Value> = lists.into_iter().flatten().collect();
@@ -72,6 +71,23 @@ fn branches(name: &str, values: &[&Value]) -> Vec<Value> {
         all.push(of_maps(name, &maps));
     }
     all
+}
+
+/// Integers where all are whole, and some type of Rust has room for them.
+fn of_numbers(numbers: &[Number]) -> Value {
+    let whole: Option<Vec<i128>> = numbers.iter().map(|number| number.as_whole()).collect();
+    let fits = |low: i128, high: i128| {
+        let whole = whole.as_deref().unwrap_or_default();
+        !whole.is_empty() && whole.iter().all(|number| (low..=high).contains(number))
+    };
+    if fits(i64::MIN.into(), i64::MAX.into()) {
+        return typed("integer");
+    }
+    if fits(0, u64::MAX.into()) {
+        let none = Value::Number(Number::Integer(0));
+        return object([("type", Value::from("integer")), ("minimum", none)]);
+    }
+    typed("number")
 }
 
 /// A string: words, where few come often, or where the member is one that has words.
@@ -229,6 +245,9 @@ mod tests {
     fn kinds() {
         inferred("[1, 2.0]", r#"{"type":"integer"}"#);
         inferred("[1, 2.5]", r#"{"type":"number"}"#);
+        let large = u64::MAX;
+        inferred(&format!("[{large}]"), r#"{"type":"integer","minimum":0}"#);
+        inferred(&format!("[{large}, -1]"), r#"{"type":"number"}"#);
         inferred("[true, null]", r#"{"type":"boolean","nullable":true}"#);
         inferred("[null]", "{}");
         inferred(
