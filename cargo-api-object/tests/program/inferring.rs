@@ -1,23 +1,25 @@
 //! `infer` as it is called.
 
 use std::fs;
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, Output};
 
 use crate::{fixture, text};
+
+fn infer(dir: &Path, more: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_cargo-api-object"))
+        .current_dir(dir)
+        .arg("infer")
+        .arg(fixture("inferred.jsonl"))
+        .args(more)
+        .output()
+        .expect("the program runs")
+}
 
 #[test]
 fn it_writes_a_declaration() {
     let dir = tempfile::tempdir().unwrap();
-    let infer = |more: &[&str]| {
-        Command::new(env!("CARGO_BIN_EXE_cargo-api-object"))
-            .current_dir(dir.path())
-            .arg("infer")
-            .arg(fixture("inferred.jsonl"))
-            .args(more)
-            .output()
-            .expect("the program runs")
-    };
-    let shown = infer(&["--name", "Order"]);
+    let shown = infer(dir.path(), &["--name", "Order"]);
     assert_eq!(text(&shown.stderr), "");
     let said = text(&shown.stdout);
     let lines = [
@@ -43,29 +45,30 @@ fn it_writes_a_declaration() {
             "no line `{line}` here, or not in this order:\n{said}"
         );
     }
-    let written = infer(&["--name", "Order", "--out", "order.rs"]);
+    let to_file = ["--name", "Order", "--out", "order.rs"];
+    let written = infer(dir.path(), &to_file);
     assert_eq!(
         (written.status.code(), text(&written.stdout)),
         (Some(0), String::new())
     );
-    assert_eq!(
-        fs::read_to_string(dir.path().join("order.rs")).unwrap(),
-        said
-    );
+    let file = dir.path().join("order.rs");
+    assert_eq!(fs::read_to_string(file).unwrap(), said);
     // What is there may have been edited.
-    assert_eq!(
-        infer(&["--name", "Order", "--out", "order.rs"])
-            .status
-            .code(),
-        Some(1)
-    );
+    assert_eq!(infer(dir.path(), &to_file).status.code(), Some(1));
+}
 
-    let nameless = infer(&["--name", "my order"]);
-    let said = "error: `my order` is no name of a type; write one such as `TrainingJob`\n";
-    assert_eq!(text(&nameless.stderr), said);
-    let odd = dir.path().join("odd.jsonl");
-    fs::write(&odd, "{\n{\"schema\": \"Other\", \"payload\": 1}\n").unwrap();
-    let odd = infer(&[odd.to_str().unwrap(), "--name", "Order"]);
-    assert!(text(&odd.stderr).contains("odd.jsonl:1 was not used: "));
+#[test]
+fn it_says_what_was_of_no_use() {
+    let dir = tempfile::tempdir().unwrap();
+    let nameless = infer(dir.path(), &["--name", "my order"]);
+    assert_eq!(
+        text(&nameless.stderr),
+        "error: `my order` is no name of a type; write one such as `TrainingJob`\n"
+    );
+    let other = "{\n{\"schema\": \"Other\", \"payload\": 1}\n";
+    fs::write(dir.path().join("odd.jsonl"), other).unwrap();
+    let odd = infer(dir.path(), &["odd.jsonl", "--name", "Order"]);
+    assert!(text(&odd.stderr).starts_with("note: odd.jsonl:1 was not used: "));
+    assert!(text(&odd.stdout).contains("/// Inferred from 3 samples.\n"));
     assert_eq!(odd.status.code(), Some(0));
 }
