@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use cargo_api_object::import::Options;
 use cargo_api_object::payloads::Form;
+use cargo_api_object::record;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Declarations of api-object from OpenAPI documents.
@@ -56,9 +57,9 @@ pub(crate) struct Infer {
 
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
-    /// The document as it was.
+    /// The document as it was, or a folder that was imported from it.
     old: PathBuf,
-    /// The document as it is.
+    /// The document as it is, or a folder that was imported from it.
     new: PathBuf,
     #[command(flatten)]
     evidence: Evidence,
@@ -85,7 +86,7 @@ pub(crate) struct Check {
     /// Files of payloads; `-` is the standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// The document, as YAML or JSON; given again for further files of it.
+    /// The document, as YAML or JSON, given again for further files of it; or the folder that was imported from it.
     #[arg(long, required = true, value_name = "FILE")]
     document: Vec<PathBuf>,
     #[command(flatten)]
@@ -169,19 +170,35 @@ impl Import {
 }
 
 impl Check {
-    pub(crate) fn options(&self) -> Options {
-        self.evidence.options(&self.document, false)
+    pub(crate) fn options(&self) -> Result<Options, String> {
+        self.evidence.of_document(&self.document)
     }
 }
 
 impl Diff {
     /// How the old document is read, and how the new one.
-    pub(crate) fn options(&self) -> [Options; 2] {
-        [&self.old, &self.new].map(|file| self.evidence.options(std::slice::from_ref(file), false))
+    pub(crate) fn options(&self) -> Result<[Options; 2], String> {
+        let of = |file| self.evidence.of_document(std::slice::from_ref(file));
+        Ok([of(&self.old)?, of(&self.new)?])
     }
 }
 
 impl Evidence {
+    /// How a document is read, or that of a folder which was imported.
+    fn of_document(&self, files: &[PathBuf]) -> Result<Options, String> {
+        let [folder] = files else {
+            return Ok(self.options(files, false));
+        };
+        if !folder.is_dir() {
+            return Ok(self.options(files, false));
+        }
+        let mut options = record::load(folder)?;
+        options.overlays.extend(self.overlay.iter().cloned());
+        options.observe.extend(self.observe.iter().cloned());
+        options.trust_document |= self.trust_document;
+        Ok(options)
+    }
+
     fn options(&self, files: &[PathBuf], is_crate: bool) -> Options {
         Options {
             files: files.to_vec(),

@@ -17,7 +17,7 @@ const VIOLATIONS: u8 = 2;
 
 pub(crate) fn run(arguments: &Check) -> Ended {
     let mut progress = Progress::new();
-    let judge = Judge::new(&arguments.options(), &mut |step| progress.step(step))?;
+    let judge = Judge::new(&arguments.options()?, &mut |step| progress.step(step))?;
     let ty = judge.find(&arguments.name).map_err(|near| {
         let near = match near.is_empty() {
             true => String::new(),

@@ -27,5 +27,6 @@ pub mod judge;
 pub mod output;
 pub mod payloads;
 pub mod plan;
+pub mod record;
 pub mod report;
 pub mod schema;

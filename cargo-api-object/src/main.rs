@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use cargo_api_object::diff::Diff;
 use cargo_api_object::import::{Imported, import};
 use cargo_api_object::output::{self, Done};
+use cargo_api_object::record;
 use clap::Parser;
 
 use arguments::{Arguments, Command, Deny, DenyChange, Import};
@@ -47,9 +48,11 @@ fn main() -> ExitCode {
 
 fn run_import(arguments: &Import) -> Ended {
     let mut progress = Progress::new();
-    let imported = import(&arguments.options(), &mut |step| progress.step(step))?;
+    let options = arguments.options();
+    let imported = import(&options, &mut |step| progress.step(step))?;
     progress.step("writing files");
     let done = output::write(&arguments.out, &imported.files, arguments.update)?;
+    record::save(&arguments.out, &options)?;
     progress.end();
     if arguments.json {
         println!("{}", imported.coverage.to_json());
@@ -62,7 +65,7 @@ fn run_import(arguments: &Import) -> Ended {
 
 fn run_diff(arguments: &arguments::Diff) -> Ended {
     let mut progress = Progress::new();
-    let [old, new] = arguments.options();
+    let [old, new] = arguments.options()?;
     let diff = Diff::of([&old, &new], &mut |step| progress.step(step))?;
     progress.end();
     // Who reads no further, as `head` does, has read enough.

@@ -118,3 +118,33 @@ fn wrong_arguments_end_with_1() {
     assert_eq!(near.status.code(), Some(1));
     assert_eq!(check("Job", &[], &[], "").status.code(), Some(1));
 }
+
+#[test]
+fn a_secret_is_shown_to_nobody() {
+    let task = r#"{"phase":"done","started_at":"odd","ended_at":1,"failure":null,"token":"hush"}"#;
+    for more in [&["--as", "json"][..], &["--json"]] {
+        let found = check("Task", &[("task.json", task)], more, "");
+        let said = text(&found.stdout);
+        assert!(
+            said.contains("/started_at") && !said.contains("hush"),
+            "{said}"
+        );
+    }
+    // Nor what came in its place.
+    let task = task.replace("\"hush\"", "[\"hush\"]");
+    let found = check("Task", &[("task.json", task.as_str())], &[], "");
+    let said = text(&found.stdout);
+    assert!(said.contains("/token") && !said.contains("hush"), "{said}");
+}
+
+#[test]
+fn a_payload_too_deep_is_an_error() {
+    let deep = "[".repeat(100_000);
+    let found = check("Job", &[("deep.json", deep.as_str())], &[], "");
+    assert!(
+        text(&found.stdout).contains("violation[limit]"),
+        "{}",
+        text(&found.stdout)
+    );
+    assert_eq!(found.status.code(), Some(1));
+}

@@ -103,3 +103,34 @@ fn it_may_refuse_what_breaks() {
     assert_eq!(tolerated.status.code(), Some(0));
     assert_eq!(diff("openapi: 3.1.0\n", &[]).status.code(), Some(1));
 }
+
+#[test]
+fn a_folder_stands_for_the_document_that_it_was_imported_from() {
+    let dir = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_cargo-api-object"))
+            .current_dir(dir.path())
+            .args(arguments)
+            .output()
+            .expect("the program runs")
+    };
+    fs::write(dir.path().join("old.yaml"), OLD).unwrap();
+    fs::write(dir.path().join("new.yaml"), new()).unwrap();
+    let order = r#"{"id": "o", "total": 1, "state": "open"}"#;
+    fs::write(dir.path().join("order.json"), order).unwrap();
+    assert!(
+        run(&["import", "old.yaml", "--out", "a/shop"])
+            .status
+            .success()
+    );
+    let found = run(&["diff", "a/shop", "new.yaml"]);
+    assert!(text(&found.stdout).contains("\n4 changes; breaking for readers: 1;"));
+    let checked = run(&["check", "Order", "order.json", "--document", "a/shop"]);
+    assert_eq!(
+        text(&checked.stdout),
+        "1 without violation, 0 with, 0 unreadable\n"
+    );
+    let other = run(&["check", "Order", "order.json", "--document", "a"]);
+    assert!(text(&other.stderr).contains("is it an imported folder?"));
+    assert_eq!(other.status.code(), Some(1));
+}
