@@ -185,12 +185,12 @@ fn a_variant_is_sent_again_under_its_alias() {
 #[api(tag = "type")]
 enum Shape {
     #[api(alias = "disc")]
-    Circle(Sized),
-    Square(Sized),
+    Circle(Width),
+    Square(Width),
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-struct Sized {
+struct Width {
     size: u32,
     #[api(extra)]
     extra: Extra,
