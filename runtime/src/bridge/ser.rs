@@ -27,14 +27,18 @@ pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok,
         let text = write::to_text(node);
         // What was kept of a document in many lines still has them, and whoever takes text of `serde_json` for one line
         // is to be right.
-        if !text
-            .bytes()
-            .fold(false, |breaks, byte| breaks | matches!(byte, b'\n' | b'\r'))
-        {
+        if !has_control(&text) {
             return Verbatim(&text).serialize(serializer);
         }
     }
     Value::plain(view).serialize(serializer)
+}
+
+/// Whether a text has a control character, as white space that was kept. Without a stop, so that compilers look at sixteen
+/// bytes at once.
+fn has_control(text: &str) -> bool {
+    let mark = |marks: u8, byte: u8| marks | u8::from(byte < b' ');
+    text.bytes().fold(0, mark) != 0
 }
 
 /// The tag that an object bears as the variant of a union: key, and word.
