@@ -38,7 +38,7 @@ pub(super) fn break_up(plan: &mut Plan) {
 fn aliased(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
     match &plan.ty(no).shape {
         Shape::Alias(ty) => {
-            let all = named(ty).into_iter();
+            let all = ty.named().into_iter();
             all.filter(|no| matches!(plan.ty(*no).shape, Shape::Alias(_)))
                 .collect()
         }
@@ -174,24 +174,6 @@ fn direct(ty: &Ty) -> Option<TypeNo> {
         Ty::Named(no) => Some(*no),
         Ty::Boxed(inner) => direct(inner),
         _ => None,
-    }
-}
-
-/// All types that a type names.
-fn named(ty: &Ty) -> Vec<TypeNo> {
-    match ty {
-        Ty::Named(no) => vec![*no],
-        Ty::Option(inner)
-        | Ty::List(inner)
-        | Ty::Items(inner)
-        | Ty::Map(inner)
-        | Ty::Boxed(inner)
-        | Ty::Auto(inner)
-        | Ty::Nullable(inner)
-        | Ty::Page(inner)
-        | Ty::Deleted(inner, _)
-        | Ty::Expandable(inner, _) => named(inner),
-        _ => Vec::new(),
     }
 }
 

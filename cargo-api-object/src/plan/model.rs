@@ -210,6 +210,26 @@ pub enum Ty {
     Expandable(Box<Ty>, Option<usize>),
 }
 
+impl Ty {
+    /// The type that this one names, by itself or within others.
+    pub(crate) fn named(&self) -> Option<TypeNo> {
+        match self {
+            Ty::Named(no) => Some(*no),
+            Ty::Option(inner)
+            | Ty::List(inner)
+            | Ty::Items(inner)
+            | Ty::Map(inner)
+            | Ty::Boxed(inner)
+            | Ty::Auto(inner)
+            | Ty::Nullable(inner)
+            | Ty::Page(inner)
+            | Ty::Deleted(inner, _)
+            | Ty::Expandable(inner, _) => inner.named(),
+            _ => None,
+        }
+    }
+}
+
 /// A newtype of an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdType {

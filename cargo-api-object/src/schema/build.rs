@@ -213,18 +213,7 @@ impl Reader<'_> {
 
     /// A schema without prose.
     pub(super) fn push_plain(&mut self, target: &Target, kind: Kind) -> SchemaId {
-        self.push(Schema {
-            place: target.place.clone(),
-            docs: String::new(),
-            nullable: false,
-            deprecated: false,
-            read_only: false,
-            write_only: false,
-            default: None,
-            samples: Vec::new(),
-            hints: None,
-            kind,
-        })
+        self.push(Schema::plain(target.place.clone(), kind))
     }
 }
 

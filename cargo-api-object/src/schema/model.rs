@@ -104,6 +104,24 @@ pub struct Schema {
     pub kind: Kind,
 }
 
+impl Schema {
+    /// A schema of which nothing is said but what it is.
+    pub(crate) fn plain(place: Place, kind: Kind) -> Self {
+        Schema {
+            place,
+            docs: String::new(),
+            nullable: false,
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            default: None,
+            samples: Vec::new(),
+            hints: None,
+            kind,
+        }
+    }
+}
+
 /// What a schema is.
 #[derive(Debug, Clone)]
 pub enum Kind {

@@ -43,21 +43,14 @@ fn mark(schemas: &mut Schemas, root: RootId, member: &str, words: Vec<String>, i
         .map(|schema| schemas.node(schema).docs.clone())
         .unwrap_or_default();
     let schema = SchemaId(schemas.nodes.len() as u32);
+    let kind = Kind::Words(Words {
+        words,
+        implied,
+        ..Words::default()
+    });
     schemas.nodes.push(Schema {
-        place,
         docs,
-        nullable: false,
-        deprecated: false,
-        read_only: false,
-        write_only: false,
-        default: None,
-        samples: Vec::new(),
-        hints: None,
-        kind: Kind::Words(Words {
-            words,
-            implied,
-            ..Words::default()
-        }),
+        ..Schema::plain(place, kind)
     });
     let Kind::Object(found) = &mut schemas.node_mut(object).kind else {
         return;

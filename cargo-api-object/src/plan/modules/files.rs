@@ -90,11 +90,11 @@ impl<'p> Filing<'p> {
     /// Puts pages and receipts beside the object that they are of.
     fn put_pages(&mut self) {
         for no in self.size.keys() {
-            let mut found = Vec::new();
-            if let Shape::Alias(Ty::Page(of) | Ty::Deleted(of, _)) = &self.plan.ty(*no).shape {
-                collect(of, &mut found);
-            }
-            let of = found.first().map(|of| self.owners[of.0]);
+            let of = match &self.plan.ty(*no).shape {
+                Shape::Alias(Ty::Page(of) | Ty::Deleted(of, _)) => of.named(),
+                _ => None,
+            };
+            let of = of.map(|of| self.owners[of.0]);
             if let Some(of) = of.filter(|of| of != no && self.homes[of] == self.homes[no]) {
                 self.file.insert(*no, of);
             }
@@ -213,7 +213,7 @@ fn lines(plan: &Plan, no: TypeNo) -> usize {
 /// The types that one names.
 fn mentioned(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
     let mut found = Vec::new();
-    let mut add = |ty: &Ty| collect(ty, &mut found);
+    let mut add = |ty: &Ty| found.extend(ty.named());
     match &plan.ty(no).shape {
         Shape::Object(object) => object.fields.iter().for_each(|field| add(&field.ty)),
         Shape::Union(union) => union.variants.iter().for_each(|variant| add(&variant.ty)),
@@ -221,21 +221,4 @@ fn mentioned(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
         Shape::Words(_) | Shape::Pending | Shape::Status => {}
     }
     found
-}
-
-fn collect(ty: &Ty, found: &mut Vec<TypeNo>) {
-    match ty {
-        Ty::Named(no) => found.push(*no),
-        Ty::Option(inner)
-        | Ty::List(inner)
-        | Ty::Items(inner)
-        | Ty::Map(inner)
-        | Ty::Boxed(inner)
-        | Ty::Auto(inner)
-        | Ty::Nullable(inner)
-        | Ty::Page(inner)
-        | Ty::Deleted(inner, _)
-        | Ty::Expandable(inner, _) => collect(inner, found),
-        _ => {}
-    }
 }
