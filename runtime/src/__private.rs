@@ -35,8 +35,10 @@ pub use crate::id::inert;
 pub use crate::json::NO_TOKEN;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view, never_after, only_after};
 pub use crate::literal::Literal;
-pub use crate::node::{Described, Fill, Misfit, Node, Opened, OwnedMut, Scalar, Taken, View};
-pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, custom};
+pub use crate::node::{
+    Described, Fill, Kind, Misfit, Node, OwnedMut, Scalar, ScalarMut, Slot, Taken, View, WordMut,
+};
+pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, Special, custom};
 pub use crate::open_enum::{
     ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue,
 };
@@ -45,9 +47,7 @@ pub use crate::rules::{
     Ask, Bound, Choice, Condition, Head, Level, Order, Relation, Rule, Statuses, Term,
 };
 pub use crate::text::Str;
-pub use crate::union::{
-    Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject, accept_untagged,
-};
+pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{
     __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __words as words,
 };

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::describe::Shape;
-use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
 
 const WORD: &str = "auto";
 
@@ -74,22 +74,28 @@ impl<T: Node> Node for Auto<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Auto<T> {
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        if kind == Kind::Text {
+            return Slot::Scalar(self);
+        }
+        *self = Auto::Value(T::blank());
+        match self {
+            Auto::Value(value) => value.slot(kind),
+            Auto::Auto => Slot::None,
+        }
+    }
+}
+
+/// A string is the word, or a value of a type that takes strings.
+impl<'de, T: Fill<'de> + Described> ScalarMut<'de> for Auto<T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         if let Scalar::Borrowed(WORD) | Scalar::Transient(WORD) = scalar {
             *self = Auto::Auto;
             return Ok(Taken::Exactly);
         }
         let mut value = T::blank();
-        let taken = value.accept(scalar)?;
+        let taken = value.slot(scalar.kind()).take(scalar)?;
         *self = Auto::Value(value);
         Ok(taken)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        *self = Auto::Value(T::blank());
-        match self {
-            Auto::Auto => Opened::Scalar,
-            Auto::Value(value) => value.open(),
-        }
     }
 }

@@ -103,7 +103,7 @@ impl Walk {
 
     #[inline(never)]
     fn list(&mut self, list: &dyn List, path: &Path<'_>) {
-        for place in 0..list.len() {
+        for place in 0..list.count() {
             if let Some(element) = list.get(place) {
                 match element.view() {
                     View::Object(object) => self.object(object, &path.index(place)),
@@ -288,7 +288,8 @@ impl Walk {
         };
         match view {
             View::List(list) => {
-                let elements = (0..list.len()).filter_map(|place| Some((place, list.get(place)?)));
+                let elements =
+                    (0..list.count()).filter_map(|place| Some((place, list.get(place)?)));
                 elements.for_each(|(place, element)| ask(element, &path.index(place)));
             }
             View::Map(map) => map.each(&mut |key, value| ask(value, &path.key(key))),
@@ -331,7 +332,8 @@ impl Walk {
     }
 
     fn custom(&mut self, site: &Site<'_>, level: Level, number: u16, path: &Path<'_>) {
-        if let Err(message) = site.object.custom(number) {
+        let rules = site.object.special();
+        if let Some(Err(message)) = rules.map(|rules| rules.custom(number)) {
             let words = Words::message(message);
             self.tell(Code::Custom, level.severity(), words, path);
         }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use crate::ApiObject;
 use crate::describe::{Descriptor, Shape};
 use crate::extra::Extra;
-use crate::node::{Described, Fill, Misfit, Node, Scalar, Taken, View};
+use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
 use crate::nullable::Nullable;
 use crate::text::Str;
 
@@ -150,12 +150,19 @@ impl<T> Node for Word<T> {
 }
 
 impl<'de, T: ApiObject> Fill<'de> for Word<T> {
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Scalar(self)
+    }
+}
+
+impl<'de, T: ApiObject> ScalarMut<'de> for Word<T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         match scalar {
             Scalar::Borrowed(text) | Scalar::Transient(text)
                 if is_receipt(text, own_word::<T>()) =>
             {
-                self.text.accept(scalar)
+                self.text.set(text);
+                Ok(Taken::Exactly)
             }
             _ => Err(Misfit),
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::describe::Shape;
 use crate::identity::id_of;
-use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+use crate::node::{Described, Fill, Kind, Node, Slot, View};
 use crate::text::Str;
 
 /// The id of an object, or the object itself, where the caller asked the server to expand it.
@@ -113,18 +113,14 @@ where
     T: Fill<'de> + Described,
     I: Fill<'de> + Described,
 {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        let mut id = I::blank();
-        let taken = id.accept(scalar)?;
-        *self = Expandable::Id(id);
-        Ok(taken)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        *self = Expandable::expanded(T::blank());
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        *self = match kind {
+            Kind::Array | Kind::Object => Expandable::expanded(T::blank()),
+            _ => Expandable::Id(I::blank()),
+        };
         match self {
-            Expandable::Id(_) => Opened::Scalar,
-            Expandable::Object(object) => object.open(),
+            Expandable::Id(id) => id.slot(kind),
+            Expandable::Object(object) => object.slot(kind),
         }
     }
 }

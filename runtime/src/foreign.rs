@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use crate::describe::{ForeignType, Shape};
 use crate::json::{Input, Number, Text};
 use crate::lifecycle::ViewField;
-use crate::node::{Close, Fill, JsonMut, Misfit, Node, Opened, Scalar, Taken, View};
+use crate::node::{Close, Fill, JsonMut, Kind, Misfit, Node, Slot, Taken, View};
 use crate::raw::RawJson;
 
 /// A type that serde reads and writes.
@@ -170,12 +170,8 @@ impl<T> Close for ForeignMut<'_, T> {
 }
 
 impl<'de, T> Fill<'de> for ForeignMut<'_, T> {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        self.take_json(&RawJson::of_scalar(scalar))
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        Opened::Json(self)
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Json(self)
     }
 }
 

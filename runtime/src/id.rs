@@ -86,12 +86,9 @@ macro_rules! __id {
             }
             impl<'de> rt::Fill<'de> for $id {
                 #[inline]
-                fn accept(
-                    &mut self,
-                    scalar: rt::Scalar<'_, 'de>,
-                ) -> rt::Result<rt::Taken, rt::Misfit> {
+                fn slot(&mut self, _: rt::Kind) -> rt::Slot<'_, 'de> {
                     let $unique = self;
-                    rt::Fill::accept($lend_mut, scalar)
+                    rt::Slot::Inline($lend_mut)
                 }
             }
             impl rt::From<&rt::str> for $id {

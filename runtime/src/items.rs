@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::describe::Shape;
 use crate::fault::Why;
 use crate::issue::Issue;
-use crate::node::{Described, Fill, List, ListMut, Node, Opened, View};
+use crate::node::{Described, Fill, Kind, List, ListMut, Node, Slot, View};
 use crate::raw::RawJson;
 
 /// A list in which an element that cannot be read stays in its place, as the text that it was sent as, and does not
@@ -243,7 +243,7 @@ impl<T: Node> Node for Items<T> {
 }
 
 impl<T: Node> List for Items<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.places.len()
     }
 
@@ -253,9 +253,8 @@ impl<T: Node> List for Items<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Items<T> {
-    fn open(&mut self) -> Opened<'_, 'de> {
-        self.places.clear();
-        Opened::List(self)
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::List(self)
     }
 }
 

@@ -42,7 +42,7 @@ impl Literal {
         }
         match self {
             Literal::EmptyObject => has_nothing_set(view),
-            Literal::EmptyList => matches!(view, View::List(list) if list.is_empty()),
+            Literal::EmptyList => matches!(view, View::List(list) if list.count() == 0),
             Literal::Bool(value) => matches!(view, View::Bool(v) if v == value),
             Literal::Text(text) => match view {
                 View::Text(t) | View::BorrowedId(_, t) => t == text,

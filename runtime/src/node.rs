@@ -7,19 +7,21 @@
 mod containers;
 mod owned;
 mod scalars;
+mod slot;
 
 pub use containers::MapKey;
 pub(crate) use containers::wire_key;
 pub use owned::OwnedMut;
+pub use slot::{Kind, Misfit, Scalar, ScalarMut, Slot, Taken, WordMut};
 
 use std::fmt;
 
 use crate::describe::{Descriptor, EnumType, IdType, ObjectType, OwnTag, Shape};
 use crate::items::Unreadable;
-use crate::object::{Object, ObjectMut};
+use crate::object::Object;
 use crate::raw::RawJson;
 use crate::text::Str;
-use crate::union::{Union, UnionMut};
+use crate::union::Union;
 
 /// What a type has before there is a value of it: a shape, and a blank.
 #[diagnostic::on_unimplemented(
@@ -67,41 +69,10 @@ pub trait Node {
     label = "not a type that `ApiObject` knows"
 )]
 pub trait Fill<'de>: Node + Close {
-    /// Takes a scalar, or refuses it and stays as it was; an object or an array takes none.
+    /// Lends the place for a JSON value of this kind.
     ///
-    /// # Errors
-    ///
-    /// [`Misfit`] where the scalar is not a value of this type.
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        let _ = scalar;
-        Err(Misfit)
-    }
-
-    /// Takes a string that lives in the input: [`accept`](Fill::accept) for the commonest scalar.
-    ///
-    /// # Errors
-    ///
-    /// As `accept`.
-    fn text(&mut self, text: &'de str) -> Result<Taken, Misfit> {
-        self.accept(Scalar::Borrowed(text))
-    }
-
-    /// Takes an integer that is not negative: [`accept`](Fill::accept) for the next commonest scalar.
-    ///
-    /// # Errors
-    ///
-    /// As `accept`.
-    fn unsigned(&mut self, value: u64) -> Result<Taken, Misfit> {
-        self.accept(Scalar::Unsigned(value))
-    }
-
-    /// Opens this value for what an object or an array brings; a scalar has nothing to open.
-    ///
-    /// This may change the value (an `Option` becomes `Some`). Where what follows does not fit,
-    /// `Close::close` is called.
-    fn open(&mut self) -> Opened<'_, 'de> {
-        Opened::Scalar
-    }
+    /// This may change the value (an `Option` becomes `Some`). Where what comes does not fit, `Close::close` is called.
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de>;
 }
 
 /// Puts a value back to blank, after what was read into it did not fit.
@@ -161,47 +132,6 @@ pub enum View<'a> {
     Raw(&'a RawJson),
 }
 
-/// A scalar on its way into a value.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub enum Scalar<'a, 'de> {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// An integer that is not negative and fits 64 bits.
-    Unsigned(u64),
-    /// A negative integer that fits 64 bits.
-    Signed(i64),
-    /// A number that came as a double (from a format that has them).
-    Float(f64),
-    /// A JSON number that is no 64-bit integer, as it was spelled: a fraction, an exponent, `-0`, or too large.
-    Number(&'a str),
-    /// A string that lives in the input.
-    Borrowed(&'de str),
-    /// A string that lives as long as this call (it was unescaped, or came from a stream).
-    Transient(&'a str),
-}
-
-/// A value opened for reading.
-#[non_exhaustive]
-pub enum Opened<'a, 'de> {
-    /// Takes scalars only.
-    Scalar,
-    /// Takes an object with declared members.
-    Object(&'a mut dyn ObjectMut<'de>),
-    /// Takes an object that a tag tells apart.
-    Union(&'a mut dyn UnionMut<'de>),
-    /// Takes an array.
-    List(&'a mut dyn ListMut<'de>),
-    /// Takes an object with free keys.
-    Map(&'a mut dyn MapMut<'de>),
-    /// Takes anything, as JSON text.
-    Raw(&'a mut RawJson),
-    /// Takes what it can read of JSON text.
-    Json(&'a mut dyn JsonMut),
-}
-
 /// Takes an array or an object as its JSON text.
 pub trait JsonMut {
     /// Takes the text, or refuses it and may change.
@@ -215,11 +145,7 @@ pub trait JsonMut {
 /// Shows the elements of an array.
 pub trait List {
     /// The number of elements.
-    fn len(&self) -> usize;
-    /// Whether there are none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
+    fn count(&self) -> usize;
     /// The element at `index`, if there is one.
     fn get(&self, index: usize) -> Option<&dyn Node>;
 }
@@ -239,11 +165,7 @@ pub trait ListMut<'de> {
 /// Shows the entries of an object with free keys, in its own order.
 pub trait Map {
     /// The number of entries.
-    fn len(&self) -> usize;
-    /// Whether there are none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
+    fn count(&self) -> usize;
     /// Calls `f` with each key and value.
     fn each(&self, f: &mut dyn FnMut(&str, &dyn Node));
 }
@@ -261,21 +183,6 @@ pub trait MapMut<'de> {
         f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool,
     ) -> Result<(), KeyRefusal>;
 }
-
-/// How a scalar was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Taken {
-    /// Writing the value gives the same scalar.
-    Exactly,
-    /// Writing the value gives something else, since an alias was read, or a number that the type cannot hold.
-    Respelled,
-}
-
-/// The refusal of a scalar that is not of the type.
-///
-/// It is silent: whoever offered the scalar knows where it stands, what it was, and what the shape expects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Misfit;
 
 /// The refusal of a key by a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! `Nullable<T>`: absent, null, or a value.
 
 use crate::describe::Shape;
-use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+use crate::node::{Described, Fill, Kind, Node, Slot, View};
 
 /// A member that is absent, null, or has a value: for requests that change an object, where a null takes a value
 /// away and what is absent stays as it is.
@@ -140,22 +140,14 @@ impl<T: Node> Node for Nullable<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Nullable<T> {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        if scalar == Scalar::Null {
-            *self = Nullable::Null;
-            return Ok(Taken::Exactly);
-        }
-        let mut value = T::blank();
-        let taken = value.accept(scalar)?;
-        *self = Nullable::Value(value);
-        Ok(taken)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        *self = Nullable::Value(T::blank());
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        *self = match kind {
+            Kind::Null => Nullable::Null,
+            _ => Nullable::Value(T::blank()),
+        };
         match self {
-            Nullable::Value(value) => value.open(),
-            Nullable::Absent | Nullable::Null => Opened::Scalar,
+            Nullable::Value(value) => value.slot(kind),
+            _ => Slot::Null,
         }
     }
 }

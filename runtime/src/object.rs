@@ -64,6 +64,14 @@ pub trait Object {
     /// Calls `f` once with the members.
     fn lend(&self, f: &mut dyn FnMut(Lent<'_>));
 
+    /// What few objects have; most have nothing of it.
+    fn special(&self) -> Option<&dyn Special> {
+        None
+    }
+}
+
+/// What few objects have: rules of the user's own, flattened objects, defaults.
+pub trait Special {
     /// Runs the rule of the user's own with this number (`check = path`).
     ///
     /// # Errors
@@ -81,8 +89,6 @@ pub trait Object {
     }
 
     /// Lends the members of a blank object of this type, which hold the defaults.
-    ///
-    /// Asked only of objects whose declaration has defaults; the others lend nothing.
     fn lend_blank(&self, f: &mut dyn FnMut(Lent<'_>)) {
         let _ = f;
     }

@@ -6,9 +6,9 @@ use std::fmt;
 
 use crate::describe::{EnumType, Word};
 use crate::issue::{alternatives, quoted};
-use crate::node::{Described, Misfit, Node, Scalar, Taken, View};
+use crate::node::{Described, Misfit, Node, Taken, View, WordMut};
 
-pub use closed::{RefusedWord, accept_known, first, parse_known};
+pub use closed::{RefusedWord, first, parse_known};
 
 /// An enum of words: what the derive says of it, and what can be done with it.
 pub trait OpenEnum: Node + Described + 'static {
@@ -20,6 +20,12 @@ pub trait OpenEnum: Node + Described + 'static {
 
     /// The place of the known word, or the unknown word.
     fn place(&self) -> Result<usize, &UnknownValue>;
+}
+
+impl<E: OpenEnum> WordMut for E {
+    fn set(&mut self, word: Result<usize, UnknownValue>) {
+        *self = E::from_place(word);
+    }
 }
 
 /// An enum whose words are statuses that objects share: it has `#[api(status)]`.
@@ -72,7 +78,9 @@ impl UnknownValue {
         &self.0
     }
 
-    fn blank() -> Self {
+    /// No word at all, which an enum holds before it is filled.
+    #[doc(hidden)]
+    pub fn blank() -> Self {
         UnknownValue(Box::default())
     }
 }
@@ -94,33 +102,9 @@ pub fn parse<E: OpenEnum>(word: &str) -> E {
     E::from_place(E::words().look_up(word))
 }
 
-/// The enum's blank value: an unknown word of no letters.
-pub fn blank<E: OpenEnum>() -> E {
-    E::from_place(Err(UnknownValue::blank()))
-}
-
-/// Takes a word into an enum.
-///
-/// # Errors
-///
-/// [`Misfit`] where the scalar is not a string.
-pub fn accept<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Taken, Misfit> {
-    let (place, taken) = E::words().take(scalar)?;
-    *value = E::from_place(place);
-    Ok(taken)
-}
-
-/// How a word was taken that is the one at this place.
-fn taken(words: &EnumType, place: Option<usize>, word: &str) -> Taken {
-    match place.and_then(|place| words.words.get(place)) {
-        Some(known) if known.name.len() != word.len() || known.name != word => Taken::Respelled,
-        _ => Taken::Exactly,
-    }
-}
-
 /// What an enum's value is in JSON.
-pub fn view<E: OpenEnum>(value: &E) -> View<'_> {
-    View::Word(E::words(), value.place().map_err(UnknownValue::as_str))
+pub fn view<'a>(words: &'static EnumType, place: Result<usize, &'a UnknownValue>) -> View<'a> {
+    View::Word(words, place.map_err(UnknownValue::as_str))
 }
 
 /// The wire name of an enum's value.
@@ -158,14 +142,27 @@ pub fn successors<E: OpenEnum>(value: &E) -> impl Iterator<Item = E> + use<E> {
 }
 
 impl EnumType {
-    /// The place of a word that is known, or the word; and how it was taken.
-    fn take(&self, scalar: Scalar<'_, '_>) -> Result<(Result<usize, UnknownValue>, Taken), Misfit> {
-        let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
-            return Err(Misfit);
-        };
-        let place = self.look_up(word);
-        let taken = taken(self, place.as_ref().ok().copied(), word);
-        Ok((place, taken))
+    /// Puts a word into a value of this enum.
+    ///
+    /// # Errors
+    ///
+    /// [`Misfit`] where the enum is closed and the word none of its own.
+    pub(crate) fn take(&self, word: &str, value: &mut dyn WordMut) -> Result<Taken, Misfit> {
+        if let Some(place) = self.words.iter().position(|known| known.name == word) {
+            value.set(Ok(place));
+            return Ok(Taken::Exactly);
+        }
+        match self.find_alias(word) {
+            Some(place) => {
+                value.set(Ok(place));
+                Ok(Taken::Respelled)
+            }
+            None if self.closed => Err(Misfit),
+            None => {
+                value.set(Err(UnknownValue(word.into())));
+                Ok(Taken::Exactly)
+            }
+        }
     }
 
     /// The place of a word that is known, or the word.
@@ -248,7 +245,12 @@ macro_rules! __words {
             }
             impl rt::Node for $words {
                 fn view(&self) -> rt::View<'_> {
-                    rt::open_enum::view(self)
+                    rt::open_enum::view(&$table, rt::OpenEnum::place(self))
+                }
+            }
+            impl<'de> rt::Fill<'de> for $words {
+                fn slot(&mut self, _: rt::Kind) -> rt::Slot<'_, 'de> {
+                    rt::Slot::Word(&$table, self)
                 }
             }
             impl rt::fmt::Display for $words {
@@ -278,15 +280,7 @@ macro_rules! __words {
                 }
                 #[inline]
                 fn blank() -> Self {
-                    rt::open_enum::blank()
-                }
-            }
-            impl<'de> rt::Fill<'de> for $words {
-                fn accept(
-                    &mut self,
-                    scalar: rt::Scalar<'_, 'de>,
-                ) -> rt::Result<rt::Taken, rt::Misfit> {
-                    rt::open_enum::accept(self, scalar)
+                    rt::OpenEnum::from_place(rt::Err(rt::UnknownValue::blank()))
                 }
             }
             impl rt::From<&rt::str> for $words {

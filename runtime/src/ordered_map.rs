@@ -8,7 +8,7 @@ use std::hash::Hash;
 
 use crate::describe::Shape;
 use crate::node::{
-    Described, Fill, KeyRefusal, Map, MapKey, MapMut, Node, Opened, Scalar, View, wire_key,
+    Described, Fill, KeyRefusal, Kind, Map, MapKey, MapMut, Node, Scalar, Slot, View, wire_key,
 };
 use index::Index;
 
@@ -230,7 +230,7 @@ impl<K: MapKey, V: Node> Node for OrderedMap<K, V> {
 }
 
 impl<K: MapKey, V: Node> Map for OrderedMap<K, V> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.entries.len()
     }
 
@@ -242,9 +242,8 @@ impl<K: MapKey, V: Node> Map for OrderedMap<K, V> {
 }
 
 impl<'de, K: MapKey + Hash + Eq, V: Fill<'de> + Described> Fill<'de> for OrderedMap<K, V> {
-    fn open(&mut self) -> Opened<'_, 'de> {
-        self.clear();
-        Opened::Map(self)
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Map(self)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::describe::Shape;
 use crate::json::write_str;
-use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+use crate::node::{Described, Fill, Kind, Node, Scalar, Slot, View};
 
 /// A JSON value that nobody looked into, as its text.
 ///
@@ -117,12 +117,7 @@ impl Node for RawJson {
 }
 
 impl<'de> Fill<'de> for RawJson {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        self.0 = RawJson::of_scalar(scalar);
-        Ok(Taken::Exactly)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        Opened::Raw(self)
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Raw(self)
     }
 }

@@ -16,7 +16,7 @@ use crate::fault::{Faults, Problem};
 use crate::filling::{UnionTag, restore_defaults};
 use crate::items::Unreadable;
 use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
-use crate::node::{Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
+use crate::node::{Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
 use crate::reader::Reader;
@@ -125,27 +125,43 @@ impl<'de> Reading<'de> {
         if text.as_bytes().get(end) != Some(&b'"') {
             return self.escaped(at, node, shape);
         }
-        let taken = node.text(&text[at + 1..end]);
-        self.took(at, end + 1, taken, shape)
+        let taken = match node.slot(Kind::Text) {
+            Slot::Inline(place) => {
+                place.set_part(text, at + 1, end);
+                Ok(Taken::Exactly)
+            }
+            Slot::Text(place) => {
+                *place = text[at + 1..end].to_owned();
+                Ok(Taken::Exactly)
+            }
+            slot => slot.take(Scalar::Borrowed(&text[at + 1..end])),
+        };
+        self.took(at, end + 1, taken, (node, shape))
     }
 
     #[inline(never)]
     fn escaped(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         self.input.at = at;
         let taken = match self.input.string() {
-            Ok(Text::Borrowed(text)) => node.accept(Scalar::Borrowed(text)),
-            Ok(Text::Transient(text)) => node.accept(Scalar::Transient(text)),
+            Ok(Text::Borrowed(text)) => node.slot(Kind::Text).take(Scalar::Borrowed(text)),
+            Ok(Text::Transient(text)) => node.slot(Kind::Text).take(Scalar::Transient(text)),
             Err(error) => return Err(self.stop(error)),
         };
-        self.took(at, self.input.at, taken, shape)
+        self.took(at, self.input.at, taken, (node, shape))
     }
 
     #[inline(always)]
     fn number(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         match natural(self.input.bytes(), at) {
             Some((value, end)) => {
-                let taken = node.unsigned(value);
-                self.took(at, end, taken, shape)
+                let taken = match node.slot(Kind::Number) {
+                    Slot::Unsigned(place) => {
+                        *place = value;
+                        Ok(Taken::Exactly)
+                    }
+                    slot => slot.take(Scalar::Unsigned(value)),
+                };
+                self.took(at, end, taken, (node, shape))
             }
             None => self.odd_number(at, node, shape),
         }
@@ -154,13 +170,14 @@ impl<'de> Reading<'de> {
     #[inline(never)]
     fn odd_number(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         self.input.at = at;
-        let taken = match self.input.number() {
-            Ok(Number::Unsigned(value)) => node.accept(Scalar::Unsigned(value)),
-            Ok(Number::Signed(value)) => node.accept(Scalar::Signed(value)),
-            Ok(Number::Other(text)) => node.accept(Scalar::Number(text)),
+        let scalar = match self.input.number() {
+            Ok(Number::Unsigned(value)) => Scalar::Unsigned(value),
+            Ok(Number::Signed(value)) => Scalar::Signed(value),
+            Ok(Number::Other(text)) => Scalar::Number(text),
             Err(error) => return Err(self.stop(error)),
         };
-        self.took(at, self.input.at, taken, shape)
+        let taken = node.slot(Kind::Number).take(scalar);
+        self.took(at, self.input.at, taken, (node, shape))
     }
 
     #[inline(never)]
@@ -172,8 +189,9 @@ impl<'de> Reading<'de> {
             b'f' => self.input.literal_false().map(|()| Scalar::Bool(false)),
             _ => Err(self.input.error(Syntax::ExpectedValue)),
         };
-        let taken = node.accept(self.ok(literal)?);
-        self.took(at, self.input.at, taken, shape)
+        let literal = self.ok(literal)?;
+        let taken = node.slot(literal.kind()).take(literal);
+        self.took(at, self.input.at, taken, (node, shape))
     }
 
     /// What comes of a scalar from `at` to `end` that was offered to a value.
@@ -183,7 +201,7 @@ impl<'de> Reading<'de> {
         at: usize,
         end: usize,
         taken: Result<Taken, Misfit>,
-        shape: &'static Shape,
+        (node, shape): (&mut dyn Fill<'de>, &'static Shape),
     ) -> Read {
         match taken {
             Ok(Taken::Exactly) => Ok(end),
@@ -191,7 +209,10 @@ impl<'de> Reading<'de> {
                 self.respelled = true;
                 Ok(end)
             }
-            Err(Misfit) => Err(self.misfit(at, end, shape)),
+            Err(Misfit) => {
+                node.close();
+                Err(self.misfit(at, end, shape))
+            }
         }
     }
 
@@ -206,21 +227,25 @@ impl<'de> Reading<'de> {
         self.input.at = start;
         let entered = self.input.enter();
         self.ok(entered)?;
-        let read = match (first, node.open()) {
-            (b'{', Opened::Object(object)) => self.object(start, object, &[]),
-            (b'{', Opened::Map(map)) => self.entries(start, map, shape.element()),
-            (b'{', Opened::Union(union)) => self.union(start, union, &[]),
-            (b'[', Opened::Union(union)) if union.union_type().style == UnionStyle::Untagged => {
+        let kind = match first {
+            b'{' => Kind::Object,
+            _ => Kind::Array,
+        };
+        let read = match (first, node.slot(kind)) {
+            (b'{', Slot::Object(object)) => self.object(start, object, &[]),
+            (b'{', Slot::Map(map)) => self.entries(start, map, shape.element()),
+            (b'{', Slot::Union(union)) => self.union(start, union, &[]),
+            (b'[', Slot::Union(union)) if union.union_type().style == UnionStyle::Untagged => {
                 self.untagged(Kinds::ARRAY, start, union, &[])
             }
-            (b'[', Opened::List(list)) => self.elements(start, list, shape.element()),
-            (_, Opened::Raw(raw)) => {
+            (b'[', Slot::List(list)) => self.elements(start, list, shape.element()),
+            (_, Slot::Raw(raw)) => {
                 *raw = RawJson::trusted(self.skip_entered(start)?);
                 Ok(self.input.at)
             }
-            (_, Opened::Json(value)) => {
+            (_, Slot::Json(value)) => {
                 let taken = value.take_json(self.skip_entered(start)?);
-                self.took(start, self.input.at, taken, shape)
+                self.took(start, self.input.at, taken, (node, shape))
             }
             _ => {
                 self.skip_entered(start)?;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::describe::Shape;
-use crate::node::{Described, Fill, Misfit, Node, Opened, Scalar, Taken, View};
+use crate::node::{Described, Fill, Kind, Node, Slot, View};
 
 /// A value that is read, checked and written like any other, and shown nowhere: not by `Debug`, in no report and in no
 /// error. It has no `Display` and no accessor but [`expose`](Secret::expose), so that each place that reads it is found by that word.
@@ -91,11 +91,7 @@ impl<T: Node> Node for Secret<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Secret<T> {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        self.0.accept(scalar)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        self.0.open()
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        self.0.slot(kind)
     }
 }

@@ -21,6 +21,18 @@ impl Seen {
         is_new
     }
 
+    /// Whether no place from `from` on is here, and all of `count` places fit one word.
+    #[inline(always)]
+    pub(crate) fn is_free(&self, from: usize, count: usize) -> bool {
+        count < 64 && self.low >> (from % 64) == 0
+    }
+
+    /// Adds places that are free: those from `from` on and below `to`.
+    #[inline(always)]
+    pub(crate) fn insert_run(&mut self, from: usize, to: usize) {
+        self.low |= (1 << (to % 64)) - (1 << (from % 64));
+    }
+
     #[inline]
     pub(crate) fn contains(&self, place: usize) -> bool {
         let word = match place {
@@ -74,6 +86,24 @@ mod tests {
             assert!(!seen.insert(place));
             assert!(!seen.contains(place + 1));
         }
+    }
+
+    #[test]
+    fn a_run_adds_what_its_places_would() {
+        for from in 0..63 {
+            for to in from..63 {
+                let (mut run, mut each) = (Seen::default(), Seen::default());
+                assert!(run.is_free(from, 63));
+                run.insert_run(from, to);
+                (from..to).for_each(|place| {
+                    each.insert(place);
+                });
+                assert_eq!(run.low, each.low, "{from}..{to}");
+                assert!(run.is_free(to, 63));
+                assert_eq!(run.is_free(from, 63), from == to);
+            }
+        }
+        assert!(!Seen::default().is_free(0, 64));
     }
 
     #[test]

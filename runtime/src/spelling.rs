@@ -94,8 +94,10 @@ fn is_untouched(object: &dyn Object, lent: &Lent<'_>, place: usize, member: &Mem
         _ => return field.view().is_null(),
     }
     let mut default = None;
-    object.lend_blank(&mut |blank| {
-        default = blank.fields.get(place).map(|field| write::to_vec(*field));
-    });
+    if let Some(special) = object.special() {
+        special.lend_blank(&mut |blank| {
+            default = blank.fields.get(place).map(|field| write::to_vec(*field));
+        });
+    }
     default.is_some_and(|default| default == write::to_vec(*field))
 }

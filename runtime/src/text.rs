@@ -60,6 +60,20 @@ impl Str {
         }
     }
 
+    /// Becomes a part of a text, from one offset to another one, of which both are at characters' ends.
+    #[inline(always)]
+    pub(crate) fn set_part(&mut self, text: &str, from: usize, to: usize) {
+        let rest = text.as_bytes().get(from..).unwrap_or_default();
+        match (&mut self.0, rest.first_chunk()) {
+            // What lies behind the part is taken along, since a copy of any length is dearer, and shown to nobody.
+            (Repr::Inline { len, bytes }, Some(chunk)) if to - from <= INLINE => {
+                *len = (to - from) as u8;
+                *bytes = *chunk;
+            }
+            _ => self.set(&text[from..to]),
+        }
+    }
+
     /// The first eight bytes, where there are so many.
     #[inline(always)]
     pub(crate) fn first_word(&self) -> Option<[u8; 8]> {

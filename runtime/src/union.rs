@@ -12,8 +12,7 @@ use crate::object::{Lent, LentMut, Object, ObjectMut};
 use crate::raw::{Length, RawJson};
 
 pub use blank::BlankPlace;
-pub use choice::accept_untagged;
-pub(crate) use choice::string;
+pub(crate) use choice::{accept_untagged, string};
 
 /// Shows which variant a union is.
 pub trait Union {

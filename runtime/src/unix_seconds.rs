@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 pub use moments::OutOfRange;
 
 use crate::describe::Shape;
-use crate::node::{Described, Fill, Misfit, Node, Scalar, Taken, View};
+use crate::node::{Described, Fill, Kind, Node, Slot, View};
 
 /// A moment: seconds since 1970-01-01T00:00:00Z, without leap seconds (POSIX.1, "Seconds Since the Epoch").
 ///
@@ -113,8 +113,8 @@ impl Node for UnixSeconds {
 }
 
 impl<'de> Fill<'de> for UnixSeconds {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        self.0.accept(scalar)
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Signed(&mut self.0)
     }
 }
 

@@ -99,7 +99,7 @@ impl Writer {
     fn list(&mut self, list: &dyn List) {
         self.forget_tags();
         self.out.push(b'[');
-        let (len, start) = (list.len(), self.out.len());
+        let (len, start) = (list.count(), self.out.len());
         for (place, item) in (0..len).filter_map(|place| Some((place, list.get(place)?))) {
             self.value(item.view());
             self.out.push(b',');

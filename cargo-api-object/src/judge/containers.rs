@@ -32,7 +32,7 @@ impl Elements {
 }
 
 impl List for Elements {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.places.len()
     }
 
@@ -79,7 +79,7 @@ impl Entries {
 }
 
 impl Map for Entries {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.entries.len()
     }
 

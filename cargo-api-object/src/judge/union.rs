@@ -27,10 +27,6 @@ impl Choice {
         };
         Choice { union, held }
     }
-
-    pub(super) fn style(&self) -> UnionStyle {
-        self.union.style
-    }
 }
 
 impl Close for Choice {

@@ -3,10 +3,10 @@
 //! Scalars are held as the Rust types that the declaration would have, so that they take and show what those do.
 
 use api_object::__private::late::{Close, Late};
-use api_object::__private::{Opened, accept_untagged};
-use api_object::describe::{Descriptor, EnumType, IdType, UnionStyle};
+use api_object::describe::{Descriptor, EnumType, IdType};
 use api_object::{
-    Described, Fill, Misfit, Node, RawJson, Scalar, Shape, Str, Taken, UnixSeconds, View,
+    Described, Fill, Kind, Misfit, Node, RawJson, Scalar, ScalarMut, Shape, Slot, Str, Taken,
+    UnixSeconds, View,
 };
 
 use super::containers::{Elements, Entries};
@@ -142,83 +142,76 @@ impl Node for Value {
 }
 
 impl<'de> Fill<'de> for Value {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        if self.held.looks_at(kind) {
+            return Slot::Scalar(self);
+        }
         let shape = self.shape;
-        let fresh = |shape| {
-            let mut value = Value::boxed(shape);
-            let taken = value.accept(scalar)?;
-            Ok((value, taken))
-        };
         match &mut self.held {
-            Held::Plain(value) => value.accept(scalar),
-            Held::Receipt(late, text) => match string(scalar) {
-                Some(word) if late.is_receipt(word) => text.accept(scalar),
-                _ => Err(Misfit),
-            },
-            Held::Id(_, text) => text.accept(scalar),
+            Held::Plain(value) => value.slot(kind),
+            Held::Id(_, text) => Slot::Inline(text),
+            Held::Maybe(held) if kind == Kind::Null => {
+                *held = Maybe::Null;
+                Slot::Null
+            }
+            Held::Maybe(held) => {
+                *held = Maybe::Value(Value::boxed(inner(shape)));
+                match held {
+                    Maybe::Value(value) => value.slot(kind),
+                    Maybe::Absent | Maybe::Null => Slot::None,
+                }
+            }
+            Held::WordOr(_, held) => held.insert(Value::boxed(inner(shape))).slot(kind),
+            Held::IdOr(held) => {
+                if let Shape::IdOr(id, object) = shape {
+                    *held = match kind {
+                        Kind::Array | Kind::Object => Value::boxed(object),
+                        _ => Value::boxed(id),
+                    };
+                }
+                held.slot(kind)
+            }
+            Held::Secret(value) => value.slot(kind),
+            Held::List(list) => Slot::List(list.cleared()),
+            Held::Map(map) => Slot::Map(map.cleared()),
+            Held::Object(object) => Slot::Object(object),
+            Held::Union(union) => Slot::Union(&mut **union),
+            Held::Receipt(..) | Held::Word(..) => Slot::None,
+        }
+    }
+}
+
+impl Held {
+    /// Whether values of this kind are looked at before they are taken.
+    fn looks_at(&self, kind: Kind) -> bool {
+        let is_worded = matches!(self, Held::Receipt(..) | Held::Word(..) | Held::WordOr(..));
+        is_worded && kind == Kind::Text
+    }
+}
+
+impl<'de> ScalarMut<'de> for Value {
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        let word = string(scalar).ok_or(Misfit)?;
+        match &mut self.held {
+            Held::Receipt(late, text) if late.is_receipt(word) => {
+                *text = word.into();
+                Ok(Taken::Exactly)
+            }
             Held::Word(words, place) => {
-                let word = string(scalar).ok_or(Misfit)?;
                 *place = words.find(word).ok_or_else(|| word.to_owned());
                 Ok(Taken::Exactly)
             }
-            Held::Maybe(held) if scalar == Scalar::Null => {
-                *held = Maybe::Null;
-                Ok(Taken::Exactly)
-            }
-            Held::Maybe(held) => {
-                let (value, taken) = fresh(inner(shape))?;
-                *held = Maybe::Value(value);
-                Ok(taken)
-            }
-            Held::WordOr(word, held) if string(scalar) == Some(word) => {
+            Held::WordOr(own, held) if *own == word => {
                 *held = None;
                 Ok(Taken::Exactly)
             }
             Held::WordOr(_, held) => {
-                let (value, taken) = fresh(inner(shape))?;
+                let mut value = Value::boxed(inner(self.shape));
+                let taken = value.slot(Kind::Text).take(scalar)?;
                 *held = Some(value);
                 Ok(taken)
             }
-            Held::IdOr(held) => {
-                let Shape::IdOr(id, _) = shape else {
-                    return Err(Misfit);
-                };
-                let (value, taken) = fresh(id)?;
-                *held = value;
-                Ok(taken)
-            }
-            Held::Secret(value) => value.accept(scalar),
-            Held::Union(union) if union.style() == UnionStyle::Untagged => {
-                accept_untagged(&mut **union, scalar)
-            }
             _ => Err(Misfit),
-        }
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        let shape = self.shape;
-        match &mut self.held {
-            Held::Plain(value) => value.open(),
-            Held::Maybe(held) => {
-                *held = Maybe::Value(Value::boxed(inner(shape)));
-                match held {
-                    Maybe::Value(value) => value.open(),
-                    Maybe::Absent | Maybe::Null => Opened::Scalar,
-                }
-            }
-            Held::WordOr(_, held) => held.insert(Value::boxed(inner(shape))).open(),
-            Held::IdOr(held) => {
-                if let Shape::IdOr(_, object) = shape {
-                    *held = Value::boxed(object);
-                }
-                held.open()
-            }
-            Held::Secret(value) => value.open(),
-            Held::List(list) => Opened::List(list.cleared()),
-            Held::Map(map) => Opened::Map(map.cleared()),
-            Held::Object(object) => Opened::Object(object),
-            Held::Union(union) => Opened::Union(&mut **union),
-            Held::Receipt(..) | Held::Id(..) | Held::Word(..) => Opened::Scalar,
         }
     }
 }

@@ -67,7 +67,11 @@ fn traits(header: &Header<'_>) -> TokenStream {
                 loop {}
             }
         }
-        impl #fill_params __rt::Fill<'__de> for #ident #args #fill_clause {}
+        impl #fill_params __rt::Fill<'__de> for #ident #args #fill_clause {
+            fn slot(&mut self, _: __rt::Kind) -> __rt::Slot<'_, '__de> {
+                loop {}
+            }
+        }
         #serde
     }
 }

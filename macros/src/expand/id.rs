@@ -78,6 +78,8 @@ fn head(prefixes: &[String]) -> TokenStream {
 
 // Expands to:
 // pub struct FineTuningJobId(Str);
+// impl __rt::Eq for FineTuningJobId {}
+/// `Eq` is not derived, since that asks the compiler to prove it of each field once more.
 fn item(id: &Id) -> TokenStream {
     let Id {
         ident,
@@ -89,7 +91,8 @@ fn item(id: &Id) -> TokenStream {
     let rt = quote!(#krate::__private);
     quote! {
         #[doc = #docs]
-        #[derive(#rt::Clone, #rt::Debug, #rt::PartialEq, #rt::Eq, #rt::PartialOrd, #rt::Ord, #rt::Hash)]
+        #[derive(#rt::Clone, #rt::Debug, #rt::PartialEq, #rt::PartialOrd, #rt::Ord, #rt::Hash)]
         #vis struct #ident(#rt::Str);
+        impl #rt::Eq for #ident {}
     }
 }

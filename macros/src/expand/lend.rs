@@ -49,15 +49,7 @@ fn show(object: &Object<'_>) -> TokenStream {
         },
         false => flatten::lend(object, &extra, &fields.collect::<Vec<_>>()),
     };
-    let custom = rules::custom(object);
-    let part = flatten::part(object);
-    let blank = may_have_defaults(object).then(|| {
-        quote! {
-            fn lend_blank(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
-                __rt::Object::lend(&<Self as __rt::Described>::blank(), __f)
-            }
-        }
-    });
+    let (special, is_special) = special(object);
     quote! {
         impl #params __rt::Node for #ident #args #clause {
             #[inline]
@@ -69,11 +61,47 @@ fn show(object: &Object<'_>) -> TokenStream {
             fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
                 #lent
             }
+            #is_special
+        }
+        #special
+    }
+}
+
+// Expands to:
+// impl __rt::Special for T { fn custom(…) … }, and fn special(&self) -> Option<&dyn Special> { Some(self) }; or to nothing
+/// What few objects have, and how such an object says that it has it.
+fn special(object: &Object<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
+    let custom = rules::custom(object);
+    let part = flatten::part(object);
+    let blank = may_have_defaults(object).then(|| {
+        quote! {
+            fn lend_blank(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+                __rt::Object::lend(&<Self as __rt::Described>::blank(), __f)
+            }
+        }
+    });
+    if custom.is_none() && part.is_none() && blank.is_none() {
+        return (None, None);
+    }
+    let ident = object.header.ident;
+    let generics::Parts {
+        params,
+        args,
+        clause,
+    } = generics::showing(&object.header);
+    let special = quote! {
+        impl #params __rt::Special for #ident #args #clause {
             #part
             #blank
             #custom
         }
-    }
+    };
+    let is_special = quote! {
+        fn special(&self) -> __rt::Option<&dyn __rt::Special> {
+            __rt::Some(self)
+        }
+    };
+    (Some(special), Some(is_special))
 }
 
 /// Whether a member has a default. Of the members of objects that are flattened nobody here knows.
@@ -87,7 +115,7 @@ fn is_default(member: &Member<'_>) -> bool {
 
 // Expands to:
 // impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(&mut self, f: …) { f(LentMut { …, fields: &mut [&mut self.id, …] }) } }
-// impl<'de> __rt::Fill<'de> for T { fn open(&mut self) -> Opened<'_, 'de> { Opened::Object(self) } }
+// impl<'de> __rt::Fill<'de> for T { fn slot(&mut self, _: Kind) -> Slot<'_, 'de> { Slot::Object(self) } }
 fn fill(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
     let generics::Parts {
@@ -134,8 +162,8 @@ fn fill(object: &Object<'_>) -> TokenStream {
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
             #[inline]
-            fn open(&mut self) -> __rt::Opened<'_, '__de> {
-                __rt::Opened::Object(self)
+            fn slot(&mut self, _: __rt::Kind) -> __rt::Slot<'_, '__de> {
+                __rt::Slot::Object(self)
             }
         }
     }

@@ -65,12 +65,13 @@ fn item(words: &OpenEnum) -> TokenStream {
     });
     quote! {
         #[doc = #docs]
-        #[derive(#rt::Clone, #rt::Debug, #rt::PartialEq, #rt::Eq, #rt::PartialOrd, #rt::Ord, #rt::Hash)]
+        #[derive(#rt::Clone, #rt::Debug, #rt::PartialEq, #rt::PartialOrd, #rt::Ord, #rt::Hash)]
         #[non_exhaustive]
         #vis enum #ident {
             #(#variants,)*
             #unknown
         }
+        impl #rt::Eq for #ident {}
     }
 }
 

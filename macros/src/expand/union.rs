@@ -158,7 +158,6 @@ fn fill(union: &Union<'_>) -> TokenStream {
         .unknown
         .map(|unknown| quote!(Self::#unknown(_) => __rt::Chosen::None,));
     let keep = keep(union);
-    let accept = (union.style == UnionStyle::Untagged).then(accept);
     quote! {
         impl #params __rt::UnionMut<'__de> for #ident #args #clause {
             fn choose(&mut self, __place: __rt::usize) -> __rt::Chosen<'_, '__de> {
@@ -174,10 +173,9 @@ fn fill(union: &Union<'_>) -> TokenStream {
             #keep
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
-            #accept
             #[inline]
-            fn open(&mut self) -> __rt::Opened<'_, '__de> {
-                __rt::Opened::Union(self)
+            fn slot(&mut self, _: __rt::Kind) -> __rt::Slot<'_, '__de> {
+                __rt::Slot::Union(self)
             }
         }
     }
@@ -208,20 +206,6 @@ fn keep(union: &Union<'_>) -> Option<TokenStream> {
             true
         }
     })
-}
-
-// Expands to:
-// fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> { __rt::accept_untagged(self, scalar) }
-fn accept() -> TokenStream {
-    quote! {
-        #[inline]
-        fn accept(
-            &mut self,
-            __scalar: __rt::Scalar<'_, '__de>,
-        ) -> __rt::Result<__rt::Taken, __rt::Misfit> {
-            __rt::accept_untagged(self, __scalar)
-        }
-    }
 }
 
 // Expands to:

@@ -16,7 +16,7 @@ use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::{Code, Issue, Words, excerpt, kind};
 use crate::json::{Input, Number, Pointer};
-use crate::node::{Described, Fill, ListMut, MapMut, Misfit, Opened, Scalar, Taken};
+use crate::node::{Described, Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
 use crate::raw::{RawJson, quoted};
 use members::members_or_number;
 use union::Place;
@@ -71,10 +71,13 @@ impl<'a, 'de> Seed<'a, 'de> {
     }
 
     fn scalar<E: Error>(self, scalar: Scalar<'_, 'de>) -> Result<Spelled, E> {
-        match self.node.accept(scalar) {
+        match self.node.slot(scalar.kind()).take(scalar) {
             Ok(Taken::Exactly) => Ok(None),
             Ok(Taken::Respelled) => Ok(Some(found(scalar))),
-            Err(Misfit) => Err(self.misfit(&found(scalar))),
+            Err(Misfit) => {
+                self.node.close();
+                Err(self.misfit(&found(scalar)))
+            }
         }
     }
 
@@ -214,15 +217,15 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
         let (path, shape) = (self.path, self.shape);
-        match self.node.open() {
-            Opened::List(list) => {
+        match self.node.slot(Kind::Array) {
+            Slot::List(list) => {
                 let otherwise = match shape.is_items() && !shape.element().borrows() {
                     true => items::read(list, shape.element(), path, items)?,
                     false => elements(list, shape.element(), path, items)?,
                 };
                 return Ok(respelled::array(self.node, otherwise));
             }
-            Opened::Raw(raw) => {
+            Slot::Raw(raw) => {
                 let mut json = vec![b'['];
                 while items.next_element_seed(ToJson(&mut json))?.is_some() {
                     json.push(b',');
@@ -230,7 +233,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 *raw = closed(json, b']');
                 return Ok(None);
             }
-            Opened::Union(union) if union.union_type().style == UnionStyle::Untagged => {
+            Slot::Union(union) if union.union_type().style == UnionStyle::Untagged => {
                 return Place {
                     union,
                     shape,
@@ -239,7 +242,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 }
                 .array(items);
             }
-            Opened::Json(value) => {
+            Slot::Json(value) => {
                 let mut json = Vec::new();
                 ToJson(&mut json).visit_seq(items)?;
                 let json = String::from_utf8(json).unwrap_or_default();
@@ -258,8 +261,8 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
             around,
             ..
         } = self;
-        let otherwise = match self.node.open() {
-            Opened::Object(object) => {
+        let otherwise = match self.node.slot(Kind::Object) {
+            Slot::Object(object) => {
                 let mut entries = Some(entries);
                 let mut read = Ok(Vec::new());
                 object.lend_mut(&mut |lent| {
@@ -270,8 +273,8 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 });
                 read?
             }
-            Opened::Map(map) => map_entries(map, shape, path, entries)?,
-            Opened::Union(union) => {
+            Slot::Map(map) => map_entries(map, shape, path, entries)?,
+            Slot::Union(union) => {
                 return Place {
                     union,
                     shape,
@@ -280,13 +283,13 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 }
                 .object(entries);
             }
-            Opened::Raw(raw) => {
+            Slot::Raw(raw) => {
                 let mut json = Vec::new();
                 ToJson(&mut json).visit_map(entries)?;
                 *raw = RawJson::trusted(String::from_utf8(json).unwrap_or_default());
                 return Ok(None);
             }
-            Opened::Json(value) => {
+            Slot::Json(value) => {
                 let mut json = Vec::new();
                 ToJson(&mut json).visit_map(entries)?;
                 let json = String::from_utf8(json).unwrap_or_default();

@@ -87,15 +87,15 @@ impl Serialize for Value<'_> {
 }
 
 fn list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut seq = serializer.serialize_seq(Some(list.len()))?;
-    for item in (0..list.len()).filter_map(|index| list.get(index)) {
+    let mut seq = serializer.serialize_seq(Some(list.count()))?;
+    for item in (0..list.count()).filter_map(|index| list.get(index)) {
         seq.serialize_element(&Value::plain(item.view()))?;
     }
     seq.end()
 }
 
 fn map<S: Serializer>(map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut out = serializer.serialize_map(Some(map.len()))?;
+    let mut out = serializer.serialize_map(Some(map.count()))?;
     let mut written = Ok(());
     map.each(&mut |key, value| {
         if written.is_ok() {

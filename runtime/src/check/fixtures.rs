@@ -8,7 +8,7 @@ use crate::extra::{Aside, Extra};
 use crate::fault::Why;
 use crate::issue::Issue;
 use crate::node::{Map, Node, View};
-use crate::object::{Lent, Object};
+use crate::object::{Lent, Object, Special};
 use crate::raw::RawJson;
 use crate::rules::{Ask, Bound, Order, Rule, Statuses};
 use crate::text::Str;
@@ -67,7 +67,7 @@ impl Node for Value {
 }
 
 impl Map for Vec<(String, Value)> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
@@ -96,6 +96,12 @@ impl Object for Job {
         });
     }
 
+    fn special(&self) -> Option<&dyn Special> {
+        Some(self)
+    }
+}
+
+impl Special for Job {
     fn custom(&self, number: u16) -> Result<(), String> {
         self.complaint
             .map_or(Ok(()), |complaint| Err(format!("{complaint} ({number})")))

@@ -21,7 +21,7 @@ impl<'a> Site<'a> {
 
     fn part(&self, number: usize) -> Option<Site<'a>> {
         Some(Site {
-            object: self.object.part(number)?,
+            object: self.object.special()?.part(number)?,
             declared: self.declared.parts.get(number)?,
             start: self.start + self.declared.part_start(number),
             ..*self

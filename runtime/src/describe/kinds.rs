@@ -1,6 +1,7 @@
 //! Of what kind in JSON the values of a shape are.
 
 use super::{Descriptor, Shape, UnionStyle, UnionType};
+use crate::node::Kind;
 
 /// A set of kinds of JSON values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,18 @@ impl Kinds {
     pub(crate) const ARRAY: Kinds = Kinds(16);
     pub(crate) const OBJECT: Kinds = Kinds(32);
     const ALL: Kinds = Kinds(63);
+
+    /// The one kind.
+    pub(crate) const fn of(kind: Kind) -> Kinds {
+        match kind {
+            Kind::Null => Kinds::NULL,
+            Kind::Bool => Kinds::BOOL,
+            Kind::Number => Kinds::NUMBER,
+            Kind::Text => Kinds::TEXT,
+            Kind::Array => Kinds::ARRAY,
+            Kind::Object => Kinds::OBJECT,
+        }
+    }
 
     const fn or(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)

@@ -5,8 +5,8 @@ use serde_json::{Map as JsonMap, Value};
 use super::taken_as;
 use crate::describe::Shape;
 use crate::node::{
-    Described, Fill, JsonMut, KeyRefusal, Map, MapMut, Misfit, Node, Opened, Scalar, Taken, View,
-    wire_key,
+    Described, Fill, JsonMut, KeyRefusal, Kind, Map, MapMut, Misfit, Node, Scalar, ScalarMut, Slot,
+    Taken, View, wire_key,
 };
 use crate::raw::RawJson;
 use crate::write;
@@ -37,6 +37,15 @@ impl Node for Value {
 }
 
 impl<'de> Fill<'de> for Value {
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        match kind {
+            Kind::Array | Kind::Object => Slot::Json(self),
+            _ => Slot::Scalar(self),
+        }
+    }
+}
+
+impl<'de> ScalarMut<'de> for Value {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         *self = match scalar {
             Scalar::Null => Value::Null,
@@ -47,10 +56,6 @@ impl<'de> Fill<'de> for Value {
             _ => return self.take_json(&RawJson::of_scalar(scalar)),
         };
         Ok(Taken::Exactly)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        Opened::Json(self)
     }
 }
 
@@ -76,7 +81,7 @@ impl Node for JsonMap<String, Value> {
 }
 
 impl Map for JsonMap<String, Value> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
@@ -86,9 +91,8 @@ impl Map for JsonMap<String, Value> {
 }
 
 impl<'de> Fill<'de> for JsonMap<String, Value> {
-    fn open(&mut self) -> Opened<'_, 'de> {
-        self.clear();
-        Opened::Map(self)
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Map(self)
     }
 }
 

@@ -107,12 +107,9 @@ macro_rules! __borrowed_id {
             }
             impl<'__de: $text, $text> rt::Fill<'__de> for $id<$text> {
                 #[inline]
-                fn accept(
-                    &mut self,
-                    scalar: rt::Scalar<'_, '__de>,
-                ) -> rt::Result<rt::Taken, rt::Misfit> {
+                fn slot(&mut self, _: rt::Kind) -> rt::Slot<'_, '__de> {
                     let $unique = self;
-                    rt::Fill::accept($lend_mut, scalar)
+                    rt::Slot::Scalar($lend_mut)
                 }
             }
             impl<$text> rt::From<&$text rt::str> for $id<$text> {

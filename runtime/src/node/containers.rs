@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use super::{
-    Described, Fill, KeyRefusal, List, ListMut, Map, MapMut, Misfit, Node, Opened, Scalar, Taken,
-    View,
+    Described, Fill, KeyRefusal, Kind, List, ListMut, Map, MapMut, Node, Scalar, Slot, View,
 };
 use crate::describe::{OwnTag, Shape};
 
@@ -28,36 +27,15 @@ impl<T: Node> Node for Option<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        if scalar == Scalar::Null {
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        if kind == Kind::Null {
             *self = None;
-            return Ok(Taken::Exactly);
+            return Slot::Null;
         }
-        let taken = self.get_or_insert_with(T::blank).accept(scalar);
-        if taken.is_err() {
-            *self = None;
+        match self {
+            Some(value) => value.slot(kind),
+            None => self.insert(T::blank()).slot(kind),
         }
-        taken
-    }
-
-    fn text(&mut self, text: &'de str) -> Result<Taken, Misfit> {
-        let taken = self.get_or_insert_with(T::blank).text(text);
-        if taken.is_err() {
-            *self = None;
-        }
-        taken
-    }
-
-    fn unsigned(&mut self, value: u64) -> Result<Taken, Misfit> {
-        let taken = self.get_or_insert_with(T::blank).unsigned(value);
-        if taken.is_err() {
-            *self = None;
-        }
-        taken
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        self.get_or_insert_with(T::blank).open()
     }
 }
 
@@ -77,12 +55,8 @@ impl<T: Node> Node for Box<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Box<T> {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        (**self).accept(scalar)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        (**self).open()
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        (**self).slot(kind)
     }
 }
 
@@ -101,19 +75,21 @@ impl<T: Node> Node for Vec<T> {
 }
 
 impl<T: Node> List for Vec<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
     fn get(&self, index: usize) -> Option<&dyn Node> {
-        self.as_slice().get(index).map(|item| item as &dyn Node)
+        match self.as_slice().get(index) {
+            Some(item) => Some(item),
+            None => None,
+        }
     }
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Vec<T> {
-    fn open(&mut self) -> Opened<'_, 'de> {
-        self.clear();
-        Opened::List(self)
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::List(self)
     }
 }
 
@@ -157,9 +133,14 @@ impl<'de, T: Fill<'de> + Described> ListMut<'de> for Vec<T> {
             // Elements are large, and moving them costs more than room for a few that do not come.
             self.reserve(3 * self.len());
         }
-        self.resize_with(self.len() + 1, T::blank);
-        if !self.last_mut().is_some_and(|item| f(item)) {
-            self.pop();
+        let place = self.len();
+        self.push(T::blank());
+        let stays = match self.as_mut_slice() {
+            [.., item] => f(item),
+            [] => true,
+        };
+        if !stays {
+            self.truncate(place);
         }
     }
 }
@@ -216,7 +197,7 @@ macro_rules! maps {
         }
 
         impl<K: MapKey, V: Node $(, $hasher)?> Map for $map<K, V $(, $hasher)?> {
-            fn len(&self) -> usize {
+            fn count(&self) -> usize {
                 self.len()
             }
 
@@ -233,9 +214,8 @@ macro_rules! maps {
             V: Fill<'de> + Described,
             $($hasher: BuildHasher + Default,)?
         {
-            fn open(&mut self) -> Opened<'_, 'de> {
-                self.clear();
-                Opened::Map(self)
+            fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+                Slot::Map(self)
             }
         }
 

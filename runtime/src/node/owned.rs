@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Close, Described, Fill, ListMut, Misfit, Node, Opened, Scalar, Taken, View};
+use super::{
+    Close, Described, Fill, Kind, ListMut, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View,
+};
 
 /// A `Cow<'static, str>`, or an `Option` or a list of such.
 ///
@@ -105,15 +107,17 @@ impl<T: Owned> Close for OwnedMut<'_, T> {
 }
 
 impl<'de, T: Owned> Fill<'de> for OwnedMut<'_, T> {
+    fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
+        match kind == Kind::Array && self.0.begin() {
+            true => Slot::List(self),
+            false => Slot::Scalar(self),
+        }
+    }
+}
+
+impl<'de, T: Owned> ScalarMut<'de> for OwnedMut<'_, T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         self.0.take(scalar)
-    }
-
-    fn open(&mut self) -> Opened<'_, 'de> {
-        match self.0.begin() {
-            true => Opened::List(self),
-            false => Opened::Scalar,
-        }
     }
 }
 
@@ -137,9 +141,13 @@ mod tests {
         assert_eq!(text.as_deref(), Some("abc"));
         let mut filled = OwnedMut::new(&mut text);
         assert_eq!(filled.accept(Scalar::Bool(true)), Err(Misfit));
-        assert!(matches!(filled.open(), Opened::Scalar));
+        assert!(matches!(filled.slot(Kind::Array), Slot::Scalar(_)));
         filled.close();
         assert_eq!(text, None);
+    }
+
+    fn put<'de>(element: &mut dyn Fill<'de>, scalar: Scalar<'_, 'de>) -> bool {
+        element.slot(scalar.kind()).take(scalar).is_ok()
     }
 
     #[test]
@@ -147,11 +155,11 @@ mod tests {
         let mut texts: Vec<Cow<'static, str>> = vec![Cow::Borrowed("old")];
         let mut filled = OwnedMut::new(&mut texts);
         assert_eq!(filled.accept(Scalar::Null), Err(Misfit));
-        let Opened::List(list) = filled.open() else {
+        let Slot::List(list) = filled.slot(Kind::Array) else {
             panic!("a list");
         };
-        list.push_if(&mut |element| element.accept(Scalar::Transient("a")).is_ok());
-        list.push_if(&mut |element| element.accept(Scalar::Null).is_ok());
+        list.push_if(&mut |element| put(element, Scalar::Transient("a")));
+        list.push_if(&mut |element| put(element, Scalar::Null));
         assert_eq!(texts, ["a"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Described, Fill, Misfit, Node, Scalar, Taken, View};
+use super::{Described, Fill, Kind, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
 use crate::describe::Shape;
 use crate::json::{Decimal, parse_f64, write_f32, write_f64, write_i64, write_u64};
 use crate::text::Str;
@@ -18,16 +18,6 @@ impl Described for bool {
 impl Node for bool {
     fn view(&self) -> View<'_> {
         View::Bool(*self)
-    }
-}
-
-impl<'de> Fill<'de> for bool {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        let Scalar::Bool(value) = scalar else {
-            return Err(Misfit);
-        };
-        *self = value;
-        Ok(Taken::Exactly)
     }
 }
 
@@ -50,7 +40,7 @@ macro_rules! integers {
             }
         }
 
-        impl<'de> Fill<'de> for $int {
+        impl<'de> ScalarMut<'de> for $int {
             fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
                 let value = match scalar {
                     Scalar::Unsigned(value) => $int::try_from(value).ok(),
@@ -66,6 +56,36 @@ macro_rules! integers {
 
 integers!(Unsigned as u64: u8 u16 u32 u64 usize);
 integers!(Signed as i64: i8 i16 i32 i64 isize);
+
+/// Types that lend themselves for what they are.
+macro_rules! slots {
+    ($($scalar:ty: $slot:ident;)*) => {$(
+        impl<'de> Fill<'de> for $scalar {
+            fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+                Slot::$slot(self)
+            }
+        }
+    )*};
+}
+
+slots! {
+    bool: Bool;
+    u8: Scalar;
+    u16: Scalar;
+    u32: Scalar;
+    u64: Unsigned;
+    usize: Scalar;
+    i8: Scalar;
+    i16: Scalar;
+    i32: Scalar;
+    i64: Signed;
+    isize: Scalar;
+    f32: Scalar;
+    f64: Scalar;
+    String: Text;
+    Box<str>: Scalar;
+    Str: Inline;
+}
 
 /// The integer that came with a fraction of zeros or with an exponent, as JSON Schema counts it
 /// (2020-12, Validation, section 6.1.1) and languages without integers write it.
@@ -139,7 +159,7 @@ impl Node for f64 {
     }
 }
 
-impl<'de> Fill<'de> for f64 {
+impl<'de> ScalarMut<'de> for f64 {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         *self = double(scalar)?;
         match scalar {
@@ -171,7 +191,7 @@ impl Node for f32 {
     }
 }
 
-impl<'de> Fill<'de> for f32 {
+impl<'de> ScalarMut<'de> for f32 {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         let value = double(scalar)?;
         let nearest = value as f32;
@@ -192,38 +212,42 @@ impl<'de> Fill<'de> for f32 {
     }
 }
 
-/// Strings differ only in how they own their text.
-macro_rules! strings {
-    ($([$($generics:tt)*] $string:ty: $from:expr;)*) => {$(
-        impl<$($generics)*> Described for $string {
-            const SHAPE: Shape = Shape::Text;
+impl Described for String {
+    const SHAPE: Shape = Shape::Text;
 
-            fn blank() -> Self {
-                <$string>::default()
-            }
-        }
-
-        impl<$($generics)*> Node for $string {
-            fn view(&self) -> View<'_> {
-                View::Text(self)
-            }
-        }
-
-        impl<'de, $($generics)*> Fill<'de> for $string {
-            fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-                let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
-                    return Err(Misfit);
-                };
-                *self = $from(text);
-                Ok(Taken::Exactly)
-            }
-        }
-    )*};
+    fn blank() -> Self {
+        String::new()
+    }
 }
 
-strings! {
-    [] String: str::to_owned;
-    [] Box<str>: Box::from;
+impl Node for String {
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+impl Described for Box<str> {
+    const SHAPE: Shape = Shape::Text;
+
+    fn blank() -> Self {
+        Box::default()
+    }
+}
+
+impl Node for Box<str> {
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+impl<'de> ScalarMut<'de> for Box<str> {
+    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
+            return Err(Misfit);
+        };
+        *self = text.into();
+        Ok(Taken::Exactly)
+    }
 }
 
 impl Described for Str {
@@ -237,16 +261,6 @@ impl Described for Str {
 impl Node for Str {
     fn view(&self) -> View<'_> {
         View::Inline(self)
-    }
-}
-
-impl<'de> Fill<'de> for Str {
-    fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
-        let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
-            return Err(Misfit);
-        };
-        self.set(text);
-        Ok(Taken::Exactly)
     }
 }
 
@@ -265,6 +279,12 @@ impl Node for &str {
 }
 
 impl<'de: 'a, 'a> Fill<'de> for &'a str {
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Scalar(self)
+    }
+}
+
+impl<'de: 'a, 'a> ScalarMut<'de> for &'a str {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         match scalar {
             Scalar::Borrowed(text) => *self = text,
@@ -289,6 +309,12 @@ impl Node for Cow<'_, str> {
 }
 
 impl<'de: 'a, 'a> Fill<'de> for Cow<'a, str> {
+    fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
+        Slot::Scalar(self)
+    }
+}
+
+impl<'de: 'a, 'a> ScalarMut<'de> for Cow<'a, str> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         *self = match scalar {
             Scalar::Borrowed(text) => Cow::Borrowed(text),

@@ -3,10 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
-use super::{OpenEnum, taken};
+use super::OpenEnum;
 use crate::describe::EnumType;
 use crate::issue::quoted;
-use crate::node::{Misfit, Scalar, Taken};
 
 /// A word that a closed enum does not have: the error of its `FromStr` and its `TryFrom<&str>`.
 ///
@@ -82,20 +81,6 @@ pub fn first<E: OpenEnum>() -> E {
     E::from_place(Ok(0))
 }
 
-/// Takes a word into an enum.
-///
-/// # Errors
-///
-/// [`Misfit`] where the scalar is none of its words.
-pub fn accept_known<E: OpenEnum>(value: &mut E, scalar: Scalar<'_, '_>) -> Result<Taken, Misfit> {
-    let (Scalar::Borrowed(word) | Scalar::Transient(word)) = scalar else {
-        return Err(Misfit);
-    };
-    let place = E::words().find(word).ok_or(Misfit)?;
-    *value = E::from_place(Ok(place));
-    Ok(taken(E::words(), Some(place), word))
-}
-
 /// As `__words`, for a closed enum.
 #[doc(hidden)]
 #[macro_export]
@@ -112,14 +97,6 @@ macro_rules! __closed_words {
                 #[inline]
                 fn blank() -> Self {
                     rt::open_enum::first()
-                }
-            }
-            impl<'de> rt::Fill<'de> for $words {
-                fn accept(
-                    &mut self,
-                    scalar: rt::Scalar<'_, 'de>,
-                ) -> rt::Result<rt::Taken, rt::Misfit> {
-                    rt::open_enum::accept_known(self, scalar)
                 }
             }
             impl rt::TryFrom<&rt::str> for $words {

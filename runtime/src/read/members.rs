@@ -74,7 +74,10 @@ impl<'de> Members<'_, '_, '_, 'de> {
     /// Reads all members, and answers the offset behind the object.
     fn read(&mut self, start: usize) -> Read {
         let mut next = match self.behind_tag() {
-            Some(past) => Next::Other(past),
+            Some(past) => match self.is_first(past, Key::end_behind_comma) {
+                Some(value) => Next::Member(0, value),
+                None => Next::Other(past),
+            },
             None => self.first(start)?,
         };
         // Members are expected in declared order: `guess` is the one after the last one met.
@@ -105,17 +108,24 @@ impl<'de> Members<'_, '_, '_, 'de> {
         let Some(mut member) = members.get(place) else {
             return Ok((place, at));
         };
+        let first = place;
+        // Where nothing of what follows has come, each of a run comes for the first time, and all are noted at its end.
+        let is_free = self.filling.seen.is_free(place, members.len());
         loop {
-            at = self.member(place, member, at)?;
+            at = self.member(place, member, at, is_free)?;
             place += 1;
             let Some(next) = members.get(place) else {
-                return Ok((place, at));
+                break;
             };
             let Some(value) = next.key().end_behind_comma(bytes, at) else {
-                return Ok((place, at));
+                break;
             };
             (member, at) = (next, value);
         }
+        if is_free {
+            self.filling.seen.insert_run(first, place);
+        }
+        Ok((place, at))
     }
 
     /// Where to go on in a variant of a union whose tag came first and is no member of the object.
@@ -124,6 +134,17 @@ impl<'de> Members<'_, '_, '_, 'de> {
             return None;
         };
         tag.past.filter(|_| !self.filling.object.has_key(tag.key))
+    }
+
+    /// The offset behind the key of the first member, if that is what comes at `at`.
+    #[inline(always)]
+    fn is_first(
+        &self,
+        at: usize,
+        met: impl Fn(&Key, &[u8], usize) -> Option<usize>,
+    ) -> Option<usize> {
+        let first = self.filling.object.members.first()?;
+        met(&first.key(), self.reader.input.bytes(), at)
     }
 
     /// Looks at what follows the brace that opens the object.
@@ -139,6 +160,9 @@ impl<'de> Members<'_, '_, '_, 'de> {
             }
             self.reader.input.at = value;
             return self.tag().map(Next::Other);
+        }
+        if let Some(value) = self.is_first(start, Key::end_behind) {
+            return Ok(Next::Member(0, value));
         }
         self.reader.input.at = start + 1;
         match self.reader.peek()? {
@@ -206,12 +230,12 @@ impl<'de> Members<'_, '_, '_, 'de> {
 
     /// Reads the value at `at` of the member at a place.
     #[inline(always)]
-    fn member(&mut self, place: usize, member: &'static Member, at: usize) -> Read {
+    fn member(&mut self, place: usize, member: &'static Member, at: usize, is_free: bool) -> Read {
         let Some(field) = self.filling.fields.get_mut(place) else {
             return Ok(at);
         };
         let (first, at) = self.reader.input.first_byte(at);
-        if !self.filling.seen.insert(place) {
+        if !is_free && !self.filling.seen.insert(place) {
             return self.again(place, at, member);
         }
         if member.has_default() {

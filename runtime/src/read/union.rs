@@ -5,7 +5,7 @@ use crate::describe::{Kinds, UnionStyle, UnionType};
 use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
 use crate::json::{Key, SyntaxError, inside};
-use crate::node::Opened;
+use crate::node::{Kind, Slot};
 use crate::raw::RawJson;
 use crate::union::{Chosen, InlineMut, UnionMut, UnknownObject};
 
@@ -99,18 +99,19 @@ impl<'de> Reading<'de> {
             }
             Chosen::None => return self.unknown_object(start, union, None),
         };
-        let is_object = self.input.bytes().get(start) == Some(&b'{');
-        match node.open() {
-            Opened::Object(object) if is_object => return self.object(start, object, tags),
-            Opened::Union(inner) if is_object => {
-                // A union in a union takes no text, so what bounds it is the depth.
-                let entered = self.input.enter();
-                self.ok(entered)?;
-                let read = self.union(start, inner, tags);
-                self.input.leave();
-                return read;
+        if self.input.bytes().get(start) == Some(&b'{') {
+            match node.slot(Kind::Object) {
+                Slot::Object(object) => return self.object(start, object, tags),
+                Slot::Union(inner) => {
+                    // A union in a union takes no text, so what bounds it is the depth.
+                    let entered = self.input.enter();
+                    self.ok(entered)?;
+                    let read = self.union(start, inner, tags);
+                    self.input.leave();
+                    return read;
+                }
+                _ => {}
             }
-            _ => {}
         }
         // A map, or a list: what is inside finds the tag by itself.
         self.input.leave();

@@ -21,8 +21,8 @@ pub(super) fn len(view: View<'_>, min: usize, max: usize) -> Result<(), Breach> 
             true => return Ok(()),
             false => (text.as_str().chars().count(), "character", "characters"),
         },
-        View::List(list) => (list.len(), "element", "elements"),
-        View::Map(map) => (map.len(), "entry", "entries"),
+        View::List(list) => (list.count(), "element", "elements"),
+        View::Map(map) => (map.count(), "entry", "entries"),
         _ => return Ok(()),
     };
     match (min..=max).contains(&len) {
@@ -37,8 +37,8 @@ pub(super) fn surely_holds(view: &View<'_>, min: usize, max: usize) -> bool {
     match view {
         View::Text(text) | View::BorrowedId(_, text) => text_fits(text.as_bytes(), min, max),
         View::Inline(text) | View::Id(_, text) => text_fits(text.as_bytes(), min, max),
-        View::List(list) => (min..=max).contains(&list.len()),
-        View::Map(map) => (min..=max).contains(&map.len()),
+        View::List(list) => (min..=max).contains(&list.count()),
+        View::Map(map) => (min..=max).contains(&map.count()),
         _ => false,
     }
 }

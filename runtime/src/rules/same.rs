@@ -58,8 +58,8 @@ fn text(view: View<'_>) -> Option<&[u8]> {
 }
 
 fn same_lists(a: &dyn List, b: &dyn List) -> bool {
-    let mut places = 0..a.len();
-    a.len() == b.len()
+    let mut places = 0..a.count();
+    a.count() == b.count()
         && places.all(|i| match (a.get(i), b.get(i)) {
             (Some(a), Some(b)) => same(a, b),
             _ => false,
@@ -80,10 +80,10 @@ fn same_unions(a: &dyn Union, b: &dyn Union) -> bool {
 }
 
 fn same_maps(a: &dyn Map, b: &dyn Map) -> bool {
-    if a.len() != b.len() {
+    if a.count() != b.count() {
         return false;
     }
-    if a.len() >= LARGE {
+    if a.count() >= LARGE {
         let keys = std::hash::RandomState::new();
         return digest(View::Map(a), &keys) == digest(View::Map(b), &keys);
     }
@@ -195,7 +195,7 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
         View::Bool(value) => keys.hash_one((3, value)),
         View::List(list) => {
             let mut hasher = keys.build_hasher();
-            let elements = (0..list.len()).filter_map(|place| list.get(place));
+            let elements = (0..list.count()).filter_map(|place| list.get(place));
             elements.for_each(|element| digest(element.view(), keys).hash(&mut hasher));
             hasher.finish()
         }

@@ -16,7 +16,7 @@ const PAIRWISE: usize = 32;
 
 /// Calls `repeated` for each element that is the same as an earlier one, with its place.
 pub(crate) fn unique(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
-    match list.len() {
+    match list.count() {
         0 | 1 => {}
         2..=PAIRWISE => pairwise(list, repeated),
         _ => sorted(list, repeated),
@@ -25,10 +25,10 @@ pub(crate) fn unique(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
 
 fn pairwise(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
     let mut views = [View::Null; PAIRWISE];
-    for (place, slot) in views.iter_mut().enumerate().take(list.len()) {
+    for (place, slot) in views.iter_mut().enumerate().take(list.count()) {
         *slot = list.get(place).map_or(View::Null, |element| element.view());
     }
-    let elements = views.get(..list.len()).unwrap_or_default();
+    let elements = views.get(..list.count()).unwrap_or_default();
     for (place, &view) in elements.iter().enumerate() {
         let mut earlier = elements.iter().take(place);
         if let Some(first) = earlier.position(|&other| same_views(view, other)) {
@@ -39,7 +39,7 @@ fn pairwise(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
 
 fn sorted(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
     let keys = RandomState::new();
-    let mut digests: Vec<(u64, usize)> = (0..list.len())
+    let mut digests: Vec<(u64, usize)> = (0..list.count())
         .filter_map(|place| Some((digest(list.get(place)?.view(), &keys), place)))
         .collect();
     digests.sort_unstable();

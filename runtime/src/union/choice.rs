@@ -187,18 +187,21 @@ pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Offers a scalar to the variants of an untagged union, one after the other. One that writes it as it came is
-/// taken before one that writes it otherwise.
+/// Offers a scalar to the variants of a union, one after the other, if it is untagged. One that writes it as it
+/// came is taken before one that writes it otherwise.
 ///
 /// # Errors
 ///
 /// [`Misfit`] where none takes it.
-pub fn accept_untagged<'de>(
+pub(crate) fn accept_untagged<'de>(
     union: &mut dyn UnionMut<'de>,
     scalar: Scalar<'_, 'de>,
 ) -> Result<Taken, Misfit> {
+    if union.union_type().style != UnionStyle::Untagged {
+        return Err(Misfit);
+    }
     let mut respelled = None;
-    for place in union.union_type().takers(scalar.kind()) {
+    for place in union.union_type().takers(Kinds::of(scalar.kind())) {
         match offer(union, place, scalar) {
             Ok(Taken::Exactly) => return Ok(Taken::Exactly),
             Ok(Taken::Respelled) => respelled = respelled.or(Some(place)),
@@ -212,7 +215,6 @@ pub fn accept_untagged<'de>(
     if union.keep(UnknownObject::new(None, raw)) {
         return Ok(Taken::Exactly);
     }
-    union.close();
     Err(Misfit)
 }
 
@@ -222,18 +224,7 @@ fn offer<'de>(
     scalar: Scalar<'_, 'de>,
 ) -> Result<Taken, Misfit> {
     match union.choose(place) {
-        Chosen::Value(node) => node.accept(scalar),
+        Chosen::Value(node) => node.slot(scalar.kind()).take(scalar),
         _ => Err(Misfit),
-    }
-}
-
-impl Scalar<'_, '_> {
-    fn kind(&self) -> Kinds {
-        match self {
-            Scalar::Null => Kinds::NULL,
-            Scalar::Bool(_) => Kinds::BOOL,
-            Scalar::Borrowed(_) | Scalar::Transient(_) => Kinds::TEXT,
-            _ => Kinds::NUMBER,
-        }
     }
 }

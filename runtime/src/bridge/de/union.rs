@@ -17,7 +17,7 @@ use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::Code;
 use crate::json::{Input, inside};
-use crate::node::{Fill, Node, Opened, View};
+use crate::node::{Fill, Kind, Node, Slot, View};
 use crate::object::ObjectMut;
 use crate::raw::{RawJson, quoted};
 use crate::union::string;
@@ -140,8 +140,8 @@ impl<'de> Place<'_, 'de> {
             Chosen::Inline(content, extra) => {
                 read(&mut InlineMut::new((kind, place), content, extra))
             }
-            Chosen::Value(node) => match node.open() {
-                Opened::Object(object) => read(object),
+            Chosen::Value(node) => match node.slot(Kind::Object) {
+                Slot::Object(object) => read(object),
                 _ => Ok(Vec::new()),
             },
             Chosen::None => Ok(Vec::new()),
