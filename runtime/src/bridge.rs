@@ -4,6 +4,7 @@
 //! [`deserialize`]. Only self-describing formats can be read, since what comes is asked of the
 //! format and not foretold to it.
 
+mod at_once;
 mod de;
 mod from_text;
 mod path;

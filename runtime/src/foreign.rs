@@ -103,7 +103,7 @@ fn refusal<T: Serde>(json: &str) -> Option<String> {
 }
 
 /// The words of an error without its place, which is counted within the value.
-fn without_place(error: serde_json::Error) -> String {
+pub(crate) fn without_place(error: serde_json::Error) -> String {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let mut words = error.to_string();
     if words.ends_with(&place) {

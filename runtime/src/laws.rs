@@ -48,10 +48,14 @@ where
     T: for<'de> Fill<'de> + Described + Node + Serialize + DeserializeOwned + PartialEq + Debug,
 {
     let decoded = comes_back::<T>(json);
-    let theirs: T = serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}\nin {json}"));
-    assert_same(&crate::to_string(&theirs), json);
-    assert_same(&streamed(&theirs), json);
-    assert_eq!(crate::check::check_node(&theirs), decoded.report());
+    let from_memory = serde_json::from_str::<T>(json);
+    let from_stream = serde_json::from_reader::<_, T>(json.as_bytes());
+    for theirs in [from_memory, from_stream] {
+        let theirs = theirs.unwrap_or_else(|error| panic!("{error}\nin {json}"));
+        assert_same(&crate::to_string(&theirs), json);
+        assert_same(&streamed(&theirs), json);
+        assert_eq!(crate::check::check_node(&theirs), decoded.report());
+    }
     decoded
 }
 
@@ -66,6 +70,10 @@ where
     };
     assert_eq!(error.first().issue.code, code, "{error}\nin {json}");
     assert!(serde_json::from_str::<T>(json).is_err(), "{json}");
+    assert!(
+        serde_json::from_reader::<_, T>(json.as_bytes()).is_err(),
+        "{json}"
+    );
 }
 
 #[track_caller]

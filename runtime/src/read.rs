@@ -95,6 +95,11 @@ impl<'de> Reading<'de> {
         read.map(drop)
     }
 
+    /// Whether all that was read is in the values, and nothing beside them.
+    pub(crate) fn set_nothing_aside(&self) -> bool {
+        self.set_aside == 0
+    }
+
     /// Reads the value at `at`, or behind the white space there; or reads over it, if it does not fit.
     fn next_value(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         let (first, at) = self.input.first_byte(at);

@@ -107,7 +107,7 @@ fn what_is_wrong_is_told_at_its_place() {
     assert_snapshot!(refusal::<Part>(r#"{"type":"refusal","refusal":7}"#), @"line 1, column 29, at /refusal: expected a string, found 7");
     assert_snapshot!(refusal::<Part>(r#"{"tool_calls":[1,"x"],"type":"tool_calls"}"#), @r#"line 1, column 18, at /tool_calls/1: expected an integer from 0 to 255, found "x""#);
     let error = serde_json::from_str::<Part>(r#"{"tool_calls":[1,"x"],"type":"tool_calls"}"#);
-    assert_snapshot!(error.unwrap_err(), @r#"at /tool_calls/1: expected an integer from 0 to 255, found "x" at line 1 column 42"#);
+    assert_snapshot!(error.unwrap_err(), @r#"at /tool_calls/1: expected an integer from 0 to 255, found "x" (line 1, column 42 of the value)"#);
     assert_snapshot!(refusal::<Part>(r#"{"type":"wandb","wandb":{},"wandb":{}}"#), @r#"line 1, column 36, at /wandb: `wandb` stands twice in its object"#);
 }
 

@@ -144,14 +144,14 @@ fn a_misfit_names_the_member_and_says_why() {
         line 1, column 12, at /version: expected a value of Version, found "1.0": unexpected end of input while parsing minor version number
         line 1, column 25, at /uuid: expected a value of Uuid, found []: invalid type: sequence, expected a formatted UUID string
     "#);
-    assert_snapshot!(serde_json::from_str::<Release>(required).unwrap_err(), @r#"at /version: expected a value of Version, found "1.0": unexpected end of input while parsing minor version number at line 1 column 16"#);
+    assert_snapshot!(serde_json::from_str::<Release>(required).unwrap_err(), @r#"at /version: expected a value of Version, found "1.0": unexpected end of input while parsing minor version number (line 1, column 16 of the value)"#);
     let required = r#"{"uuid":7,"tags":[1,"x"]}"#;
     assert_snapshot!(api_object::from_str::<Bare>(required).unwrap_err(), @r#"
         line 1, column 9, at /uuid: expected a value of Uuid, found 7: invalid type: integer `7`, expected a formatted UUID string
         line 1, column 18, at /tags: expected a value of BTreeSet<u8>, found [1,"x"]: invalid type: string "x", expected u8
     "#);
     let tags = r#"{"uuid":"67e55044-10b1-426f-9247-bb680e5fe0c8","tags":[1,"x"]}"#;
-    assert_snapshot!(serde_json::from_str::<Bare>(tags).unwrap_err(), @r#"at /tags: expected a value of BTreeSet<u8>, found [1,"x"]: invalid type: string "x", expected u8 at line 1 column 61"#);
+    assert_snapshot!(serde_json::from_str::<Bare>(tags).unwrap_err(), @r#"at /tags: expected a value of BTreeSet<u8>, found [1,"x"]: invalid type: string "x", expected u8 (line 1, column 61 of the value)"#);
 }
 
 #[test]

@@ -16,7 +16,8 @@ fn through<T>(json: &str, way: impl Fn(&T) -> T)
 where
     T: Serialize + DeserializeOwned + api_object::Node + Debug + PartialEq,
 {
-    let job: T = serde_json::from_str(json).expect(json);
+    // What is not declared is kept as its text where that is at hand, and as its value elsewhere.
+    let job: T = serde_json::from_reader(json.as_bytes()).expect(json);
     let there_and_back = way(&job);
     assert_eq!(there_and_back, job);
     let written = api_object::to_string(&there_and_back);
@@ -78,8 +79,29 @@ fn a_job_goes_through_a_tree() {
 
 #[test]
 fn a_job_goes_through_a_reader() {
-    let job: FineTuningJob = serde_json::from_reader(ODD.as_bytes()).unwrap();
-    assert_eq!(job, serde_json::from_str(ODD).unwrap());
+    through::<FineTuningJob>(ODD, |job| {
+        serde_json::from_reader(api_object::to_vec(job).as_slice()).unwrap()
+    });
+}
+
+#[test]
+fn a_job_keeps_its_text_where_that_is_in_memory() {
+    let ours = api_object::from_str::<FineTuningJob>(ODD)
+        .unwrap()
+        .lenient();
+    assert_eq!(serde_json::from_str::<FineTuningJob>(ODD).unwrap(), ours);
+    assert_eq!(
+        serde_json::from_slice::<FineTuningJob>(ODD.as_bytes()).unwrap(),
+        ours
+    );
+    let list = format!("[{ODD} , {SUCCEEDED}]");
+    let [odd, _] = serde_json::from_str::<[FineTuningJob; 2]>(&list).unwrap();
+    assert_eq!(odd, ours);
+    let streamed: FineTuningJob = serde_json::from_reader(ODD.as_bytes()).unwrap();
+    assert_ne!(
+        api_object::to_string(&streamed),
+        api_object::to_string(&ours)
+    );
 }
 
 /// A union of each style, around unions of the others.

@@ -53,15 +53,17 @@ where
     T: for<'de> Fill<'de> + Described + Node + Serialize + DeserializeOwned + PartialEq + Debug,
 {
     let decoded = comes_back::<T>(json);
-    let theirs: T = match serde_json::from_str(json) {
-        Ok(theirs) => theirs,
-        Err(error) => panic!("serde_json: {error}\nin {json}"),
-    };
-    assert_eq!(theirs, *decoded, "in {json}");
-    assert_eq!(
-        api_object::to_string(&theirs),
-        api_object::to_string(&decoded)
-    );
+    let from_memory = serde_json::from_str::<T>(json);
+    // Of what comes from a stream serde's own dialogue is all that is seen.
+    let from_stream = serde_json::from_reader::<_, T>(json.as_bytes());
+    for theirs in [from_memory, from_stream] {
+        let theirs = theirs.unwrap_or_else(|error| panic!("serde_json: {error}\nin {json}"));
+        assert_eq!(theirs, *decoded, "in {json}");
+        assert_eq!(
+            api_object::to_string(&theirs),
+            api_object::to_string(&decoded)
+        );
+    }
     decoded
 }
 

@@ -45,7 +45,7 @@ fn the_word_may_be_missing_and_another_is_a_violation() {
         violation[misfit] /object: expected "vector_store.file" or "vector_store.file.deleted" or null, found "vector_store"
         1 violation
     "#);
-    assert_snapshot!(serde_json::from_str::<Receipt>(other).unwrap_err(), @r#"at /object: expected "vector_store.file" or "vector_store.file.deleted" or null, found "vector_store" at line 1 column 38"#);
+    assert_snapshot!(serde_json::from_str::<Receipt>(other).unwrap_err(), @r#"at /object: expected "vector_store.file" or "vector_store.file.deleted" or null, found "vector_store" (line 1, column 38 of the value)"#);
     // The object itself is no receipt for it.
     let object = r#"{"id":"file-7","object":"vector_store.file"}"#;
     let error = api_object::from_str::<Receipt>(object).unwrap_err();

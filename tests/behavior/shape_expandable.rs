@@ -114,7 +114,7 @@ fn what_is_neither_is_a_misfit() {
         line 1, column 39, at /sources/0: expected a string or an object with `object` (Source), found []
     ");
     let error = serde_json::from_str::<Charge>(json).unwrap_err();
-    assert_snapshot!(error, @"at /customer: `id` is missing at line 1 column 26");
+    assert_snapshot!(error, @"at /customer: `id` is missing (line 1, column 26 of the value)");
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn errors_tell_the_kind_and_no_value() {
         line 1, column 24, at /former: expected a string, found a number, which is secret
     ");
     let error = serde_json::from_str::<Key>(misfits[0]).unwrap_err();
-    assert_snapshot!(error, @"at /value: expected a string, found a number, which is secret at line 1 column 13");
+    assert_snapshot!(error, @"at /value: expected a string, found a number, which is secret (line 1, column 13 of the value)");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn what_is_set_aside_is_hidden_as_deep_as_secrets_lie() {
         1 violation
     ");
     let error = serde_json::from_str::<Key>(login).unwrap_err();
-    assert_snapshot!(error, @"at /login: expected a string (UserId), found a number, which is secret at line 1 column 76");
+    assert_snapshot!(error, @"at /login: expected a string (UserId), found a number, which is secret (line 1, column 76 of the value)");
 }
 
 #[derive(ApiObject)]
@@ -349,7 +349,7 @@ fn a_pointer_ends_at_the_secret() {
     1 violation
     ");
     let error = serde_json::from_str::<Vault>(unfit).unwrap_err();
-    assert_snapshot!(error, @"at /by_name: expected a string (UserId), found a number, which is secret at line 1 column 33");
+    assert_snapshot!(error, @"at /by_name: expected a string (UserId), found a number, which is secret (line 1, column 33 of the value)");
     let error = api_object::from_str::<BTreeMap<String, Secret<Vec<Login>>>>(
         r#"{"shown":[{"hunter":1},{"user":1,"user":2}]}"#,
     );

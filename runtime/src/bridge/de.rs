@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::at_once;
 use super::from_text::FromText;
 use super::path::{Budget, Path};
 use super::respelled;
@@ -35,10 +36,32 @@ where
     D: Deserializer<'de>,
 {
     let mut value = T::blank();
+    fill(deserializer, &mut value, &T::SHAPE)?;
+    Ok(value)
+}
+
+/// Fills a blank value, the shortest way.
+fn fill<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    node: &mut dyn Fill<'de>,
+    shape: &'static Shape,
+) -> Result<(), D::Error> {
+    match at_once::is_worth_it::<D>(shape) {
+        true => at_once::fill(deserializer, node, shape),
+        false => visit(deserializer, node, shape),
+    }
+}
+
+/// Fills a blank value with what the format says, one after the other.
+pub(super) fn visit<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    node: &mut dyn Fill<'de>,
+    shape: &'static Shape,
+) -> Result<(), D::Error> {
     let budget = Budget::default();
     let root = Path::Root(&budget);
-    Seed::new(&mut value, &T::SHAPE, &root).deserialize(deserializer)?;
-    Ok(value)
+    Seed::new(node, shape, &root).deserialize(deserializer)?;
+    Ok(())
 }
 
 /// A value that waits to be filled.

@@ -151,7 +151,11 @@ fn holds(bytes: &[u8]) -> bool {
         assert_eq!(again, crate::to_vec(job), "{shown}");
         let _ = (job.report(), job.state(), job.check_successor(job));
     }
-    if let (Ok(theirs), Some(sent)) = (serde_json::from_slice::<Job>(bytes), &sent) {
+    let by_serde = [
+        serde_json::from_slice::<Job>(bytes),
+        serde_json::from_reader(bytes),
+    ];
+    for (theirs, sent) in by_serde.into_iter().flatten().zip(sent.iter().cycle()) {
         let back: Value = serde_json::from_slice(&crate::to_vec(&theirs)).unwrap();
         assert!(is_same(&back, sent), "by serde: {shown}");
         assert!(ours.is_ok(), "read by serde alone: {shown}");

@@ -266,7 +266,7 @@ fn a_number_of_arbitrary_precision_is_no_object_and_no_map() {
     let error = serde_json::from_str::<Tagged>(late).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "at /open: expected an object (Open) or null, found 1.5 at line 1 column 26"
+        "at /open: expected an object (Open) or null, found 1.5 (line 1, column 26 of the value)"
     );
 }
 
