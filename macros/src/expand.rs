@@ -54,15 +54,17 @@ impl Output {
 
     // Expands to:
     // pub struct FineTuningJobId(…);
-    // const _: () = { use ::api_object::__private as __rt; impl … };
+    // const _: () = { ::api_object::__private::pact!("0.1.0"); impl … };
     fn wrapped(self, krate: &Path) -> TokenStream {
         let Output { visible, hidden } = self;
+        // The runtime names itself `__rt` here, if it is of this very version.
+        let version = env!("CARGO_PKG_VERSION");
         quote! {
             #visible
             #[doc(hidden)]
             #[allow(dead_code, deprecated)]
             const _: () = {
-                use #krate::__private as __rt;
+                #krate::__private::pact!(#version);
                 #hidden
             };
         }

@@ -49,7 +49,8 @@ pub use crate::rules::{
 pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{
-    __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __words as words,
+    __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __pact as pact,
+    __words as words,
 };
 
 /// What derived enums run.

@@ -124,6 +124,7 @@ mod nullable;
 mod object;
 mod open_enum;
 mod ordered_map;
+mod pact;
 mod raw;
 mod read;
 mod reader;
