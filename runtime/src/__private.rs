@@ -49,9 +49,12 @@ pub use crate::rules::{
 pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{
-    __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __pact as pact,
-    __words as words,
+    __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __words as words,
 };
+
+/// This module for a derive of the same version; one of another version asks for a name that is not here, and says with
+/// it which version it needs.
+pub use crate::__private as derive_needs_api_object_0_1_0;
 
 /// What derived enums run.
 pub mod open_enum {

@@ -124,7 +124,6 @@ mod nullable;
 mod object;
 mod open_enum;
 mod ordered_map;
-mod pact;
 mod raw;
 mod read;
 mod reader;

@@ -26,7 +26,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) status: Slot<()>,
     pub(crate) krate: Slot<Path>,
     pub(crate) bound: Slot<Vec<WherePredicate>>,
-    /// `check`, `len`, `pattern` and `note(...)`.
+    /// `check`, `len`, `pattern`, `starts_with` and `note(...)`.
     pub(crate) rules: Rules,
 }
 
@@ -184,6 +184,11 @@ impl Keys for ContainerAttrs {
         Row {
             key: "len",
             form: "`len(1..=64)`, `len(..=5)` or `len(3)`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
+        },
+        Row {
+            key: "starts_with",
+            form: "`starts_with(\"https://\")` or `starts_with(\"gs://\", \"s3://\")`",
             read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
         },
         Row {

@@ -1,7 +1,7 @@
 //! Rules: what a field asks of its value. They stand on a field, in `note(...)` and in `each(...)`.
 
 use proc_macro2::Ident;
-use syn::parse::ParseStream;
+use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Path, Token};
 
 use super::intervals::{Interval, interval, number_or_interval};
@@ -44,6 +44,7 @@ pub(crate) enum OfValue {
     Range(Interval),
     Len(Interval),
     Pattern(LitStr),
+    StartsWith(Vec<LitStr>),
     Unique,
     Each(Vec<RuleCall>),
 }
@@ -192,6 +193,14 @@ impl Keys for Rules {
             },
         },
         Row {
+            key: "starts_with",
+            form: "`starts_with(\"https://\")` or `starts_with(\"gs://\", \"s3://\")`",
+            read: |rules, key, input, _| {
+                rules.ask_value(key, OfValue::StartsWith(parens(input, texts)?));
+                Ok(())
+            },
+        },
+        Row {
             key: "unique",
             form: "`unique`, without a value",
             read: |rules, key, _, _| {
@@ -315,6 +324,14 @@ fn inner(input: ParseStream, errors: &mut Errors) -> syn::Result<Vec<RuleCall>> 
         Ok(())
     })?;
     Ok(rules.calls)
+}
+
+fn texts(input: ParseStream) -> syn::Result<Vec<LitStr>> {
+    let texts = input.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+    match texts.is_empty() {
+        true => Err(input.error("expected string literal")),
+        false => Ok(texts.into_iter().collect()),
+    }
 }
 
 fn statuses(input: ParseStream) -> syn::Result<Vec<StatusArg>> {

@@ -1,11 +1,11 @@
-//! What a derive of another version would write for `struct Job { name: String }`.
+//! What a derive of another version would write for this struct.
 
 struct Job {
     name: String,
 }
 
 const _: () = {
-    ::api_object::__private::pact!("0.0.9");
+    use ::api_object::__private::derive_needs_api_object_0_0_9 as __rt;
     impl __rt::SomethingElse for Job {
         const NAME: __rt::OtherName = __rt::other_name("Job");
     }
