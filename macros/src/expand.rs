@@ -16,6 +16,7 @@ mod open_enum;
 mod relations;
 mod rules;
 mod serde;
+mod shown;
 mod state;
 mod statuses;
 mod union;
