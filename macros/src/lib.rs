@@ -2,6 +2,8 @@
 
 mod ast;
 mod attrs;
+#[cfg(test)]
+mod editors;
 mod errors;
 mod expand;
 mod lower;

@@ -1,5 +1,7 @@
 //! Tables in the docs of what is made: which status follows which, and which members are set in which.
 
+use syn::ext::IdentExt;
+
 use crate::model::{Ask, Level, Lifecycle, Member, Object, OpenEnum, StatusSet, Word};
 
 /// What may follow each status; nothing where the table has no arrows.
@@ -32,11 +34,17 @@ pub(super) fn presence(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Option
             _ => None,
         });
         let depends = !set.is_empty() || !null.is_empty();
-        depends.then(|| format!("\n| {} | {set} | {null} |", code(&member.wire)))
+        depends.then(|| format!("\n| {} | {set} | {null} |", lent(object, member)))
     };
     let rows: String = object.members.iter().filter_map(row).collect();
-    (!rows.is_empty())
-        .then(|| format!("\n| member | is set in | is null in |\n|---|---|---|{rows}"))
+    let explained = match rows.contains("(`") {
+        true => {
+            "\n\nIn brackets stand statuses of which a report only has a note where it is otherwise."
+        }
+        false => "",
+    };
+    let head = "\n| member | is set in | is null in |\n|---|---|---|";
+    (!rows.is_empty()).then(|| format!("{head}{rows}{explained}"))
 }
 
 /// The statuses that a member's rules name; in brackets, where breaking the rule is only a note.
@@ -64,6 +72,17 @@ fn links<'w>(words: impl Iterator<Item = &'w Word>) -> String {
 /// The wire name, which leads to the variant.
 fn link(word: &Word) -> String {
     format!("[{}](Self::{})", code(&word.wire), word.ident)
+}
+
+/// The wire name of a member, which leads to its accessor.
+fn lent(object: &Object<'_>, member: &Member<'_>) -> String {
+    let code = code(&member.wire);
+    let accessor = member.accessor.as_ref().map(|accessor| &accessor.name);
+    // Rustdoc knows no raw names in links.
+    match accessor.filter(|name| **name == name.unraw()) {
+        Some(name) => format!("[{code}](method@{}::{name})", object.header.ident),
+        None => code,
+    }
 }
 
 /// What is sent, in a cell of a table.
