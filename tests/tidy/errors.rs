@@ -39,6 +39,7 @@ struct Shown {
     /// `E0277`, where the compiler found it.
     code: Option<String>,
     place: String,
+    message: String,
 }
 
 #[test]
@@ -61,6 +62,35 @@ fn errors_are_said_in_our_words() {
         IN_THE_COMPILERS_WORDS,
         foreign.map(|error| error.case).collect(),
     );
+}
+
+/// Words of messages about what stands in two places, of which the second is the mistake.
+const OF_TWO_PLACES: &[&str] = &[
+    "a second time",
+    "already; remove it",
+    "exclude each other",
+    "is given twice",
+    "is there already",
+    "keep one of the two",
+];
+
+#[test]
+fn what_is_there_twice_is_shown_in_both_places() {
+    let mut wrong = Vec::new();
+    let shown = shown();
+    for pair in shown.windows(2) {
+        let [error, next] = pair else { continue };
+        let of_two = OF_TWO_PLACES
+            .iter()
+            .any(|words| error.message.contains(words));
+        if of_two && !(next.case == error.case && next.message == "first given here") {
+            wrong.push(format!(
+                "{}: {}: says nothing of the first place",
+                error.case, error.message
+            ));
+        }
+    }
+    nothing_of(wrong);
 }
 
 /// Fails with what one of the two sets has and the other has not.
@@ -86,17 +116,24 @@ fn shown() -> Vec<Shown> {
         let Some(case) = case else { continue };
         let text = fs::read_to_string(root().join(&path)).expect("a case can be read");
         let mut code = None;
+        let mut message = String::new();
         for line in text.lines() {
             if let Some(rest) = line.strip_prefix("error") {
-                let inside = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-                code = Some(inside.map(|(code, _)| code.to_owned()));
+                let (of, text) = rest.split_once(": ").unwrap_or((rest, ""));
+                let of = of.trim_matches(['[', ']']);
+                code = Some((!of.is_empty()).then(|| of.to_owned()));
+                message = text.to_owned();
             } else if line.starts_with("warning") {
                 code = None;
             } else if let Some((_, place)) = line.split_once("--> ")
                 && let Some(code) = code.take()
             {
-                let (case, place) = (case.to_owned(), place.to_owned());
-                all.push(Shown { case, code, place });
+                all.push(Shown {
+                    case: case.to_owned(),
+                    code,
+                    place: place.to_owned(),
+                    message: message.clone(),
+                });
             }
         }
     }
