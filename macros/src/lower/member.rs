@@ -107,7 +107,7 @@ fn presence(
         _ => needs_option(field, optional, errors),
     }
     match (optional.given(), default.given()) {
-        (_, Some(default)) => Presence::Default(default.value.clone()),
+        (_, Some(default)) => Presence::Default(default.value.clone().map(Box::new)),
         (Some(given), None) => Presence::Optional {
             nullable: given.value.nullable,
         },
