@@ -287,7 +287,12 @@ fn predicates(input: ParseStream) -> syn::Result<Vec<WherePredicate>> {
 
 fn module(input: ParseStream) -> syn::Result<Path> {
     input.parse::<Token![=]>()?;
-    input.call(Path::parse_mod_style)
+    let path = input.call(Path::parse_mod_style)?;
+    let names_type = |segment: &&syn::PathSegment| segment.ident == "Self";
+    match path.segments.iter().find(names_type) {
+        Some(segment) => Err(syn::Error::new(segment.ident.span(), "expected identifier")),
+        None => Ok(path),
+    }
 }
 
 fn casing(spelled: &LitStr, errors: &mut Errors) -> Option<Casing> {
