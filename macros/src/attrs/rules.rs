@@ -1,13 +1,13 @@
 //! Rules: what a field asks of its value. They stand on a field, in `note(...)` and in `each(...)`.
 
 use proc_macro2::Ident;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::ParseStream;
 use syn::{LitStr, Path, Token};
 
 use super::intervals::{Interval, interval, number_or_interval};
 use super::relations::{Comparison, Condition, MemberPath, members};
 use super::status::Spelling;
-use super::values::{assigned, parens};
+use super::values::{assigned, many_texts, parens};
 use super::{Keys, Row, read_list};
 use crate::errors::Errors;
 
@@ -196,7 +196,7 @@ impl Keys for Rules {
             key: "starts_with",
             form: "`starts_with(\"https://\")` or `starts_with(\"gs://\", \"s3://\")`",
             read: |rules, key, input, _| {
-                rules.ask_value(key, OfValue::StartsWith(parens(input, texts)?));
+                rules.ask_value(key, OfValue::StartsWith(many_texts(input)?));
                 Ok(())
             },
         },
@@ -324,14 +324,6 @@ fn inner(input: ParseStream, errors: &mut Errors) -> syn::Result<Vec<RuleCall>> 
         Ok(())
     })?;
     Ok(rules.calls)
-}
-
-fn texts(input: ParseStream) -> syn::Result<Vec<LitStr>> {
-    let texts = input.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
-    match texts.is_empty() {
-        true => Err(input.error("expected string literal")),
-        false => Ok(texts.into_iter().collect()),
-    }
 }
 
 fn statuses(input: ParseStream) -> syn::Result<Vec<StatusArg>> {
