@@ -4,6 +4,8 @@
 
 #[path = "tidy/attributes.rs"]
 mod attributes;
+#[path = "tidy/errors.rs"]
+mod errors;
 #[path = "tidy/messages.rs"]
 mod messages;
 #[path = "tidy/rooms.rs"]

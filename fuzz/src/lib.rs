@@ -1,5 +1,7 @@
 //! The types that the fuzz targets read: one of everything.
 
+pub mod declarations;
+
 use std::collections::BTreeMap;
 
 use api_object::{

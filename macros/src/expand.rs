@@ -16,12 +16,13 @@ mod open_enum;
 mod relations;
 mod rules;
 mod serde;
+mod shown;
 mod state;
 mod statuses;
 mod union;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::Path;
 use syn::spanned::Spanned;
 
@@ -54,19 +55,27 @@ impl Output {
 
     // Expands to:
     // pub struct FineTuningJobId(…);
-    // const _: () = { use ::api_object::__private as __rt; impl … };
+    // const _: () = { use ::api_object::__private::derive_needs_api_object_0_1_0 as __rt; impl … };
     fn wrapped(self, krate: &Path) -> TokenStream {
         let Output { visible, hidden } = self;
+        let runtime = runtime();
         quote! {
             #visible
             #[doc(hidden)]
             #[allow(dead_code, deprecated)]
             const _: () = {
-                use #krate::__private as __rt;
+                use #krate::__private::#runtime as __rt;
                 #hidden
             };
         }
     }
+}
+
+/// What the runtime calls itself to a derive of this version. A runtime of another version has no such name, which is
+/// then the only error: what is imported in vain silences what would be said of all that hangs on it.
+fn runtime() -> Ident {
+    let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
+    format_ident!("derive_needs_api_object_{version}")
 }
 
 /// Where a mistake in what the user wrote is shown. Names are looked up as everywhere else in the expansion: what a

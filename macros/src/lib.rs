@@ -2,6 +2,8 @@
 
 mod ast;
 mod attrs;
+#[cfg(test)]
+mod editors;
 mod errors;
 mod expand;
 mod lower;
@@ -20,9 +22,17 @@ use crate::errors::{Errors, Outcome};
 use crate::lower::{header, lower};
 
 /// Derives `ApiObject` and what belongs to it: see the crate `api-object`, which re-exports this.
+// A fuzz target calls `derive` itself, in a crate that is a library.
+#[cfg(not(fuzzing))]
 #[proc_macro_derive(ApiObject, attributes(api))]
 pub fn derive_api_object(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive(tokens.into()).into()
+}
+
+/// `derive` for the fuzz target of that name.
+#[cfg(fuzzing)]
+pub fn fuzzed(tokens: TokenStream) -> TokenStream {
+    derive(tokens)
 }
 
 /// The derive on tokens that unit tests can make.

@@ -118,7 +118,7 @@ pub(crate) enum Presence {
     /// `optional`, or `optional(nullable)`.
     Optional { nullable: bool },
     /// `default`, or `default = expr`.
-    Default(Option<Expr>),
+    Default(Option<Box<Expr>>),
 }
 
 /// A value that the declaration names.

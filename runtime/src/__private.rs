@@ -52,6 +52,10 @@ pub use crate::{
     __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __words as words,
 };
 
+/// This module, for a derive of the same version. One of another version asks for a name that is not here, which says
+/// which version it needs.
+pub use crate::__private as derive_needs_api_object_0_1_0;
+
 /// What derived enums run.
 pub mod open_enum {
     pub use crate::open_enum::*;

@@ -126,6 +126,8 @@ codes! {
     Len "len" Violation
     /// `pattern(...)`: a string that does not match.
     Pattern "pattern" Violation
+    /// `starts_with(...)`: a string that begins otherwise.
+    StartsWith "starts_with" Violation
     /// `unique`: an element that stands twice.
     Unique "unique" Violation
     /// `not_before`, `not_after`, `at_least`, `at_most`: two members in the wrong order.

@@ -45,6 +45,38 @@
 //! # Ok::<(), api_object::DecodeError>(())
 //! ```
 //!
+//! # The first five minutes
+//!
+//! Take a response of your API, and write a field for each member, in the order in which the server sends them. `T` is a
+//! member that must be there, `Option<T>` one that may be null; ids and statuses are types that the derive makes, moments and
+//! much else are types of this crate. One `extra` field keeps all that you leave out, so that you may begin with a few members:
+//!
+//! ```
+//! use api_object::{ApiObject, Extra, UnixSeconds};
+//!
+//! #[derive(Debug, ApiObject)]
+//! struct File {
+//!     #[api(id = "file-")]
+//!     id: FileId,
+//!     bytes: u64,
+//!     created_at: UnixSeconds,
+//!     #[api(extra)]
+//!     extra: Extra,
+//! }
+//!
+//! let response = r#"{"id":"file-7","bytes":120,"created_at":1741011129,"purpose":"fine-tune"}"#;
+//! let file = api_object::from_str::<File>(response)?;
+//! assert_eq!((file.id().as_str(), file.bytes()), ("file-7", 120));
+//! println!("{}", file.report()); // drift[unknown_member] /purpose: …
+//! # assert_eq!(file.report().len(), 1);
+//! # Ok::<(), api_object::DecodeError>(())
+//! ```
+//!
+//! Print the report of every response that you can get hold of: it says which members you have not declared, and where
+//! your types and the server differ. Then write what the document promises, key by key ([`attributes`]): `object = "file"` for a constant
+//! member, `status { … }` for a lifecycle, `range(…)`, `len(…)` and `set_in(…)` for what must hold, `rename_all = "camelCase"` where
+//! the server writes so. A key that is wrong is answered at its very token, with what to write instead.
+//!
 //! # The tour
 //!
 //! **Declare.** One derive, [`macro@ApiObject`], and one attribute, `#[api(...)]`; [`attributes`] is the reference.

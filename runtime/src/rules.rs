@@ -13,6 +13,7 @@ mod presence;
 mod range;
 mod same;
 mod same_as;
+mod starts_with;
 mod sum;
 mod unique;
 
@@ -63,6 +64,8 @@ pub enum Ask {
     Len(usize, usize),
     /// `pattern("...")`: a regular expression that must match somewhere in the string.
     Pattern(&'static str),
+    /// `starts_with("...")`: one of these is how the string begins.
+    StartsWith(&'static [&'static str]),
     /// `unique`: no two elements of the list are equal.
     Unique,
     /// `each(...)`: these rules for each element of the list, or each value of the map.
@@ -177,7 +180,11 @@ impl Ask {
             Ask::Range(low, high) => range::range(view, low, high),
             Ask::Len(min, max) => len::len(view, min, max),
             Ask::Pattern(pattern) => pattern::pattern(view, pattern),
-            _ => Ok(()),
+            Ask::StartsWith(prefixes) => starts_with::starts_with(view, prefixes),
+            // Asked by `check`, which sees what stands beside and below the value.
+            Ask::Unique | Ask::Each(_) | Ask::Order(..) | Ask::SetIn(_) | Ask::NullIn(_) => Ok(()),
+            Ask::SetIf(_) | Ask::NullIf(_) | Ask::SameAs(..) | Ask::Custom(_) => Ok(()),
+            Ask::Ensure(..) | Ask::Choice(..) => Ok(()),
         }
     }
 }

@@ -46,6 +46,7 @@ mod attr_serde;
 mod attr_set_if;
 mod attr_set_in;
 mod attr_set_once;
+mod attr_starts_with;
 mod attr_status;
 mod attr_tag;
 mod attr_unique;

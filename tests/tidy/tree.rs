@@ -8,6 +8,7 @@ use crate::source::{paths, root};
 
 /// All that may lie at the top; what is new there is decided on here.
 const TOP: &[&str] = &[
+    ".cargo",
     ".ci",
     ".gitignore",
     "ARCHITECTURE.md",
@@ -20,6 +21,7 @@ const TOP: &[&str] = &[
     "README.md",
     "benches",
     "cargo-api-object",
+    "deny.toml",
     "docs",
     "examples",
     "fuzz",
@@ -28,6 +30,8 @@ const TOP: &[&str] = &[
     "rust-toolchain.toml",
     "rustfmt.toml",
     "tests",
+    "typos.toml",
+    "xtask",
 ];
 
 /// Folders that lie at the root of somebody's machine.

@@ -26,7 +26,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) status: Slot<()>,
     pub(crate) krate: Slot<Path>,
     pub(crate) bound: Slot<Vec<WherePredicate>>,
-    /// `check`, `len`, `pattern` and `note(...)`.
+    /// `check`, `len`, `pattern`, `starts_with` and `note(...)`.
     pub(crate) rules: Rules,
 }
 
@@ -187,6 +187,11 @@ impl Keys for ContainerAttrs {
             read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
         },
         Row {
+            key: "starts_with",
+            form: "`starts_with(\"https://\")` or `starts_with(\"gs://\", \"s3://\")`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
+        },
+        Row {
             key: "pattern",
             form: "`pattern(\"^[a-z]+$\")`",
             read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
@@ -282,7 +287,12 @@ fn predicates(input: ParseStream) -> syn::Result<Vec<WherePredicate>> {
 
 fn module(input: ParseStream) -> syn::Result<Path> {
     input.parse::<Token![=]>()?;
-    input.call(Path::parse_mod_style)
+    let path = input.call(Path::parse_mod_style)?;
+    let names_type = |segment: &&syn::PathSegment| segment.ident == "Self";
+    match path.segments.iter().find(names_type) {
+        Some(segment) => Err(syn::Error::new(segment.ident.span(), "expected identifier")),
+        None => Ok(path),
+    }
 }
 
 fn casing(spelled: &LitStr, errors: &mut Errors) -> Option<Casing> {

@@ -7,7 +7,7 @@ use syn::{LitStr, Path, Token};
 use super::intervals::{Interval, interval, number_or_interval};
 use super::relations::{Comparison, Condition, MemberPath, members};
 use super::status::Spelling;
-use super::values::{assigned, parens};
+use super::values::{assigned, many_texts, parens};
 use super::{Keys, Row, read_list};
 use crate::errors::Errors;
 
@@ -44,6 +44,7 @@ pub(crate) enum OfValue {
     Range(Interval),
     Len(Interval),
     Pattern(LitStr),
+    StartsWith(Vec<LitStr>),
     Unique,
     Each(Vec<RuleCall>),
 }
@@ -188,6 +189,14 @@ impl Keys for Rules {
                     key,
                     OfValue::Pattern(parens(input, |inside| inside.parse())?),
                 );
+                Ok(())
+            },
+        },
+        Row {
+            key: "starts_with",
+            form: "`starts_with(\"https://\")` or `starts_with(\"gs://\", \"s3://\")`",
+            read: |rules, key, input, _| {
+                rules.ask_value(key, OfValue::StartsWith(many_texts(input)?));
                 Ok(())
             },
         },

@@ -101,6 +101,21 @@ fn lists_are_lists_and_say_something() {
     assert_eq!(complaints(quote! { #[api] struct Job {} }), [list]);
 }
 
+/// A type is no module, and an import from it no Rust.
+#[test]
+fn self_is_no_path_to_a_crate() {
+    let said = "expected identifier; write `crate = path::to::api_object`";
+    assert_eq!(
+        complaints(quote! { #[api(crate = Self)] struct Job {} }),
+        [said]
+    );
+    assert_eq!(
+        complaints(quote! { #[api(crate = Self::a)] struct Job {} }),
+        [said]
+    );
+    assert!(complaints(quote! { #[api(crate = self::a)] struct Job {} }).is_empty());
+}
+
 #[test]
 fn fields_without_names_take_no_keys() {
     assert_eq!(

@@ -175,9 +175,8 @@ pub(super) fn blank(object: &Object<'_>) -> TokenStream {
     let blanks = object.members.iter().map(|member| {
         let field = member.ident;
         match (&member.presence, &member.foreign) {
-            (Presence::Default(Some(value)), _) | (_, Some(Some(value))) => {
-                quote!(#field: #value)
-            }
+            (Presence::Default(Some(value)), _) => quote!(#field: #value),
+            (_, Some(Some(value))) => quote!(#field: #value),
             (Presence::Default(None), _) => {
                 quote_spanned!(blamed(member.ty)=> #field: __rt::Default::default())
             }

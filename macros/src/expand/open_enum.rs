@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 
-use super::{Output, rules, statuses};
+use super::{Output, rules, shown, statuses};
 use crate::model::{OpenEnum, Word};
 
 pub(super) fn expand(words: &OpenEnum) -> Output {
@@ -63,8 +63,10 @@ fn item(words: &OpenEnum) -> TokenStream {
         let (ident, docs) = (&word.ident, variant_docs(word));
         quote!(#[doc = #docs] #ident)
     });
+    let transitions = shown::transitions(words).map(|table| quote!(#[doc = #table]));
     quote! {
         #[doc = #docs]
+        #transitions
         #[derive(#rt::Clone, #rt::Debug, #rt::PartialEq, #rt::PartialOrd, #rt::Ord, #rt::Hash)]
         #[non_exhaustive]
         #vis enum #ident {

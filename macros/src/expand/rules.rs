@@ -93,6 +93,7 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
             quote!(Len(#min, #max))
         }
         Ask::Pattern(pattern) => quote!(Pattern(#pattern)),
+        Ask::StartsWith(prefixes) => quote!(StartsWith(&[#(#prefixes),*])),
         Ask::Unique => quote!(Unique),
         Ask::Each(rules) => {
             let rules = rules.iter().map(|one| self::rule(one, numbers));

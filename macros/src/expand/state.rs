@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
-use super::{Output, accessors};
+use super::{Output, accessors, shown};
 use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
 
 pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
@@ -30,7 +30,7 @@ fn with(
 ) -> Output {
     match &lifecycle.view {
         Some(view) => Output {
-            visible: view_enum(object, view),
+            visible: view_enum(object, lifecycle, view),
             hidden: [
                 method(object, view, body(object, lifecycle, view)),
                 debug(view, show(view)),
@@ -44,7 +44,7 @@ fn with(
 
 // Expands to:
 // pub enum FineTuningJobState<'a> { Succeeded { fine_tuned_model: &'a str, … }, …, Unknown(&'a UnknownValue) }
-fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
+fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
     let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
     let docs = format!(
         "A [`{}`] in its status, with the members that are set there.",
@@ -59,8 +59,10 @@ fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
             #without,
         }
     });
+    let presence = shown::presence(object, lifecycle).map(|table| quote!(#[doc = #table]));
     quote! {
         #[doc = #docs]
+        #presence
         #[derive(#rt::Clone, #rt::Copy)]
         #[non_exhaustive]
         #vis enum #name<'a> {

@@ -38,7 +38,7 @@ pub(super) enum Statuses<'s, 'a> {
     /// At its status member.
     Own(Table<'s, 'a>),
     /// At an enum that several objects share.
-    Shared(SharedStatus),
+    Shared(Box<SharedStatus>),
 }
 
 impl<'s, 'a> Statuses<'s, 'a> {
@@ -46,7 +46,7 @@ impl<'s, 'a> Statuses<'s, 'a> {
     pub(super) fn parts(self) -> (Option<Table<'s, 'a>>, Option<SharedStatus>) {
         match self {
             Statuses::Own(table) => (Some(table), None),
-            Statuses::Shared(shared) => (None, Some(shared)),
+            Statuses::Shared(shared) => (None, Some(*shared)),
         }
     }
 }
@@ -67,7 +67,7 @@ pub(super) fn statuses<'s, 'a>(
     }
     let StatusCall::Table(entries) = &given.value else {
         let ty = without_option(field.ty).clone();
-        return Some(Statuses::Shared(SharedStatus { member, ty }));
+        return Some(Statuses::Shared(Box::new(SharedStatus { member, ty })));
     };
     let has_arrows = entries.iter().any(|entry| entry.arrow.is_some());
     Some(Statuses::Own(Table {

@@ -5,7 +5,7 @@ use syn::{Expr, Visibility};
 use super::lifecycle::Statuses;
 use super::types::{Kind, kind, returns, stranger};
 use super::{docs, rules, static_text, wire};
-use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, NullLike, Optional, Slot, Value};
+use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, NullLike, Optional, Slot};
 use crate::errors::Errors;
 use crate::model::{self, Accessor, Change, Member, Presence};
 
@@ -107,7 +107,7 @@ fn presence(
         _ => needs_option(field, optional, errors),
     }
     match (optional.given(), default.given()) {
-        (_, Some(default)) => Presence::Default(default.value.clone()),
+        (_, Some(default)) => Presence::Default(default.value.clone().map(Box::new)),
         (Some(given), None) => Presence::Optional {
             nullable: given.value.nullable,
         },
@@ -132,14 +132,14 @@ fn null_like(
                        add `#[api(extra)] extra: api_object::Extra` to the struct";
         errors.at(given.key.span(), message);
     }
-    let mut told: Vec<&Value> = Vec::new();
-    for NullLike { value, span } in &given.value {
-        if told.contains(&value) {
-            errors.at(*span, "this value is there already; remove it");
+    for (place, NullLike { value, span }) in given.value.iter().enumerate() {
+        let mut before = given.value.iter().take(place);
+        if let Some(first) = before.find(|first| first.value == *value) {
+            errors.twice(*span, first.span, "this value is there already; remove it");
         }
-        told.push(value);
     }
-    told.into_iter().map(rules::value).collect()
+    let values = given.value.iter().map(|given| rules::value(&given.value));
+    values.collect()
 }
 
 fn change(field: &Field, immutable: &Slot<()>, set_once: &Slot<()>, errors: &mut Errors) -> Change {
@@ -180,7 +180,7 @@ pub(super) fn accessor<'a>(
 fn conflict<A, B>(one: &Slot<A>, other: &Slot<B>, errors: &mut Errors) {
     if let (Some(one), Some(other)) = (one.key(), other.key()) {
         let message = format!("`{one}` and `{other}` exclude each other; keep one of them");
-        errors.at(other.span(), message);
+        errors.twice(other.span(), one.span(), message);
     }
 }
 
@@ -305,7 +305,9 @@ mod tests {
                 "one field keeps what is not declared; remove the other",
                 "first given here",
                 "`optional` and `default` exclude each other; keep one of them",
+                "first given here",
                 "`immutable` and `set_once` exclude each other; keep one of them",
+                "first given here",
                 "`optional` is for a field that may be null; make its type an `Option`",
                 "a `pub` field has no accessor; remove `accessor`, or `pub`",
             ]

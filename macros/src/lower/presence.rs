@@ -2,9 +2,9 @@
 
 mod once;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 
 use super::lifecycle::{Statuses, Table};
 use super::shared;
@@ -126,7 +126,7 @@ fn common(
 
 /// The statuses that the arguments name together, each once.
 fn places(args: &[StatusArg], table: &Table, errors: &mut Errors) -> Option<BTreeSet<u16>> {
-    let mut all = BTreeSet::new();
+    let mut all: BTreeMap<u16, Span> = BTreeMap::new();
     let mut complete = true;
     for arg in args {
         let told = errors.count();
@@ -134,15 +134,19 @@ fn places(args: &[StatusArg], table: &Table, errors: &mut Errors) -> Option<BTre
             complete = false;
             continue;
         };
-        let again = named.intersection(&all).next();
-        let again = again.filter(|_| errors.count() == told);
-        if let Some(again) = again.and_then(|&place| table.spellings().nth(place.into())) {
+        let mut first_places = named.iter().filter_map(|place| all.get_key_value(place));
+        let again = first_places.next().filter(|_| errors.count() == told);
+        if let Some((&place, &first)) = again
+            && let Some(again) = table.spellings().nth(place.into())
+        {
             let message = format!("this names `{again}` a second time; name each status once");
-            errors.at(arg.name.span, message);
+            errors.twice(arg.name.span, first, message);
         }
-        all.extend(named);
+        for place in named {
+            all.entry(place).or_insert(arg.name.span);
+        }
     }
-    complete.then_some(all)
+    complete.then(|| all.into_keys().collect())
 }
 
 /// The statuses that one argument names, at least one.

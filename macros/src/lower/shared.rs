@@ -1,7 +1,7 @@
 //! Statuses of an enum that several objects share: only the compiler, who sees both, knows them. A rule says them by
 //! names, and the enum has a constant for each.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
 use syn::Type;
@@ -31,12 +31,15 @@ pub(super) fn name(text: &str, span: Span) -> Ident {
 
 /// What `set_in(...)` and its kin ask for.
 pub(super) fn sets(ty: &Type, wanted: Wanted, args: &[StatusArg], errors: &mut Errors) -> Sets {
-    let mut told = BTreeSet::new();
+    let mut told = BTreeMap::new();
     for arg in args {
-        if !told.insert((arg.negated, Casing::Snake.apply(&arg.name.text))) {
+        let named = (arg.negated, Casing::Snake.apply(&arg.name.text));
+        if let Some(first) = told.get(&named) {
             let name = &arg.name.text;
             let message = format!("this names `{name}` a second time; name each status once");
-            errors.at(arg.name.span, message);
+            errors.twice(arg.name.span, *first, message);
+        } else {
+            told.insert(named, arg.name.span);
         }
     }
     let shared_name = |arg: &StatusArg| SharedName {

@@ -22,8 +22,9 @@ pub(crate) enum Ask {
     /// Both ends included; `usize::MAX` where open above.
     Len(usize, usize),
     Pattern(String),
+    StartsWith(Vec<String>),
     Unique,
-    /// The rules inside are `Range`, `Len`, `Pattern`, `Unique` or `Each`.
+    /// The rules inside are `Range`, `Len`, `Pattern`, `StartsWith`, `Unique` or `Each`.
     Each(Vec<Rule>),
     /// The other member's place among the members.
     Order(Order, usize),

@@ -76,7 +76,7 @@ impl Pointer {
 /// Goes on to the member with this key, in the text of a pointer.
 pub(crate) fn push_key(pointer: &mut String, key: &str) {
     pointer.push('/');
-    if !holds_any(key.as_bytes(), [b'~', b'/']) {
+    if !holds_any(key.as_bytes(), *b"~/") {
         return pointer.push_str(key);
     }
     for character in key.chars() {

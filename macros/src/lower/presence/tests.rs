@@ -108,6 +108,7 @@ fn sets_name_each_status_once_and_at_least_one() {
         complaints(job(quote!(set_in(active, running), null_in(activ)))),
         [
             "this names `running` a second time; name each status once",
+            "first given here",
             "there is no status `activ`; did you mean `active`?",
         ]
     );

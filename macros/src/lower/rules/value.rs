@@ -27,7 +27,7 @@ pub(super) fn of_kind(
             let long = matches!(kind, Text | List(_) | Map(_));
             ("strings, lists and maps", long)
         }
-        OfValue::Pattern(_) => ("strings", matches!(kind, Text)),
+        OfValue::Pattern(_) | OfValue::StartsWith(_) => ("strings", matches!(kind, Text)),
         OfValue::Unique => ("lists", matches!(kind, List(_))),
         OfValue::Each(_) => ("lists and maps", matches!(kind, List(_) | Map(_))),
     };
@@ -38,6 +38,7 @@ pub(super) fn of_kind(
         OfValue::Range(interval) => Some(range(interval, errors)),
         OfValue::Len(interval) => len(interval, errors),
         OfValue::Pattern(pattern) => Some(self::pattern(key, pattern, errors)),
+        OfValue::StartsWith(prefixes) => Some(starts_with(prefixes, errors)),
         OfValue::Unique => Some(Ask::Unique),
         OfValue::Each(calls) => Some(Ask::Each(elements(calls, element(kind), errors))),
     }
@@ -145,6 +146,22 @@ fn empty(span: Span, errors: &mut Errors) {
         span,
         "nothing is in this range; write the lower bound first, as in `1..=5`",
     );
+}
+
+fn starts_with(prefixes: &[LitStr], errors: &mut Errors) -> Ask {
+    let texts: Vec<String> = prefixes.iter().map(LitStr::value).collect();
+    for (place, (prefix, text)) in prefixes.iter().zip(&texts).enumerate() {
+        let mut before = texts.iter().zip(prefixes).take(place);
+        if text.is_empty() {
+            let message =
+                "every string begins with nothing; write what it begins with, or remove the rule";
+            errors.at(prefix.span(), message);
+        } else if let Some((_, first)) = before.find(|(other, _)| *other == text) {
+            let message = format!("the prefix `{text}` is there already; remove it here");
+            errors.twice(prefix.span(), first.span(), message);
+        }
+    }
+    Ask::StartsWith(texts)
 }
 
 #[cfg(feature = "pattern")]
