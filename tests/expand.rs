@@ -37,6 +37,8 @@ mod id;
 mod ids;
 #[path = "expand/lifecycle.rs"]
 mod lifecycle;
+#[path = "expand/listed_statuses.rs"]
+mod listed_statuses;
 #[path = "expand/minimal.rs"]
 mod minimal;
 #[path = "expand/names.rs"]
@@ -370,4 +372,17 @@ fn there_may_be_more_members_than_bits() {
     assert_eq!((hours.h69(), hours.h71()), (Some(69), 71));
     let missing = api_object::from_str::<wide::Hours>(&format!("{{{}}}", members[..70].join(",")));
     assert_eq!(missing.err().map(|error| error.issues().count()), Some(2));
+}
+
+#[test]
+fn a_listed_status_is_seen() {
+    use listed_statuses::{ToolCall, ToolCallState};
+    let call = round_trips::<ToolCall>(r#"{"status":"completed","output":"x","ended_at":7}"#);
+    assert!(matches!(
+        call.state(),
+        Ok(ToolCallState::Completed {
+            output: "x",
+            ended_at: 7
+        })
+    ));
 }

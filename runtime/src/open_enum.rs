@@ -1,6 +1,7 @@
 //! Open enums: words that are known, and room for those that are not.
 
 mod closed;
+mod listed;
 
 use std::fmt;
 
@@ -9,6 +10,7 @@ use crate::issue::{alternatives, quoted};
 use crate::node::{Described, Misfit, Node, Taken, View, WordMut};
 
 pub use closed::{RefusedWord, first, parse_known};
+pub use listed::{same_end_states, status_place};
 
 /// An enum of words: what the derive says of it, and what can be done with it.
 pub trait OpenEnum: Node + Described + 'static {
