@@ -9,6 +9,8 @@ use serde_json::Value;
 #[path = "expansions/statuses_and_rules.rs"]
 mod of_statuses_and_rules;
 
+#[path = "expand/beside.rs"]
+mod beside;
 #[path = "expand/borrowed.rs"]
 mod borrowed;
 #[path = "expand/borrowed_ids.rs"]
@@ -384,5 +386,19 @@ fn a_listed_status_is_seen() {
             output: "x",
             ended_at: 7
         })
+    ));
+}
+
+#[test]
+fn members_stand_beside_a_keyed_value() {
+    let json = r#"{"type":"function","function":{"name":"f"},"index":2,"more":1}"#;
+    assert!(matches!(
+        *round_trips::<beside::Call>(json),
+        beside::Call::Function(..)
+    ));
+    let json = r#"{"type":"code_interpreter","index":2}"#;
+    assert!(matches!(
+        *round_trips::<beside::Call>(json),
+        beside::Call::CodeInterpreter(..)
     ));
 }

@@ -85,6 +85,8 @@ pub(crate) struct Member<'a> {
     pub(crate) ty: &'a Type,
     /// Whether the type is written as an `Option`.
     pub(crate) nullable: bool,
+    /// Whether a `Box` is always there, which is written as such.
+    pub(crate) boxed: bool,
     pub(crate) wire: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
@@ -309,9 +311,11 @@ pub(crate) struct UnionVariant<'a> {
 pub(crate) enum Holds<'a> {
     /// A value, which is all of the variant but the tag.
     Value(&'a Type),
-    /// An object of its own beside the tag: a member or none, and perhaps an `Extra`.
+    /// An object of its own beside the tag: a member or none, perhaps an object whose members stand beside that, and
+    /// perhaps an `Extra`.
     Object {
         content: Option<Content<'a>>,
+        beside: Option<&'a Type>,
         extra: bool,
     },
 }

@@ -101,7 +101,7 @@ pub fn to_string<T: Node>(value: &T) -> String {
     write::to_text(value)
 }
 
-/// Reads a text into a blank value.
+/// Reads a text into a blank value, and answers how many more members it could have had that nobody declared.
 ///
 /// # Errors
 ///
@@ -111,7 +111,7 @@ pub(crate) fn read<'de>(
     root: &mut dyn Fill<'de>,
     shape: &'static Shape,
     reader: &Reader,
-) -> Result<(), DecodeError> {
+) -> Result<usize, DecodeError> {
     if json.len() > reader.text_bytes() {
         return Err(DecodeError::too_long(json, reader.text_bytes()));
     }
@@ -119,7 +119,7 @@ pub(crate) fn read<'de>(
     let text = input.text();
     let mut reading = Reading::new(input, reader);
     match reading.document(root, shape) {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(reading.unknown_left()),
         Err(_) => Err(DecodeError::stopped(
             text,
             reading.syntax,

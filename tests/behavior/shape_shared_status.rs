@@ -159,7 +159,12 @@ fn an_object_is_seen_in_a_status_that_it_lists() {
     assert!(
         matches!(task("lost", empty).state(), Ok(TaskState::Unknown(word)) if word.as_str() == "lost")
     );
-    assert_snapshot!(task("failed", empty).state().unwrap_err(), @"");
+    assert_snapshot!(task("failed", empty).state().unwrap_err(), @"
+        violation[unset] /reason: reason is null, but status is failed, where it must be set
+        violation[unset] /ended_at: ended_at is null, but status is failed, where it must be set
+        violation[unset] /started_at: started_at is null, but status is failed, where it must be set
+        3 violations
+    ");
 }
 
 #[test]

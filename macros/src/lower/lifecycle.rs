@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 
 use super::claims::Claims;
 use super::shared::Elsewhere;
-use super::types::{bare_name, without_option};
+use super::types::{Kind, bare_name, kind, without_option};
 use super::view::{self, Among, Sighted};
 use super::wire::{self, WireNames};
 use super::{docs, refuse};
@@ -69,10 +69,16 @@ pub(super) fn statuses<'s, 'a>(
     let entries = match &given.value {
         StatusCall::Table(entries) => entries,
         StatusCall::Shared(list) => {
+            let ty = without_option(field.ty);
+            if !matches!(kind(ty), Kind::Unknown) {
+                let message = "a status is a word of an enum with `#[api(status)]`; write the name of one, \
+                               or `status { ... }` and a new name";
+                errors.push(syn::Error::new_spanned(ty, message));
+            }
             return Some(Statuses::Shared(Elsewhere {
                 field,
                 member,
-                ty: without_option(field.ty),
+                ty,
                 key: &given.key,
                 list: list.as_deref(),
             }));

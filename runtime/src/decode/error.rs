@@ -92,6 +92,13 @@ impl DecodeError {
         DecodeError::new(Vec::new(), issue, 0)
     }
 
+    /// A text of which this place is beyond a limit on what nobody declared.
+    #[cold]
+    pub(crate) fn too_many_unknown(text: &str, at: usize, reader: &Reader) -> Self {
+        let error = SyntaxError::new(at, Syntax::TooManyUnknown);
+        DecodeError::stopped(text, Some(error), Faults::default(), reader)
+    }
+
     #[cold]
     pub(super) fn stopped(
         text: &str,

@@ -1,5 +1,6 @@
 //! Reading the members of an object.
 
+use super::steps::TOLERANT;
 use super::{Read, Reading, Stop};
 use crate::describe::{Member, Presence, Tag};
 use crate::extra::Aside;
@@ -260,7 +261,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     fn otherwise(&mut self, place: usize, member: &Member, at: usize, read: Read) -> Read {
         let end = match read {
             Ok(end) => end,
-            Err(stop) => stop.end().ok_or(stop)?,
+            Err(stop) => stop.past()?,
         };
         let raw = self.reader.text(at, end);
         self.reader.respelled = false;
@@ -328,7 +329,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     #[cold]
     #[inline(never)]
     fn fill(&mut self, missing: &mut Vec<&'static str>) {
-        if self.reader.fills_missing && self.filling.fill_missing() {
+        if TOLERANT && self.reader.fills_missing && self.filling.fill_missing() {
             self.reader.set_aside += missing.len();
             missing.clear();
         }

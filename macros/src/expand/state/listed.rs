@@ -1,7 +1,7 @@
 //! An object in a status of an enum that stands elsewhere: it knows the names that the enum has for its statuses, and
 //! their places are constants.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 
@@ -11,7 +11,7 @@ use crate::model::View;
 
 // Expands to:
 // const __STATUS_0: usize = __rt::status_place(<<StepStatus as __rt::StatusEnum>::Named>::completed as u64); …
-// match (__rt::OpenEnum::place(&self.status), …) { (Ok(__STATUS_0), …) => …, (Err(__word), …) => … }
+// match (__rt::status_among::<StepStatus>(&self.status), …) { (Ok(__STATUS_0), …) => …, (Err(__word), …) => … }
 pub(super) fn matched(view: &View<'_>, ty: &Type, at: Span, tells_ended: bool) -> Matched {
     let names: Vec<Ident> = view
         .variants
@@ -25,16 +25,14 @@ pub(super) fn matched(view: &View<'_>, ty: &Type, at: Span, tells_ended: bool) -
         let bit = bit(ty, name);
         quote!(const #place: __rt::usize = __rt::status_place(#bit);)
     });
-    let complete = complete(ty, at, &names);
-    let ended = tells_ended.then(|| ended(view, ty, at, &names));
+    let same = same(view, ty, at, tells_ended, &names);
     let field = view.field;
+    let place = quote_spanned!(blamed(ty)=> __rt::status_among::<#ty>);
     Matched {
-        before: quote!(#(#constants)* #complete #ended),
+        before: quote!(#(#constants)* #same),
         status: match view.optional {
-            true => {
-                quote!(__rt::Option::map(__rt::Option::as_ref(&self.#field), __rt::OpenEnum::place))
-            }
-            false => quote!(__rt::OpenEnum::place(&self.#field)),
+            true => quote!(__rt::Option::map(__rt::Option::as_ref(&self.#field), #place)),
+            false => quote!(#place(&self.#field)),
         },
         patterns: places
             .iter()
@@ -56,24 +54,18 @@ fn bit(ty: &Type, name: &Ident) -> TokenStream {
 }
 
 // Expands to:
-// const _: fn(<StepStatus as __rt::StatusEnum>::Named) = |__status| match __status { <…>::completed | … => {} };
-/// A status that the list has not is answered by the compiler, with its name.
-fn complete(ty: &Type, at: Span, names: &[Ident]) -> TokenStream {
-    let all = names
-        .iter()
-        .map(|name| quote_spanned!(name.span()=> <<#ty as __rt::StatusEnum>::Named>::#name));
-    let status = Ident::new("__status", blamed(&at));
-    quote_spanned! {blamed(&at)=>
-        const _: fn(<#ty as __rt::StatusEnum>::Named) = |#status| match #status { #(#all)|* => {} };
-    }
-}
-
-/// What the list calls end states is what the enum does.
-fn ended(view: &View<'_>, ty: &Type, at: Span, names: &[Ident]) -> TokenStream {
+// const _: () = __rt::same_statuses(<StepStatus as __rt::StatusEnum>::STATUSES, …, Some(…));
+/// A status that the list lacks, and an end state that it does not call so, are told by the compiler.
+fn same(view: &View<'_>, ty: &Type, at: Span, tells_ended: bool, names: &[Ident]) -> TokenStream {
+    let listed = names.iter().map(|name| bit(ty, name));
     let ended = view.variants.iter().zip(names).filter(|(one, _)| one.ended);
-    let bits = ended.map(|(_, name)| bit(ty, name));
-    let none = Literal::u64_unsuffixed(0);
+    let ended = ended.map(|(_, name)| bit(ty, name));
+    let ended = match tells_ended {
+        true => quote!(__rt::Some(#(#ended)|*)),
+        false => quote!(__rt::None),
+    };
+    let statuses = quote!(<#ty as __rt::StatusEnum>::STATUSES);
     quote_spanned! {blamed(&at)=>
-        const _: () = __rt::same_end_states(#none #(| #bits)*, <#ty as __rt::EndedStatuses>::BITS);
+        const _: () = __rt::same_statuses(#statuses, #(#listed)|*, #ended);
     }
 }
