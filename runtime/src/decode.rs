@@ -41,6 +41,15 @@ use crate::write;
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
 ///
+/// The text begins with its value, or with white space. A byte order mark is an error, as RFC 8259 (section 8.1) allows and
+/// `serde_json` has it; streams ([`Reader::json_lines`], [`Reader::events`]) pass over one at their start.
+///
+/// ```
+/// let error = api_object::from_str::<bool>("\u{feff}true").unwrap_err();
+/// assert_eq!(error.to_string(), "line 1, column 1: expected a value, found a byte order mark; leave it out");
+/// assert!(api_object::from_str::<bool>("true").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// [`DecodeError`] where the text is not JSON (RFC 8259), or a value that must be there is missing

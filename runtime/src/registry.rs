@@ -214,7 +214,7 @@ impl Registry {
     /// Where no type could read it, since it is not JSON or beyond a limit.
     fn read_known(&self, json: &[u8], reader: &Reader) -> Result<Known, DecodeError> {
         let tag = tag_of(json, &self.key);
-        let (mut known, mut why) = (None, None);
+        let (mut known, mut why, mut beyond) = (None, None, None);
         for registered in self.candidates(tag.as_deref()) {
             let mut held = (registered.blank)();
             match read(json, held.fill(), registered.shape, reader) {
@@ -222,16 +222,19 @@ impl Registry {
                     known = Some((held, registered.descriptor, left));
                     break;
                 }
-                Err(error) if error.issues().any(|at| is_of_text(at.issue.code)) => {
-                    return Err(error);
-                }
+                Err(error) if has(&error, Code::Syntax) => return Err(error),
+                // What is unknown to one type may be declared by the next.
+                Err(error) if has(&error, Code::Limit) => beyond = further(beyond, error),
                 Err(error) => why = why.or(Some(error)),
             }
         }
-        Ok(match known {
-            Some((held, descriptor, left)) => Ok((AnyObject::known(tag, held, descriptor), left)),
-            None => Err(Untaken { tag, why }),
-        })
+        match (known, beyond) {
+            (Some((held, descriptor, left)), _) => {
+                Ok(Ok((AnyObject::known(tag, held, descriptor), left)))
+            }
+            (None, Some(beyond)) => Err(beyond),
+            (None, None) => Ok(Err(Untaken { tag, why })),
+        }
     }
 
     /// Reads any JSON text, as [`from_slice`](Registry::from_slice) does.
@@ -297,9 +300,14 @@ impl Registered {
     }
 }
 
-/// Whether an issue is one of the text, whatever type it is read as.
-fn is_of_text(code: Code) -> bool {
-    matches!(code, Code::Syntax | Code::Limit)
+/// The error of the type that knew more of the text.
+fn further(one: Option<DecodeError>, other: DecodeError) -> Option<DecodeError> {
+    let is_further = |one: &DecodeError| one.first().offset >= other.first().offset;
+    Some(one.filter(is_further).unwrap_or(other))
+}
+
+fn has(error: &DecodeError, code: Code) -> bool {
+    error.issues().any(|at| at.issue.code == code)
 }
 
 /// The word that the object bears under this key, if this is an object and does; of several the first.

@@ -76,7 +76,9 @@ fn members_stand_beside_the_value() {
         assert!(!matches!(*call, Call::Other(_)), "{json}");
     }
     // What does not fit is set aside.
-    comes_back::<Call>(r#"{"type":"file_search","index":0,"id":5,"weight":"w","file_search":"x"}"#);
+    let _ = comes_back::<Call>(
+        r#"{"type":"file_search","index":0,"id":5,"weight":"w","file_search":"x"}"#,
+    );
     let json = r#"{"type":"function","function":{"name":"f"},"index":1,"call_id":"c"}"#;
     let call = round_trips::<Call>(json);
     let Call::Function(function, delta, extra) = &*call else {

@@ -266,7 +266,7 @@ fn a_page_has_items_of_several_types() {
     let json = r#"{"object":"list","first_id":null,"data":[
         {"object":"file","bytes":7,"more":[1]},
         {"object":"key","id":"k","token":"sesame"},
-        {"object":"circle","width":"sesame"},
+        {"object":"circle","width":"wide"},
         {"object":"document","bytes":1},
         {"object":"telegram"},
         7,
@@ -284,10 +284,19 @@ fn a_page_has_items_of_several_types() {
         Some("k")
     );
     assert_eq!(page.next_cursor().as_deref(), Some("f"));
-    assert_snapshot!(page.report(), @"");
+    assert_snapshot!(page.report(), @r#"
+        drift[unknown_member] /data/0/more: more is a member that File does not know
+        violation[misfit] /data/2/width: expected a number, found "wide"
+        drift[former_tag] /data/3/object: object is "document", expected "file"
+        drift[unknown_variant] /data/4/object: object is "telegram", the tag of no type that is registered
+        drift[unknown_variant] /data/5: a secret deviates, expected Deleted, File, Key, Shape or List
+        violation[misfit] /data/6/data/0/name: expected a string or null, found 5
+        drift[unknown_member] /cost: cost is a member that List does not know
+        2 violations, 5 drifts
+    "#);
     assert!(!format!("{page:?}").contains("sesame"));
     assert!(registry().page_from_str("[]").is_err());
-    assert_snapshot!(registry().page_from_str(r#"{"data":[1,]}"#).unwrap_err(), @"");
+    assert_snapshot!(registry().page_from_str(r#"{"data":[1,]}"#).unwrap_err(), @"line 1, column 12, at /data/1: expected another element or member after the comma");
 }
 
 #[test]
@@ -301,7 +310,15 @@ fn limits_are_those_of_the_whole_page() {
         )
     };
     let _ = page(&registry, &json(""));
-    assert_snapshot!(registry.page_from_str(&json(r#","x":1"#)).unwrap_err(), @"");
+    assert_snapshot!(registry.page_from_str(&json(r#","x":1"#)).unwrap_err(), @"line 2, column 44, at /data/1/b: expected at most 3 members that nobody declared");
+    // A type that does not fit knows less of it than the one that does.
+    let alone = r#"{"object":"file","bytes":2,"name":"n","b":2,"c":3,"d":4}"#;
+    assert!(
+        registry
+            .from_str(alone)
+            .expect("three are unknown")
+            .is_known()
+    );
     let deep = Registry::new()
         .with::<File>()
         .reading_with(Reader::new().max_depth(3));

@@ -264,7 +264,7 @@ struct Hen {
 
 /// A mistake that no document can bring about, and none can mend. (Where each holds the next in a box, it is the compiler's.)
 #[test]
-#[should_panic(expected = "Hen` would hold another, without an end; write `Option<Box<...>>`")]
+#[should_panic(expected = "Egg` would hold another, without an end; write `Option<Box<...>>`")]
 fn types_that_hold_each_other_without_an_end_say_so() {
     let _ = api_object::from_str::<Egg>("{}");
 }

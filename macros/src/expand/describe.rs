@@ -29,7 +29,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 }
 
 // Expands to:
-// const NO_VALUE_OF_IT_ENDS: () = { <Box<Hen> as __rt::Described>::NO_VALUE_OF_IT_ENDS };
+// const NO_VALUE_OF_IT_ENDS: () = [<Box<Hen> as __rt::Described>::NO_VALUE_OF_IT_ENDS][0];
 /// Where types hold each other in boxes that are always there, the compiler walks in a circle, and says so.
 fn holds_always(object: &Object<'_>) -> Option<TokenStream> {
     let mut boxes = object
@@ -40,9 +40,9 @@ fn holds_always(object: &Object<'_>) -> Option<TokenStream> {
     boxes.peek()?;
     let boxes = boxes.map(|member| {
         let ty = member.ty;
-        quote_spanned!(ty.span()=> <#ty as __rt::Described>::NO_VALUE_OF_IT_ENDS;)
+        quote_spanned!(ty.span()=> <#ty as __rt::Described>::NO_VALUE_OF_IT_ENDS)
     });
-    Some(quote!(const NO_VALUE_OF_IT_ENDS: () = { #(#boxes)* };))
+    Some(quote!(const NO_VALUE_OF_IT_ENDS: () = [#(#boxes),*][0];))
 }
 
 /// The table of a type, and what hands it out.

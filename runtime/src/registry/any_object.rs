@@ -102,6 +102,7 @@ impl AnyObject {
 }
 
 /// As an item of a list. Blank, it is null, of no type.
+#[diagnostic::do_not_recommend]
 impl Described for AnyObject {
     const SHAPE: Shape = Shape::Any;
 
