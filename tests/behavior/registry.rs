@@ -310,7 +310,7 @@ fn limits_are_those_of_the_whole_page() {
         )
     };
     let _ = page(&registry, &json(""));
-    assert_snapshot!(registry.page_from_str(&json(r#","x":1"#)).unwrap_err(), @"line 2, column 44, at /data/1/b: expected at most 3 members that nobody declared");
+    assert_snapshot!(registry.page_from_str(&json(r#","x":1"#)).unwrap_err(), @"line 2, column 34, at /data/1/b: expected at most 3 members that nobody declared");
     // A type that does not fit knows less of it than the one that does.
     let alone = r#"{"object":"file","bytes":2,"name":"n","b":2,"c":3,"d":4}"#;
     assert!(
