@@ -324,7 +324,7 @@ fn limits_are_those_of_the_whole_page() {
         .reading_with(Reader::new().max_depth(3));
     let nested = |deep: &str| format!(r#"{{"data":[{{"object":"file","bytes":1,"x":{deep}}}]}}"#);
     let _ = page(&deep, &nested("1"));
-    assert_snapshot!(deep.page_from_str(&nested("[1]")).unwrap_err(), @"");
+    assert_snapshot!(deep.page_from_str(&nested("[1]")).unwrap_err(), @"line 1, column 41, at /data/0/x: expected at most 3 levels of arrays and objects");
     let short = Registry::new().reading_with(Reader::new().max_bytes(10));
     assert_eq!(
         short
