@@ -378,27 +378,17 @@ fn there_may_be_more_members_than_bits() {
 
 #[test]
 fn a_listed_status_is_seen() {
-    use listed_statuses::{ToolCall, ToolCallState};
-    let call = round_trips::<ToolCall>(r#"{"status":"completed","output":"x","ended_at":7}"#);
-    assert!(matches!(
-        call.state(),
-        Ok(ToolCallState::Completed {
-            output: "x",
-            ended_at: 7
-        })
-    ));
+    let json = r#"{"status":"completed","output":"x","ended_at":7}"#;
+    let call = round_trip::<listed_statuses::ToolCall>(json);
+    let state = call.state().map(|state| format!("{state:?}"));
+    assert_eq!(state.unwrap(), r#"Completed { output: "x", ended_at: 7 }"#);
 }
 
 #[test]
 fn members_stand_beside_a_keyed_value() {
     let json = r#"{"type":"function","function":{"name":"f"},"index":2,"more":1}"#;
-    assert!(matches!(
-        *round_trips::<beside::Call>(json),
-        beside::Call::Function(..)
-    ));
-    let json = r#"{"type":"code_interpreter","index":2}"#;
-    assert!(matches!(
-        *round_trips::<beside::Call>(json),
-        beside::Call::CodeInterpreter(..)
-    ));
+    let call = round_trip::<beside::Call>(json);
+    assert!(matches!(call, beside::Call::Function(..)));
+    let call = round_trip::<beside::Call>(r#"{"type":"code_interpreter","index":2}"#);
+    assert!(matches!(call, beside::Call::CodeInterpreter(..)));
 }

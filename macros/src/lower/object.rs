@@ -46,17 +46,14 @@ pub(super) fn lower<'a>(
         casing: rename_all.value().copied(),
         keeps_extra: sorted.extra.is_some(),
     };
-    let members: Vec<Member> = fields
-        .iter()
-        .map(|f| member::lower(f, &among, errors))
-        .collect();
+    let member = |field: &&Field<'a>| member::lower(field, &among, errors);
+    let members: Vec<Member> = fields.iter().map(member).collect();
     let object_rules = object_rules::lower(&rules.calls, &among, errors);
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
     let ids = id::generated(&header, &fields, errors);
-    let (table, elsewhere) = statuses.map_or((None, None), Statuses::parts);
+    let (table, shared) = statuses.map_or((None, None), Statuses::parts);
     let lifecycle = table.and_then(|table| table.lifecycle(&header, view, &members, errors));
-    let shared_status =
-        elsewhere.map(|statuses| statuses.lifecycle(&header, view, &members, errors));
+    let shared_status = shared.map(|shared| shared.lifecycle(&header, view, &members, errors));
     let mut object = Object {
         header,
         tag: tag.map(|placed| placed.tag),

@@ -30,26 +30,12 @@ pub(super) fn lower<'a>(
     for ty in types {
         static_text::refuse(ty, errors);
     }
-    let (types, extra) = match types {
-        [types @ .., extra] if is_named(extra, EXTRA) => (types, true),
-        types => (types, false),
+    let Some((held, beside, extra)) = sorted(types) else {
+        refuse(variant, style, errors);
+        return None;
     };
-    let (held, beside) = match types {
-        [] => (None, None),
-        [ty] => (Some(*ty), None),
-        [ty, beside] if is_nothing(ty) => (None, Some(*beside)),
-        [ty, beside] => (Some(*ty), Some(*beside)),
-        _ => {
-            refuse(variant, style, errors);
-            return None;
-        }
-    };
-    if let Some(ty) = beside
-        && !matches!(kind(ty), Kind::Unknown)
-    {
-        let message = "beside a value stand the members of an object, a struct that derives `ApiObject`; \
-                       write one, or `Extra` for what nobody declared";
-        errors.push(syn::Error::new_spanned(ty, message));
+    if let Some(ty) = beside {
+        refuse_no_object(ty, errors);
     }
     let object = |content| {
         Some(Holds::Object {
@@ -86,6 +72,30 @@ pub(super) fn guessed<'a>(variant: &Variant<'a>) -> Option<Holds<'a>> {
             beside: None,
             extra: false,
         }),
+    }
+}
+
+/// The value, what stands beside it, and whether there is an `Extra` behind the two.
+fn sorted<'a>(types: &[&'a Type]) -> Option<(Option<&'a Type>, Option<&'a Type>, bool)> {
+    let (types, extra) = match types {
+        [types @ .., extra] if is_named(extra, EXTRA) => (types, true),
+        types => (types, false),
+    };
+    match types {
+        [] => Some((None, None, extra)),
+        [ty] => Some((Some(*ty), None, extra)),
+        [ty, beside] if is_nothing(ty) => Some((None, Some(*beside), extra)),
+        [ty, beside] => Some((Some(*ty), Some(*beside), extra)),
+        _ => None,
+    }
+}
+
+/// What stands beside a value is surely none of these.
+fn refuse_no_object(ty: &Type, errors: &mut Errors) {
+    if !matches!(kind(ty), Kind::Unknown) {
+        let message = "beside a value stand the members of an object, a struct that derives `ApiObject`; \
+                       write one, or `Extra` for what nobody declared";
+        errors.push(syn::Error::new_spanned(ty, message));
     }
 }
 
