@@ -216,7 +216,7 @@ pub(crate) enum Seen {
     Own(Ident),
     /// In another, whose statuses the object lists at this span, and perhaps which of them are end states.
     Listed {
-        ty: Type,
+        ty: Box<Type>,
         at: Span,
         tells_ended: bool,
     },

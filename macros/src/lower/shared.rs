@@ -66,7 +66,7 @@ impl<'a> Elsewhere<'_, 'a> {
             let among = Among {
                 statuses: sighted(list, errors),
                 seen: Seen::Listed {
-                    ty: ty.clone(),
+                    ty: Box::new(ty.clone()),
                     at: self.key.span(),
                     tells_ended: self.tells_ended(),
                 },
