@@ -9,7 +9,7 @@ use crate::describe::{ObjectType, UnionType};
 use crate::extra::Extra;
 use crate::flatten;
 use crate::node::{Close, Fill, Node, View};
-use crate::object::{Lent, LentMut, Object, ObjectMut};
+use crate::object::{Lent, LentMut, Object, ObjectMut, Special};
 use crate::raw::{Length, RawJson};
 
 pub use blank::BlankPlace;
@@ -138,14 +138,22 @@ impl Object for Inline<'_> {
         }
     }
 
+    fn special(&self) -> Option<&dyn Special> {
+        self.beside.map(|_| self as &dyn Special)
+    }
+}
+
+impl Special for Inline<'_> {
     fn part(&self, number: usize) -> Option<&dyn Object> {
         self.beside.filter(|_| number == 0)
     }
 
     /// What stands under the tag's word has no default, so that any value of it does.
     fn lend_blank(&self, f: &mut dyn FnMut(Lent<'_>)) {
-        let Some(beside) = self.beside else { return };
-        beside.lend_blank(&mut |lent| {
+        let Some(special) = self.beside.and_then(Object::special) else {
+            return;
+        };
+        special.lend_blank(&mut |lent| {
             let own = self.content.into_iter();
             let fields: Vec<&dyn Node> = own.chain(lent.fields.iter().copied()).collect();
             f(Lent {
@@ -181,31 +189,15 @@ impl<'a, 'de> InlineMut<'a, 'de> {
     }
 }
 
-impl InlineMut<'_, '_> {
-    fn shared(&self) -> Inline<'_> {
-        Inline {
+impl Object for InlineMut<'_, '_> {
+    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+        let inline = Inline {
             object: self.object,
             content: self.content.as_deref().map(|content| content as &dyn Node),
             beside: self.beside.as_deref().map(|beside| beside as &dyn Object),
             extra: self.extra.as_deref(),
-        }
-    }
-}
-
-impl Object for InlineMut<'_, '_> {
-    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
-        self.shared().lend(f);
-    }
-
-    fn part(&self, number: usize) -> Option<&dyn Object> {
-        self.beside
-            .as_deref()
-            .filter(|_| number == 0)
-            .map(|beside| beside as &dyn Object)
-    }
-
-    fn lend_blank(&self, f: &mut dyn FnMut(Lent<'_>)) {
-        self.shared().lend_blank(f);
+        };
+        inline.lend(f);
     }
 }
 
