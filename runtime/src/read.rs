@@ -78,7 +78,7 @@ impl<'de> Reading<'de> {
             spoiled: Vec::new(),
             set_aside: 0,
             unknown_left: reader.unknown_members(),
-            fills_missing: reader.fills_missing(),
+            fills_missing: TOLERANT && reader.fills_missing(),
         }
     }
 

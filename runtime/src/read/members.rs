@@ -1,6 +1,5 @@
 //! Reading the members of an object.
 
-use super::steps::TOLERANT;
 use super::{Read, Reading, Stop};
 use crate::describe::{Member, Presence, Tag};
 use crate::extra::Aside;
@@ -329,7 +328,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     #[cold]
     #[inline(never)]
     fn fill(&mut self, missing: &mut Vec<&'static str>) {
-        if TOLERANT && self.reader.fills_missing && self.filling.fill_missing() {
+        if self.reader.fills_missing && self.filling.fill_missing() {
             self.reader.set_aside += missing.len();
             missing.clear();
         }

@@ -34,7 +34,7 @@ pub(super) fn lower<'a>(
         refuse(variant, style, errors);
         return None;
     };
-    if let Some(ty) = beside {
+    if let (UnionStyle::Keyed(_) | UnionStyle::Adjacent { .. }, Some(ty)) = (style, beside) {
         refuse_no_object(ty, errors);
     }
     let object = |content| {
