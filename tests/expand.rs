@@ -9,6 +9,8 @@ use serde_json::Value;
 #[path = "expansions/statuses_and_rules.rs"]
 mod of_statuses_and_rules;
 
+#[path = "expand/beside.rs"]
+mod beside;
 #[path = "expand/borrowed.rs"]
 mod borrowed;
 #[path = "expand/borrowed_ids.rs"]
@@ -37,6 +39,8 @@ mod id;
 mod ids;
 #[path = "expand/lifecycle.rs"]
 mod lifecycle;
+#[path = "expand/listed_statuses.rs"]
+mod listed_statuses;
 #[path = "expand/minimal.rs"]
 mod minimal;
 #[path = "expand/names.rs"]
@@ -370,4 +374,21 @@ fn there_may_be_more_members_than_bits() {
     assert_eq!((hours.h69(), hours.h71()), (Some(69), 71));
     let missing = api_object::from_str::<wide::Hours>(&format!("{{{}}}", members[..70].join(",")));
     assert_eq!(missing.err().map(|error| error.issues().count()), Some(2));
+}
+
+#[test]
+fn a_listed_status_is_seen() {
+    let json = r#"{"status":"completed","output":"x","ended_at":7}"#;
+    let call = round_trip::<listed_statuses::ToolCall>(json);
+    let state = call.state().map(|state| format!("{state:?}"));
+    assert_eq!(state.unwrap(), r#"Completed { output: "x", ended_at: 7 }"#);
+}
+
+#[test]
+fn members_stand_beside_a_keyed_value() {
+    let json = r#"{"type":"function","function":{"name":"f"},"index":2,"more":1}"#;
+    let call = round_trip::<beside::Call>(json);
+    assert!(matches!(call, beside::Call::Function(..)));
+    let call = round_trip::<beside::Call>(r#"{"type":"code_interpreter","index":2}"#);
+    assert!(matches!(call, beside::Call::CodeInterpreter(..)));
 }

@@ -3,7 +3,7 @@
 #![no_main]
 
 use api_object::{ApiObject, Registry, Source};
-use fuzz::{All, Bare, Choice, Either, readers};
+use fuzz::{All, Bare, Choice, Either, Keyed, readers};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &[u8]| {
@@ -11,6 +11,9 @@ fuzz_target!(|text: &[u8]| {
         match reader.from_slice::<All>(text) {
             Ok(all) => {
                 let report = all.report();
+                if let Some(Keyed::Beside(_, beside, _)) = &all.keyed {
+                    let _ = beside.state().map(|state| format!("{state:?}"));
+                }
                 let _ = (
                     all.state().is_ok(),
                     all.check_successor(&all),
@@ -35,6 +38,9 @@ fuzz_target!(|text: &[u8]| {
         let _ = reader.from_slice::<Bare>(text).map(|read| read.report());
     }
     let registry = Registry::new().with::<All>().with_word::<Bare>("bare");
+    if let Ok(page) = registry.page_from_slice(text) {
+        let _ = (page.report().to_string(), page.next_cursor());
+    }
     let is_json = serde_json::from_slice::<serde_json::Value>(text).is_ok();
     assert!(registry.from_slice(text).is_ok() || !is_json);
     if serde_json::from_slice::<All>(text).is_ok() {

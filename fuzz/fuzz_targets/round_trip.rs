@@ -24,6 +24,9 @@ fuzz_target!(|text: &[u8]| {
         .from_str(sent)
         .expect("it is JSON");
     assert!(!unique || is_same(&api_object::to_string(&any), sent));
+    if let Ok(page) = Registry::new().with::<All>().page_from_str(sent) {
+        assert!(!unique || is_same(&api_object::to_string(&page), sent));
+    }
 });
 
 /// Whether no member stands twice, and whether a number is beyond every double.

@@ -126,8 +126,33 @@ pub enum Either {
 pub enum Keyed {
     Part(Part, Extra),
     Number(u8, Extra),
+    Beside(Option<Part>, Beside, Extra),
     #[api(unknown)]
     Other(UnknownObject),
+}
+
+/// Members that stand beside a value.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct Beside {
+    pub index: u8,
+    #[api(default = 2, alias = "weight")]
+    pub w: u8,
+    #[api(status(one, ended(two)), optional)]
+    pub step: Option<Step>,
+    #[api(set_in(two), optional)]
+    pub b: Option<Part>,
+}
+
+/// Statuses that stand for themselves.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(status)]
+pub enum Step {
+    #[api(next = two)]
+    One,
+    #[api(alias = "zwei")]
+    Two,
+    #[api(unknown)]
+    Other(UnknownValue),
 }
 
 /// Readers of several kinds.

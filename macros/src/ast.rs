@@ -12,7 +12,7 @@ pub(crate) use crate::attrs::relations::{Comparison, Condition, Relation, Term};
 pub(crate) use crate::attrs::rules::{
     Asked, Choice, OfValue, RuleCall, Sequence, StatusArg, Wanted,
 };
-pub(crate) use crate::attrs::status::{Arrow, Spelling, StatusCall, StatusEntry};
+pub(crate) use crate::attrs::status::{Arrow, ListedStatus, Spelling, StatusCall, StatusEntry};
 pub(crate) use crate::attrs::values::NameOrNone;
 pub(crate) use crate::attrs::variant::{VariantAttrs, When};
 pub(crate) use crate::attrs::{Given, Slot};

@@ -100,7 +100,9 @@ fn expand_object(object: &Object<'_>) -> Output {
     }
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::expand(&lifecycle.statuses));
-        output = output.and(state::expand(object, lifecycle));
+    }
+    if let Some(view) = object.view() {
+        output = output.and(state::expand(object, view));
     }
     output
         .and(Output::hidden(describe::expand(object)))

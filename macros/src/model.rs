@@ -5,12 +5,12 @@
 
 mod rules;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
 
 pub(crate) use rules::{
-    Ask, AskObject, Bound, Choice, Condition, Level, ObjectRule, Order, Relation, Rule, Said,
-    SharedName, SharedSet, StatusSet, Term,
+    Ask, AskObject, Bound, Choice, Condition, Level, ObjectRule, OneStatus, Order, Relation, Rule,
+    Said, SharedName, SharedSet, StatusSet, Term,
 };
 
 /// One declaration and all that it makes.
@@ -56,7 +56,7 @@ pub(crate) struct Object<'a> {
     pub(crate) ids: Vec<Id>,
     pub(crate) lifecycle: Option<Lifecycle<'a>>,
     /// A status of an enum that stands elsewhere, where there is no table.
-    pub(crate) shared_status: Option<SharedStatus>,
+    pub(crate) shared_status: Option<SharedStatus<'a>>,
     /// Rules of the object as a whole, in the order written.
     pub(crate) rules: Vec<ObjectRule>,
 }
@@ -85,6 +85,8 @@ pub(crate) struct Member<'a> {
     pub(crate) ty: &'a Type,
     /// Whether the type is written as an `Option`.
     pub(crate) nullable: bool,
+    /// Whether a `Box` is always there, which is written as such.
+    pub(crate) boxed: bool,
     pub(crate) wire: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
@@ -170,11 +172,8 @@ pub(crate) enum Returns<'a> {
 
 /// The status member and the enum that its table makes.
 pub(crate) struct Lifecycle<'a> {
-    /// The status member's place among the members, and its field.
+    /// The status member's place among the members.
     pub(crate) member: usize,
-    pub(crate) field: &'a Ident,
-    /// Whether the status member is an `Option`, so that an object may have no status.
-    pub(crate) optional: bool,
     /// The status enum to generate.
     pub(crate) statuses: OpenEnum,
     /// The typed view to generate, `state()`; `None` for `view = false`.
@@ -182,11 +181,13 @@ pub(crate) struct Lifecycle<'a> {
 }
 
 /// The status member whose type is an enum with `#[api(status)]`.
-pub(crate) struct SharedStatus {
+pub(crate) struct SharedStatus<'a> {
     /// Its place among the members.
     pub(crate) member: usize,
     /// The enum.
     pub(crate) ty: Type,
+    /// The typed view, where the statuses are listed.
+    pub(crate) view: Option<View<'a>>,
 }
 
 /// `FineTuningJobState<'_>`: one variant per status with the fields that are set there.
@@ -195,6 +196,12 @@ pub(crate) struct View<'a> {
     pub(crate) ident: Ident,
     /// `state`.
     pub(crate) method: Ident,
+    /// The status member's field.
+    pub(crate) field: &'a Ident,
+    /// Whether it is an `Option`, so that an object may have no status.
+    pub(crate) optional: bool,
+    /// What the field's values are.
+    pub(crate) statuses: Seen,
     /// The variant of a status that nobody knows, as in the status enum.
     pub(crate) unknown: Ident,
     /// The variant of an object without a status, where the status is an `Option`.
@@ -203,8 +210,23 @@ pub(crate) struct View<'a> {
     pub(crate) variants: Vec<ViewVariant<'a>>,
 }
 
+/// Where the statuses stand that a view has variants for.
+pub(crate) enum Seen {
+    /// In the enum that the object's table makes.
+    Own(Ident),
+    /// In another, whose statuses the object lists at this span, and perhaps which of them are end states.
+    Listed {
+        ty: Box<Type>,
+        at: Span,
+        tells_ended: bool,
+    },
+}
+
 pub(crate) struct ViewVariant<'a> {
     pub(crate) ident: Ident,
+    /// The status: a variant of its enum, or else the name that the enum has for it.
+    pub(crate) status: Ident,
+    pub(crate) ended: bool,
     pub(crate) docs: String,
     /// Members that a rule of level violation wants set here, unwrapped.
     pub(crate) set: Vec<ViewField<'a>>,
@@ -289,9 +311,11 @@ pub(crate) struct UnionVariant<'a> {
 pub(crate) enum Holds<'a> {
     /// A value, which is all of the variant but the tag.
     Value(&'a Type),
-    /// An object of its own beside the tag: a member or none, and perhaps an `Extra`.
+    /// An object of its own beside the tag: a member or none, perhaps an object whose members stand beside that, and
+    /// perhaps an `Extra`.
     Object {
         content: Option<Content<'a>>,
+        beside: Option<&'a Type>,
         extra: bool,
     },
 }
@@ -336,5 +360,17 @@ impl IdText {
             IdText::InPlace => None,
             IdText::Borrowed(lifetime) | IdText::Either(lifetime) => Some(lifetime),
         }
+    }
+}
+
+impl<'a> Object<'a> {
+    /// The typed view, wherever the statuses stand.
+    pub(crate) fn view(&self) -> Option<&View<'a>> {
+        let own = self.lifecycle.as_ref().and_then(|one| one.view.as_ref());
+        let shared = self
+            .shared_status
+            .as_ref()
+            .and_then(|one| one.view.as_ref());
+        own.or(shared)
     }
 }

@@ -40,7 +40,8 @@ pub use crate::node::{
 };
 pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, Special, custom};
 pub use crate::open_enum::{
-    ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue,
+    ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue, same_statuses,
+    status_among, status_place,
 };
 pub use crate::report::Report;
 pub use crate::rules::{

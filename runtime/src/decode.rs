@@ -41,6 +41,15 @@ use crate::write;
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
 ///
+/// The text begins with its value, or with white space. A byte order mark is an error, as RFC 8259 (section 8.1) allows and
+/// `serde_json` has it; streams ([`Reader::json_lines`], [`Reader::events`]) pass over one at their start.
+///
+/// ```
+/// let error = api_object::from_str::<bool>("\u{feff}true").unwrap_err();
+/// assert_eq!(error.to_string(), "line 1, column 1: expected a value, found a byte order mark; leave it out");
+/// assert!(api_object::from_str::<bool>("true").is_ok());
+/// ```
+///
 /// # Errors
 ///
 /// [`DecodeError`] where the text is not JSON (RFC 8259), or a value that must be there is missing
@@ -101,7 +110,7 @@ pub fn to_string<T: Node>(value: &T) -> String {
     write::to_text(value)
 }
 
-/// Reads a text into a blank value.
+/// Reads a text into a blank value, and answers how many more members it could have had that nobody declared.
 ///
 /// # Errors
 ///
@@ -111,7 +120,7 @@ pub(crate) fn read<'de>(
     root: &mut dyn Fill<'de>,
     shape: &'static Shape,
     reader: &Reader,
-) -> Result<(), DecodeError> {
+) -> Result<usize, DecodeError> {
     if json.len() > reader.text_bytes() {
         return Err(DecodeError::too_long(json, reader.text_bytes()));
     }
@@ -119,7 +128,7 @@ pub(crate) fn read<'de>(
     let text = input.text();
     let mut reading = Reading::new(input, reader);
     match reading.document(root, shape) {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(reading.unknown_left()),
         Err(_) => Err(DecodeError::stopped(
             text,
             reading.syntax,

@@ -38,6 +38,10 @@ pub trait Described: Sized {
     #[doc(hidden)]
     const OWN_TAG: OwnTag = OwnTag::None;
 
+    /// Evaluated where a type holds others in boxes that are always there, so that a circle of such is a compiler's error.
+    #[doc(hidden)]
+    const NO_VALUE_OF_IT_ENDS: () = ();
+
     /// The value before anything was read into it. Allocates nothing.
     fn blank() -> Self;
 

@@ -1,6 +1,7 @@
 //! Open enums: words that are known, and room for those that are not.
 
 mod closed;
+mod listed;
 
 use std::fmt;
 
@@ -9,6 +10,7 @@ use crate::issue::{alternatives, quoted};
 use crate::node::{Described, Misfit, Node, Taken, View, WordMut};
 
 pub use closed::{RefusedWord, first, parse_known};
+pub use listed::{same_statuses, status_among, status_place};
 
 /// An enum of words: what the derive says of it, and what can be done with it.
 pub trait OpenEnum: Node + Described + 'static {
@@ -34,7 +36,7 @@ impl<E: OpenEnum> WordMut for E {
     label = "its words are to be statuses here",
     note = "write `#[api(status)]` on the enum, or a table on this field: `status {{ queued => done, done }}`"
 )]
-pub trait StatusEnum {
+pub trait StatusEnum: OpenEnum {
     /// The statuses.
     const STATUSES: &'static EnumType;
     /// A bit for each of them.

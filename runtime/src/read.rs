@@ -20,6 +20,7 @@ use crate::node::{Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
 use crate::reader::Reader;
+use steps::TOLERANT;
 use word::Word;
 
 /// How often a text may be read as variants that do not fit. Variants within variants that are tried one after the
@@ -77,7 +78,7 @@ impl<'de> Reading<'de> {
             spoiled: Vec::new(),
             set_aside: 0,
             unknown_left: reader.unknown_members(),
-            fills_missing: reader.fills_missing(),
+            fills_missing: TOLERANT && reader.fills_missing(),
         }
     }
 
@@ -98,6 +99,11 @@ impl<'de> Reading<'de> {
     /// Whether all that was read is in the values, and nothing beside them.
     pub(crate) fn set_nothing_aside(&self) -> bool {
         self.set_aside == 0
+    }
+
+    /// How many more members may come that nobody declared.
+    pub(crate) fn unknown_left(&self) -> usize {
+        self.unknown_left
     }
 
     /// Reads the value at `at`, or behind the white space there; or reads over it, if it does not fit.
@@ -276,7 +282,7 @@ impl<'de> Reading<'de> {
         let before = self.spoiled.len();
         let mut read = Ok(start);
         object.lend_mut(&mut |lent| read = self.members(start, lent, union_tags));
-        if self.spoiled.len() > before {
+        if TOLERANT && self.spoiled.len() > before {
             restore_defaults(object, &self.spoiled.split_off(before));
         }
         read
@@ -355,7 +361,7 @@ impl<'de> Reading<'de> {
     fn step_over(&mut self, read: Read) -> Result<bool, Stop> {
         self.input.at = match read {
             Ok(end) => end,
-            Err(stop) => stop.end().ok_or(stop)?,
+            Err(stop) => stop.past()?,
         };
         Ok(read.is_ok())
     }

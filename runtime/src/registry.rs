@@ -1,6 +1,7 @@
 //! `Registry`: any object, read as the type that its tag names; `AnyObject` is what comes of it.
 
 mod any_object;
+mod page;
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -78,8 +79,14 @@ struct Registered {
     blank: fn() -> Box<dyn Held>,
 }
 
-/// A value of a registered type; or why the first type that has the tag did not take the text, if there is one.
-type Known = Result<(Box<dyn Held>, Descriptor), Option<DecodeError>>;
+/// A value of a registered type, and how many more unknown members its text could have had; or why it is none.
+type Known = Result<(AnyObject, usize), Untaken>;
+
+/// A text that no registered type took: its tag, and what is wrong by the first type that has it, if there is one.
+struct Untaken {
+    tag: Option<String>,
+    why: Option<DecodeError>,
+}
 
 /// A value of some registered type.
 trait Held: Any + Send + Sync {
@@ -179,40 +186,55 @@ impl Registry {
     ///
     /// [`DecodeError`] where the text is not JSON, or beyond a limit of the reader.
     pub fn from_slice(&self, json: &[u8]) -> Result<Decoded<AnyObject>, DecodeError> {
-        let tag = tag_of(json, &self.key);
-        let why = match self.read_known(json, tag.as_deref())? {
-            Ok((held, descriptor)) => {
-                return Ok(Decoded::new(AnyObject::known(tag, held, descriptor)));
+        let any = match self.read_known(json, &self.reader)? {
+            Ok((any, _)) => any,
+            Err(why) => {
+                let json = self.reader.from_slice::<RawJson>(json)?.lenient();
+                self.kept(json, why)
             }
-            Err(why) => why,
         };
-        let json = self.reader.from_slice::<RawJson>(json)?.lenient();
+        Ok(Decoded::new(any))
+    }
+
+    /// The text that no type could read.
+    #[cold]
+    fn kept(&self, json: RawJson, Untaken { tag, why }: Untaken) -> AnyObject {
         let issues = match why {
             Some(error) => error.issues().map(|at| at.issue.clone()).collect(),
             None => vec![self.unknown(tag.as_deref(), json.as_str())],
         };
-        let text = Unreadable::told(json, issues);
-        Ok(Decoded::new(AnyObject::kept(tag, text)))
+        AnyObject::kept(tag, Unreadable::told(json, issues))
     }
 
-    /// Reads a text as the first type that has its tag and that it fits; or says why it fits none.
+    /// Reads a text as the first type that has its tag and that it fits, and answers how many more members it could have
+    /// had that nobody declared; or says why it fits none.
     ///
     /// # Errors
     ///
     /// Where no type could read it, since it is not JSON or beyond a limit.
-    fn read_known(&self, json: &[u8], tag: Option<&str>) -> Result<Known, DecodeError> {
-        let mut why = None;
-        for registered in self.candidates(tag) {
+    fn read_known(&self, json: &[u8], reader: &Reader) -> Result<Known, DecodeError> {
+        let tag = tag_of(json, &self.key);
+        let (mut known, mut why, mut beyond) = (None, None, None);
+        for registered in self.candidates(tag.as_deref()) {
             let mut held = (registered.blank)();
-            match read(json, held.fill(), registered.shape, &self.reader) {
-                Ok(()) => return Ok(Ok((held, registered.descriptor))),
-                Err(error) if error.issues().any(|at| is_of_text(at.issue.code)) => {
-                    return Err(error);
+            match read(json, held.fill(), registered.shape, reader) {
+                Ok(left) => {
+                    known = Some((held, registered.descriptor, left));
+                    break;
                 }
+                Err(error) if has(&error, Code::Syntax) => return Err(error),
+                // What is unknown to one type may be declared by the next.
+                Err(error) if has(&error, Code::Limit) => beyond = further(beyond, error),
                 Err(error) => why = why.or(Some(error)),
             }
         }
-        Ok(Err(why))
+        match (known, beyond) {
+            (Some((held, descriptor, left)), _) => {
+                Ok(Ok((AnyObject::known(tag, held, descriptor), left)))
+            }
+            (None, Some(beyond)) => Err(beyond),
+            (None, None) => Ok(Err(Untaken { tag, why })),
+        }
     }
 
     /// Reads any JSON text, as [`from_slice`](Registry::from_slice) does.
@@ -278,9 +300,14 @@ impl Registered {
     }
 }
 
-/// Whether an issue is one of the text, whatever type it is read as.
-fn is_of_text(code: Code) -> bool {
-    matches!(code, Code::Syntax | Code::Limit)
+/// The error of the type that knew more of the text.
+fn further(one: Option<DecodeError>, other: DecodeError) -> Option<DecodeError> {
+    let is_further = |one: &DecodeError| one.first().offset >= other.first().offset;
+    Some(one.filter(is_further).unwrap_or(other))
+}
+
+fn has(error: &DecodeError, code: Code) -> bool {
+    error.issues().any(|at| at.issue.code == code)
 }
 
 /// The word that the object bears under this key, if this is an object and does; of several the first.

@@ -7,8 +7,9 @@ use std::fmt;
 
 use crate::describe::{ObjectType, UnionType};
 use crate::extra::Extra;
+use crate::flatten;
 use crate::node::{Close, Fill, Node, View};
-use crate::object::{Lent, LentMut, Object, ObjectMut};
+use crate::object::{Lent, LentMut, Object, ObjectMut, Special};
 use crate::raw::{Length, RawJson};
 
 pub use blank::BlankPlace;
@@ -44,8 +45,14 @@ pub trait DeclaredUnion {
 pub enum Active<'a> {
     /// A declared variant: its place, and what it holds.
     Known(usize, &'a dyn Node),
-    /// A declared variant that is an object by itself: its place, its content, and what nobody declared.
-    Inline(usize, Option<&'a dyn Node>, Option<&'a Extra>),
+    /// A declared variant that is an object by itself: its place, its content, an object whose members stand beside
+    /// that, and what nobody declared.
+    Inline(
+        usize,
+        Option<&'a dyn Node>,
+        Option<&'a dyn Object>,
+        Option<&'a Extra>,
+    ),
     /// An object with a tag that the declaration does not know.
     Unknown(&'a UnknownObject),
     /// A value that no variant of an untagged union takes.
@@ -58,8 +65,12 @@ pub enum Chosen<'a, 'de> {
     None,
     /// What it holds.
     Value(&'a mut dyn Fill<'de>),
-    /// An object by itself: its content, and the place for what nobody declared.
-    Inline(Option<&'a mut dyn Fill<'de>>, Option<&'a mut Extra>),
+    /// An object by itself: its content, what stands beside that, and the place for what nobody declared.
+    Inline(
+        Option<&'a mut dyn Fill<'de>>,
+        Option<&'a mut dyn ObjectMut<'de>>,
+        Option<&'a mut Extra>,
+    ),
 }
 
 /// What a union shows, whatever form its variant has.
@@ -77,11 +88,12 @@ pub(crate) enum Shown<'a> {
 pub(crate) fn shown<R>(union: &dyn Union, f: impl FnOnce(Shown<'_>) -> R) -> R {
     match union.active() {
         Active::Known(place, node) => f(Shown::Variant(place, node)),
-        Active::Inline(place, content, extra) => {
+        Active::Inline(place, content, beside, extra) => {
             let object = inline_type(union.union_type(), place);
             let inline = Inline {
                 object,
                 content,
+                beside,
                 extra,
             };
             f(Shown::Variant(place, &inline))
@@ -97,10 +109,12 @@ fn inline_type(union: &UnionType, place: usize) -> &'static ObjectType {
     variant.and_then(|v| v.object).unwrap_or(&NOTHING)
 }
 
-/// The object that a variant is by itself: nothing, or one member, beside the tag.
+/// The object that a variant is by itself: nothing, or one member, beside the tag; and behind that the members of an
+/// object, which it flattens.
 struct Inline<'a> {
     object: &'static ObjectType,
     content: Option<&'a dyn Node>,
+    beside: Option<&'a dyn Object>,
     extra: Option<&'a Extra>,
 }
 
@@ -112,17 +126,42 @@ impl Node for Inline<'_> {
 
 impl Object for Inline<'_> {
     fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
-        let mut lend = |fields: &[&dyn Node]| {
+        let (object, extra) = (self.object, self.extra);
+        let own = self.content.as_slice();
+        match self.beside {
+            Some(beside) => flatten::lend(object, extra, own, &[beside], f),
+            None => f(Lent {
+                object,
+                extra,
+                fields: own,
+            }),
+        }
+    }
+
+    fn special(&self) -> Option<&dyn Special> {
+        self.beside.map(|_| self as &dyn Special)
+    }
+}
+
+impl Special for Inline<'_> {
+    fn part(&self, number: usize) -> Option<&dyn Object> {
+        self.beside.filter(|_| number == 0)
+    }
+
+    /// What stands under the tag's word has no default, so that any value of it does.
+    fn lend_blank(&self, f: &mut dyn FnMut(Lent<'_>)) {
+        let Some(special) = self.beside.and_then(Object::special) else {
+            return;
+        };
+        special.lend_blank(&mut |lent| {
+            let own = self.content.into_iter();
+            let fields: Vec<&dyn Node> = own.chain(lent.fields.iter().copied()).collect();
             f(Lent {
                 object: self.object,
-                extra: self.extra,
-                fields,
+                extra: None,
+                fields: &fields,
             });
-        };
-        match self.content {
-            Some(content) => lend(&[content]),
-            None => lend(&[]),
-        }
+        });
     }
 }
 
@@ -130,6 +169,7 @@ impl Object for Inline<'_> {
 pub(crate) struct InlineMut<'a, 'de> {
     object: &'static ObjectType,
     content: Option<&'a mut dyn Fill<'de>>,
+    beside: Option<&'a mut dyn ObjectMut<'de>>,
     extra: Option<&'a mut Extra>,
 }
 
@@ -137,11 +177,13 @@ impl<'a, 'de> InlineMut<'a, 'de> {
     pub(crate) fn new(
         (union, place): (&'static UnionType, usize),
         content: Option<&'a mut dyn Fill<'de>>,
+        beside: Option<&'a mut dyn ObjectMut<'de>>,
         extra: Option<&'a mut Extra>,
     ) -> Self {
         InlineMut {
             object: inline_type(union, place),
             content,
+            beside,
             extra,
         }
     }
@@ -152,6 +194,7 @@ impl Object for InlineMut<'_, '_> {
         let inline = Inline {
             object: self.object,
             content: self.content.as_deref().map(|content| content as &dyn Node),
+            beside: self.beside.as_deref().map(|beside| beside as &dyn Object),
             extra: self.extra.as_deref(),
         };
         inline.lend(f);
@@ -162,17 +205,23 @@ impl<'de> ObjectMut<'de> for InlineMut<'_, 'de> {
     fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>)) {
         let object = self.object;
         let extra = self.extra.as_deref_mut();
-        match &mut self.content {
-            Some(content) => f(LentMut {
-                object,
-                extra,
-                fields: &mut [&mut **content],
-            }),
+        let own: &mut [&mut dyn Fill<'de>] = match &mut self.content {
+            Some(content) => &mut [&mut **content],
+            None => &mut [],
+        };
+        match &mut self.beside {
+            Some(beside) => flatten::lend_mut(object, extra, own, &mut [&mut **beside], f),
             None => f(LentMut {
                 object,
                 extra,
-                fields: &mut [],
+                fields: own,
             }),
+        }
+    }
+
+    fn restore(&mut self, member: usize) {
+        if let (Some((_, member)), Some(beside)) = (self.object.part_at(member), &mut self.beside) {
+            beside.restore(member);
         }
     }
 }

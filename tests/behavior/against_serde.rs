@@ -14,6 +14,7 @@ use crate::json_value::JsonValue;
 use crate::round_trip::streamed;
 
 mod documents;
+mod places;
 
 use documents::Random;
 

@@ -63,7 +63,8 @@ fn texts_that_are_not_json_are_told_where_they_end_to_be() {
     assert_snapshot!(told("{\"id\":\"\\x41\",\"n\":1}"), @r#"line 1, column 8, at /id: expected one of `"`, `\`, `/`, `b`, `f`, `n`, `r`, `t`, or `u` and four hexadecimal digits after the backslash"#);
     assert_snapshot!(told("{\"id\":\"a\",\"n\":1,\"list\":[{\"id\":\"b\",\"n\":2},{\"id\":\"c\",\"more\":[1,,2]}]}"), @"line 1, column 62, at /list/1/more/1: expected a value");
     assert_snapshot!(told("{\"id\":\"a\", // comment\n\"n\":1}"), @"line 1, column 12: expected a key in double quotes");
-    assert_snapshot!(told("\u{feff}{}"), @"line 1, column 1: expected a value");
+    assert_snapshot!(told("\u{feff}{}"), @"line 1, column 1: expected a value, found a byte order mark; leave it out");
+    assert_snapshot!(told("[1,\u{feff}2]"), @"line 1, column 4, at /1: expected a value, found a byte order mark; leave it out");
 }
 
 #[test]

@@ -62,6 +62,7 @@ mod hostile_unions;
 mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;
+mod keyed_beside;
 mod lints;
 mod lossless;
 mod model_case;

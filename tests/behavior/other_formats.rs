@@ -121,6 +121,14 @@ enum Content {
 enum Part {
     Event(Event, Extra),
     Found(Option<Vec<Found>>),
+    Sized(f64, Size, Extra),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Size {
+    #[api(default = 1)]
+    width: u8,
+    height: Option<u8>,
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -152,6 +160,7 @@ fn unions_go_through_every_format() {
     for json in [
         r#"[1,"a",0.5,[{"type":"found","found":[{"object":"thing","x":-5},{"gone":true,"object":"thing"}]}]]"#,
         r#"{"n":[1,-2,"é"],"event":{"data":{"type":"event","event":{"event":"z","y":[1.5]}},"event":"said"},"type":"event"}"#,
+        r#"[{"type":"sized","sized":1.5,"height":null},{"width":0,"height":2,"more":[],"sized":-1,"type":"sized"}]"#,
         r#"[{"type":"other","a":{"b":[true,null]}},{"type":"found"},true]"#,
     ] {
         through::<Content>(json, message_pack);

@@ -247,3 +247,101 @@ fn values_go_from_thread_to_thread() {
     is_sendable(&registry());
     is_sendable(&read("[]"));
 }
+
+/// Reads a page, and asserts that both writers give the same value back.
+#[track_caller]
+fn page(registry: &Registry, json: &str) -> Decoded<List<AnyObject>> {
+    let page = registry
+        .page_from_str(json)
+        .unwrap_or_else(|error| panic!("{error}\nin {json}"));
+    let sent = JsonValue::read(json);
+    assert_eq!(JsonValue::read(&api_object::to_string(&page)), sent);
+    let theirs = serde_json::to_string(&page).expect("serde_json writes it");
+    assert_eq!(JsonValue::read(&theirs), sent);
+    page
+}
+
+#[test]
+fn a_page_has_items_of_several_types() {
+    let json = r#"{"object":"list","first_id":null,"data":[
+        {"object":"file","bytes":7,"more":[1]},
+        {"object":"key","id":"k","token":"sesame"},
+        {"object":"circle","width":"wide"},
+        {"object":"document","bytes":1},
+        {"object":"telegram"},
+        7,
+        {"object":"list","data":[{"object":"file","bytes":1,"name":5}]},
+        {"object":"file","id":"f","deleted":true}
+    ],"has_more":true,"cost":3}"#;
+    let page = page(&registry(), json);
+    assert_eq!(page.len(), 8);
+    let known: Vec<bool> = page.iter().map(AnyObject::is_known).collect();
+    assert_eq!(known, [true, true, false, true, false, false, true, true]);
+    assert_eq!(
+        page.iter()
+            .find_map(|item| item.get::<Key>())
+            .map(|key| key.id().as_str()),
+        Some("k")
+    );
+    assert_eq!(page.next_cursor().as_deref(), Some("f"));
+    assert_snapshot!(page.report(), @r#"
+        drift[unknown_member] /data/0/more: more is a member that File does not know
+        violation[misfit] /data/2/width: expected a number, found "wide"
+        drift[former_tag] /data/3/object: object is "document", expected "file"
+        drift[unknown_variant] /data/4/object: object is "telegram", the tag of no type that is registered
+        drift[unknown_variant] /data/5: a secret deviates, expected Deleted, File, Key, Shape or List
+        violation[misfit] /data/6/data/0/name: expected a string or null, found 5
+        drift[unknown_member] /cost: cost is a member that List does not know
+        2 violations, 5 drifts
+    "#);
+    assert!(!format!("{page:?}").contains("sesame"));
+    assert!(registry().page_from_str("[]").is_err());
+    assert_snapshot!(registry().page_from_str(r#"{"data":[1,]}"#).unwrap_err(), @"line 1, column 12, at /data/1: expected another element or member after the comma");
+}
+
+#[test]
+fn limits_are_those_of_the_whole_page() {
+    let reader = Reader::new().max_unknown_members(3);
+    let registry = registry().reading_with(reader);
+    let json = |third: &str| {
+        format!(
+            r#"{{"object":"list","cost":1,"data":[{{"object":"file","bytes":1,"a":1}},
+{{"object":"file","bytes":2{third},"b":2}}]}}"#
+        )
+    };
+    let _ = page(&registry, &json(""));
+    assert_snapshot!(registry.page_from_str(&json(r#","x":1"#)).unwrap_err(), @"line 2, column 34, at /data/1/b: expected at most 3 members that nobody declared");
+    // A type that does not fit knows less of it than the one that does.
+    let alone = r#"{"object":"file","bytes":2,"name":"n","b":2,"c":3,"d":4}"#;
+    assert!(
+        registry
+            .from_str(alone)
+            .expect("three are unknown")
+            .is_known()
+    );
+    let deep = Registry::new()
+        .with::<File>()
+        .reading_with(Reader::new().max_depth(3));
+    let nested = |deep: &str| format!(r#"{{"data":[{{"object":"file","bytes":1,"x":{deep}}}]}}"#);
+    let _ = page(&deep, &nested("1"));
+    assert_snapshot!(deep.page_from_str(&nested("[1]")).unwrap_err(), @"line 1, column 41, at /data/0/x: expected at most 3 levels of arrays and objects");
+    let short = Registry::new().reading_with(Reader::new().max_bytes(10));
+    assert_eq!(
+        short
+            .page_from_str(r#"{"data":[]}"#)
+            .unwrap_err()
+            .first()
+            .issue
+            .code,
+        Code::Limit
+    );
+    let filling = Registry::new()
+        .with::<File>()
+        .reading_with(Reader::new().fill_missing());
+    let filled = page(&filling, r#"{"data":[{"object":"file"}]}"#);
+    assert_eq!(filled.report().issues()[0].code, Code::MissingFilled);
+    assert_eq!(
+        filled.report().issues()[0].pointer.as_str(),
+        "/data/0/bytes"
+    );
+}

@@ -69,6 +69,130 @@ struct Timer {
     value: Option<u8>,
 }
 
+/// An object that lists the statuses is seen in them.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Task {
+    #[api(status(queued, InProgress, ended(completed, failed, cancelled as Gone)))]
+    status: StepStatus,
+    #[api(set_in(completed), null_in(active))]
+    output: Option<String>,
+    #[api(only_in(failed, Cancelled))]
+    reason: Option<Box<Call>>,
+    #[api(set_in(ended), note(null_in(in_progress)))]
+    ended_at: Option<u64>,
+    #[api(once(in_progress))]
+    started_at: Option<u64>,
+    #[api(set_in(!queued, !in_progress))]
+    always: Option<bool>,
+}
+
+/// What has no status is seen as that; a group may be named by a status.
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(view = Ticking)]
+struct Clock {
+    #[api(status(r#yield, active, _24h), optional)]
+    odd: Option<Odd>,
+    #[api(only_in(active))]
+    value: Option<u8>,
+}
+
+/// A view of statuses alone, and of words that are no others.
+#[derive(Debug, Clone, Copy, PartialEq, ApiObject)]
+#[api(status, closed)]
+enum Power {
+    On,
+    Off,
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct Lamp {
+    #[api(status(on, off))]
+    power: Power,
+}
+
+#[test]
+fn an_object_is_seen_in_a_status_that_it_lists() {
+    let task = |status: &str, members: &str| {
+        let json = format!(r#"{{"status":"{status}",{members}}}"#);
+        api_object::from_str::<Task>(&json).expect("it reads")
+    };
+    let empty = r#""output":null,"reason":null,"ended_at":null,"started_at":null,"always":true"#;
+    let queued = task("queued", empty);
+    assert!(matches!(
+        queued.state(),
+        Ok(TaskState::Queued { always: true })
+    ));
+    let done = task(
+        "completed",
+        r#""output":"x","reason":null,"ended_at":7,"started_at":3,"always":true"#,
+    );
+    let Ok(TaskState::Completed {
+        output,
+        ended_at,
+        always: true,
+    }) = done.state()
+    else {
+        panic!("another state");
+    };
+    let (output, ended_at): (&str, u64) = (output, ended_at);
+    assert_eq!((output, ended_at), ("x", 7));
+    let call = r#"{"status":"completed","output":"x","reason":null,"started_at":1}"#;
+    let gone = task(
+        "cancelled",
+        &format!(r#""output":null,"reason":{call},"ended_at":7,"started_at":null,"always":true"#),
+    );
+    let Ok(TaskState::Gone { reason, .. }) = gone.state() else {
+        panic!("another state");
+    };
+    let reason: &Call = reason;
+    assert_eq!(reason.status(), &StepStatus::Completed);
+    // `once` is followed by arrows, which the list does not have: it unwraps in its own status alone.
+    let at_work = empty.replace(r#""started_at":null"#, r#""started_at":3"#);
+    let at_work = task("in-progress", &at_work);
+    assert!(matches!(
+        at_work.state(),
+        Ok(TaskState::InProgress {
+            started_at: 3,
+            always: true
+        })
+    ));
+    assert!(
+        matches!(task("lost", empty).state(), Ok(TaskState::Unknown(word)) if word.as_str() == "lost")
+    );
+    assert_snapshot!(task("failed", empty).state().unwrap_err(), @"
+        violation[unset] /reason: reason is null, but status is failed, where it must be set
+        violation[unset] /ended_at: ended_at is null, but status is failed, where it must be set
+        violation[unset] /started_at: started_at is null, but status is failed, where it must be set
+        3 violations
+    ");
+}
+
+#[test]
+fn a_listed_status_may_be_absent_or_stand_alone() {
+    let clock = |odd, value| Clock { odd, value };
+    assert!(matches!(
+        clock(None, Some(1)).state(),
+        Ok(Ticking::NoStatus)
+    ));
+    assert!(matches!(
+        clock(Some(Odd::_24h), None).state(),
+        Ok(Ticking::_24h)
+    ));
+    assert!(matches!(
+        clock(Some(Odd::Yield), None).state(),
+        Ok(Ticking::Yield)
+    ));
+    assert!(matches!(
+        clock(Some(Odd::Active), Some(3)).state(),
+        Ok(Ticking::Active { value: 3 })
+    ));
+    assert!(clock(Some(Odd::Active), None).state().is_err());
+    assert!(clock(Some(Odd::Yield), Some(3)).state().is_err());
+    let lamp = |power| Lamp { power };
+    assert!(matches!(lamp(Power::On).state(), Ok(LampState::On)));
+    assert!(matches!(lamp(Power::Off).state(), Ok(LampState::Off)));
+}
+
 #[test]
 fn rules_name_the_words_of_the_enum() {
     let call = round_trips::<Call>(

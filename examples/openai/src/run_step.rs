@@ -11,9 +11,8 @@ use crate::ids::{AssistantId, RunId, RunStepId, ThreadId};
 use crate::usage::TokenUsage;
 
 pub use delta::{
-    CodeCallDelta, CodeDelta, CodeOutputDelta, FileSearchCallDelta, FunctionCallDelta,
-    FunctionDelta, ImageDelta, LogsDelta, MessageReference, NewImage, RunStepChange, RunStepDelta,
-    StepDetailsDelta, ToolCallDelta,
+    CallDelta, CodeDelta, CodeOutputDelta, FunctionDelta, ImageDelta, LogsDelta, MessageReference,
+    NewImage, RunStepChange, RunStepDelta, StepDetailsDelta, ToolCallDelta,
 };
 pub use details::{CreatedMessage, StepDetails};
 pub use tool_call::{

@@ -18,9 +18,10 @@ pub use chunking::{ChunkingChoice, ChunkingStrategy, StaticChunking};
 pub use counts::FileCounts;
 pub use create::{AddFile, AddFiles, CreateVectorStore, UpdateFileAttributes, UpdateVectorStore};
 pub use file::{
-    VectorStoreFile, VectorStoreFileError, VectorStoreFileErrorCode, VectorStoreFileStatus,
+    VectorStoreFile, VectorStoreFileError, VectorStoreFileErrorCode, VectorStoreFileState,
+    VectorStoreFileStatus,
 };
-pub use file_batch::{VectorStoreFileBatch, VectorStoreFileBatchId};
+pub use file_batch::{VectorStoreFileBatch, VectorStoreFileBatchId, VectorStoreFileBatchState};
 pub use search::{FileContent, SearchQuery, SearchResult, SearchResults, StoredContent};
 
 /// Files that can be searched by meaning.

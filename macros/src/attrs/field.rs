@@ -7,7 +7,7 @@ use syn::{Expr, LitStr, Token, token};
 use super::container::prefixes;
 use super::null_like::{self, NullLike};
 use super::rules::Rules;
-use super::status::{StatusCall, table};
+use super::status::{StatusCall, list, table};
 use super::values::{NameOrNone, assigned, name_or_none, parens, text, texts, word};
 use super::{Keys, Row, Slot};
 use crate::errors::Errors;
@@ -102,8 +102,12 @@ impl Keys for FieldAttrs {
             form: "`status { queued => running, running => done, done }`, or `status` alone for an enum with `#[api(status)]`",
             read: |attrs, key, input, errors| {
                 let is_alone = super::end_of_item(input).is_ok();
-                if is_alone {
-                    return attrs.status.fill(key, Ok(StatusCall::Shared), errors);
+                if is_alone || input.peek(token::Paren) {
+                    let read = (!is_alone).then(|| list(input)).transpose();
+                    // Even with a broken list the statuses are elsewhere.
+                    let (read, list) = read.map_or_else(|e| (Err(e), None), |list| (Ok(()), list));
+                    let shared = StatusCall::Shared(list);
+                    return attrs.status.fill(key, Ok(shared), errors).and(read);
                 }
                 let mut entries = Vec::new();
                 let read = table(&mut entries, input, errors);

@@ -1,10 +1,12 @@
-//! The status table: `status { queued => running | failed, running => ..., failed }`.
+//! The status table: `status { queued => running | failed, running => ..., failed }`; and the list of statuses that
+//! stand elsewhere: `status(queued, running, ended(failed))`.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, LitStr, Token, braced};
+use syn::{Attribute, LitStr, Token, braced, token};
 
+use super::values::parens;
 use super::variant::VariantAttrs;
 use super::{docs, end_of_item, items, read};
 use crate::errors::Errors;
@@ -13,8 +15,17 @@ use crate::errors::Errors;
 pub(crate) enum StatusCall {
     /// `status { ... }`: makes the enum that the field's type names.
     Table(Vec<StatusEntry>),
-    /// `status` alone: the field's type is an enum of statuses.
-    Shared,
+    /// `status` alone: the field's type is an enum of statuses. Or with these in parentheses.
+    Shared(Option<Vec<ListedStatus>>),
+}
+
+/// A status of an enum that stands elsewhere.
+pub(crate) struct ListedStatus {
+    pub(crate) name: Spelling,
+    /// `as Variant`.
+    pub(crate) variant: Option<Ident>,
+    /// Whether it stands inside `ended(...)`.
+    pub(crate) ended: bool,
 }
 
 pub(crate) struct StatusEntry {
@@ -84,6 +95,37 @@ pub(super) fn table(
         }
         Ok(())
     });
+    Ok(())
+}
+
+/// What follows `status`: statuses in parentheses, of which some may stand inside `ended(...)`.
+pub(super) fn list(input: ParseStream) -> syn::Result<Vec<ListedStatus>> {
+    let advice = "a list names statuses that stand elsewhere, such as `status(queued, ended(done, failed))`; \
+                  a table in braces makes new ones";
+    let mut list = Vec::new();
+    let read = parens(input, |inside| listed(&mut list, inside, false));
+    read.map_err(|error| syn::Error::new(error.span(), format!("{error}; {advice}")))?;
+    Ok(list)
+}
+
+fn listed(list: &mut Vec<ListedStatus>, input: ParseStream, ended: bool) -> syn::Result<()> {
+    if input.is_empty() {
+        return Err(input.error("expected a status"));
+    }
+    while !input.is_empty() {
+        let name: Spelling = input.parse()?;
+        match name.text == "ended" && !ended && input.peek(token::Paren) {
+            true => parens(input, |inside| listed(list, inside, true))?,
+            false => list.push(ListedStatus {
+                name,
+                variant: variant(input)?,
+                ended,
+            }),
+        }
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
     Ok(())
 }
 

@@ -23,9 +23,26 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     table.expand(
         &object.header,
         &object_type(object),
-        &described,
+        (&described, holds_always(object)),
         object.tag.is_some(),
     )
+}
+
+// Expands to:
+// const NO_VALUE_OF_IT_ENDS: () = [<Box<Hen> as __rt::Described>::NO_VALUE_OF_IT_ENDS][0];
+/// Where types hold each other in boxes that are always there, the compiler walks in a circle, and says so.
+fn holds_always(object: &Object<'_>) -> Option<TokenStream> {
+    let mut boxes = object
+        .members
+        .iter()
+        .filter(|member| member.boxed)
+        .peekable();
+    boxes.peek()?;
+    let boxes = boxes.map(|member| {
+        let ty = member.ty;
+        quote_spanned!(ty.span()=> <#ty as __rt::Described>::NO_VALUE_OF_IT_ENDS)
+    });
+    Some(quote!(const NO_VALUE_OF_IT_ENDS: () = [#(#boxes),*][0];))
 }
 
 /// The table of a type, and what hands it out.
@@ -44,7 +61,7 @@ impl Table {
         &self,
         header: &Header<'_>,
         table: &TokenStream,
-        blank: &TokenStream,
+        (blank, ends): (&TokenStream, Option<TokenStream>),
         has_tag: bool,
     ) -> TokenStream {
         let Table {
@@ -73,6 +90,7 @@ impl Table {
         quote! {
             #table
             impl #params __rt::Described for #ident #args #clause {
+                #ends
                 #described
             }
             impl #params __rt::ApiObject for #ident #args #clause {
@@ -183,6 +201,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         ident: _,
         ty,
         nullable,
+        boxed: _,
         wire,
         aliases: _,
         docs,

@@ -34,7 +34,9 @@ fn names(object: &Object<'_>) -> Output {
     }
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::inert(&lifecycle.statuses));
-        output = output.and(state::inert(object, lifecycle));
+    }
+    if let Some(view) = object.view() {
+        output = output.and(state::inert(object, view));
     }
     output
 }

@@ -1,33 +1,47 @@
 //! `flatten`: the members of objects in an object, behind its own.
 
-use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 
 use super::{blamed, lend};
-use crate::model::{Object, Part};
+use crate::model::{Header, Object, Part};
 
 /// The table of an object with these members of its own; `finish` makes it of all members.
-// Expands to:
-// static __MEMBERS: [Member; flattened_len(2, __PARTS)] = flattened(&[Member { … }, …], __PARTS);
-// ObjectType::flattens(ObjectType { …, members: &__MEMBERS, … }, __PARTS)
 pub(super) fn table(
     object: &Object<'_>,
     members: &[TokenStream],
     finish: impl FnOnce(TokenStream) -> TokenStream,
 ) -> TokenStream {
-    let Some(first) = object.parts.first() else {
-        return finish(quote!(&[#(#members),*]));
-    };
+    let types: Vec<&Type> = object.parts.iter().map(|part| part.ty).collect();
+    match types.first() {
+        None => finish(quote!(&[#(#members),*])),
+        Some(_) => behind(members, &types, &object.header, finish, None),
+    }
+}
+
+/// The table of an object with these members of its own, and behind them those of these objects. None of them has the key
+/// of the tag that stands around it, if there is one.
+// Expands to:
+// static __MEMBERS: [Member; flattened_len(2, __PARTS)] = flattened(&[Member { … }, …], __PARTS);
+// ObjectType::flattens(ObjectType { …, members: &__MEMBERS, … }, __PARTS)
+pub(super) fn behind(
+    members: &[TokenStream],
+    types: &[&Type],
+    header: &Header<'_>,
+    finish: impl FnOnce(TokenStream) -> TokenStream,
+    tag: Option<&str>,
+) -> TokenStream {
     let own = Literal::usize_unsuffixed(members.len());
-    let parts = object.parts.iter().map(|part| {
-        let ty = forever(part.ty.to_token_stream());
-        quote_spanned!(blamed(part.ty)=> __rt::ObjectType::of(<#ty as __rt::ApiObject>::DESCRIPTOR))
+    let parts = types.iter().map(|part| {
+        let ty = forever(part.to_token_stream());
+        quote_spanned!(blamed(part)=> __rt::ObjectType::of(<#ty as __rt::ApiObject>::DESCRIPTOR))
     });
     // What clashes is found while the tables are put together, and told at the type.
-    let at = blamed(first.ty);
+    let at = types.first().map_or(Span::call_site(), blamed);
     let members = quote_spanned!(at=> __rt::flattened::<__LEN>(&[#(#members),*], __PARTS));
     // What has parameters stands in no item of its own.
-    let (item, all) = match object.header.generics.params.is_empty() {
+    let (item, all) = match header.generics.params.is_empty() {
         true => (
             Some(quote!(static __MEMBERS: [__rt::Member; __LEN] = #members;)),
             quote!(&__MEMBERS),
@@ -35,7 +49,8 @@ pub(super) fn table(
         false => (None, quote!(&const { #members })),
     };
     let table = finish(all);
-    let table = quote_spanned!(at=> __rt::ObjectType::flattens(#table, __PARTS));
+    let beside = tag.map(|tag| quote_spanned!(at=> .beside_tag(#tag, __PARTS)));
+    let table = quote_spanned!(at=> __rt::ObjectType::flattens(#table, __PARTS)#beside);
     quote!({
         const __PARTS: &[&__rt::ObjectType] = &[#(#parts),*];
         const __LEN: __rt::usize = __rt::flattened_len(#own, __PARTS);

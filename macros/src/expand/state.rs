@@ -1,50 +1,35 @@
 //! The typed view of an object in its status: `FineTuningJobState`, and the method that makes it.
 
+mod listed;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
 use super::{Output, accessors, shown};
-use crate::model::{Lifecycle, Object, Returns, View, ViewField, ViewVariant};
+use crate::model::{Object, Returns, Seen, View, ViewField, ViewVariant};
 
-pub(super) fn expand(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
-    with(unwrapping, showing, object, lifecycle)
+pub(super) fn expand(object: &Object<'_>, view: &View<'_>) -> Output {
+    with(object, view, unwrapping(object, view), showing(view))
 }
 
 /// For fields that may not be what the view shows.
-pub(super) fn inert(object: &Object<'_>, lifecycle: &Lifecycle<'_>) -> Output {
-    with(
-        |_, _, _| quote!(loop {}),
-        |_| quote!(loop {}),
-        object,
-        lifecycle,
-    )
+pub(super) fn inert(object: &Object<'_>, view: &View<'_>) -> Output {
+    with(object, view, quote!(loop {}), quote!(loop {}))
 }
 
-fn with(
-    body: fn(&Object<'_>, &Lifecycle<'_>, &View<'_>) -> TokenStream,
-    show: fn(&View<'_>) -> TokenStream,
-    object: &Object<'_>,
-    lifecycle: &Lifecycle<'_>,
-) -> Output {
-    match &lifecycle.view {
-        Some(view) => Output {
-            visible: view_enum(object, lifecycle, view),
-            hidden: [
-                method(object, view, body(object, lifecycle, view)),
-                debug(view, show(view)),
-            ]
-            .into_iter()
-            .collect(),
-        },
-        None => Output::default(),
+fn with(object: &Object<'_>, view: &View<'_>, body: TokenStream, show: TokenStream) -> Output {
+    let (method, debug) = (method(object, view, body), debug(view, show));
+    Output {
+        visible: view_enum(object, view),
+        hidden: quote!(#method #debug),
     }
 }
 
 // Expands to:
 // pub enum FineTuningJobState<'a> { Succeeded { fine_tuned_model: &'a str, … }, …, Unknown(&'a UnknownValue) }
-fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
     let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
     let docs = format!(
         "A [`{}`] in its status, with the members that are set there.",
@@ -59,7 +44,9 @@ fn view_enum(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) ->
             #without,
         }
     });
-    let presence = shown::presence(object, lifecycle).map(|table| quote!(#[doc = #table]));
+    let lifecycle = object.lifecycle.as_ref();
+    let presence = lifecycle.and_then(|lifecycle| shown::presence(object, lifecycle));
+    let presence = presence.map(|table| quote!(#[doc = #table]));
     quote! {
         #[doc = #docs]
         #presence
@@ -112,17 +99,22 @@ fn method(object: &Object<'_>, view: &View<'_>, body: TokenStream) -> TokenStrea
 //     (FineTuningJobStatus::Failed, Some(error), …) => Ok(FineTuningJobState::Failed { error }), …
 //     _ => Err(__rt::contradictions(self)),
 // }
-fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -> TokenStream {
+fn unwrapping(object: &Object<'_>, view: &View<'_>) -> TokenStream {
     let name = &view.ident;
-    let statuses = &lifecycle.statuses.ident;
     let unknown = &view.unknown;
-    let status = lifecycle.field;
     let fields = presence_fields(object, view);
-    let sent = |status: TokenStream| match lifecycle.optional {
+    let Matched {
+        before,
+        status,
+        patterns: statuses,
+        unlisted,
+        is_sure,
+    } = matched(view);
+    let sent = |status: TokenStream| match view.optional {
         true => quote!(__rt::Some(#status)),
         false => status,
     };
-    let arms = view.variants.iter().map(|variant| {
+    let arms = view.variants.iter().zip(statuses).map(|(variant, known)| {
         let patterns = fields.iter().map(|field| pattern(variant, field));
         let status = &variant.ident;
         let set = variant.set.iter().map(unwrapped);
@@ -130,24 +122,59 @@ fn unwrapping(object: &Object<'_>, lifecycle: &Lifecycle<'_>, view: &View<'_>) -
             true => quote!(#name::#status),
             false => quote!(#name::#status { #(#set),* }),
         };
-        let status = sent(quote!(#statuses::#status));
-        quote!((#status, #(#patterns),*) => __rt::Ok(#made),)
+        let known = sent(known);
+        quote!((#known, #(#patterns),*) => __rt::Ok(#made),)
     });
     let rest: Vec<_> = fields.iter().map(|_| quote!(_)).collect();
-    let unlisted = sent(quote!(#statuses::#unknown(__word)));
+    let unlisted = sent(unlisted);
     let without = view
         .without
         .as_ref()
         .map(|without| quote!((__rt::None, #(#rest),*) => __rt::Ok(#name::#without),));
-    let contradictions =
-        (!fields.is_empty()).then(|| quote!(_ => __rt::Err(__rt::contradictions(self)),));
+    let is_sure = is_sure && fields.is_empty();
+    let contradictions = (!is_sure).then(|| quote!(_ => __rt::Err(__rt::contradictions(self)),));
     quote! {
-        match (&self.#status, #(&self.#fields),*) {
+        #before
+        match (#status, #(&self.#fields),*) {
             #(#arms)*
             (#unlisted, #(#rest),*) => __rt::Ok(#name::#unknown(__word)),
             #without
             #contradictions
         }
+    }
+}
+
+/// The status, as an object in it is told from others.
+struct Matched {
+    /// What stands before it.
+    before: TokenStream,
+    status: TokenStream,
+    /// One for each variant of the view.
+    patterns: Vec<TokenStream>,
+    /// The pattern of all others, which binds `__word`.
+    unlisted: TokenStream,
+    /// Whether the compiler knows that there are no more.
+    is_sure: bool,
+}
+
+fn matched(view: &View<'_>) -> Matched {
+    match &view.statuses {
+        Seen::Own(statuses) => {
+            let (field, unknown) = (view.field, &view.unknown);
+            let known = view.variants.iter().map(|variant| &variant.status);
+            Matched {
+                before: TokenStream::new(),
+                status: quote!(&self.#field),
+                patterns: known.map(|status| quote!(#statuses::#status)).collect(),
+                unlisted: quote!(#statuses::#unknown(__word)),
+                is_sure: true,
+            }
+        }
+        Seen::Listed {
+            ty,
+            at,
+            tells_ended,
+        } => listed::matched(view, ty, *at, *tells_ended),
     }
 }
 

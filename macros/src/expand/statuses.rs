@@ -75,8 +75,12 @@ fn shared(set: &SharedSet) -> TokenStream {
 }
 
 /// The lifecycle of an object whose statuses stand elsewhere.
-pub(super) fn lifecycle(status: &SharedStatus) -> TokenStream {
-    let SharedStatus { member, ty } = status;
+pub(super) fn lifecycle(status: &SharedStatus<'_>) -> TokenStream {
+    let SharedStatus {
+        member,
+        ty,
+        view: _,
+    } = status;
     let member = Literal::usize_unsuffixed(*member);
     quote!(__rt::Lifecycle { member: #member, statuses: <#ty as __rt::StatusEnum>::STATUSES })
 }

@@ -2,11 +2,12 @@
 
 mod table;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Type;
 
 use super::{Output, blamed, describe, generics, serde};
-use crate::model::{Content, Holds, Union, UnionStyle, UnionVariant};
+use crate::model::{Holds, Union, UnionStyle, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
     let parts = [
@@ -27,7 +28,12 @@ fn describe(union: &Union<'_>) -> TokenStream {
         descriptor: quote!(__rt::Descriptor::Union),
     };
     let has_tag = union.style != UnionStyle::Untagged;
-    table.expand(&union.header, &table::expand(union), &blank(union), has_tag)
+    table.expand(
+        &union.header,
+        &table::expand(union),
+        (&blank(union), None),
+        has_tag,
+    )
 }
 
 /// How the union's own code names its table.
@@ -94,7 +100,7 @@ fn view(union: &Union<'_>) -> TokenStream {
 }
 
 // Expands to:
-// Self::Wandb(value, extra) => Active::Inline(0, Some(value), Some(extra)),
+// Self::Wandb(value, extra) => Active::Inline(0, Some(value), None, Some(extra)),
 fn shown((variant, place): (&UnionVariant<'_>, Literal)) -> TokenStream {
     match &variant.holds {
         Holds::Value(ty) => {
@@ -108,34 +114,44 @@ fn shown((variant, place): (&UnionVariant<'_>, Literal)) -> TokenStream {
     }
 }
 
-/// What matches a variant that is an object by itself, and its content and `Extra`, each where it is there.
+/// What matches a variant that is an object by itself; and its content, what stands beside that, and its `Extra`, each where
+/// it is there.
 fn inline(variant: &UnionVariant<'_>) -> (TokenStream, TokenStream) {
     let ident = variant.ident;
-    match &variant.holds {
-        Holds::Object {
-            content: Some(Content { ty, .. }),
-            extra,
-        } => {
-            let span = blamed(ty);
-            match extra {
-                true => (
-                    quote!(Self::#ident(__value, __extra)),
-                    quote_spanned!(span=> __rt::Some(__value), __rt::Some(__extra)),
-                ),
-                false => (
-                    quote!(Self::#ident(__value)),
-                    quote_spanned!(span=> __rt::Some(__value), __rt::None),
-                ),
-            }
+    let parts = parts(variant);
+    let lent = parts.iter().map(|part| match part {
+        Some((name, span)) => {
+            let name = Ident::new(name, *span);
+            quote_spanned!(*span=> __rt::Some(#name))
         }
+        None => quote!(__rt::None),
+    });
+    let lent = quote!(#(#lent),*);
+    let names = parts.iter().flatten();
+    let names: Vec<_> = names.map(|(name, span)| Ident::new(name, *span)).collect();
+    // A variant without a value has `()` where it would be, if something stands beside that.
+    let nothing = matches!(parts, [None, Some(_), _]).then(|| quote!((),));
+    match names.is_empty() {
+        true => (quote!(Self::#ident), lent),
+        false => (quote!(Self::#ident(#nothing #(#names),*)), lent),
+    }
+}
+
+/// The content, what stands beside it, and the `Extra`: what a pattern calls each, and where mistakes in it are shown.
+fn parts(variant: &UnionVariant<'_>) -> [Option<(&'static str, Span)>; 3] {
+    match &variant.holds {
+        Holds::Value(ty) => [Some(("__value", blamed(ty))), None, None],
         Holds::Object {
-            content: None,
-            extra: true,
-        } => (
-            quote!(Self::#ident(__extra)),
-            quote!(__rt::None, __rt::Some(__extra)),
-        ),
-        _ => (quote!(Self::#ident), quote!(__rt::None, __rt::None)),
+            content,
+            beside,
+            extra,
+        } => [
+            content
+                .as_ref()
+                .map(|content| ("__value", blamed(content.ty))),
+            beside.map(|beside| ("__beside", blamed(beside))),
+            extra.then(|| ("__extra", Span::call_site())),
+        ],
     }
 }
 
@@ -212,13 +228,22 @@ fn keep(union: &Union<'_>) -> Option<TokenStream> {
 // Self::Wandb(Described::blank(), Extra::new())
 fn blank_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let ident = variant.ident;
-    let (content, extra) = match &variant.holds {
-        Holds::Value(ty) => (Some(ty), false),
-        Holds::Object { content, extra } => (content.as_ref().map(|c| &c.ty), *extra),
+    let (content, beside, extra) = match &variant.holds {
+        Holds::Value(ty) => (Some(*ty), None, false),
+        Holds::Object {
+            content,
+            beside,
+            extra,
+        } => (content.as_ref().map(|c| c.ty), *beside, *extra),
     };
-    let value = content.map(|ty| quote_spanned!(blamed(ty)=> __rt::Described::blank()));
+    let blank = |ty: &Type| quote_spanned!(blamed(ty)=> __rt::Described::blank());
+    let value = match (content, beside) {
+        (None, Some(_)) => Some(quote!(())),
+        (content, _) => content.map(blank),
+    };
+    let values = value.into_iter().chain(beside.map(blank));
     let extra = extra.then(|| quote!(__rt::Extra::new()));
-    match value.into_iter().chain(extra).collect::<Vec<_>>() {
+    match values.chain(extra).collect::<Vec<_>>() {
         parts if parts.is_empty() => quote!(Self::#ident),
         parts => quote!(Self::#ident(#(#parts),*)),
     }

@@ -6,18 +6,19 @@ use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::claims::Claims;
+use super::shared::Elsewhere;
 use super::types::{Kind, bare_name, kind, without_option};
-use super::view::{self, Seen};
+use super::view::{self, Among, Sighted};
 use super::wire::{self, WireNames};
 use super::{docs, refuse};
 use crate::ast::{
     Arrow, Casing, Field, NameOrNone, Slot, Spelling, StatusCall, StatusEntry, VariantAttrs,
 };
 use crate::errors::Errors;
-use crate::model::{Header, Lifecycle, Member, OpenEnum, SharedStatus, Word};
+use crate::model::{Header, Lifecycle, Member, OneStatus, OpenEnum, Seen, Word};
 
 /// The variant that keeps words that the table does not list.
-const UNKNOWN: &str = "Unknown";
+pub(super) const UNKNOWN: &str = "Unknown";
 
 /// A word that also says something in an arrow.
 const END: &str = "end";
@@ -38,15 +39,15 @@ pub(super) enum Statuses<'s, 'a> {
     /// At its status member.
     Own(Table<'s, 'a>),
     /// At an enum that several objects share.
-    Shared(Box<SharedStatus>),
+    Shared(Elsewhere<'s, 'a>),
 }
 
 impl<'s, 'a> Statuses<'s, 'a> {
     /// The one or the other.
-    pub(super) fn parts(self) -> (Option<Table<'s, 'a>>, Option<SharedStatus>) {
+    pub(super) fn parts(self) -> (Option<Table<'s, 'a>>, Option<Elsewhere<'s, 'a>>) {
         match self {
             Statuses::Own(table) => (Some(table), None),
-            Statuses::Shared(shared) => (None, Some(*shared)),
+            Statuses::Shared(shared) => (None, Some(shared)),
         }
     }
 }
@@ -65,9 +66,23 @@ pub(super) fn statuses<'s, 'a>(
         let message = "an object has one status; keep one of the two";
         errors.twice(second.key.span(), given.key.span(), message);
     }
-    let StatusCall::Table(entries) = &given.value else {
-        let ty = without_option(field.ty).clone();
-        return Some(Statuses::Shared(Box::new(SharedStatus { member, ty })));
+    let entries = match &given.value {
+        StatusCall::Table(entries) => entries,
+        StatusCall::Shared(list) => {
+            let ty = without_option(field.ty);
+            if !matches!(kind(ty), Kind::Unknown) {
+                let message = "a status is a word of an enum with `#[api(status)]`; write the name of one, \
+                               or `status { ... }` and a new name";
+                errors.push(syn::Error::new_spanned(ty, message));
+            }
+            return Some(Statuses::Shared(Elsewhere {
+                field,
+                member,
+                ty,
+                key: &given.key,
+                list: list.as_deref(),
+            }));
+        }
     };
     let has_arrows = entries.iter().any(|entry| entry.arrow.is_some());
     Some(Statuses::Own(Table {
@@ -127,14 +142,14 @@ impl<'s, 'a> Table<'s, 'a> {
         errors: &mut Errors,
     ) -> Option<Lifecycle<'a>> {
         let ident = enum_name(header, self.field, errors)?;
-        let optional = matches!(kind(self.field.ty), Kind::Option(_));
         let unknown = Ident::new(UNKNOWN, self.field.ident.span());
-        let statuses = Seen {
-            words: &self.words,
-            unknown: &unknown,
-            optional,
+        let among = Among {
+            statuses: self.words.iter().map(sighted).collect(),
+            seen: Seen::Own(ident.clone()),
+            field: self.field,
+            members,
         };
-        let view = view::lower(header, view, &statuses, members, errors);
+        let view = view::lower(header, view, among, errors);
         let docs = match docs(&self.field.docs) {
             docs if docs.is_empty() => format!("Where a `{}` stands.", header.ident.unraw()),
             docs => docs,
@@ -152,11 +167,20 @@ impl<'s, 'a> Table<'s, 'a> {
         };
         Some(Lifecycle {
             member: self.member,
-            field: self.field.ident,
-            optional,
             statuses,
             view,
         })
+    }
+}
+
+fn sighted((place, word): &(u16, Word)) -> Sighted {
+    Sighted {
+        variant: word.ident.clone(),
+        name: word.ident.clone(),
+        told: word.wire.clone(),
+        docs: word.docs.clone(),
+        ended: word.terminal,
+        status: OneStatus::Place(*place),
     }
 }
 
@@ -198,12 +222,12 @@ fn words(entries: &[StatusEntry], has_arrows: bool, errors: &mut Errors) -> Vec<
         let wire = rename.value().map_or(text, LitStr::value);
         let told = errors.count();
         names.claim_all(&wire, entry.word.span, rename, alias, errors);
-        let ident = variant(entry, errors);
+        let ident = variant(&entry.word, entry.variant.as_ref(), errors);
         let is_told = errors.count() > told;
         let next = next(entries, entry.arrow.as_ref(), errors);
         let ident = ident?;
         let is_new = match is_told {
-            false => claim_variant(&ident, entry, &mut variants, errors),
+            false => claim_variant(&ident, &entry.word.text, &mut variants, errors),
             // Of a word that is there twice, the variant is, too.
             true => variants.claim(ident.to_string(), ident.span()).is_ok(),
         };
@@ -226,11 +250,14 @@ fn is_end(entry: &StatusEntry) -> bool {
 }
 
 /// The variant of a status: as named with `as`, or else its word in Pascal case.
-fn variant(entry: &StatusEntry, errors: &mut Errors) -> Option<Ident> {
-    if let Some(ident) = &entry.variant {
+pub(super) fn variant(
+    Spelling { text, span, quoted }: &Spelling,
+    named: Option<&Ident>,
+    errors: &mut Errors,
+) -> Option<Ident> {
+    if let Some(ident) = named {
         return Some(ident.clone());
     }
-    let Spelling { text, span, quoted } = &entry.word;
     let derived = Casing::Pascal.apply(text);
     let ident = syn::parse_str::<Ident>(&derived);
     let message = match &ident {
@@ -249,13 +276,13 @@ fn variant(entry: &StatusEntry, errors: &mut Errors) -> Option<Ident> {
 }
 
 /// Takes the name of a variant, unless it is taken already, and then says so.
-fn claim_variant(
+pub(super) fn claim_variant(
     ident: &Ident,
-    entry: &StatusEntry,
+    word: &str,
     taken: &mut Claims,
     errors: &mut Errors,
 ) -> bool {
-    let advice = other_variant(&entry.word.text);
+    let advice = other_variant(word);
     if ident == UNKNOWN {
         let message = format!("the variant `{UNKNOWN}` keeps statuses that nobody knows; {advice}");
         errors.at(ident.span(), message);
@@ -267,10 +294,6 @@ fn claim_variant(
         errors.twice(ident.span(), first, message);
     }
     claimed.is_ok()
-}
-
-fn other_variant(text: &str) -> String {
-    format!("write `\"{text}\" as {}Status`", Casing::Pascal.apply(text))
 }
 
 /// The places of the statuses that may follow, in the order written.
@@ -304,6 +327,10 @@ fn place(entries: &[StatusEntry], name: &str) -> Option<u16> {
         .zip(entries)
         .find(|(_, entry)| entry.word.text == name)
         .map(|(place, _)| place)
+}
+
+fn other_variant(text: &str) -> String {
+    format!("write `\"{text}\" as {}Status`", Casing::Pascal.apply(text))
 }
 
 fn spellings(entries: &[StatusEntry]) -> impl Iterator<Item = &str> {

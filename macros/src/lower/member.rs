@@ -51,6 +51,7 @@ pub(super) fn lower<'a>(
         ident: field.ident,
         ty: field.ty,
         nullable: matches!(kind(field.ty), Kind::Option(_)),
+        boxed: matches!(kind(field.ty), Kind::Boxed(_)) && serde.is_absent() && default.is_absent(),
         wire: wire::name(rename, field.ident, among.casing),
         aliases: wire::aliases(alias),
         docs: docs(&field.docs),

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use super::claims::Claims;
+use super::view::METHOD;
 use crate::errors::Errors;
 use crate::model::{Accessor, Object, Tag};
 
@@ -29,21 +30,23 @@ fn types(object: &mut Object, errors: &mut Errors) {
     object.ids.retain(|id| !is_taken(&id.ident, of_field));
     let lifecycle = &mut object.lifecycle;
     lifecycle.take_if(|lifecycle| is_taken(&lifecycle.statuses.ident, of_field));
-    if let Some(lifecycle) = lifecycle {
+    let own = lifecycle.as_mut().map(|one| &mut one.view);
+    let shared = object.shared_status.as_mut().map(|one| &mut one.view);
+    if let Some(view) = own.or(shared) {
         let advice = "write `view = OtherName`, or `view = false`";
-        lifecycle.view.take_if(|view| is_taken(&view.ident, advice));
+        view.take_if(|view| is_taken(&view.ident, advice));
     }
 }
 
 /// The accessors, among themselves and beside what else the type gets.
 fn methods(object: &mut Object, errors: &mut Errors) {
-    let view = object.lifecycle.as_ref().and_then(|l| l.view.as_ref());
+    let has_view = object.view().is_some();
     let tag = object.tag.as_ref().map(Tag::constant);
     let mut claims = Claims::default();
     let mut is_taken = |accessor: &mut Accessor| {
         let name = accessor.name.unraw();
         let span = accessor.name.span();
-        if view.is_some_and(|view| view.method == name) {
+        if has_view && name == METHOD {
             errors.at(span, view_has(&name));
         } else if tag.is_some_and(|constant| name == constant) {
             let message =

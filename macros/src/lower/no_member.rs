@@ -106,7 +106,7 @@ fn part<'a>(decl: &Declaration<'a>, field: &Field<'a>, errors: &mut Errors) -> P
 }
 
 /// The names of a flattened object's members are to be known, whatever the parameters of the object around it are.
-fn refuse_parameters(generics: &Generics, ty: &Type, errors: &mut Errors) {
+pub(super) fn refuse_parameters(generics: &Generics, ty: &Type, errors: &mut Errors) {
     let types = generics.type_params().map(|param| &param.ident);
     let mut params = types.chain(generics.const_params().map(|param| &param.ident));
     if let Some(param) = params.find(|param| occurs(param, ty.to_token_stream())) {

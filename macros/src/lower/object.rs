@@ -46,15 +46,14 @@ pub(super) fn lower<'a>(
         casing: rename_all.value().copied(),
         keeps_extra: sorted.extra.is_some(),
     };
-    let members: Vec<Member> = fields
-        .iter()
-        .map(|f| member::lower(f, &among, errors))
-        .collect();
+    let member = |field: &&Field<'a>| member::lower(field, &among, errors);
+    let members: Vec<Member> = fields.iter().map(member).collect();
     let object_rules = object_rules::lower(&rules.calls, &among, errors);
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
     let ids = id::generated(&header, &fields, errors);
-    let (table, shared_status) = statuses.map_or((None, None), Statuses::parts);
+    let (table, shared) = statuses.map_or((None, None), Statuses::parts);
     let lifecycle = table.and_then(|table| table.lifecycle(&header, view, &members, errors));
+    let shared_status = shared.map(|shared| shared.lifecycle(&header, view, &members, errors));
     let mut object = Object {
         header,
         tag: tag.map(|placed| placed.tag),
@@ -71,13 +70,14 @@ pub(super) fn lower<'a>(
     object
 }
 
-/// A view has a variant for each status, so that the statuses must stand here.
+/// A view has a variant for each status, so that their names must stand here.
 fn refuse_view<T>(view: &Slot<T>, statuses: Option<&Statuses>, errors: &mut Errors) {
     let message = match statuses {
         Some(Statuses::Own(_)) => return,
+        Some(Statuses::Shared(elsewhere)) if elsewhere.list.is_some() => return,
         Some(Statuses::Shared(_)) => {
-            "a status of an enum that stands elsewhere has no typed view; \
-             write `status { ... }` with a table on the status field, or remove `view`"
+            "a typed view needs the names of the statuses; list them on the status field, \
+             such as `status(queued, running, failed)`, or remove `view`"
         }
         None => "`view` needs statuses; write `status { ... }` on the status field, or remove it",
     };

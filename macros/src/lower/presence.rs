@@ -43,7 +43,7 @@ pub(super) fn lower<'s>(
             once::one_alone(key, errors);
             return None;
         }
-        Some(Statuses::Shared(shared)) => shared::sets(&shared.ty, wanted, args, errors),
+        Some(Statuses::Shared(shared)) => shared::sets(shared, wanted, args, errors),
     };
     Some(Presence {
         key,

@@ -1,14 +1,19 @@
 //! Statuses of an enum that several objects share: only the compiler, who sees both, knows them. A rule says them by
-//! names, and the enum has a constant for each.
+//! names, and the enum has a constant for each. An object that is to be seen in its status lists them.
 
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
 use syn::Type;
 
-use crate::ast::{Casing, Spelling, StatusArg, Wanted};
+use super::claims::Claims;
+use super::lifecycle::{claim_variant, variant};
+use super::view::{self, Among, Sighted};
+use crate::ast::{Casing, Field, ListedStatus, NameOrNone, Slot, Spelling, StatusArg, Wanted};
 use crate::errors::Errors;
-use crate::model::{Said, SharedName, SharedSet, StatusSet};
+use crate::model::{
+    Header, Member, OneStatus, Said, Seen, SharedName, SharedSet, SharedStatus, StatusSet,
+};
 
 /// What a rule of presence asks for, as sets: set, and null.
 pub(super) type Sets = (Option<StatusSet>, Option<StatusSet>);
@@ -29,8 +34,124 @@ pub(super) fn name(text: &str, span: Span) -> Ident {
     }
 }
 
+/// A status member whose type is an enum with `#[api(status)]`.
+pub(super) struct Elsewhere<'s, 'a> {
+    pub(super) field: &'s Field<'a>,
+    /// Its place among the members.
+    pub(super) member: usize,
+    /// The enum.
+    pub(super) ty: &'a Type,
+    pub(super) key: &'s Ident,
+    /// The statuses, where they are listed.
+    pub(super) list: Option<&'s [ListedStatus]>,
+}
+
+impl<'a> Elsewhere<'_, 'a> {
+    /// What the object knows of the statuses.
+    pub(super) fn lifecycle(
+        self,
+        header: &Header,
+        view: &Slot<NameOrNone>,
+        members: &[Member<'a>],
+        errors: &mut Errors,
+    ) -> SharedStatus<'a> {
+        let Elsewhere {
+            field, member, ty, ..
+        } = self;
+        if let (Some(_), Some(_)) = (self.list, header.generics.params.first()) {
+            let message = "a generic object has no typed view; write `status` alone";
+            errors.at(self.key.span(), message);
+        }
+        let view = self.list.and_then(|list| {
+            let among = Among {
+                statuses: sighted(list, errors),
+                seen: Seen::Listed {
+                    ty: Box::new(ty.clone()),
+                    at: self.key.span(),
+                    tells_ended: self.tells_ended(),
+                },
+                field,
+                members,
+            };
+            view::lower(header, view, among, errors)
+        });
+        SharedStatus {
+            member,
+            ty: ty.clone(),
+            view,
+        }
+    }
+
+    fn tells_ended(&self) -> bool {
+        self.list
+            .is_some_and(|list| list.iter().any(|one| one.ended))
+    }
+
+    /// What a rule says with this name.
+    fn said(&self, spelled: &Spelling, errors: &mut Errors) -> Said {
+        let said = said(spelled);
+        let Some(list) = self.list else { return said };
+        if let Said::Status(_) = said {
+            return said;
+        }
+        if list.iter().any(|one| one.name.text == spelled.text) {
+            return Said::Status(name(&spelled.text, spelled.span));
+        }
+        if !self.tells_ended() {
+            let message = format!(
+                "the list of statuses does not tell which are `{}`; \
+                 write there `status(queued, ended(done, failed))`",
+                spelled.text
+            );
+            errors.at(spelled.span, message);
+        }
+        said
+    }
+}
+
+/// The statuses of a list, each once.
+fn sighted(list: &[ListedStatus], errors: &mut Errors) -> Vec<Sighted> {
+    let mut names = Claims::default();
+    let mut variants = Claims::default();
+    let mut one = |listed: &ListedStatus| {
+        let Spelling { text, span, .. } = &listed.name;
+        let called = name(text, *span);
+        if let Err(first) = names.claim(called.to_string(), *span) {
+            let message = format!("`{text}` is in the list already; remove it here");
+            errors.twice(*span, first, message);
+            return None;
+        }
+        let variant = variant(&listed.name, own_variant(listed).as_ref(), errors)?;
+        let is_new = claim_variant(&variant, text, &mut variants, errors);
+        is_new.then(|| Sighted {
+            variant,
+            name: called.clone(),
+            told: text.clone(),
+            docs: String::new(),
+            ended: listed.ended,
+            status: OneStatus::Named(called, listed.ended),
+        })
+    };
+    list.iter().filter_map(&mut one).collect()
+}
+
+/// The view's variant, where it is not the status in Pascal case: as named with `as`, or as the enum's own.
+fn own_variant(listed: &ListedStatus) -> Option<Ident> {
+    let Spelling { text, span, quoted } = &listed.name;
+    let is_variant =
+        !quoted && text.starts_with(|first: char| first == '_' || first.is_uppercase());
+    let own = || is_variant.then(|| Ident::new(text, *span));
+    listed.variant.clone().or_else(own)
+}
+
 /// What `set_in(...)` and its kin ask for.
-pub(super) fn sets(ty: &Type, wanted: Wanted, args: &[StatusArg], errors: &mut Errors) -> Sets {
+pub(super) fn sets(
+    statuses: &Elsewhere,
+    wanted: Wanted,
+    args: &[StatusArg],
+    errors: &mut Errors,
+) -> Sets {
+    let ty = statuses.ty;
     let mut told = BTreeMap::new();
     for arg in args {
         let named = (arg.negated, Casing::Snake.apply(&arg.name.text));
@@ -42,22 +163,25 @@ pub(super) fn sets(ty: &Type, wanted: Wanted, args: &[StatusArg], errors: &mut E
             told.insert(named, arg.name.span);
         }
     }
-    let shared_name = |arg: &StatusArg| SharedName {
-        said: said(&arg.name),
+    if let Wanted::Once = wanted {
+        return once(ty, args, errors);
+    }
+    let mut shared_name = |arg: &StatusArg| SharedName {
+        said: statuses.said(&arg.name, errors),
         negated: arg.negated,
     };
+    let names: Vec<_> = args.iter().map(&mut shared_name).collect();
     let set = |negated: bool| {
         Some(StatusSet::Shared(Box::new(SharedSet {
             ty: ty.clone(),
-            names: args.iter().map(shared_name).collect(),
+            names: names.clone(),
             negated,
         })))
     };
     match wanted {
-        Wanted::Set => (set(false), None),
+        Wanted::Set | Wanted::Once => (set(false), None),
         Wanted::Null => (None, set(false)),
         Wanted::Only => (set(false), set(true)),
-        Wanted::Once => once(ty, args, errors),
     }
 }
 

@@ -3,9 +3,10 @@
 mod holds;
 
 use proc_macro2::{Ident, Span};
-use syn::{Lit, LitStr};
+use syn::{Generics, Lit, LitStr};
 
 use super::enums::{keeper, refuse_object_keys, spelled};
+use super::no_member::refuse_parameters;
 use super::types::{Kind, is_named, kind};
 use super::wire::{self, WireNames};
 use super::{docs, header, refuse, refuse_rules};
@@ -69,6 +70,7 @@ pub(super) fn lower<'a>(
     }
     let mut lowering = Lowering {
         name: &decl.input.ident,
+        generics: &decl.input.generics,
         style: &style,
         told,
         casing: rename_all,
@@ -179,6 +181,7 @@ fn with_key(
 
 struct Lowering<'l> {
     name: &'l Ident,
+    generics: &'l Generics,
     style: &'l UnionStyle,
     /// Whether the style is what was written.
     told: bool,
@@ -200,6 +203,12 @@ impl Lowering<'_> {
             true => holds::lower(self.name, variant, self.style, (&word, &aliases), errors)?,
             false => holds::guessed(variant)?,
         };
+        if let Holds::Object {
+            beside: Some(ty), ..
+        } = &holds
+        {
+            refuse_parameters(self.generics, ty, errors);
+        }
         Some(UnionVariant {
             ident: variant.ident,
             word,
@@ -256,6 +265,7 @@ impl Lowering<'_> {
         }
         if let Holds::Object {
             content,
+            beside: _,
             extra: false,
         } = holds
         {

@@ -3,10 +3,13 @@
 use proc_macro2::Ident;
 use quote::format_ident;
 
+use super::lifecycle::UNKNOWN;
 use super::types::{Kind, kind, returns_inside};
-use crate::ast::{NameOrNone, Slot};
+use crate::ast::{Field, NameOrNone, Slot};
 use crate::errors::Errors;
-use crate::model::{Ask, Header, Level, Member, Rule, View, ViewField, ViewVariant, Word};
+use crate::model::{
+    Ask, Header, Level, Member, OneStatus, Rule, Seen, View, ViewField, ViewVariant,
+};
 
 /// The view's variant for an object without a status.
 const WITHOUT: &str = "NoStatus";
@@ -14,21 +17,33 @@ const WITHOUT: &str = "NoStatus";
 /// The method that makes the view.
 pub(super) const METHOD: &str = "state";
 
-/// The statuses in which an object is seen.
-pub(super) struct Seen<'s> {
-    /// Each with its place in the table.
-    pub(super) words: &'s [(u16, Word)],
-    /// The variant for all others.
-    pub(super) unknown: &'s Ident,
-    /// Whether an object may have none.
-    pub(super) optional: bool,
+/// What an object is seen by.
+pub(super) struct Among<'s, 'a> {
+    pub(super) statuses: Vec<Sighted>,
+    /// Where they stand.
+    pub(super) seen: Seen,
+    /// The status field.
+    pub(super) field: &'s Field<'a>,
+    pub(super) members: &'s [Member<'a>],
+}
+
+/// A status in which an object is seen.
+pub(super) struct Sighted {
+    /// Its variant of the view.
+    pub(super) variant: Ident,
+    /// What its own enum calls it.
+    pub(super) name: Ident,
+    /// What the docs call it.
+    pub(super) told: String,
+    pub(super) docs: String,
+    pub(super) ended: bool,
+    pub(super) status: OneStatus,
 }
 
 pub(super) fn lower<'a>(
     header: &Header,
     wanted: &Slot<NameOrNone>,
-    statuses: &Seen<'_>,
-    members: &[Member<'a>],
+    among: Among<'_, 'a>,
     errors: &mut Errors,
 ) -> Option<View<'a>> {
     // Its type parameters need not occur in any of the members that a view has.
@@ -41,31 +56,35 @@ pub(super) fn lower<'a>(
         Some(NameOrNone::Name(name)) => name.clone(),
         Some(NameOrNone::None) => return None,
     };
-    let Seen {
-        words,
-        unknown,
-        optional,
-    } = *statuses;
-    let variants = words.iter();
+    let Among {
+        statuses,
+        seen,
+        field,
+        members,
+    } = among;
+    let optional = matches!(kind(field.ty), Kind::Option(_));
+    let without = optional.then(|| without(&ident, &statuses, errors));
+    let variants = statuses.into_iter();
     Some(View {
-        unknown: unknown.clone(),
-        method: format_ident!("{METHOD}", span = header.ident.span()),
-        without: optional.then(|| without(&ident, words, errors)).flatten(),
         ident,
-        variants: variants
-            .map(|(place, word)| variant(*place, word, members))
-            .collect(),
+        method: format_ident!("{METHOD}", span = header.ident.span()),
+        field: field.ident,
+        optional,
+        statuses: seen,
+        unknown: Ident::new(UNKNOWN, field.ident.span()),
+        without: without.flatten(),
+        variants: variants.map(|one| variant(one, members)).collect(),
     })
 }
 
 /// Names the variant of an object without a status, which no status may have.
-fn without(view: &Ident, words: &[(u16, Word)], errors: &mut Errors) -> Option<Ident> {
-    if let Some((_, word)) = words.iter().find(|(_, word)| word.ident == WITHOUT) {
+fn without(view: &Ident, statuses: &[Sighted], errors: &mut Errors) -> Option<Ident> {
+    if let Some(status) = statuses.iter().find(|one| one.variant == WITHOUT) {
         let message = format!(
             "`{view}::{WITHOUT}` stands for an object without a status; \
              write `as` and another variant for this status, or `view = false` on the struct"
         );
-        errors.at(word.ident.span(), message);
+        errors.at(status.variant.span(), message);
         return None;
     }
     Some(format_ident!("{WITHOUT}", span = view.span()))
@@ -80,29 +99,33 @@ fn refuse_name(wanted: &Slot<NameOrNone>, errors: &mut Errors) {
     }
 }
 
-fn variant<'a>(place: u16, word: &Word, members: &[Member<'a>]) -> ViewVariant<'a> {
-    let nulls = members.iter().filter(|member| {
+fn variant<'a>(sighted: Sighted, members: &[Member<'a>]) -> ViewVariant<'a> {
+    let status = &sighted.status;
+    let is_null = |member: &&Member| {
         asks(
             member,
-            |ask| matches!(ask, Ask::NullIn(statuses) if statuses.has_place(place)),
+            |ask| matches!(ask, Ask::NullIn(statuses) if statuses.has(status)),
         )
-    });
+    };
+    let nulls = members.iter().filter(is_null);
+    let sets = members.iter().filter_map(|member| set(status, member));
     ViewVariant {
-        ident: word.ident.clone(),
-        docs: or_else(&word.docs, || format!("The status is `{}`.", word.wire)),
-        set: members
-            .iter()
-            .filter_map(|member| set(place, member))
-            .collect(),
+        docs: or_else(&sighted.docs, || {
+            format!("The status is `{}`.", sighted.told)
+        }),
+        set: sets.collect(),
         null: nulls.map(|member| member.ident).collect(),
+        ident: sighted.variant,
+        status: sighted.name,
+        ended: sighted.ended,
     }
 }
 
-/// The member as the view has it, if it must be set in the status at `place`.
-fn set<'a>(place: u16, member: &Member<'a>) -> Option<ViewField<'a>> {
+/// The member as the view has it, if it must be set in the status.
+fn set<'a>(status: &OneStatus, member: &Member<'a>) -> Option<ViewField<'a>> {
     let set = asks(
         member,
-        |ask| matches!(ask, Ask::SetIn(statuses) if statuses.has_place(place)),
+        |ask| matches!(ask, Ask::SetIn(statuses) if statuses.has(status)),
     );
     match kind(member.ty) {
         Kind::Option(inner) if set => Some(ViewField {

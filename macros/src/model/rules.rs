@@ -73,7 +73,29 @@ pub(crate) enum Said {
     Before(Ident),
 }
 
+/// A status, as far as sets of statuses tell it from others.
+pub(crate) enum OneStatus {
+    /// Its place in the object's own table.
+    Place(u16),
+    /// Its name in the enum that has it, and whether it is an end state.
+    Named(Ident, bool),
+}
+
 impl SharedSet {
+    /// Whether the status is surely in the set: only the enum knows where arrows lead.
+    fn has(&self, name: &Ident, ended: bool) -> bool {
+        let is_said = |SharedName { said, negated }: &SharedName| {
+            let is_meant = match said {
+                Said::Status(ident) | Said::After(ident) => ident == name,
+                Said::Active(_) => !ended,
+                Said::Ended(_) => ended,
+                Said::Before(_) => false,
+            };
+            is_meant != *negated
+        };
+        self.names.iter().any(is_said) != self.negated
+    }
+
     /// A status that both sets name, whatever else is in them.
     pub(crate) fn common_name(&self, other: &SharedSet) -> Option<String> {
         let plain = |set: &SharedSet| !set.negated && set.names.iter().all(|name| !name.negated);
@@ -99,6 +121,15 @@ impl StatusSet {
     /// Whether the status at this place of the object's own table is in the set.
     pub(crate) fn has_place(&self, place: u16) -> bool {
         matches!(self, StatusSet::Places(places) if places.contains(&place))
+    }
+
+    /// Whether the status is surely in the set.
+    pub(crate) fn has(&self, status: &OneStatus) -> bool {
+        match (self, status) {
+            (StatusSet::Places(_), OneStatus::Place(place)) => self.has_place(*place),
+            (StatusSet::Shared(set), OneStatus::Named(name, ended)) => set.has(name, *ended),
+            _ => false,
+        }
     }
 }
 

@@ -92,6 +92,13 @@ impl DecodeError {
         DecodeError::new(Vec::new(), issue, 0)
     }
 
+    /// A text of which this place is beyond a limit on what nobody declared.
+    #[cold]
+    pub(crate) fn too_many_unknown(text: &str, at: usize, reader: &Reader) -> Self {
+        let error = SyntaxError::new(at, Syntax::TooManyUnknown);
+        DecodeError::stopped(text, Some(error), Faults::default(), reader)
+    }
+
     #[cold]
     pub(super) fn stopped(
         text: &str,
@@ -138,6 +145,11 @@ impl DecodeIssue {
                 let message = format!("expected at most {members} members that nobody declared");
                 (Code::Limit, message)
             }
+            // Nobody sees it.
+            Syntax::ExpectedValue if is_mark(text, error.offset()) => {
+                let message = "expected a value, found a byte order mark; leave it out".to_owned();
+                (Code::Syntax, message)
+            }
             other => (Code::Syntax, other.to_string()),
         };
         DecodeIssue::whole(locate(text, error.offset()), code, message)
@@ -148,6 +160,12 @@ impl DecodeIssue {
         let issue = Issue::new(place.pointer.clone(), code, message);
         DecodeIssue::new((issue, place))
     }
+}
+
+/// Whether a byte order mark stands there, by which some programs begin what they write in UTF-8.
+fn is_mark(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .is_some_and(|rest| rest.starts_with('\u{feff}'))
 }
 
 impl fmt::Display for DecodeIssue {

@@ -57,6 +57,19 @@ const fn distinct(before: &[Member], part: &ObjectType) {
     }
 }
 
+#[track_caller]
+const fn distinct_from_tag(part: &ObjectType, key: &str) {
+    let mut place = 0;
+    while place < part.members.len() {
+        let member = &part.members[place];
+        if is_same(member.name, key) || is_among(key, member.aliases()) {
+            let how = "` has the name of the tag; rename it";
+            refuse(part, "its member `", member.name, how);
+        }
+        place += 1;
+    }
+}
+
 /// Tells the compiler which object cannot be flattened, and why.
 #[track_caller]
 const fn refuse(part: &ObjectType, what: &str, name: &str, how: &str) -> ! {
@@ -135,6 +148,18 @@ impl ObjectType {
         self
     }
 
+    /// Refuses members of these objects that have the name of the tag that stands before them, which is a union's.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn beside_tag(self, key: &str, parts: &[&ObjectType]) -> Self {
+        let mut place = 0;
+        while place < parts.len() {
+            distinct_from_tag(parts[place], key);
+            place += 1;
+        }
+        self
+    }
+
     #[track_caller]
     const fn take(&mut self, part: &'static ObjectType, start: usize) {
         if part.tag.is_some() {
@@ -161,19 +186,7 @@ impl ObjectType {
             (_, None) => {}
         }
         if let Some(tag) = &self.tag {
-            let mut place = 0;
-            while place < part.members.len() {
-                let member = &part.members[place];
-                if is_same(member.name, tag.key) || is_among(tag.key, member.aliases()) {
-                    refuse(
-                        part,
-                        "its member `",
-                        member.name,
-                        "` has the name of the tag; rename it",
-                    );
-                }
-                place += 1;
-            }
+            distinct_from_tag(part, tag.key);
         }
         self.has_aliases |= part.has_aliases;
         self.has_null_likes |= part.has_null_likes;

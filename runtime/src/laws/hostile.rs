@@ -3,7 +3,7 @@
 mod texts;
 
 use crate::json::work::during;
-use crate::{Code, Reader};
+use crate::{ApiObject, Code, Extra, Items, Reader};
 use texts::{All, HOSTILE};
 
 /// Everything that may be done with a text: reading it, telling why not, its report, writing it.
@@ -78,4 +78,68 @@ fn a_page_of_bad_items_costs_little_until_somebody_asks() {
     // What was told once is not made again.
     let (again, _) = during(|| page.report());
     assert_eq!(again, 0);
+}
+
+macro_rules! wide {
+    ($($name:ident)*) => {
+        /// An object with a hundred members.
+        #[derive(ApiObject)]
+        struct Wide {
+            $(#[api(optional)] $name: Option<u8>,)*
+            #[api(extra)]
+            extra: Extra,
+        }
+
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+wide! {
+        m00 m01 m02 m03 m04 m05 m06 m07 m08 m09 m10 m11 m12 m13 m14 m15 m16 m17 m18 m19
+        m20 m21 m22 m23 m24 m25 m26 m27 m28 m29 m30 m31 m32 m33 m34 m35 m36 m37 m38 m39
+        m40 m41 m42 m43 m44 m45 m46 m47 m48 m49 m50 m51 m52 m53 m54 m55 m56 m57 m58 m59
+        m60 m61 m62 m63 m64 m65 m66 m67 m68 m69 m70 m71 m72 m73 m74 m75 m76 m77 m78 m79
+        m80 m81 m82 m83 m84 m85 m86 m87 m88 m89 m90 m91 m92 m93 m94 m95 m96 m97 m98 m99
+}
+
+/// A hundred objects, each with a hundred members of this value.
+fn page(value: &str) -> String {
+    let members: Vec<String> = NAMES
+        .iter()
+        .map(|name| format!("\"{name}\":{value}"))
+        .collect();
+    let object = format!("{{{}}}", members.join(","));
+    format!("[{}]", vec![object; 100].join(","))
+}
+
+#[test]
+fn ten_thousand_bad_members_cost_a_small_multiple() {
+    let (clean, damaged) = (page("7"), page("\"seven\""));
+    let (least, read) = during(|| crate::from_str::<Items<Wide>>(&clean).unwrap());
+    assert!(
+        read.report().is_empty() && least <= clean.len() as u64,
+        "{least}"
+    );
+    let (work, read) = during(|| crate::from_str::<Items<Wide>>(&damaged).unwrap());
+    assert!(
+        work <= 2 * damaged.len() as u64,
+        "{work} of {}",
+        damaged.len()
+    );
+    assert_eq!(read.unreadable().count(), 0);
+    let (told, report) = during(|| read.report());
+    assert_eq!(report.violations().count(), 10_000);
+    assert_eq!(report.issues()[9_999].pointer.as_str(), "/99/m99");
+    assert!(
+        told <= 4 * damaged.len() as u64,
+        "{told} of {}",
+        damaged.len()
+    );
+    let (written, back) = during(|| crate::to_string(&read));
+    assert_eq!(back, damaged);
+    assert!(
+        written <= 2 * damaged.len() as u64,
+        "{written} of {}",
+        damaged.len()
+    );
 }

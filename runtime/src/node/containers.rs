@@ -42,6 +42,7 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
 impl<T: Described> Described for Box<T> {
     const SHAPE: Shape = T::SHAPE;
     const OWN_TAG: OwnTag = T::OWN_TAG;
+    const NO_VALUE_OF_IT_ENDS: () = T::NO_VALUE_OF_IT_ENDS;
 
     fn blank() -> Self {
         Box::new(finite(T::blank))
@@ -101,8 +102,8 @@ thread_local! {
     static BOXES: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Makes a blank that stands in a box. Types that hold each other through boxes alone have none; so much the macro
-/// sees only of a type that holds itself.
+/// Makes a blank that stands in a box. Types that hold each other always have none. The compiler finds that where each holds
+/// the next in a `Box`; where one does so without, or in a union, it is found here.
 ///
 /// # Panics
 ///

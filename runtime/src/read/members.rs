@@ -1,7 +1,9 @@
 //! Reading the members of an object.
 
+mod tags;
+
 use super::{Read, Reading, Stop};
-use crate::describe::{Member, Presence, Tag};
+use crate::describe::{Member, Presence};
 use crate::extra::Aside;
 use crate::fault::Problem;
 use crate::filling::{Filling, Slot, UnionTag};
@@ -260,7 +262,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     fn otherwise(&mut self, place: usize, member: &Member, at: usize, read: Read) -> Read {
         let end = match read {
             Ok(end) => end,
-            Err(stop) => stop.end().ok_or(stop)?,
+            Err(stop) => stop.past()?,
         };
         let raw = self.reader.text(at, end);
         self.reader.respelled = false;
@@ -331,57 +333,6 @@ impl<'de> Members<'_, '_, '_, 'de> {
         if self.reader.fills_missing && self.filling.fill_missing() {
             self.reader.set_aside += missing.len();
             missing.clear();
-        }
-    }
-
-    /// Reads the value of the tag, whose key is read already.
-    #[inline(never)]
-    fn tag(&mut self) -> Read {
-        let object = self.filling.object;
-        let first = self.reader.peek()?;
-        let start = self.reader.input.at;
-        let Some(tag) = &object.tag else {
-            return Ok(start);
-        };
-        if !self.filling.is_first_tag() {
-            return self.duplicate(start, tag.key);
-        }
-        if first != b'"' {
-            self.reader.skip_from(start)?;
-        } else if self.tag_word(tag)? {
-            return Ok(self.reader.input.at);
-        }
-        let end = self.reader.input.at;
-        self.fits = false;
-        self.wrong_tag = Some(self.reader.faults.len());
-        self.reader.unfit(start, end, Problem::WrongTag { object });
-        Ok(end)
-    }
-
-    /// Reads the tag's word, and says whether it is this type's.
-    fn tag_word(&mut self, tag: &'static Tag) -> Result<bool, Stop> {
-        match self.reader.input.string() {
-            Ok(word) => {
-                let word = word.as_str();
-                Ok(word == tag.word || self.filling.other_tag(tag, word))
-            }
-            Err(error) => Err(self.reader.stop(error)),
-        }
-    }
-
-    /// Takes the tag that chose this variant; it is a string, since it was looked at before.
-    fn union_tag(&mut self, (place, tag): (usize, UnionTag)) -> Read {
-        self.reader.peek()?;
-        let at = self.reader.input.at;
-        if !self.filling.is_first_union_tag(place) {
-            return self.duplicate(at, tag.key);
-        }
-        match self.reader.input.string() {
-            Ok(word) => {
-                self.filling.variant_tag(tag, word.as_str());
-                Ok(self.reader.input.at)
-            }
-            Err(error) => Err(self.reader.stop(error)),
         }
     }
 

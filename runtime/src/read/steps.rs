@@ -1,9 +1,24 @@
 //! Steps of the input, whose errors are remembered.
 
-use super::{Reading, Stop};
+use super::{Read, Reading, Stop};
 use crate::describe::Shape;
 use crate::fault::{Fault, Problem};
 use crate::json::SyntaxError;
+
+/// Whether reading goes on behind what does not fit. Only to measure what that costs is a reader built without:
+/// by `--cfg api_object_strict`, as `docs/tolerance.md` does.
+pub(super) const TOLERANT: bool = !cfg!(api_object_strict);
+
+impl Stop {
+    /// Where reading goes on behind a value that does not fit; an error where the text is not JSON.
+    #[inline]
+    pub(super) fn past(self) -> Read {
+        match self.end() {
+            Some(end) if TOLERANT => Ok(end),
+            _ => Err(self),
+        }
+    }
+}
 
 impl<'de> Reading<'de> {
     #[inline]

@@ -93,8 +93,8 @@ impl<'de> Reading<'de> {
         let kind = union.union_type();
         let node = match union.choose(place) {
             Chosen::Value(node) => node,
-            Chosen::Inline(content, extra) => {
-                let mut object = InlineMut::new((kind, place), content, extra);
+            Chosen::Inline(content, beside, extra) => {
+                let mut object = InlineMut::new((kind, place), content, beside, extra);
                 return self.object(start, &mut object, tags);
             }
             Chosen::None => return self.unknown_object(start, union, None),

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::Held;
 use crate::bridge;
-use crate::describe::Descriptor;
+use crate::describe::{Descriptor, Shape};
 use crate::issue::Issue;
 use crate::items::Unreadable;
 use crate::node::{Described, Node, View};
@@ -98,6 +98,16 @@ impl AnyObject {
             Content::Known(..) => &[],
             Content::Kept(text) => text.issues(),
         }
+    }
+}
+
+/// As an item of a list. Blank, it is null, of no type.
+#[diagnostic::do_not_recommend]
+impl Described for AnyObject {
+    const SHAPE: Shape = Shape::Any;
+
+    fn blank() -> Self {
+        AnyObject::kept(None, Unreadable::told(RawJson::default(), Vec::new()))
     }
 }
 

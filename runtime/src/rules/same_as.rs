@@ -71,7 +71,7 @@ fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
                     _ => look(node.view(), names, f),
                 }
             }
-            Active::Inline(place, content, _) => {
+            Active::Inline(place, content, beside, _) => {
                 let kind = union.union_type();
                 let word = kind.variants.get(place).map_or("", |variant| variant.word);
                 let stands_under = match kind.style {
@@ -81,7 +81,9 @@ fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
                 match content {
                     _ if kind.tag == *name => f(View::Text(word)),
                     Some(content) if stands_under == *name => look(content.view(), rest, f),
-                    _ => {}
+                    _ => beside
+                        .into_iter()
+                        .for_each(|beside| look(View::Object(beside), names, f)),
                 }
             }
             Active::Unmatched(_) => {}

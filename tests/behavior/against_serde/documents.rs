@@ -12,11 +12,16 @@ impl Random {
         random
     }
 
-    fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 % n as u64) as usize
+    }
+
+    /// Whether it is not the one time in so many.
+    pub(super) fn mostly(&mut self, n: usize) -> bool {
+        self.below(n) > 0
     }
 
     fn pick(&mut self, of: &[Value]) -> Value {

@@ -50,34 +50,28 @@ pub struct MessageReference {
 }
 
 /// What is new in a call. Its name comes with the first piece only.
-// Not `keyed`: beside the tag and its value stand `index` and `id`, which all variants have.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
+#[api(tag = "type", keyed)]
 pub enum ToolCallDelta {
-    /// A program is run.
-    CodeInterpreter(CodeCallDelta),
-    /// Files are searched.
-    FileSearch(FileSearchCallDelta),
-    /// A function of the caller's own.
-    Function(FunctionCallDelta),
+    /// A program is run: the program, and what came out.
+    CodeInterpreter(Option<CodeDelta>, CallDelta, Extra),
+    /// Files are searched. What stands under this word was always an empty object until now.
+    FileSearch(Option<RawJson>, CallDelta, Extra),
+    /// A function of the caller's own, and what it is called with.
+    Function(Option<FunctionDelta>, CallDelta, Extra),
     /// One that these types do not know.
     #[api(unknown)]
     Other(UnknownObject),
 }
 
-/// What is new in the run of a program.
+/// What all calls have.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct CodeCallDelta {
+pub struct CallDelta {
     /// The call's place in the step.
     index: u64,
     /// Names the call.
     #[api(optional)]
     id: Option<ToolCallId>,
-    /// The program, and what came out.
-    #[api(optional)]
-    code_interpreter: Option<CodeDelta>,
-    #[api(extra)]
-    extra: Extra,
 }
 
 /// What is new in a program.
@@ -136,36 +130,6 @@ pub struct NewImage {
     /// The file that it is in.
     #[api(optional)]
     file_id: Option<FileId>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// What is new in a search of files.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct FileSearchCallDelta {
-    /// The call's place in the step.
-    index: u64,
-    /// Names the call.
-    #[api(optional)]
-    id: Option<ToolCallId>,
-    /// Always an empty object until now.
-    #[api(optional)]
-    file_search: Option<RawJson>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// What is new in a call of a function.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-pub struct FunctionCallDelta {
-    /// The call's place in the step.
-    index: u64,
-    /// Names the call.
-    #[api(optional)]
-    id: Option<ToolCallId>,
-    /// The function, and what it is called with.
-    #[api(optional)]
-    function: Option<FunctionDelta>,
     #[api(extra)]
     extra: Extra,
 }

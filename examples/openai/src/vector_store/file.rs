@@ -22,7 +22,7 @@ pub struct VectorStoreFile {
     #[api(immutable)]
     vector_store_id: VectorStoreId,
     /// Whether it can be found.
-    #[api(status, optional)]
+    #[api(status(in_progress, ended(completed, cancelled, failed)), optional)]
     status: Option<VectorStoreFileStatus>,
     /// Why it could not be read.
     #[api(optional(nullable), only_in(failed))]

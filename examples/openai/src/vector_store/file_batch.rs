@@ -20,7 +20,7 @@ pub struct VectorStoreFileBatch {
     #[api(immutable)]
     vector_store_id: VectorStoreId,
     /// Where the batch stands.
-    #[api(status)]
+    #[api(status(in_progress, ended(completed, cancelled, failed)))]
     status: VectorStoreFileStatus,
     /// How far its files are.
     file_counts: FileCounts,

@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::expand::{blamed, describe, key};
-use crate::model::{Content, Holds, Union, UnionStyle, UnionVariant};
+use crate::expand::{blamed, describe, flatten, key};
+use crate::model::{Content, Header, Holds, Union, UnionStyle, UnionVariant};
 
 // Expands to:
 // __rt::UnionType::new("Tool", "…", "type", &[__rt::UnionVariant::new("search", "…", <Search as __rt::Described>::SHAPE), …]).open()
@@ -26,7 +26,7 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
     let variants = union
         .variants
         .iter()
-        .map(|one| variant(&name, &union.style, one));
+        .map(|one| variant(&union.header, &union.style, one));
     let open = union.unknown.map(|_| quote!(.open()));
     let is_plain = !tag.is_empty() && union.variants.iter().all(|one| key::is_plain(&one.word));
     let token = is_plain.then(|| {
@@ -38,7 +38,7 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
     quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #token #open #conditional)
 }
 
-fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> TokenStream {
+fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -> TokenStream {
     let UnionVariant {
         ident,
         word,
@@ -69,41 +69,66 @@ fn variant(union: &str, style: &UnionStyle, variant: &UnionVariant<'_>) -> Token
             let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
             quote!(__rt::UnionVariant::new(#word, #docs, #shape))
         }
-        Holds::Object { content, extra } => {
-            let name = format!("{union}::{}", ident.unraw());
-            let object = object(&name, content.as_ref(), *extra, asked);
+        Holds::Object {
+            content,
+            beside,
+            extra,
+        } => {
+            let name = format!("{}::{}", union.ident.unraw(), ident.unraw());
+            let member = content.as_ref().map(member);
+            let own = member.as_slice();
+            let has_aliases = content.as_ref().is_some_and(|one| !one.aliases.is_empty());
+            let object = |members| object(&name, members, (has_aliases, *extra), asked);
+            let object = match (beside, style) {
+                (
+                    Some(ty),
+                    UnionStyle::Keyed(tag)
+                    | UnionStyle::Adjacent { tag, .. }
+                    | UnionStyle::Internal(tag),
+                ) => {
+                    let object = flatten::behind(own, &[ty], union, object, Some(tag));
+                    quote!(const #object)
+                }
+                _ => object(quote!(&[#(#own),*])),
+            };
             quote!(__rt::UnionVariant::object(#word, #docs, &#object))
         }
     };
     quote!(#made #aliases #when)
 }
 
+/// What stands under the tag's word, or under the one name of all contents.
+fn member(content: &Content<'_>) -> TokenStream {
+    let Content {
+        name,
+        aliases,
+        ty,
+        optional,
+    } = content;
+    let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+    let given = match optional {
+        true => quote!(Optional),
+        false => quote!(Nothing),
+    };
+    describe::plain_member(name, "", &shape, &given, &describe::aliases(aliases))
+}
+
 // Expands to:
 // __rt::ObjectType { name: "Tool::Function", members: &[__rt::Member { name: "function", … }], … }
-fn object(name: &str, content: Option<&Content<'_>>, extra: bool, asked: &str) -> TokenStream {
-    let member = content.map(|content| {
-        let Content {
-            name,
-            aliases,
-            ty,
-            optional,
-        } = content;
-        let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
-        let given = match optional {
-            true => quote!(Optional),
-            false => quote!(Nothing),
-        };
-        describe::plain_member(name, "", &shape, &given, &describe::aliases(aliases))
-    });
-    let has_aliases = content.is_some_and(|content| !content.aliases.is_empty());
+fn object(
+    name: &str,
+    members: TokenStream,
+    (has_aliases, keeps_extra): (bool, bool),
+    asked: &str,
+) -> TokenStream {
     quote! {
         __rt::ObjectType {
             name: #name,
             docs: "",
             tag: __rt::None,
-            members: &[#member],
+            members: #members,
             parts: &[],
-            keeps_extra: #extra,
+            keeps_extra: #keeps_extra,
             lifecycle: __rt::None,
             rules: &[],
             has_aliases: #has_aliases,

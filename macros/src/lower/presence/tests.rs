@@ -146,7 +146,7 @@ fn statuses_are_needed_and_so_are_arrows() {
 #[test]
 fn a_broken_table_is_one_mistake() {
     let broken = quote! {
-        struct Job { #[api(status(on))] at: S, #[api(only_in(on))] x: Option<u8> }
+        struct Job { #[api(status[on])] at: S, #[api(only_in(on))] x: Option<u8> }
     };
     assert_eq!(
         complaints(broken),

@@ -30,34 +30,32 @@ pub(super) fn lower<'a>(
     for ty in types {
         static_text::refuse(ty, errors);
     }
-    let (held, extra) = match types {
-        [] => (None, false),
-        [ty] if is_named(ty, EXTRA) => (None, true),
-        [ty] => (Some(*ty), false),
-        [ty, extra] if is_named(extra, EXTRA) => (Some(*ty), true),
-        _ => {
-            refuse(variant, style, errors);
-            return None;
-        }
+    let Some((held, beside, extra)) = sorted(types) else {
+        refuse(variant, style, errors);
+        return None;
     };
-    match (style, held, extra) {
-        (UnionStyle::Internal(_), Some(ty), false)
-        | (UnionStyle::Own | UnionStyle::Untagged, Some(ty), false) => {
+    if let (UnionStyle::Keyed(_) | UnionStyle::Adjacent { .. }, Some(ty)) = (style, beside) {
+        refuse_no_object(ty, errors);
+    }
+    let object = |content| {
+        Some(Holds::Object {
+            content,
+            beside,
+            extra,
+        })
+    };
+    match (style, held, beside) {
+        (UnionStyle::Internal(_) | UnionStyle::Own | UnionStyle::Untagged, Some(ty), None)
+            if !extra =>
+        {
             refuse_itself(union, ty, errors);
             Some(Holds::Value(ty))
         }
-        (UnionStyle::Internal(_), None, extra) => Some(Holds::Object {
-            content: None,
-            extra,
-        }),
-        (UnionStyle::Keyed(_), held, extra) => Some(Holds::Object {
-            content: held.map(|ty| content(word.0, word.1, ty)),
-            extra,
-        }),
-        (UnionStyle::Adjacent { content: name, .. }, held, extra) => Some(Holds::Object {
-            content: held.map(|ty| content(name, &[], ty)),
-            extra,
-        }),
+        (UnionStyle::Internal(_), None, None) => object(None),
+        (UnionStyle::Keyed(_), held, _) => object(held.map(|ty| content(word.0, word.1, ty))),
+        (UnionStyle::Adjacent { content: name, .. }, held, _) => {
+            object(held.map(|ty| content(name, &[], ty)))
+        }
         _ => {
             refuse(variant, style, errors);
             None
@@ -71,9 +69,39 @@ pub(super) fn guessed<'a>(variant: &Variant<'a>) -> Option<Holds<'a>> {
         Fields::Tuple(types) => types.first().map(|ty| Holds::Value(ty)),
         _ => Some(Holds::Object {
             content: None,
+            beside: None,
             extra: false,
         }),
     }
+}
+
+/// The value, what stands beside it, and whether there is an `Extra` behind the two.
+fn sorted<'a>(types: &[&'a Type]) -> Option<(Option<&'a Type>, Option<&'a Type>, bool)> {
+    let (types, extra) = match types {
+        [types @ .., extra] if is_named(extra, EXTRA) => (types, true),
+        types => (types, false),
+    };
+    match types {
+        [] => Some((None, None, extra)),
+        [ty] => Some((Some(*ty), None, extra)),
+        [ty, beside] if is_nothing(ty) => Some((None, Some(*beside), extra)),
+        [ty, beside] => Some((Some(*ty), Some(*beside), extra)),
+        _ => None,
+    }
+}
+
+/// What stands beside a value is surely none of these.
+fn refuse_no_object(ty: &Type, errors: &mut Errors) {
+    if !matches!(kind(ty), Kind::Unknown) {
+        let message = "beside a value stand the members of an object, a struct that derives `ApiObject`; \
+                       write one, or `Extra` for what nobody declared";
+        errors.push(syn::Error::new_spanned(ty, message));
+    }
+}
+
+/// `()`, where a variant has no value and yet an object beside it.
+fn is_nothing(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 fn content<'a>(name: &str, aliases: &[String], ty: &'a Type) -> Content<'a> {
@@ -93,8 +121,8 @@ fn refuse(variant: &Variant, style: &UnionStyle, errors: &mut Errors) {
              write `{name}(Type)`, `{name}(Extra)` or `{name}`"
         ),
         UnionStyle::Keyed(_) | UnionStyle::Adjacent { .. } => format!(
-            "a variant holds one value, or none, and perhaps what nobody declared; \
-             write `{name}(Type)`, `{name}(Type, Extra)`, `{name}(Extra)` or `{name}`"
+            "a variant holds one value, or none, perhaps an object whose members stand beside it, and perhaps what \
+             nobody declared; write `{name}(Type)`, `{name}(Type, Extra)`, `{name}(Type, Shared, Extra)` or `{name}`"
         ),
         UnionStyle::Own => format!(
             "a variant of this union is an object with a tag of its own; write `{name}(Type)`"

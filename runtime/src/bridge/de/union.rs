@@ -137,8 +137,8 @@ impl<'de> Place<'_, 'de> {
             read
         };
         match self.union.choose(place) {
-            Chosen::Inline(content, extra) => {
-                read(&mut InlineMut::new((kind, place), content, extra))
+            Chosen::Inline(content, beside, extra) => {
+                read(&mut InlineMut::new((kind, place), content, beside, extra))
             }
             Chosen::Value(node) => match node.slot(Kind::Object) {
                 Slot::Object(object) => read(object),
@@ -225,8 +225,8 @@ impl<'de> Place<'_, 'de> {
             tags: &tags,
         };
         let otherwise = match self.union.choose(place) {
-            Chosen::Inline(content, extra) => {
-                let mut object = InlineMut::new((kind, place), content, extra);
+            Chosen::Inline(content, beside, extra) => {
+                let mut object = InlineMut::new((kind, place), content, beside, extra);
                 inline(&mut object, &tags, path, text)?
             }
             Chosen::Value(node) => {

@@ -1,0 +1,26 @@
+use api_object::{ApiObject, UnknownValue};
+
+#[derive(ApiObject)]
+#[api(status)]
+enum StepStatus {
+    #[api(next = completed | failed)]
+    InProgress,
+    Completed,
+    Failed,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+#[derive(ApiObject)]
+struct Step {
+    #[api(status(in_progress, completed, ended(failed)))]
+    status: StepStatus,
+}
+
+#[derive(ApiObject)]
+struct Call {
+    #[api(status(ended(in_progress, completed, failed)))]
+    status: StepStatus,
+}
+
+fn main() {}
