@@ -115,6 +115,16 @@ const NAMES: &[&str] = &[
     "position",
 ];
 
+impl Side {
+    /// How its crates are called.
+    pub fn short(self) -> &'static str {
+        match self {
+            Side::Serde => "serde",
+            Side::Ours => "ours",
+        }
+    }
+}
+
 impl Schema {
     /// As many types as asked for, the same at every call.
     pub fn new(types: usize) -> Self {

@@ -13,10 +13,11 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use benches::builds::{Cost, Step, Workspace};
+use benches::builds::{Step, Workspace};
 use benches::generate::{Schema, Side};
 use benches::paired::Quartiles;
 use benches::table;
+use benches::usage::Usage;
 use serde::Serialize;
 
 /// What the command line asks for.
@@ -142,7 +143,7 @@ fn measure(pair: &[Workspace; 2], types: usize, step: Step, rounds: usize) -> io
     let [serde, ours] = pair;
     ours.build(step)?;
     serde.build(step)?;
-    let mut costs: Vec<(Cost, Cost)> = Vec::new();
+    let mut costs: Vec<(Usage, Usage)> = Vec::new();
     for round in 0..rounds {
         let turn = if round % 2 == 0 {
             let a = serde.build(step)?;
@@ -153,7 +154,7 @@ fn measure(pair: &[Workspace; 2], types: usize, step: Step, rounds: usize) -> io
         };
         costs.push(turn);
     }
-    let row = |what, time: fn(&Cost) -> f64, must| Row {
+    let row = |what, time: fn(&Usage) -> f64, must| Row {
         types,
         what,
         serde: Quartiles::of(costs.iter().map(|(serde, _)| time(serde))).median,
