@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use crate::callgrind::{self, Profile};
 use crate::data::same_value;
 use crate::ir::Ir;
 use crate::usage::{self, Usage};
@@ -115,6 +116,23 @@ impl Workspace {
         Ir::read(&file, without_numbers)
     }
 
+    /// The profile of rustc for a `check` of the types. This program stands between cargo and rustc then, and must begin
+    /// with [`callgrind::wrapped_rustc`].
+    ///
+    /// # Errors
+    ///
+    /// Where cargo or valgrind cannot be run, or the crate does not compile.
+    pub fn check_instructions(&self) -> io::Result<Profile> {
+        // Builds what they depend on.
+        self.run(&mut self.cargo(&["check", "-p", &self.types]))?;
+        self.clean(&[])?;
+        let out = self.dir.join("check.callgrind");
+        let mut cargo = self.cargo(&["check", "-p", &self.types]);
+        callgrind::wrap_rustc(&mut cargo, &out)?;
+        self.run(&mut cargo)?;
+        Profile::of(&out)
+    }
+
     fn cargo(&self, args: &[&str]) -> Command {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
@@ -143,6 +161,16 @@ impl Workspace {
     /// Where it was not built.
     pub fn binary_size(&self) -> io::Result<u64> {
         fs::metadata(self.binary()).map(|file| file.len())
+    }
+
+    /// The size of the library with the types, in bytes, without optimization.
+    ///
+    /// # Errors
+    ///
+    /// Where it was not built.
+    pub fn library_size(&self) -> io::Result<u64> {
+        let name = format!("lib{}.rlib", self.types.replace('-', "_"));
+        fs::metadata(self.target.join("debug").join(name)).map(|file| file.len())
     }
 
     /// Runs the optimized program on a document of each type.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
 /// What callgrind saw of one run.
 #[derive(Debug, Default, PartialEq)]
@@ -50,11 +50,62 @@ pub fn profile(
             "`{name}` fails under callgrind: {told}"
         )));
     }
-    let text = fs::read(out)?;
-    Profile::read(&String::from_utf8_lossy(&text))
+    Profile::of(out)
+}
+
+/// Names the file for rustc's profile, for a program that stands between cargo and rustc.
+const OUT: &str = "API_OBJECT_BENCH_RUSTC_PROFILE";
+
+/// Has `cargo` run rustc under callgrind, for the members of its workspace, by way of this program, which must begin
+/// with [`wrapped_rustc`]. The profile is to be read from `out`.
+///
+/// # Errors
+///
+/// Where nobody knows where this program is.
+pub fn wrap_rustc(cargo: &mut Command, out: &Path) -> io::Result<()> {
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?);
+    cargo.env(OUT, out);
+    Ok(())
+}
+
+/// Runs rustc in place of this program where cargo meant that; `None` where it did not. Cargo asks rustc a few questions
+/// before, which nobody counts.
+pub fn wrapped_rustc() -> Option<ExitCode> {
+    let out = std::env::var_os(OUT)?;
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (rustc, arguments) = words.split_first()?;
+    let compiles = arguments
+        .iter()
+        .any(|argument| argument.starts_with("metadata="));
+    let mut command = match compiles {
+        true => {
+            let mut valgrind = Command::new("valgrind");
+            valgrind.args(["--tool=callgrind", "--quiet", "--log-file=/dev/null"]);
+            valgrind.arg(format!("--callgrind-out-file={}", out.to_string_lossy()));
+            valgrind.arg(rustc);
+            valgrind
+        }
+        false => Command::new(rustc),
+    };
+    let status = command.args(arguments).status();
+    let worked = status.is_ok_and(|status| status.success());
+    Some(if worked {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 impl Profile {
+    /// Reads a profile from its file.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read, or is none.
+    pub fn of(file: &Path) -> io::Result<Self> {
+        Profile::read(&String::from_utf8_lossy(&fs::read(file)?))
+    }
+
     /// Reads the format of callgrind's output files: `calls=` follows the function that is called, and is followed by a
     /// line with the position and the cost, which includes all that was called. A name stands once beside its number.
     fn read(text: &str) -> io::Result<Self> {

@@ -1,9 +1,11 @@
-//! Writes crates with many types: the same ones for serde derive and for `ApiObject`.
+//! Writes crates with many types: the same ones for serde derive, for `ApiObject`, and for what else there is.
 //!
-//! Each type has 15 members of mixed kinds, an id and an enum of its own, and holds other types, as in an SDK.
+//! Each type has 15 members of mixed kinds, an id and an enum of its own, and holds other types, as in an SDK; every fifth
+//! has a list of a union, and every fifth other a lifecycle.
 //! For serde the members are public, and the tag is a sixteenth. For us they are private and have accessors and rules,
 //! unknown members are kept, and the enum of every fifth type is a status table: everything that a user would switch on.
 
+mod miniserde;
 mod ours;
 mod serde;
 
@@ -23,6 +25,11 @@ pub enum Side {
     Serde,
     /// `#[derive(ApiObject)]`.
     Ours,
+    /// Serde's derives, and those of other crates for some of what ours does besides: strum for enums, derive-getters,
+    /// garde for rules, bon for builders.
+    Crowd,
+    /// `#[derive(miniserde::Serialize, miniserde::Deserialize)]`, which knows of no ids and no unions.
+    Miniserde,
 }
 
 /// A type.
@@ -36,7 +43,7 @@ struct Member {
     kind: Kind,
 }
 
-/// What a member holds. `Object` and its kin name another type by number, always a lower one.
+/// What a member holds. `Object` and its kin name other types by number, always lower ones.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Id,
@@ -57,6 +64,7 @@ enum Kind {
     Object(usize),
     ObjectOrNull(usize),
     ObjectsOrNull(usize),
+    PartsOrNull(usize, usize),
 }
 
 /// The words of every enum and status table.
@@ -121,6 +129,18 @@ impl Side {
         match self {
             Side::Serde => "serde",
             Side::Ours => "ours",
+            Side::Crowd => "crowd",
+            Side::Miniserde => "miniserde",
+        }
+    }
+
+    /// As it stands in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Serde => "serde derive",
+            Side::Ours => "api-object",
+            Side::Crowd => "serde + strum + getters + garde + bon",
+            Side::Miniserde => "miniserde",
         }
     }
 }
@@ -139,8 +159,10 @@ impl Schema {
     /// The `lib.rs` of the crate that declares the types.
     pub fn types(&self, side: Side) -> String {
         match side {
-            Side::Serde => serde::types(&self.things),
+            Side::Serde => serde::types(&self.things, serde::ALONE),
             Side::Ours => ours::types(&self.things),
+            Side::Crowd => serde::types(&self.things, serde::IN_A_CROWD),
+            Side::Miniserde => miniserde::types(&self.things),
         }
     }
 
@@ -149,6 +171,8 @@ impl Schema {
         let (head, turn): (_, fn(&str, &Thing) -> String) = match side {
             Side::Serde => ("", serde::turn),
             Side::Ours => (ours::APP_HEAD, ours::turn),
+            Side::Crowd => ("use garde::Validate;\n\n", serde::turn_with_rules),
+            Side::Miniserde => ("", miniserde::turn),
         };
         let turns: String = self.things.iter().map(|thing| turn(types, thing)).collect();
         format!("{APP}\n{head}const TURNS: &[Turn] = &[\n{turns}];\n")
@@ -185,9 +209,19 @@ impl Schema {
             Kind::Flag | Kind::FlagOrNull => json!(number.is_multiple_of(2)),
             Kind::Float | Kind::FloatOrNull => json!(0.25),
             Kind::Object(other) => object(other),
-            Kind::ObjectOrNull(_) | Kind::ObjectsOrNull(_) if depth > 0 => Value::Null,
+            Kind::ObjectOrNull(_) | Kind::ObjectsOrNull(_) | Kind::PartsOrNull(..) if depth > 0 => {
+                Value::Null
+            }
             Kind::ObjectOrNull(other) => object(other),
             Kind::ObjectsOrNull(other) => json!([object(other)]),
+            Kind::PartsOrNull(first, second) => {
+                let part = |word: &str, other| {
+                    let mut part = object(other);
+                    part["type"] = json!(word);
+                    part
+                };
+                json!([part("first", first), part("second", second)])
+            }
         }
     }
 }
@@ -226,6 +260,14 @@ impl Thing {
         self.number.is_multiple_of(5)
     }
 
+    /// The two variants of its union.
+    fn parts(&self) -> Option<(usize, usize)> {
+        self.members.iter().find_map(|member| match member.kind {
+            Kind::PartsOrNull(first, second) => Some((first, second)),
+            _ => None,
+        })
+    }
+
     /// How a member of this kind is typed in Rust, for a side that calls a moment `time`.
     fn rust_type(&self, kind: Kind, time: &str) -> String {
         match kind {
@@ -247,6 +289,7 @@ impl Thing {
             Kind::Object(other) => format!("Thing{other}"),
             Kind::ObjectOrNull(other) => format!("Option<Box<Thing{other}>>"),
             Kind::ObjectsOrNull(other) => format!("Option<Vec<Thing{other}>>"),
+            Kind::PartsOrNull(..) => format!("Option<Vec<{}Part>>", self.name()),
         }
     }
 }
@@ -270,7 +313,10 @@ fn drawn(number: usize, random: &mut Random) -> Vec<Kind> {
         Kind::Text,
         Kind::TextOrNull,
         either(Kind::Text, Kind::TextOrNull, random),
-        either(Kind::Texts, Kind::TextsOrNull, random),
+        match number % 5 {
+            3 => Kind::PartsOrNull(number / 2, number - 1),
+            _ => either(Kind::Texts, Kind::TextsOrNull, random),
+        },
         Kind::Signed,
         Kind::Unsigned,
         Kind::CountOrNull,
@@ -331,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn both_sides_parse_and_declare_the_same_members() {
+    fn every_side_parses_and_declares_the_same_members() {
         let schema = Schema::new(12);
         let members = |side| -> Vec<(String, Vec<String>)> {
             let file = syn::parse_file(&schema.types(side)).unwrap();
@@ -353,6 +399,21 @@ mod tests {
                 .collect()
         };
         assert_eq!(members(Side::Serde), members(Side::Ours));
+        assert_eq!(members(Side::Serde), members(Side::Crowd));
+        assert_eq!(members(Side::Serde), members(Side::Miniserde));
         assert_eq!(members(Side::Ours).len(), 12);
+    }
+
+    #[test]
+    fn every_shape_occurs() {
+        for side in [Side::Serde, Side::Ours, Side::Crowd] {
+            let text = Schema::new(10).types(side);
+            let has = |item: &str| text.contains(item);
+            assert!(has("enum Thing3Part {") && has("Thing2),"), "{text}");
+            assert!(has("Vec<Thing8Part>") && has("Thing7Id"), "{text}");
+        }
+        let ours = Schema::new(10).types(Side::Ours);
+        assert_eq!(ours.matches("#[api(status {").count(), 2);
+        assert!(ours.contains("set_in(succeeded)") && ours.contains("range(0.0..=1.0)"));
     }
 }

@@ -79,14 +79,23 @@ fn write_changed(file: &Path, text: &str) -> io::Result<()> {
     }
 }
 
+/// Versions of others are given here, and not in this workspace: they are fetched where somebody asks for these sides.
 fn dependencies(root: &Path, side: Side) -> String {
+    let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
     match side {
-        Side::Serde => {
-            "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n".to_owned()
-        }
+        Side::Serde => serde.to_owned(),
         Side::Ours => format!(
             "api-object = {{ path = \"{}\" }}\n",
             root.join("runtime").display()
         ),
+        Side::Crowd => format!("{serde}{CROWD}"),
+        Side::Miniserde => "miniserde = \"0.1.46\"\n".to_owned(),
     }
 }
+
+const CROWD: &str = "\
+bon = \"3.10\"
+derive-getters = \"0.5\"
+garde = { version = \"0.23\", features = [\"derive\"] }
+strum = { version = \"0.28\", features = [\"derive\"] }
+";
