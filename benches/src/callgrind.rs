@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 /// What callgrind saw of one run.
@@ -82,7 +82,7 @@ pub fn wrapped_rustc() -> Option<ExitCode> {
             let mut valgrind = Command::new("valgrind");
             valgrind.args(["--tool=callgrind", "--quiet", "--log-file=/dev/null"]);
             valgrind.arg(format!("--callgrind-out-file={}", out.to_string_lossy()));
-            valgrind.arg(rustc);
+            valgrind.arg(behind_proxy(rustc));
             valgrind
         }
         false => Command::new(rustc),
@@ -94,6 +94,18 @@ pub fn wrapped_rustc() -> Option<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// The compiler itself, where `rustc` is rustup's, which becomes the compiler and leaves valgrind behind.
+fn behind_proxy(rustc: &str) -> PathBuf {
+    let sysroot = Command::new(rustc).args(["--print", "sysroot"]).output();
+    let sysroot = sysroot
+        .ok()
+        .and_then(|out| String::from_utf8(out.stdout).ok());
+    let found = sysroot.map(|sysroot| Path::new(sysroot.trim()).join("bin/rustc"));
+    found
+        .filter(|found| found.exists())
+        .unwrap_or_else(|| PathBuf::from(rustc))
 }
 
 impl Profile {

@@ -61,12 +61,28 @@ fn compare(baseline: &Counts, counts: &Counts, types: usize, side: Side) -> Vec<
         Row::counted(what, types, side.name(), unit, figures)
     };
     let mut rows = Vec::new();
+    let mut add = |what: &str, pairs: &[(&Ir, &Ir)]| {
+        let sum = |of: fn(&Ir) -> usize| {
+            let sums = [
+                pairs.iter().map(|(than, _)| of(than)).sum::<usize>(),
+                pairs.iter().map(|(_, ir)| of(ir)).sum(),
+            ];
+            sums.map(|sum| sum as f64)
+        };
+        let what = format!("{what}, for LLVM");
+        rows.push(row(what.clone(), "lines", sum(|ir| ir.lines)));
+        rows.push(row(what, "functions", sum(|ir| ir.functions)));
+    };
     for ((what, than), (_, ir)) in baseline.ir.iter().zip(&counts.ir) {
-        let lines = [than.lines, ir.lines].map(|lines| lines as f64);
-        let functions = [than.functions, ir.functions].map(|functions| functions as f64);
-        rows.push(row(format!("{what}, for LLVM"), "lines", lines));
-        rows.push(row(format!("{what}, for LLVM"), "functions", functions));
+        add(what, &[(than, ir)]);
     }
+    // What serde leaves for the program to instantiate, ours has in the library.
+    let both = |first: usize| {
+        let pair = |place: usize| (&baseline.ir[place].1, &counts.ir[place].1);
+        [pair(first), pair(first + 1)]
+    };
+    add("dev lib and app", &both(0));
+    add("release lib and app", &both(2));
     let library = [baseline.library, counts.library].map(|bytes| bytes as f64);
     let binary = [baseline.binary, counts.binary].map(|bytes| bytes as f64);
     rows.push(row("dev lib, size".to_owned(), "bytes", library));
