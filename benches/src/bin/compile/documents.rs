@@ -64,7 +64,7 @@ fn measure_one(root: &Path, import: &Path, folder: &Path) -> io::Result<Vec<Row>
         lines(&dir.join("src"))? as f64,
     ));
     let krate = format!("vendor-{name}");
-    // Builds what it depends on.
+    let dependency = ["-p", "api-object"];
     let clean = ["clean", "-p", &krate];
     for (what, args, profile) in [
         ("check", &["check"][..], &[][..]),
@@ -72,7 +72,7 @@ fn measure_one(root: &Path, import: &Path, folder: &Path) -> io::Result<Vec<Row>
         ("release lib", &["build", "--release"], &["--release"]),
     ] {
         eprintln!("{name}: {what}");
-        cargo(&dir, args)?;
+        cargo(&dir, &[args, &dependency].concat())?;
         cargo(&dir, &[&clean[..], profile].concat())?;
         rows.extend(cost(&name, what, cargo(&dir, args)?));
     }
