@@ -1,15 +1,18 @@
 //! Builds generated crates with cargo, again and again, and says what that cost.
 
+mod written;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use crate::callgrind::{self, Profile};
 use crate::data::same_value;
-use crate::generate::{Schema, Side};
+use crate::ir::Ir;
+use crate::usage::{self, Usage};
 
 /// What is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +27,13 @@ pub enum Step {
     ReleaseApp,
 }
 
-/// What a build cost.
-#[derive(Debug, Clone, Copy)]
-pub struct Cost {
-    /// As the clock on the wall has it.
-    pub wall: Duration,
-    /// Time on all cores, of cargo and everything that it started.
-    pub cpu: Duration,
+/// One of the two crates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The library with the types.
+    Types,
+    /// The program that uses them all.
+    App,
 }
 
 /// Two generated crates, types and program, that are built in a folder of their own.
@@ -57,71 +60,11 @@ impl Step {
 }
 
 impl Workspace {
-    /// Writes the crates into a folder under `target/bench-compile` of the workspace at `root`. `copy` tells several
-    /// copies of the same crates apart.
-    ///
-    /// # Errors
-    ///
-    /// Where a file cannot be written.
-    pub fn write(
-        root: &Path,
-        schema: &Schema,
-        types: usize,
-        side: Side,
-        copy: &str,
-    ) -> io::Result<Self> {
-        let name = match side {
-            Side::Serde => format!("serde-{types}{copy}"),
-            Side::Ours => format!("ours-{types}{copy}"),
-        };
-        let bench = root.join("target/bench-compile");
-        let workspace = Workspace {
-            dir: bench.join(&name),
-            target: bench.join("target"),
-            types: format!("types-{name}"),
-            app: format!("app-{name}"),
-        };
-        let dependencies = dependencies(root, side);
-        let lib = schema.types(side);
-        workspace.write_crate(&workspace.types, "src/lib.rs", &lib, &dependencies)?;
-        let main = schema.app(side, &workspace.types.replace('-', "_"));
-        let dependencies = format!(
-            "{dependencies}{0} = {{ path = \"../{0}\" }}\n",
-            workspace.types
-        );
-        workspace.write_crate(&workspace.app, "src/main.rs", &main, &dependencies)?;
-        workspace.write_root(root)?;
-        Ok(workspace)
-    }
-
-    fn write_crate(
-        &self,
-        name: &str,
-        file: &str,
-        text: &str,
-        dependencies: &str,
-    ) -> io::Result<()> {
-        let dir = self.dir.join(name);
-        let manifest = format!(
-            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}"
-        );
-        fs::create_dir_all(dir.join("src"))?;
-        fs::write(dir.join("Cargo.toml"), manifest)?;
-        fs::write(dir.join(file), text)
-    }
-
-    fn write_root(&self, root: &Path) -> io::Result<()> {
-        let members = format!("members = [\"{}\", \"{}\"]", self.types, self.app);
-        fs::write(
-            self.dir.join("Cargo.toml"),
-            format!("[workspace]\nresolver = \"3\"\n{members}\n"),
-        )?;
-        let lock = root.join("Cargo.lock");
-        match lock.exists() {
-            // The versions that the workspace itself is tested with; cargo drops what is not needed.
-            true => fs::copy(lock, self.dir.join("Cargo.lock")).map(drop),
-            false => Ok(()),
-        }
+    /// The same crates, built in another folder than that of the generated crates.
+    #[must_use]
+    pub fn with_target(self, target: &Path) -> Self {
+        let target = target.to_owned();
+        Workspace { target, ..self }
     }
 
     /// Forgets what was built of the two crates, but not of what they depend on, and builds.
@@ -129,37 +72,83 @@ impl Workspace {
     /// # Errors
     ///
     /// Where cargo cannot be run, or the crates do not compile; the compiler's words went to standard error.
-    pub fn build(&self, step: Step) -> io::Result<Cost> {
-        let profile: &[&str] = match step {
-            Step::ReleaseApp => &["--release"],
-            _ => &[],
-        };
+    pub fn build(&self, step: Step) -> io::Result<Usage> {
+        let profile = profile(step == Step::ReleaseApp);
         let (verb, package) = match step {
             Step::Check => ("check", &self.types),
             Step::DevLib => ("build", &self.types),
             Step::DevApp | Step::ReleaseApp => ("build", &self.app),
         };
-        self.cargo(&[&["clean", "-p", &self.types, "-p", &self.app], profile].concat())?;
-        let (start, cpu) = (Instant::now(), children_cpu()?);
-        self.cargo(&[&[verb, "-p", package.as_str()], profile].concat())?;
-        Ok(Cost {
-            wall: start.elapsed(),
-            cpu: children_cpu()?.saturating_sub(cpu),
-        })
+        self.clean(profile)?;
+        self.run(self.cargo(&[verb, "-p", package]).args(profile))
     }
 
-    fn cargo(&self, args: &[&str]) -> io::Result<()> {
-        let status = Command::new(env!("CARGO"))
+    fn clean(&self, profile: &[&str]) -> io::Result<()> {
+        let clean = ["clean", "-p", &self.types, "-p", &self.app];
+        self.run(self.cargo(&clean).args(profile)).map(drop)
+    }
+
+    /// What rustc hands to LLVM for one of the crates, with names that do not tell one type from the other.
+    ///
+    /// # Errors
+    ///
+    /// Where cargo cannot be run, or the crate does not compile.
+    pub fn ir(&self, part: Part, release: bool) -> io::Result<Ir> {
+        let (package, kind) = match part {
+            Part::Types => (&self.types, "--lib"),
+            Part::App => (&self.app, "--bins"),
+        };
+        let suffix = if release { "-release" } else { "" };
+        let file = self.dir.join(format!("{package}{suffix}.ll"));
+        if !file.exists() {
+            // What cargo holds for built is not built again, and the file may have been removed.
+            self.clean(profile(release))?;
+        }
+        let mut cargo = self.cargo(&["rustc", "-p", package]);
+        cargo.arg(kind).args(profile(release)).arg("--");
+        // One unit, as LLVM gets it; debug information would add to the lines.
+        cargo.arg(format!("--emit=llvm-ir={}", file.display()));
+        cargo.args(["-Ccodegen-units=1", "-Cno-prepopulate-passes"]);
+        cargo.env("CARGO_INCREMENTAL", "0");
+        cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
+        cargo.env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+        self.run(&mut cargo)?;
+        Ir::read(&file, without_numbers)
+    }
+
+    /// The profile of rustc for a `check` of the types. This program stands between cargo and rustc then, and must begin
+    /// with [`callgrind::wrapped_rustc`].
+    ///
+    /// # Errors
+    ///
+    /// Where cargo or valgrind cannot be run, or the crate does not compile.
+    pub fn check_instructions(&self) -> io::Result<Profile> {
+        // Builds what they depend on.
+        self.run(&mut self.cargo(&["check", "-p", &self.types]))?;
+        self.clean(&[])?;
+        let out = self.dir.join("check.callgrind");
+        let mut cargo = self.cargo(&["check", "-p", &self.types]);
+        callgrind::wrap_rustc(&mut cargo, &out)?;
+        self.run(&mut cargo)?;
+        Profile::of(&out)
+    }
+
+    fn cargo(&self, args: &[&str]) -> Command {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
             .args(args)
             .arg("--quiet")
             .current_dir(&self.dir)
-            .env("CARGO_TARGET_DIR", &self.target)
-            .status()?;
+            .env("CARGO_TARGET_DIR", &self.target);
+        cargo
+    }
+
+    fn run(&self, cargo: &mut Command) -> io::Result<Usage> {
+        let (status, usage) = usage::run(cargo)?;
         match status.success() {
-            true => Ok(()),
+            true => Ok(usage),
             false => Err(io::Error::other(format!(
-                "`cargo {}` failed in {}",
-                args.join(" "),
+                "`{cargo:?}` failed in {}",
                 self.dir.display()
             ))),
         }
@@ -172,6 +161,16 @@ impl Workspace {
     /// Where it was not built.
     pub fn binary_size(&self) -> io::Result<u64> {
         fs::metadata(self.binary()).map(|file| file.len())
+    }
+
+    /// The size of the library with the types, in bytes, without optimization.
+    ///
+    /// # Errors
+    ///
+    /// Where it was not built.
+    pub fn library_size(&self) -> io::Result<u64> {
+        let name = format!("lib{}.rlib", self.types.replace('-', "_"));
+        fs::metadata(self.target.join("debug").join(name)).map(|file| file.len())
     }
 
     /// Runs the optimized program on a document of each type.
@@ -219,35 +218,21 @@ impl Workspace {
     }
 }
 
-fn dependencies(root: &Path, side: Side) -> String {
-    match side {
-        Side::Serde => {
-            "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n".to_owned()
-        }
-        Side::Ours => format!(
-            "api-object = {{ path = \"{}\" }}\n",
-            root.join("runtime").display()
-        ),
-    }
+fn profile(release: bool) -> &'static [&'static str] {
+    if release { &["--release"] } else { &[] }
 }
 
-/// User and system time of all children that ended and were waited for, and of theirs: fields 16 and 17 of
-/// `/proc/self/stat` (proc(5)), which Linux counts in hundredths of a second on every platform that Rust builds for.
-fn children_cpu() -> io::Result<Duration> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    let odd = || io::Error::other("`/proc/self/stat` is not as proc(5) has it");
-    // The second field is the program's name in parentheses, and may hold spaces and parentheses itself.
-    let (_, rest) = stat.rsplit_once(')').ok_or_else(odd)?;
-    let ticks: Vec<u64> = rest
-        .split_whitespace()
-        .skip(13)
-        .take(2)
-        .map_while(|field| field.parse().ok())
-        .collect();
-    match ticks[..] {
-        [user, system] => Ok(Duration::from_millis(10 * (user + system))),
-        _ => Err(odd()),
+/// The name with one letter for each row of digits: what differs in the number of a type alone is the same.
+fn without_numbers(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        match c.is_ascii_digit() {
+            true if out.ends_with('N') => {}
+            true => out.push('N'),
+            false => out.push(c),
+        }
     }
+    out
 }
 
 #[cfg(test)]
@@ -255,20 +240,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_cpu_time_of_a_child_is_counted() {
-        let before = children_cpu().unwrap();
-        let spin = "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done";
-        assert!(
-            Command::new("sh")
-                .args(["-c", spin])
-                .status()
-                .unwrap()
-                .success()
-        );
-        let spent = children_cpu().unwrap() - before;
-        assert!(
-            spent >= Duration::from_millis(10) && spent < Duration::from_secs(30),
-            "{spent:?}"
-        );
+    fn names_do_not_tell_one_type_from_the_other() {
+        let one = without_numbers("types_ours_100::Thing17::lend");
+        assert_eq!(one, without_numbers("types_ours_20::Thing4::lend"));
+        assert_eq!(one, "types_ours_N::ThingN::lend");
     }
 }

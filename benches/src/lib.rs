@@ -1,16 +1,22 @@
 //! What `api-object` costs, beside plain serde derive on the same fields.
 //!
-//! Three programs: `ratios` (run time), `compile` (compile time) and `tokens` (what the derives emit).
+//! Programs: `ratios` (run time), `compile` (compile time), `tokens` (what the derives emit), and `guard`, which holds
+//! figures that need no clock against committed ones.
 //! This library holds what they share: the documents, the declarations of both sides, and the way to measure.
 
 pub mod builds;
+pub mod callgrind;
 pub mod cases;
 pub mod data;
 pub mod expansion;
 pub mod generate;
+pub mod guard;
+pub mod ir;
 pub mod ours;
 pub mod paired;
 pub mod peers;
 mod random;
 pub mod table;
 pub mod unions;
+pub mod usage;
+pub mod work;

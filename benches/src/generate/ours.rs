@@ -36,7 +36,7 @@ pub(super) fn turn(types: &str, thing: &Thing) -> String {
 
 pub(super) fn types(things: &[Thing]) -> String {
     let mut out = String::from(
-        "//! Types.\n\nuse api_object::{ApiObject, Extra, UnixSeconds, UnknownValue};\n",
+        "//! Types.\n\nuse api_object::{ApiObject, Extra, UnixSeconds, UnknownObject, UnknownValue};\n",
     );
     for thing in things {
         declare(&mut out, thing).expect("a string takes anything");
@@ -59,7 +59,10 @@ fn declare(out: &mut String, thing: &Thing) -> std::fmt::Result {
     if !thing.has_lifecycle() {
         declare_words(out, thing)?;
     }
-    Ok(())
+    match thing.parts() {
+        Some(parts) => declare_parts(out, thing, parts),
+        None => Ok(()),
+    }
 }
 
 fn declare_member(out: &mut String, thing: &Thing, member: &Member) -> std::fmt::Result {
@@ -100,4 +103,18 @@ fn declare_words(out: &mut String, thing: &Thing) -> std::fmt::Result {
     }
     writeln!(out, "    /// A word that this version does not know.")?;
     writeln!(out, "    #[api(unknown)]\n    Other(UnknownValue),\n}}")
+}
+
+fn declare_parts(
+    out: &mut String,
+    thing: &Thing,
+    (first, second): (usize, usize),
+) -> std::fmt::Result {
+    writeln!(out, "\n/// A part of thing {}.\n{DERIVE}", thing.number)?;
+    writeln!(out, "#[api(tag = \"type\")]")?;
+    writeln!(out, "pub enum {}Part {{", thing.name())?;
+    writeln!(out, "    /// The first kind.\n    First(Thing{first}),")?;
+    writeln!(out, "    /// The second kind.\n    Second(Thing{second}),")?;
+    writeln!(out, "    /// A kind that this version does not know.")?;
+    writeln!(out, "    #[api(unknown)]\n    Other(UnknownObject),\n}}")
 }
