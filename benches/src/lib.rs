@@ -12,5 +12,7 @@ pub mod ours;
 pub mod paired;
 pub mod peers;
 mod random;
+pub mod rows;
 pub mod table;
 pub mod unions;
+pub mod ways;
