@@ -17,8 +17,9 @@ pub struct Row {
     pub baseline: &'static str,
     /// How many objects a run takes.
     pub objects: usize,
+    /// The median time of a whole run, of the baseline in a row of its own.
+    pub baseline_ns: Option<f64>,
     /// What the rounds found, for a whole run.
-    #[serde(flatten)]
     pub found: Option<Paired>,
     /// Why there is nothing to find.
     pub cannot: Option<String>,
@@ -91,6 +92,7 @@ pub fn measure(case: &mut Case<'_>, effort: Effort) -> Vec<Row> {
             way: way.name,
             baseline: baseline_name,
             objects,
+            baseline_ns: None,
             found,
             cannot,
             must: way.must,
@@ -102,8 +104,14 @@ pub fn measure(case: &mut Case<'_>, effort: Effort) -> Vec<Row> {
 impl Row {
     /// Nanoseconds for an object, ratio, and its quartiles, as text.
     pub fn cells(&self) -> [String; 3] {
+        let dash = || "–".to_owned();
         let Some(found) = &self.found else {
-            return ["–", "–", "–"].map(str::to_owned);
+            let ns = self.baseline_ns.map(|ns| ns / self.objects as f64);
+            return [
+                ns.map_or_else(dash, |ns| format!("{ns:.0}")),
+                dash(),
+                dash(),
+            ];
         };
         let ratio = found.ratio;
         [

@@ -21,10 +21,15 @@ pub fn join(case: &mut Case<'_>) {
     case.ways.extend(limits::way(case.task));
 }
 
-/// What an error says, on one line.
+/// The beginning of what an error says.
 fn text(error: impl ToString) -> String {
+    const MOST: usize = 80;
     let text = error.to_string();
-    text.lines().next().unwrap_or_default().to_owned()
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
 }
 
 /// The text that a library asks for where it does not take bytes. Looking whether it is one is part of reading.

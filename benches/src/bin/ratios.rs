@@ -45,7 +45,7 @@ fn print(rows: &[Row]) {
         cells.push(row.remark());
         cells
     };
-    let head = ["case", "way", "ns/object", "ratio", "quartiles", "must"];
+    let head = ["case", "way", "ns/object", "ratio", "quartiles", "remark"];
     let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
     table::print(2, &head, &rows);
 }

@@ -9,12 +9,15 @@ use benches::ways::{Codec, Nulls, Way, by_serde_json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::text;
+
 /// The case of jobs that its type reads.
 pub const ASYNC_OPENAI: &str = "decode jobs that async-openai reads";
 
 /// It writes members as null that it has and the document has not.
 fn codec<'d, T: DeserializeOwned + Serialize>() -> Codec<'d, T> {
     Codec {
+        read: |bytes| serde_json::from_slice(bytes).map_err(text),
         nulls: Nulls::AreAbsent,
         ..by_serde_json("async-openai's type")
     }
@@ -31,7 +34,7 @@ pub fn async_openai(corpus: &Corpus) -> Case<'_> {
     let jobs: Vec<&Document> = corpus.singles.iter().filter(reads).collect();
     let ours: Codec<'_, Decoded<benches::ours::FineTuningJob>> = Codec {
         name: "api-object",
-        read: |bytes| api_object::from_slice(bytes).map_err(super::text),
+        read: |bytes| api_object::from_slice(bytes).map_err(text),
         write: |job| api_object::to_vec(&**job),
         nulls: Nulls::AreKept,
     };

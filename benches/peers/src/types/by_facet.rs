@@ -90,10 +90,10 @@ pub struct Hyperparameters {
 #[facet(untagged)]
 #[repr(u8)]
 pub enum Auto<T> {
+    /// The server decides. It is first, since the other would be tried for a string, too, and refuse it.
+    Auto(AutoWord),
     /// A value.
     Value(T),
-    /// The server decides.
-    Auto(AutoWord),
 }
 
 /// The word `auto`.

@@ -62,23 +62,23 @@ pub struct FileId(#[garde(prefix("file-"))] pub String);
 /// How a model is trained.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 pub struct Hyperparameters {
-    #[garde(custom(n_epochs))]
+    #[garde(custom(epochs_fit))]
     pub n_epochs: Option<Auto<u32>>,
-    #[garde(custom(batch_size))]
+    #[garde(custom(batch_fits))]
     pub batch_size: Option<Auto<u32>>,
-    #[garde(custom(learning_rate))]
+    #[garde(custom(rate_fits))]
     pub learning_rate_multiplier: Option<Auto<f64>>,
 }
 
-fn n_epochs(value: &Option<Auto<u32>>, _: &()) -> garde::Result {
+fn epochs_fit(value: &Option<Auto<u32>>, _: &()) -> garde::Result {
     within(value, 1..=50)
 }
 
-fn batch_size(value: &Option<Auto<u32>>, _: &()) -> garde::Result {
+fn batch_fits(value: &Option<Auto<u32>>, _: &()) -> garde::Result {
     within(value, 1..=256)
 }
 
-fn learning_rate(value: &Option<Auto<f64>>, _: &()) -> garde::Result {
+fn rate_fits(value: &Option<Auto<f64>>, _: &()) -> garde::Result {
     within(value, 0.0..=f64::MAX)
 }
 

@@ -2,7 +2,7 @@
 //! a visitor that somebody wrote by hand, and an integration is an object with a type. A status that it does not know is an error.
 //! It cannot leave members out.
 
-use miniserde::de::{Deserialize as _, Visitor};
+use miniserde::de::Visitor;
 use miniserde::ser::Fragment;
 use miniserde::{Deserialize, Error, Result, Serialize, make_place};
 

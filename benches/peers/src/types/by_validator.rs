@@ -53,11 +53,11 @@ pub struct FineTuningJob {
 /// How a model is trained.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 pub struct Hyperparameters {
-    #[validate(custom(function = "n_epochs"))]
+    #[validate(custom(function = "epochs_fit"))]
     pub n_epochs: Option<Auto<u32>>,
-    #[validate(custom(function = "batch_size"))]
+    #[validate(custom(function = "batch_fits"))]
     pub batch_size: Option<Auto<u32>>,
-    #[validate(custom(function = "learning_rate"))]
+    #[validate(custom(function = "rate_fits"))]
     pub learning_rate_multiplier: Option<Auto<f64>>,
 }
 
@@ -81,15 +81,15 @@ fn prefixed(id: &str, prefix: &str) -> Checked {
     hold(id.starts_with(prefix), "prefix")
 }
 
-fn n_epochs(value: &Auto<u32>) -> Checked {
+fn epochs_fit(value: &Auto<u32>) -> Checked {
     within(value, 1..=50)
 }
 
-fn batch_size(value: &Auto<u32>) -> Checked {
+fn batch_fits(value: &Auto<u32>) -> Checked {
     within(value, 1..=256)
 }
 
-fn learning_rate(value: &Auto<f64>) -> Checked {
+fn rate_fits(value: &Auto<f64>) -> Checked {
     within(value, 0.0..=f64::MAX)
 }
 
