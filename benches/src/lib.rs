@@ -13,6 +13,7 @@ pub mod paired;
 pub mod peers;
 mod random;
 pub mod rows;
+pub mod sizes;
 pub mod table;
 pub mod unions;
 pub mod ways;

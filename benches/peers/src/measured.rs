@@ -10,18 +10,18 @@ use serde::{Deserialize, Serialize};
 /// A way, by the names of its case and its own.
 pub type Name = (String, String);
 
-/// What a run allocates for each object.
+/// What a run allocates.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Allocated {
     /// What is done.
     pub case: String,
     /// Who does it.
     pub way: String,
-    /// How often memory was asked for.
+    /// How often memory was asked for, for an object.
     pub allocations: f64,
-    /// How much of it.
+    /// How much of it, for an object.
     pub bytes: f64,
-    /// How much there was at once.
+    /// How much of it there was at once, in bytes, for all objects of the run.
     pub peak: f64,
 }
 

@@ -14,11 +14,11 @@ const HEAD: [&str; 11] = [
     "ratio",
     "alloc.",
     "bytes",
-    "peak",
+    "peak kB",
     "remark",
 ];
 
-/// Prints lines; all numbers but ratios are for an object.
+/// Prints lines; all numbers but ratios and peaks are for an object.
 pub(crate) fn print(lines: &[Line]) {
     let rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
     table::print(2, &HEAD, &rows);
@@ -37,7 +37,7 @@ fn cells(line: &Line) -> Vec<String> {
         or_dash(line.instruction_ratio, 2),
         or_dash(allocated(|all| all.allocations), 2),
         or_dash(allocated(|all| all.bytes), 0),
-        or_dash(allocated(|all| all.peak), 0),
+        or_dash(allocated(|all| all.peak / 1000.0), 1),
         line.row.remark(),
     ]);
     cells

@@ -35,7 +35,7 @@ fn count(case: Case<'_>) -> Vec<Allocated> {
             way: way.name.to_owned(),
             allocations: used.count_total as f64 / objects,
             bytes: used.bytes_total as f64 / objects,
-            peak: used.bytes_max as f64 / objects,
+            peak: used.bytes_max as f64,
         });
     }
     found

@@ -85,24 +85,16 @@ pub struct Hyperparameters {
     pub learning_rate_multiplier: Option<Auto<f64>>,
 }
 
-/// A value, or `"auto"`.
+/// A value, or `"auto"`. Any word is taken, since an enum of words as a variant of an untagged enum is tried for numbers, too, and refuses
+/// them.
 #[derive(Debug, Facet)]
 #[facet(untagged)]
 #[repr(u8)]
 pub enum Auto<T> {
-    /// The server decides. It is first, since the other would be tried for a string, too, and refuse it.
-    Auto(AutoWord),
+    /// The server decides.
+    Word(String),
     /// A value.
     Value(T),
-}
-
-/// The word `auto`.
-#[derive(Debug, Facet)]
-#[facet(rename_all = "snake_case")]
-#[repr(u8)]
-pub enum AutoWord {
-    /// The word.
-    Auto,
 }
 
 /// Where metrics are sent.
