@@ -80,9 +80,9 @@ pub struct FineTuningJobError {
 /// How a model is trained.
 #[derive(Debug, Facet)]
 pub struct Hyperparameters {
-    pub n_epochs: Option<Auto<u32>>,
-    pub batch_size: Option<Auto<u32>>,
-    pub learning_rate_multiplier: Option<Auto<f64>>,
+    pub n_epochs: Option<Auto>,
+    pub batch_size: Option<Auto>,
+    pub learning_rate_multiplier: Option<Rate>,
 }
 
 /// A value, or `"auto"`. Any word is taken, since an enum of words as a variant of an untagged enum is tried for numbers, too, and refuses
@@ -90,11 +90,24 @@ pub struct Hyperparameters {
 #[derive(Debug, Facet)]
 #[facet(untagged)]
 #[repr(u8)]
-pub enum Auto<T> {
+pub enum Auto {
     /// The server decides.
     Word(String),
     /// A value.
-    Value(T),
+    Value(u32),
+}
+
+/// A number of either kind, or `"auto"`. Without a variant for whole numbers, these become words.
+#[derive(Debug, Facet)]
+#[facet(untagged)]
+#[repr(u8)]
+pub enum Rate {
+    /// The server decides.
+    Word(String),
+    /// A whole number.
+    Whole(u64),
+    /// Any other number.
+    Part(f64),
 }
 
 /// Where metrics are sent.
