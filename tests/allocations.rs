@@ -10,6 +10,11 @@ mod declaration;
 #[path = "../runtime/src/laws/hostile/texts.rs"]
 mod texts;
 
+#[path = "allocations/shapes.rs"]
+mod shapes;
+#[path = "allocations/unions.rs"]
+mod unions;
+
 use declaration::FineTuningJob;
 use texts::{All, HOSTILE};
 
@@ -25,7 +30,7 @@ fn read(json: &str) -> FineTuningJob {
     read.expect("a job").lenient()
 }
 
-/// `fine_tuned_model`, `model` and `result_files`; ids of up to 22 bytes stand in place.
+/// `fine_tuned_model`, `model` and `result_files`; ids of up to 38 bytes stand in place.
 #[test]
 fn reading_allocates_what_the_data_needs() {
     read(CLEAN);
@@ -64,6 +69,24 @@ fn a_state_and_a_clean_successor_cost_no_allocation() {
         allocations(|| assert!(job.check_successor(&later).is_empty())),
         0
     );
+}
+
+#[test]
+fn the_report_of_a_clean_object_costs_no_allocation() {
+    let job = api_object::from_str::<FineTuningJob>(CLEAN).expect("a job");
+    assert_eq!(allocations(|| assert!(job.report().is_empty())), 0);
+}
+
+#[test]
+fn writing_into_a_kept_buffer_allocates_nothing_once_it_is_long_enough() {
+    let (job, mut buffer) = (read(CLEAN), Vec::new());
+    api_object::write_into(&mut buffer, &job);
+    let again = || {
+        buffer.clear();
+        api_object::write_into(&mut buffer, &job);
+    };
+    assert_eq!(allocations(again), 0);
+    assert_eq!(buffer, api_object::to_vec(&job));
 }
 
 #[test]

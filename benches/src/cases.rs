@@ -1,194 +1,191 @@
 //! What is timed against what. Every way is held to the document's value before a clock runs.
 
 mod ours;
-
-use std::hint::black_box;
+mod styles;
 
 use serde::Serialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::data::{Corpus, Document, same_value};
+use crate::data::{Document, Lines};
 use crate::peers::{flattened, untagged, visitor};
-use crate::unions;
+use crate::ways::{Codec, Way, by_serde_json, skip, skip_each};
+
+pub use corpora::Corpora;
+
+mod corpora;
 
 /// One job, done in several ways.
 pub struct Case<'d> {
     /// What is done, to what.
     pub name: &'static str,
+    /// The same for programs, which bring further ways.
+    pub task: Task<'d>,
+    /// How many objects a run reads or writes.
+    pub objects: usize,
     /// Whose time is one.
     pub baseline: Way<'d>,
     /// Who is held against it.
     pub ways: Vec<Way<'d>>,
 }
 
-/// One way to do it.
-pub struct Way<'d> {
-    /// The type or library that does it.
-    pub name: &'static str,
-    /// The least ratio that the budget allows, for our own ways.
-    pub must: Option<f64>,
-    /// Does it once.
-    pub run: Box<dyn FnMut() + 'd>,
+/// What is to be done with which documents.
+#[derive(Clone, Copy)]
+pub enum Task<'d> {
+    /// Read a page; the second is the same page with what types know of it.
+    DecodePage(&'d Document, &'d Document),
+    /// Read jobs one after the other.
+    DecodeJobs(&'d [Document]),
+    /// Read a list of jobs.
+    DecodeList(&'d Document),
+    /// Read jobs that are a line each.
+    DecodeLines(&'d Lines),
+    /// Write a page.
+    EncodePage(&'d Document),
+    /// Write jobs one after the other.
+    EncodeJobs(&'d [Document]),
+    /// Say what is wrong with a page that was read.
+    Check(&'d Document),
+    /// What only this workspace has a type for.
+    Other,
 }
 
 /// How the baseline is called in tables.
-const BASELINE: &str = "serde derive";
+pub const BASELINE: &str = "serde derive";
 
-/// All cases, in the order in which they are printed.
-///
-/// # Panics
-///
-/// Where a way does not read what the document says: its time would mean nothing.
-pub fn all<'d>(corpus: &'d Corpus, unions: &'d unions::Corpus) -> Vec<Case<'d>> {
-    let mut cases = vec![
-        decode_page("decode page", &corpus.page, &corpus.page).limits(&corpus.page),
-        decode_singles("decode single", &corpus.singles),
-        decode_page(
+/// The cases whose name is asked for, in the order in which they are printed.
+pub fn all<'d>(corpora: &'d Corpora, is_asked: &dyn Fn(&str) -> bool) -> Vec<Case<'d>> {
+    let corpus = &corpora.jobs;
+    let jobs = [
+        ("decode page", &corpus.page, &corpus.page),
+        (
             "decode page, vendor's order",
             &corpus.vendor_order,
             &corpus.page,
         ),
-        decode_page(
+        (
             "decode page, random order",
             &corpus.random_order,
             &corpus.page,
         ),
-        decode_page(
+        (
             "decode page, 3 unknown members",
             &corpus.unknown_members,
             &corpus.page,
         ),
-        decode_page("decode page, pretty-printed", &corpus.pretty, &corpus.page)
-            .limits(&corpus.pretty),
-        encode_page("encode page", &corpus.page),
+        ("decode page, pretty-printed", &corpus.pretty, &corpus.page),
     ];
-    ours::join(&mut cases, corpus);
-    cases.extend(ours::union_cases(unions));
-    cases.retain(|case| !case.ways.is_empty());
+    let pages = jobs.map(|(name, page, known)| (name, Task::DecodePage(page, known)));
+    let mut tasks = vec![("decode single", Task::DecodeJobs(&corpus.singles))];
+    tasks.extend(pages);
+    tasks.push(("encode single", Task::EncodeJobs(&corpus.singles)));
+    tasks.push(("encode page", Task::EncodePage(&corpus.page)));
+    if is_asked(LIST) {
+        tasks.push((LIST, Task::DecodeList(&corpora.large().list)));
+    }
+    if is_asked(LINES) {
+        tasks.push((LINES, Task::DecodeLines(&corpora.large().lines)));
+    }
+    tasks.retain(|(name, _)| is_asked(name));
+    let mut cases: Vec<Case<'_>> = tasks
+        .into_iter()
+        .map(|(name, task)| of_jobs(name, task))
+        .collect();
+    cases.extend(ours::more(corpus));
+    cases.extend(styles::all(&corpora.unions));
+    cases.retain(|case| is_asked(case.name));
     cases
 }
 
-/// `known` is the same page without the members that these types lose.
-fn decode_page<'d>(name: &'static str, page: &'d Document, known: &Document) -> Case<'d> {
-    Case {
-        name,
-        baseline: decode::<untagged::JobPage>(BASELINE, page, known),
-        ways: vec![
-            decode::<visitor::JobPage>("… + visitor by hand", page, known),
-            decode::<flattened::JobPage>("… + flatten map", page, page),
-        ],
-    }
-}
+const LIST: &str = "decode 20 MB array";
+const LINES: &str = "decode 20 MB of lines";
 
-fn decode_singles<'d>(name: &'static str, jobs: &'d [Document]) -> Case<'d> {
-    Case {
-        name,
-        baseline: decode_each::<untagged::FineTuningJob>(BASELINE, jobs),
-        ways: vec![
-            decode_each::<visitor::FineTuningJob>("… + visitor by hand", jobs),
-            decode_each::<flattened::FineTuningJob>("… + flatten map", jobs),
-            decode_each::<Value>("limit: Value", jobs),
-            in_turn("limit: IgnoredAny", jobs, |job| {
-                black_box(read::<IgnoredAny>(job));
-            }),
-        ],
-    }
-}
-
-fn encode_page<'d>(name: &'static str, page: &'d Document) -> Case<'d> {
-    Case {
-        name,
-        baseline: encode::<untagged::JobPage>(BASELINE, page),
-        ways: vec![
-            encode::<flattened::JobPage>("… + flatten map", page),
-            encode::<Value>("limit: Value", page),
-        ],
-    }
-}
-
-impl<'d> Case<'d> {
-    /// Adds what bounds every decoder: reading anything at all, and skipping.
-    fn limits(mut self, document: &'d Document) -> Self {
-        self.ways
-            .push(decode::<Value>("limit: Value", document, document));
-        self.ways.push(Way::new("limit: IgnoredAny", move || {
-            black_box(read::<IgnoredAny>(document));
-        }));
-        self
-    }
-}
-
-impl<'d> Way<'d> {
-    fn new(name: &'static str, run: impl FnMut() + 'd) -> Self {
-        Way {
-            name,
-            must: None,
-            run: Box::new(run),
-        }
-    }
-}
-
-fn decode<'d, T: DeserializeOwned + Serialize>(
-    name: &'static str,
-    document: &'d Document,
-    known: &Document,
-) -> Way<'d> {
-    hold_to(&known.value, name, &encoded(&read::<T>(document)));
-    Way::new(name, move || {
-        black_box(read::<T>(document));
-    })
-}
-
-fn decode_each<'d, T: DeserializeOwned + Serialize>(
-    name: &'static str,
-    documents: &'d [Document],
-) -> Way<'d> {
-    for document in documents {
-        hold_to(&document.value, name, &encoded(&read::<T>(document)));
-    }
-    in_turn(name, documents, |document| {
-        black_box(read::<T>(document));
-    })
-}
-
-fn encode<'d, T: DeserializeOwned + Serialize + 'd>(
-    name: &'static str,
-    document: &'d Document,
-) -> Way<'d> {
-    let value = read::<T>(document);
-    hold_to(&document.value, name, &encoded(&value));
-    Way::new(name, move || {
-        black_box(encoded(black_box(&value)));
-    })
-}
-
-/// One document at each run, the first again after the last.
-fn in_turn<'d>(
-    name: &'static str,
-    documents: &'d [Document],
-    mut run: impl FnMut(&'d Document) + 'd,
-) -> Way<'d> {
-    let mut next = documents.iter().cycle();
-    Way::new(name, move || {
-        if let Some(document) = next.next() {
-            run(document);
-        }
-    })
-}
-
-fn read<T: DeserializeOwned>(document: &Document) -> T {
-    serde_json::from_slice(black_box(&document.bytes)).expect("the document fits")
-}
-
-fn encoded<T: Serialize>(value: &T) -> Vec<u8> {
-    serde_json::to_vec(value).expect("the value has a JSON form")
-}
-
-fn hold_to(expected: &Value, name: &str, bytes: &[u8]) {
-    let found: Value = serde_json::from_slice(bytes).expect("the encoder writes JSON");
-    assert!(
-        same_value(expected, &found),
-        "{name} does not read or write what the document says"
+/// What serde derive does to jobs, beside our ways and the limits.
+fn of_jobs<'d>(name: &'static str, task: Task<'d>) -> Case<'d> {
+    let baseline = task
+        .of_serde::<untagged::JobPage, untagged::FineTuningJob>(BASELINE)
+        .expect("serde derive does all of it");
+    let mut ways = vec![];
+    ways.extend(task.of_serde::<visitor::JobPage, visitor::FineTuningJob>("… + visitor by hand"));
+    ways.extend(
+        task.with_all()
+            .of_serde::<flattened::JobPage, flattened::FineTuningJob>("… + flatten map"),
     );
+    ways.extend(ours::of_jobs(name, task));
+    ways.extend(task.with_all().of_serde::<Value, Value>("limit: Value"));
+    ways.extend(task.skipped());
+    Case {
+        name,
+        objects: task.objects(),
+        task,
+        baseline,
+        ways,
+    }
+}
+
+impl<'d> Task<'d> {
+    /// How many objects it takes.
+    pub fn objects(self) -> usize {
+        let elements = |value: &Value| value.as_array().map_or(0, Vec::len);
+        match self {
+            Task::DecodePage(page, _) | Task::EncodePage(page) | Task::Check(page) => {
+                elements(&page.value["data"])
+            }
+            Task::DecodeJobs(jobs) | Task::EncodeJobs(jobs) => jobs.len(),
+            Task::DecodeList(list) => elements(&list.value),
+            Task::DecodeLines(lines) => lines.values.len(),
+            Task::Other => 1,
+        }
+    }
+
+    /// The task as a library does it for its types of a page, a job and a list of jobs.
+    pub fn by<P: 'd, J: 'd>(
+        self,
+        page: Codec<'d, P>,
+        job: Codec<'d, J>,
+        list: Codec<'d, Vec<J>>,
+    ) -> Option<Way<'d>> {
+        Some(match self {
+            Task::DecodePage(document, known) => page.decode(document, known),
+            Task::DecodeJobs(documents) => job.decode_each(documents),
+            Task::DecodeList(document) => list.decode(document, document),
+            Task::DecodeLines(lines) => job.decode_lines(lines),
+            Task::EncodePage(document) => page.encode(document),
+            Task::EncodeJobs(documents) => job.encode_each(documents),
+            Task::Check(_) | Task::Other => return None,
+        })
+    }
+
+    fn of_serde<P, J>(self, name: &'static str) -> Option<Way<'d>>
+    where
+        P: DeserializeOwned + Serialize + 'd,
+        J: DeserializeOwned + Serialize + 'd,
+    {
+        self.by::<P, J>(
+            by_serde_json(name),
+            by_serde_json(name),
+            by_serde_json(name),
+        )
+    }
+
+    /// For types that keep unknown members: a page is held to itself and not to what others know of it.
+    pub fn with_all(self) -> Self {
+        match self {
+            Task::DecodePage(page, _) => Task::DecodePage(page, page),
+            other => other,
+        }
+    }
+
+    fn skipped(self) -> Option<Way<'d>> {
+        match self {
+            Task::DecodePage(document, _) | Task::DecodeList(document) => {
+                Some(skip(&document.bytes))
+            }
+            Task::DecodeJobs(documents) => {
+                Some(skip_each(documents.iter().map(|one| &one.bytes[..])))
+            }
+            Task::DecodeLines(lines) => Some(skip_each(lines.each())),
+            _ => None,
+        }
+    }
 }

@@ -2,12 +2,15 @@
 
 mod jobs;
 mod json;
+mod large;
 
 use serde_json::Value;
 
 use crate::random::Random;
 use jobs::{Jobs, Members};
 use json::Json;
+
+pub use large::{Large, Lines};
 
 /// The jobs of one page.
 pub const JOBS: usize = 100;
@@ -77,6 +80,23 @@ impl Document {
             bytes: text.into_bytes(),
             value,
         }
+    }
+}
+
+/// Whether two JSON values are equal where null and absent are one.
+pub fn same_value_but_nulls(a: &Value, b: &Value) -> bool {
+    same_value(&without_nulls(a), &without_nulls(b))
+}
+
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Array(elements) => elements.iter().map(without_nulls).collect(),
+        Value::Object(members) => members
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| (key.clone(), without_nulls(value)))
+            .collect(),
+        scalar => scalar.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Columns for people.
 
-/// Prints rows under a head, every column as wide as its widest cell; the first `texts` columns are text, the others
-/// numbers.
+/// Prints rows under a head, every column as wide as its widest cell; the first `texts` columns are text, and so is one
+/// with the head `remark`; the others are numbers.
 pub fn print(texts: usize, head: &[&str], rows: &[Vec<String>]) {
     print!("{}", lay_out(texts, head, rows));
 }
@@ -22,7 +22,9 @@ fn lay_out(texts: usize, head: &[&str], rows: &[Vec<String>]) -> String {
             .zip(&widths)
             .enumerate()
             .map(|(i, (cell, &width))| match i {
-                _ if i < texts => format!("{cell:width$}"),
+                _ if i < texts || head.get(i).is_some_and(|head| head == "remark") => {
+                    format!("{cell:width$}")
+                }
                 _ => format!("{cell:>width$}"),
             });
         out.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());

@@ -1,34 +1,47 @@
-//! A union beside its bare variant: the same objects, declared in three ways.
+//! Unions beside their bare variants: the same objects, declared in three ways, for every style of union.
 
-use api_object::{ApiObject, Extra, UnknownObject};
+mod adjacent;
+mod internal;
+mod two_members;
+mod untagged;
+
+use api_object::{ApiObject, Extra};
 use serde::{Deserialize, Serialize};
 
 use crate::data::Document;
 use crate::random::Random;
 
-/// How many objects each document holds.
-const OBJECTS: usize = 100;
+pub use adjacent::*;
+pub use internal::*;
+pub use two_members::*;
+pub use untagged::*;
 
-/// The same objects, with the tag at different places.
+/// How many objects each document holds.
+pub const OBJECTS: usize = 100;
+
+/// The same objects, told apart in all ways.
 pub struct Corpus {
     /// `type` stands first, as servers mostly have it.
     pub tag_first: Document,
     /// `type` stands last.
     pub tag_last: Document,
+    /// `{"type": …, "data": {…}}`.
+    pub content: Document,
+    /// `{"data": {…}, "type": …}`.
+    pub content_first: Document,
+    /// `{"type": "tool_call", "tool_call": {…}}`.
+    pub keyed: Document,
+    /// The same `type`, and `cached` behind it.
+    pub two_members: Document,
+    /// Objects without a tag.
+    pub untagged: Document,
+    /// Numbers, where a word might stand.
+    pub numbers: Document,
+    /// Strings, where a list might stand.
+    pub texts: Document,
 }
 
-/// What our union tells apart.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag = "type")]
-pub enum Item {
-    /// A call.
-    ToolCall(ToolCall),
-    /// A kind that this version does not know.
-    #[api(unknown)]
-    Other(UnknownObject),
-}
-
-/// A variant.
+/// An object that several unions have as a variant.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct ToolCall {
     id: String,
@@ -41,32 +54,7 @@ pub struct ToolCall {
     extra: Extra,
 }
 
-/// The variant alone, which has the tag as a constant of its own.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag(key = "type", word = "tool_call"))]
-pub struct BareToolCall {
-    id: String,
-    name: String,
-    arguments: String,
-    index: u32,
-    duration: Option<f64>,
-    cached: bool,
-    #[api(extra)]
-    extra: Extra,
-}
-
-/// The union as serde derive has it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum SerdeItem {
-    /// A call.
-    ToolCall(SerdeToolCall),
-    /// A kind that this version does not know; its payload is lost.
-    #[serde(other)]
-    Unknown,
-}
-
-/// A variant.
+/// The same for serde derive.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SerdeToolCall {
     id: String,
@@ -84,13 +72,26 @@ impl Corpus {
         let calls: Vec<String> = (0..OBJECTS)
             .map(|index| members(index, &mut random))
             .collect();
-        let list = |object: fn(&str) -> String| {
-            let objects: Vec<String> = calls.iter().map(|members| object(members)).collect();
-            Document::new(format!("[{}]", objects.join(",")))
-        };
+        let list = |object: fn(&str) -> String| list(calls.iter().map(|members| object(members)));
         Corpus {
             tag_first: list(|members| format!(r#"{{"type":"tool_call",{members}}}"#)),
             tag_last: list(|members| format!(r#"{{{members},"type":"tool_call"}}"#)),
+            content: list(|members| format!(r#"{{"type":"tool_call","data":{{{members}}}}}"#)),
+            content_first: list(|members| {
+                format!(r#"{{"data":{{{members}}},"type":"tool_call"}}"#)
+            }),
+            keyed: list(|members| format!(r#"{{"type":"tool_call","tool_call":{{{members}}}}}"#)),
+            two_members: list(|members| {
+                let (rest, cached) = members
+                    .split_once(r#","cached":"#)
+                    .unwrap_or((members, "true"));
+                format!(r#"{{"type":"tool_call","cached":{cached},{rest}}}"#)
+            }),
+            untagged: list(|members| format!("{{{members}}}")),
+            numbers: self::list((0..OBJECTS).map(|number| (number * 37 % 256).to_string())),
+            texts: self::list(
+                (0..OBJECTS).map(|_| format!(r#""run-{}""#, random.alphanumeric(24))),
+            ),
         }
     }
 }
@@ -99,6 +100,10 @@ impl Default for Corpus {
     fn default() -> Self {
         Self::new()
     }
+}
+
+fn list(elements: impl Iterator<Item = String>) -> Document {
+    Document::new(format!("[{}]", elements.collect::<Vec<_>>().join(",")))
 }
 
 fn members(index: usize, random: &mut Random) -> String {

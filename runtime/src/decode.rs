@@ -105,6 +105,30 @@ pub fn to_vec<T: Node>(value: &T) -> Vec<u8> {
     write::to_vec(value)
 }
 
+/// Puts the JSON text of a value, like that of [`to_vec`], behind what is in the buffer.
+///
+/// A buffer that is kept and cleared grows once, for the longest text, and is not allocated for each; one that holds lines
+/// needs only their ends.
+///
+/// ```
+/// use api_object::{ApiObject, write_into};
+///
+/// #[derive(ApiObject)]
+/// struct Model {
+///     id: String,
+/// }
+///
+/// let mut lines = Vec::new();
+/// for id in ["m-1", "m-2"] {
+///     write_into(&mut lines, &Model { id: id.to_owned() });
+///     lines.push(b'\n');
+/// }
+/// assert_eq!(lines, b"{\"id\":\"m-1\"}\n{\"id\":\"m-2\"}\n");
+/// ```
+pub fn write_into<T: Node>(buffer: &mut Vec<u8>, value: &T) {
+    write::into_buffer(value, buffer);
+}
+
 /// The JSON text of a value, like [`to_vec`].
 pub fn to_string<T: Node>(value: &T) -> String {
     write::to_text(value)

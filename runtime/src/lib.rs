@@ -107,7 +107,7 @@
 //! [`Source`] shows people the lines that a report or an error is about.
 //!
 //! **Write.** [`to_vec`] and [`to_string`] write a value with all that came with it: the same JSON value, with
-//! members in declared order.
+//! members in declared order. [`write_into`] puts it into a buffer that is kept.
 //!
 //! **Ask the declaration.** [`ApiObject::DESCRIPTOR`] is all that the declaration says, as one constant: names, docs,
 //! shapes, rules, statuses. The modules [`describe`] and [`rules`] explain it.
@@ -181,7 +181,7 @@ pub use api_object_macros::ApiObject;
 pub use auto::Auto;
 pub use decode::{
     DecodeError, DecodeIssue, Decoded, ReadError, from_reader, from_slice, from_str, to_string,
-    to_vec,
+    to_vec, write_into,
 };
 pub use deleted::Deleted;
 pub use describe::{Descriptor, Shape};

@@ -1,6 +1,7 @@
 //! `RawJson`: a value kept as the text that it was sent as.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::describe::Shape;
 use crate::json::write_str;
@@ -18,13 +19,19 @@ use crate::node::{Described, Fill, Kind, Node, Scalar, Slot, View};
 /// assert!("{".parse::<RawJson>().is_err());
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct RawJson(Box<str>);
+#[derive(Clone)]
+pub struct RawJson(
+    /// Empty stands for null: a blank value, which most unions begin as, asks for no memory.
+    Box<str>,
+);
 
 impl RawJson {
     /// The JSON text, without white space around it.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match self.0.is_empty() {
+            true => "null",
+            false => &self.0,
+        }
     }
 
     /// Text that the caller knows to be one JSON value.
@@ -57,7 +64,21 @@ pub(crate) fn quoted(text: &str) -> Box<str> {
 impl Default for RawJson {
     /// `null`.
     fn default() -> Self {
-        RawJson("null".into())
+        RawJson(Box::default())
+    }
+}
+
+impl PartialEq for RawJson {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RawJson {}
+
+impl Hash for RawJson {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
@@ -74,7 +95,7 @@ impl std::str::FromStr for RawJson {
 
 impl fmt::Debug for RawJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -98,7 +119,7 @@ impl fmt::Debug for Length {
 
 impl fmt::Display for RawJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -106,7 +127,7 @@ impl Described for RawJson {
     const SHAPE: Shape = Shape::Any;
 
     fn blank() -> Self {
-        RawJson(Box::default())
+        RawJson::default()
     }
 }
 
@@ -119,5 +140,26 @@ impl Node for RawJson {
 impl<'de> Fill<'de> for RawJson {
     fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
         Slot::Raw(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_null_is_a_null_however_it_came() {
+        let read: RawJson = "null".parse().unwrap();
+        for null in [
+            RawJson::default(),
+            RawJson::blank(),
+            RawJson::trusted("null"),
+        ] {
+            assert_eq!(null, read);
+            assert_eq!(crate::to_string(&null), "null");
+            assert_eq!(format!("{null} {null:?}"), "null null");
+            assert_eq!(serde_json::to_string(&null).unwrap(), "null");
+        }
+        assert_ne!(read, RawJson::trusted("0"));
     }
 }

@@ -13,9 +13,18 @@ pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
     text_of(node, false)
 }
 
+/// Puts the JSON text of a value behind what is in the buffer.
+pub(crate) fn into_buffer(node: &dyn Node, buffer: &mut Vec<u8>) {
+    *buffer = written(node, std::mem::take(buffer), false);
+}
+
 fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
+    written(node, Vec::with_capacity(128), for_eyes)
+}
+
+fn written(node: &dyn Node, out: Vec<u8>, for_eyes: bool) -> Vec<u8> {
     let mut writer = Writer {
-        out: Vec::with_capacity(128),
+        out,
         union_tag: None,
         outer_tags: Vec::new(),
         for_eyes,

@@ -2,143 +2,237 @@
 
 use std::hint::black_box;
 
-use api_object::{ApiObject, Described, Fill, Node};
+use api_object::{ApiObject, Decoded, Described, Fill, Node, Reader, write_into};
 
-use super::{BASELINE, Case, Way, decode, encode, hold_to, in_turn};
-use crate::data::{Corpus, Document};
+use super::{BASELINE, Case, Task};
+use crate::data::{Corpus, Document, Lines};
 use crate::ours::{FineTuningJob, JobPage};
 use crate::peers::untagged;
-use crate::unions::{self, BareToolCall, Item, SerdeItem};
+use crate::ways::{Codec, Nulls, Way, by_serde_json};
 
-/// Adds our ways to the cases, with the budgets that they must keep, and our own cases at the end.
-pub(super) fn join<'d>(cases: &mut Vec<Case<'d>>, corpus: &'d Corpus) {
-    for case in &mut *cases {
-        case.ways.extend(match case.name {
-            "decode page" => vec![
-                from_slice(&corpus.page),
-                checked(&corpus.page).must(4.0),
-                decode::<JobPage>("api-object, serde_json", &corpus.page, &corpus.page).must(1.2),
-            ],
-            "decode single" => vec![single(&corpus.singles).must(3.5)],
-            "decode page, vendor's order" => vec![checked(&corpus.vendor_order)],
-            "decode page, random order" => vec![checked(&corpus.random_order).must(3.0)],
-            "decode page, 3 unknown members" => vec![checked(&corpus.unknown_members).must(3.0)],
-            "decode page, pretty-printed" => vec![checked(&corpus.pretty)],
-            "encode page" => vec![
-                to_vec(&corpus.page).must(3.5),
-                encode::<JobPage>("api-object, serde_json", &corpus.page).must(1.2),
-            ],
-            _ => Vec::new(),
-        });
+/// A type of ours as our own reader and writer have it.
+pub(super) fn by_api_object<'d, T: Fill<'d> + Described + Node>(
+    name: &'static str,
+) -> Codec<'d, Decoded<T>> {
+    Codec {
+        name,
+        read: |bytes| api_object::from_slice(bytes).map_err(|error| error.to_string()),
+        write: |decoded| api_object::to_vec(&**decoded),
+        nulls: Nulls::AreKept,
     }
-    cases.push(Case {
+}
+
+/// The same, with all rules run on what was read. The value is made in any case; its report is dropped.
+fn checked<'d, T: Fill<'d> + Described + Node + ApiObject>(
+    name: &'static str,
+) -> Codec<'d, Decoded<T>> {
+    Codec {
+        read: |bytes| {
+            let decoded = api_object::from_slice::<T>(bytes).map_err(|error| error.to_string())?;
+            drop(black_box(decoded.check()));
+            Ok(decoded)
+        },
+        ..by_api_object(name)
+    }
+}
+
+/// As [`checked`], for lists.
+fn each_checked<'d, T: Fill<'d> + Described + Node + ApiObject>(
+    name: &'static str,
+) -> Codec<'d, Decoded<Vec<T>>> {
+    Codec {
+        read: |bytes| {
+            let list =
+                api_object::from_slice::<Vec<T>>(bytes).map_err(|error| error.to_string())?;
+            for one in list.iter() {
+                drop(black_box(one.check()));
+            }
+            Ok(list)
+        },
+        ..by_api_object(name)
+    }
+}
+
+/// Our ways to do what serde derive does to jobs, with the budgets that they must keep.
+pub(super) fn of_jobs<'d>(case: &str, task: Task<'d>) -> Vec<Way<'d>> {
+    let (plain, with_check) = ("api-object", "api-object + check");
+    let task = task.with_all();
+    let bare = match task {
+        Task::DecodeList(list) => {
+            Some(by_api_object::<Vec<FineTuningJob>>(plain).decode(list, list))
+        }
+        _ => by(
+            task,
+            by_api_object::<JobPage>(plain),
+            by_api_object::<FineTuningJob>(plain),
+        ),
+    };
+    let checked = match task {
+        Task::DecodeList(list) => {
+            Some(each_checked::<FineTuningJob>(with_check).decode(list, list))
+        }
+        Task::EncodePage(_) | Task::EncodeJobs(_) => None,
+        _ => by(
+            task,
+            checked::<JobPage>(with_check),
+            checked::<FineTuningJob>(with_check),
+        ),
+    };
+    let through_serde = match case {
+        "decode page" | "encode page" => {
+            task.of_serde::<JobPage, FineTuningJob>("api-object, serde_json")
+        }
+        _ => None,
+    };
+    let lines = match task {
+        Task::DecodeLines(lines) => Some(json_lines(lines)),
+        _ => None,
+    };
+    let kept = match task {
+        Task::EncodePage(page) => Some(to_kept_buffer(page)),
+        _ => None,
+    };
+    let ways = [bare, kept, checked, lines, through_serde];
+    ways.into_iter()
+        .flatten()
+        .map(|way| budget(case, way))
+        .collect()
+}
+
+/// The budgets, by the names of cases and ways.
+fn budget<'d>(case: &str, way: Way<'d>) -> Way<'d> {
+    let least = match (case, way.name) {
+        ("decode page", "api-object + check") => 4.0,
+        ("decode single", "api-object + check") => 3.5,
+        ("decode page, random order", "api-object + check") => 3.0,
+        ("decode page, 3 unknown members", "api-object + check") => 3.0,
+        ("encode page", "api-object") => 3.5,
+        ("decode page" | "encode page", "api-object, serde_json") => 1.2,
+        _ => return way,
+    };
+    way.must(least)
+}
+
+/// A task without lists, as a pair of codecs does it.
+fn by<'d, P: 'd, J: 'd>(task: Task<'d>, page: Codec<'d, P>, job: Codec<'d, J>) -> Option<Way<'d>> {
+    Some(match task {
+        Task::DecodePage(document, known) => page.decode(document, known),
+        Task::DecodeJobs(documents) => job.decode_each(documents),
+        Task::DecodeLines(lines) => job.decode_lines(lines),
+        Task::EncodePage(document) => page.encode(document),
+        Task::EncodeJobs(documents) => job.encode_each(documents),
+        _ => return None,
+    })
+}
+
+/// Writes a page into the buffer that held it the last time.
+fn to_kept_buffer(page: &Document) -> Way<'_> {
+    let (mut value, mut buffer) = (None, Vec::new());
+    let hold = || {
+        let mut buffer = Vec::new();
+        write_into(&mut buffer, &*page_of(page));
+        match buffer == api_object::to_vec(&*page_of(page)) {
+            true => Ok(()),
+            false => Err("it writes something else".to_owned()),
+        }
+    };
+    Way::new("api-object, kept buffer", hold, move || {
+        let value = value.get_or_insert_with(|| page_of(page).lenient());
+        buffer.clear();
+        write_into(&mut buffer, black_box(&*value));
+        black_box(&buffer);
+    })
+}
+
+/// Splits lines and reads them: what a file or a connection asks for.
+fn json_lines(lines: &Lines) -> Way<'_> {
+    let read = || Reader::new().json_lines::<FineTuningJob, _>(&lines.text[..]);
+    let hold = move || {
+        let count = read().filter(Result::is_ok).count();
+        match count == lines.values.len() {
+            true => Ok(()),
+            false => Err(format!("{count} lines can be read")),
+        }
+    };
+    Way::new("api-object, json_lines", hold, move || {
+        for job in read() {
+            drop(black_box(job));
+        }
+    })
+}
+
+/// What only our types can do.
+pub(super) fn more(corpus: &Corpus) -> Vec<Case<'_>> {
+    let task = Task::Check(&corpus.page);
+    let objects = task.objects();
+    let damaged = Case {
         name: "decode damaged page / clean page",
-        baseline: decode::<untagged::JobPage>(BASELINE, &corpus.page, &corpus.page),
-        ways: vec![checked(&corpus.damaged).must(1.5)],
-    });
-    cases.push(check(&corpus.page));
-}
-
-impl Way<'_> {
-    fn must(mut self, ratio: f64) -> Self {
-        self.must = Some(ratio);
-        self
-    }
-}
-
-fn from_slice(page: &Document) -> Way<'_> {
-    let name = "api-object";
-    hold_to(&page.value, name, &api_object::to_vec(&*page_of(page)));
-    Way::new(name, move || {
-        let _ = black_box(page_of(page));
-    })
-}
-
-fn checked(page: &Document) -> Way<'_> {
-    let name = "api-object + check";
-    hold_to(&page.value, name, &api_object::to_vec(&*page_of(page)));
-    Way::new(name, move || {
-        let page = page_of(page);
-        drop(black_box(page.check()));
-        let _ = black_box(page);
-    })
-}
-
-fn single(jobs: &[Document]) -> Way<'_> {
-    let name = "api-object + check";
-    for job in jobs {
-        hold_to(&job.value, name, &api_object::to_vec(&*job_of(job)));
-    }
-    in_turn(name, jobs, |job| {
-        let job = job_of(job);
-        drop(black_box(job.check()));
-        let _ = black_box(job);
-    })
-}
-
-fn to_vec(page: &Document) -> Way<'_> {
-    let value = page_of(page).lenient();
-    Way::new("api-object", move || {
-        black_box(api_object::to_vec(black_box(&value)));
-    })
-}
-
-/// How a union does beside its variant alone, whose budget is 10 % less, and beside serde's.
-pub(super) fn union_cases(corpus: &unions::Corpus) -> [Case<'_>; 2] {
-    let (first, last) = (&corpus.tag_first, &corpus.tag_last);
-    let beside_bare = Case {
-        name: "union / its bare variant",
-        baseline: list::<BareToolCall>("the bare variant", first),
+        task: Task::Other,
+        objects,
+        baseline: by_serde_json::<untagged::JobPage>(BASELINE).decode(&corpus.page, &corpus.page),
         ways: vec![
-            list::<Item>("union, tag first", first).must(1.0 / 1.1),
-            list::<Item>("union, tag last", last),
+            by_serde_json::<untagged::JobPage>("serde derive, the damaged page")
+                .decode(&corpus.damaged, &corpus.damaged),
+            checked::<JobPage>("api-object + check")
+                .decode(&corpus.damaged, &corpus.damaged)
+                .must(1.5),
         ],
     };
-    let beside_serde = Case {
-        name: "decode unions",
-        baseline: decode::<Vec<SerdeItem>>(BASELINE, first, first),
-        ways: vec![
-            list::<Item>("api-object, tag first", first),
-            list::<Item>("api-object, tag last", last),
-            decode::<Vec<Item>>("api-object, serde_json", first, first),
-        ],
+    let decode = || by_api_object::<JobPage>("its decode").decode(&corpus.page, &corpus.page);
+    let check = Case {
+        name: "check / its decode",
+        task,
+        objects,
+        baseline: decode(),
+        ways: vec![check(&corpus.page).must(10.0)],
     };
-    [beside_bare, beside_serde]
-}
-
-fn list<'d, T: Fill<'d> + Described + Node>(name: &'static str, document: &'d Document) -> Way<'d> {
-    let read = || {
-        api_object::from_slice::<Vec<T>>(black_box(&document.bytes)).expect("the list can be read")
+    let state = Case {
+        name: "state / its decode",
+        task: Task::Other,
+        objects,
+        baseline: decode(),
+        ways: vec![states(&corpus.page)],
     };
-    hold_to(&document.value, name, &api_object::to_vec(&*read()));
-    Way::new(name, move || {
-        let _ = black_box(read());
-    })
+    vec![damaged, check, state]
 }
 
 /// How many times longer the decode takes than the check of what it found: the budget is 10 %.
-fn check(page: &Document) -> Case<'_> {
-    let value = page_of(page).lenient();
-    let report = value.check();
-    assert!(report.is_empty(), "the page is clean: {report}");
-    Case {
-        name: "check / its decode",
-        baseline: from_slice(page),
-        ways: vec![
-            Way::new("api-object", move || {
-                drop(black_box(black_box(&value).check()));
-            })
-            .must(10.0),
-        ],
-    }
+fn check(page: &Document) -> Way<'_> {
+    let mut value = None;
+    let hold = || {
+        let report = page_of(page).check();
+        match report.is_empty() {
+            true => Ok(()),
+            false => Err(format!("the page is clean: {report}")),
+        }
+    };
+    Way::new("api-object", hold, move || {
+        let value = value.get_or_insert_with(|| page_of(page).lenient());
+        drop(black_box(black_box(&*value).check()));
+    })
 }
 
-fn page_of(document: &Document) -> api_object::Decoded<JobPage> {
+/// Each job of the page in its status.
+fn states(page: &Document) -> Way<'_> {
+    let mut value = None;
+    let hold = || match page_of(page)
+        .data()
+        .iter()
+        .find_map(|job| job.state().err())
+    {
+        Some(report) => Err(report.to_string()),
+        None => Ok(()),
+    };
+    Way::new("api-object", hold, move || {
+        let value = value.get_or_insert_with(|| page_of(page).lenient());
+        for job in value.data() {
+            let _ = black_box(black_box(job).state());
+        }
+    })
+}
+
+fn page_of(document: &Document) -> Decoded<JobPage> {
     api_object::from_slice(black_box(&document.bytes)).expect("the page can be read")
-}
-
-fn job_of(document: &Document) -> api_object::Decoded<FineTuningJob> {
-    api_object::from_slice(black_box(&document.bytes)).expect("the job can be read")
 }
 
 #[cfg(test)]

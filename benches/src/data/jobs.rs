@@ -92,7 +92,7 @@ impl Jobs {
         (0..count).map(|_| self.next()).collect()
     }
 
-    fn next(&mut self) -> Members {
+    pub(super) fn next(&mut self) -> Members {
         let created = self.now;
         self.now += 60 + self.random.below(40_000) as u64;
         let status = self.status();

@@ -1,0 +1,199 @@
+//! What `api-object` costs at run time, beside all that an author of an SDK could use instead.
+//!
+//! ```text
+//! cargo run --release --manifest-path benches/peers/Cargo.toml
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- --quick --only "decode page" --json
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- --counts --only union
+//! ```
+//!
+//! `--counts` leaves the clock alone, `--clock` the counts.
+
+mod print;
+
+use std::process::ExitCode;
+
+use benches::cases::{Case, Corpora};
+use benches::paired::Effort;
+use benches::rows::{Args, Row, measure};
+use peers::measured::{Allocated, Name, allocations, counted_run, instructions};
+use serde::Serialize;
+
+/// A way in numbers.
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    row: Row,
+    /// For an object.
+    instructions: Option<f64>,
+    /// Those of the baseline, divided by the way's.
+    instruction_ratio: Option<f64>,
+    allocated: Option<Allocated>,
+}
+
+/// Which columns are asked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Columns {
+    All,
+    Clock,
+    Counts,
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, case, way] = &words[..]
+        && flag == "--run"
+    {
+        return run_once(case, way);
+    }
+    match table(words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!(
+                "{message}\nusage: peers [--clock | --counts] {}",
+                Args::USAGE
+            );
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn table(mut words: Vec<String>) -> Result<(), String> {
+    let mut columns = Columns::All;
+    words.retain(|word| {
+        match word.as_str() {
+            "--clock" => columns = Columns::Clock,
+            "--counts" => columns = Columns::Counts,
+            _ => return true,
+        }
+        false
+    });
+    let args = Args::read(words.into_iter())?;
+    let corpora = Corpora::new();
+    let mut cases = peers::cases(&corpora, &|name| args.is_asked(name));
+    let rows: Vec<Row> = match columns {
+        Columns::Counts => cases.iter_mut().flat_map(untimed).collect(),
+        _ => cases
+            .iter_mut()
+            .flat_map(|case| timed(case, args.effort))
+            .collect(),
+    };
+    let lines = match columns {
+        Columns::Clock => rows.into_iter().map(Line::timed).collect(),
+        _ => counted(rows)?,
+    };
+    match args.json {
+        true => {
+            let text = serde_json::to_string_pretty(&lines).map_err(|error| error.to_string())?;
+            println!("{text}");
+        }
+        false => print::print(&lines),
+    }
+    Ok(())
+}
+
+/// One run of a way, for callgrind.
+fn run_once(case: &str, way: &str) -> ExitCode {
+    let corpora = Corpora::new();
+    let cases = peers::cases(&corpora, &|name| name == case);
+    let ways = cases
+        .into_iter()
+        .flat_map(|case| std::iter::once(case.baseline).chain(case.ways));
+    let found = ways.into_iter().find(|one| one.name == way);
+    let Some(mut found) = found else {
+        eprintln!("there is no {case}: {way}");
+        return ExitCode::from(2);
+    };
+    let Some(run) = found.run() else {
+        return ExitCode::FAILURE;
+    };
+    run();
+    counted_run(run);
+    ExitCode::SUCCESS
+}
+
+/// The baseline held against itself, and all ways held against it.
+fn timed(case: &mut Case<'_>, effort: Effort) -> Vec<Row> {
+    let rows = measure(case, effort);
+    let baseline_ns = rows
+        .iter()
+        .find_map(|row| row.found)
+        .map(|found| found.baseline_ns);
+    let mut first = baseline_row(case);
+    first.baseline_ns = baseline_ns;
+    std::iter::once(first).chain(rows).collect()
+}
+
+fn untimed(case: &mut Case<'_>) -> Vec<Row> {
+    let mut rows = vec![baseline_row(case)];
+    for way in &mut case.ways {
+        let cannot = way.held().err();
+        rows.push(Row {
+            case: case.name,
+            way: way.name,
+            baseline: case.baseline.name,
+            objects: case.objects,
+            baseline_ns: None,
+            found: None,
+            cannot,
+            must: None,
+        });
+    }
+    rows
+}
+
+fn baseline_row(case: &Case<'_>) -> Row {
+    Row {
+        case: case.name,
+        way: case.baseline.name,
+        baseline: case.baseline.name,
+        objects: case.objects,
+        baseline_ns: None,
+        found: None,
+        cannot: None,
+        must: None,
+    }
+}
+
+fn counted(rows: Vec<Row>) -> Result<Vec<Line>, String> {
+    let mut cases: Vec<&str> = rows.iter().map(|row| row.case).collect();
+    cases.dedup();
+    let mut allocated = allocations(&cases)?;
+    // Under valgrind, making 20 MB takes minutes, and says no more than a page does.
+    let is_counted = |row: &&Row| row.cannot.is_none() && !row.case.contains("20 MB");
+    let names: Vec<Name> = rows.iter().filter(is_counted).map(name).collect();
+    let counts = instructions(&names).unwrap_or_else(|message| {
+        eprintln!("without instructions: {message}");
+        Default::default()
+    });
+    let lines = rows.into_iter().map(|row| {
+        let name = name(&row);
+        let count = counts.get(&name).copied();
+        let baseline = counts
+            .get(&(name.0.clone(), row.baseline.to_owned()))
+            .copied();
+        Line {
+            instructions: count.map(|count| count as f64 / row.objects as f64),
+            instruction_ratio: count
+                .zip(baseline)
+                .map(|(way, one)| one as f64 / way as f64),
+            allocated: allocated.remove(&name),
+            row,
+        }
+    });
+    Ok(lines.collect())
+}
+
+fn name(row: &Row) -> Name {
+    (row.case.to_owned(), row.way.to_owned())
+}
+
+impl Line {
+    fn timed(row: Row) -> Self {
+        Line {
+            row,
+            instructions: None,
+            instruction_ratio: None,
+            allocated: None,
+        }
+    }
+}

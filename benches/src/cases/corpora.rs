@@ -1,0 +1,28 @@
+//! All documents that cases read; the large ones are made where they are asked for.
+
+use std::cell::OnceCell;
+
+use crate::data::{Corpus, Large};
+use crate::unions;
+
+/// All documents.
+#[derive(Default)]
+pub struct Corpora {
+    /// Pages and single jobs.
+    pub jobs: Corpus,
+    /// Unions of all styles.
+    pub unions: unions::Corpus,
+    large: OnceCell<Large>,
+}
+
+impl Corpora {
+    /// Makes the small documents.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The documents of 20 MB.
+    pub fn large(&self) -> &Large {
+        self.large.get_or_init(Large::new)
+    }
+}
