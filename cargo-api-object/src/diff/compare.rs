@@ -3,7 +3,8 @@
 use super::fit::{Fit, Pairs};
 use super::{Change, Code};
 use crate::plan::{
-    Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeDecl, TypeNo, UnionShape,
+    Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle,
+    Variant,
 };
 
 /// One of two documents.
@@ -255,26 +256,37 @@ fn words(old: &[&str], new: &[&str], changes: &mut Changes) {
     }
 }
 
-/// Variants are known by their types: by the same, or by one of the same name in Rust.
+/// Variants are known by their words, or by their types: the same, or one of the same name in Rust.
 fn unions(pairs: &mut Pairs<'_>, old: &UnionShape, new: &UnionShape, changes: &mut Changes) {
-    let spelled = |side: &Side<'_>, ty: &Ty| side.spell(ty);
+    told_apart(old, new, changes);
     let (old_side, new_side) = (pairs.old, pairs.new);
+    let spelled = |side: &Side<'_>, variant: &Variant| match &variant.ty {
+        Some(ty) => side.spell(ty),
+        None => "nothing".to_owned(),
+    };
     let mut left: Vec<_> = new.variants.iter().collect();
     for variant in &old.variants {
-        let name = spelled(&old_side, &variant.ty);
-        let place = left.iter().position(|other| {
-            spelled(&new_side, &other.ty) == name || other.ident == variant.ident
-        });
+        let name = spelled(&old_side, variant);
+        let place = left
+            .iter()
+            .position(|other| match (&variant.word, &other.word) {
+                (Some(was), Some(is)) => was == is,
+                _ => spelled(&new_side, other) == name || other.ident == variant.ident,
+            });
         let Some(place) = place else {
             let what = format!("the variant `{}` is gone", variant.ident);
             changes.push("", Code::VariantRemoved, Fit::NARROWER, what);
             continue;
         };
         let other = left.remove(place);
-        let fit = pairs.fit(&variant.ty, &other.ty);
+        let fit = match (&variant.ty, &other.ty) {
+            (Some(was), Some(is)) => pairs.fit(was, is),
+            (None, None) => Fit::SAME,
+            _ => Fit::OTHER,
+        };
         if fit != Fit::SAME {
-            let (was, is) = (old_side.spell(&variant.ty), new_side.spell(&other.ty));
-            let what = format!("the variant `{}` is `{is}`, and was `{was}`", other.ident);
+            let is = spelled(&new_side, other);
+            let what = format!("the variant `{}` is `{is}`, and was `{name}`", other.ident);
             changes.push("", Code::TypeChanged, fit, what);
         }
     }
@@ -282,5 +294,30 @@ fn unions(pairs: &mut Pairs<'_>, old: &UnionShape, new: &UnionShape, changes: &m
         // An open union keeps it.
         let what = format!("the variant `{}` is new", variant.ident);
         changes.push("", Code::VariantAdded, Fit::SAME, what);
+    }
+}
+
+/// What tells the variants apart: another member, or another way.
+fn told_apart(old: &UnionShape, new: &UnionShape, changes: &mut Changes) {
+    if old.style != new.style {
+        let (is, was) = (told_by(&new.style), told_by(&old.style));
+        let what = format!("its variants are told apart by {is}, and were by {was}");
+        // Each variant says by itself whether its values are others.
+        let fit = match (&old.style, &new.style) {
+            (UnionStyle::Own, UnionStyle::Untagged) | (UnionStyle::Untagged, UnionStyle::Own) => {
+                Fit::SAME
+            }
+            _ => Fit::OTHER,
+        };
+        changes.push("", Code::TagChanged, fit, what);
+    }
+}
+
+fn told_by(style: &UnionStyle) -> String {
+    match style {
+        UnionStyle::Own => "their own tags".to_owned(),
+        UnionStyle::Untagged => "their values".to_owned(),
+        UnionStyle::Keyed(tag) => format!("`{tag}`, whose word names the value"),
+        UnionStyle::Content(tag, content) => format!("`{tag}`, beside `{content}`"),
     }
 }

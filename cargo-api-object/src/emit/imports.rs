@@ -30,13 +30,13 @@ impl Imports {
                 Shape::Union(union) => {
                     imports.runtime.insert("ApiObject");
                     imports.runtime.insert(match union.style {
-                        UnionStyle::Own => "UnknownObject",
                         UnionStyle::Untagged => "RawJson",
+                        _ => "UnknownObject",
                     });
-                    union
-                        .variants
-                        .iter()
-                        .for_each(|variant| imports.ty(&variant.ty));
+                    if union.has_envelope() {
+                        imports.add("Extra");
+                    }
+                    union.held().for_each(|ty| imports.ty(ty));
                 }
                 Shape::Alias(ty) => imports.ty(ty),
                 Shape::Pending | Shape::Status => {}

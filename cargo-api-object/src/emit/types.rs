@@ -157,20 +157,24 @@ impl Emitter<'_> {
     }
 
     fn union(&self, ident: &proc_macro2::Ident, union: &UnionShape) -> TokenStream {
-        let (style, keeper) = match union.style {
-            UnionStyle::Own => (quote!(tag), quote!(UnknownObject)),
-            UnionStyle::Untagged => (quote!(untagged), quote!(RawJson)),
+        let style = self.attribute(attributes::style(&union.style));
+        let keeper = match union.style {
+            UnionStyle::Untagged => quote!(RawJson),
+            _ => quote!(UnknownObject),
         };
         let variants = union.variants.iter().map(|variant| {
             let docs = self.docs(&variant.docs);
+            let keys = self.attribute(attributes::variant(variant));
             let ident = name(&variant.ident);
-            let ty = self.ty(&variant.ty);
-            quote!(#docs #ident(#ty))
+            let held = variant.ty.as_ref().map(|ty| self.ty(ty)).into_iter();
+            let extra = union.has_envelope().then(|| quote!(Extra));
+            let held = held.chain(extra);
+            quote!(#docs #keys #ident(#(#held),*))
         });
         let unknown = name(&union.unknown);
         quote! {
             #[derive(Debug, Clone, PartialEq, ApiObject)]
-            #[api(#style)]
+            #style
             pub enum #ident {
                 #(#variants,)*
                 /// What no other variant takes.

@@ -270,11 +270,29 @@ pub struct UnionShape {
     pub unknown: String,
 }
 
+impl UnionShape {
+    /// The types that its variants hold.
+    pub(crate) fn held(&self) -> impl Iterator<Item = &Ty> {
+        self.variants
+            .iter()
+            .filter_map(|variant| variant.ty.as_ref())
+    }
+
+    /// Whether its values stand beside a tag of its own.
+    pub(crate) fn has_envelope(&self) -> bool {
+        matches!(self.style, UnionStyle::Keyed(_) | UnionStyle::Content(..))
+    }
+}
+
 /// What tells the variants of a union apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnionStyle {
     /// Tags that its objects have of their own.
     Own,
+    /// This member, whose word is the name of the value's member.
+    Keyed(String),
+    /// The first member; the value stands under the second.
+    Content(String, String),
     /// The values themselves.
     Untagged,
 }
@@ -284,10 +302,14 @@ pub enum UnionStyle {
 pub struct Variant {
     /// The name in Rust.
     pub ident: String,
-    /// What it holds.
-    pub ty: Ty,
+    /// What it holds; nothing where only the tag says something.
+    pub ty: Option<Ty>,
     /// Its prose.
     pub docs: String,
+    /// What the tag says, where the union has one of its own.
+    pub word: Option<String>,
+    /// A member and its value, which tell it from another variant with the same tag.
+    pub when: Option<(String, Value)>,
 }
 
 /// A folder of files, or a single file.

@@ -248,7 +248,7 @@ fn as_items(ty: Ty) -> Ty {
 }
 
 /// A string, or a list of strings, as one of ids.
-fn with_id(ty: Ty, id: usize) -> Ty {
+pub(super) fn with_id(ty: Ty, id: usize) -> Ty {
     match ty {
         Ty::Text => Ty::Id(id),
         Ty::List(inner) => Ty::List(Box::new(with_id(*inner, id))),

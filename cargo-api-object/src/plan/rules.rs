@@ -17,7 +17,7 @@ impl Planner<'_> {
             }
             (Kind::Text(text), Ty::Text) => {
                 rules.extend(self.len(schema, text.len));
-                if let Some(pattern) = &text.pattern {
+                for pattern in &text.patterns {
                     self.note(
                         schema,
                         format!("the pattern `{pattern}` is not asked"),

@@ -1,22 +1,15 @@
 //! Enums and constants, and what all parts of a schema say beside its kind.
 
+use super::constraints::{bounds, same};
 use super::gather::Parts;
 use super::model::{Bounds, Kind, Schema, Words};
 use super::read::Reader;
-use crate::document::{Number, Target, Value};
+use crate::document::{Target, Value};
 
 impl Reader<'_> {
     /// The words of a schema; none where it has no enum and no constant.
     pub(super) fn words(&mut self, target: &Target, parts: &Parts) -> Option<Kind> {
-        let listed = parts.all.iter().rev().find_map(|part| {
-            let value = part.value();
-            let listed = value
-                .get("enum")
-                .and_then(Value::as_list)
-                .map(<[_]>::to_vec);
-            listed.or_else(|| value.get("const").map(|constant| vec![constant.clone()]))
-        })?;
-        let mut values = listed;
+        let mut values = self.listed(target, parts)?;
         values.retain(|value| *value != Value::Null);
         if values.is_empty() {
             return None;
@@ -27,16 +20,11 @@ impl Reader<'_> {
             .any(|part| part.value().get("type") == Some(&Value::from("string")));
         let all = |test: fn(&Value) -> bool| values.iter().all(test);
         if all(|value| matches!(value, Value::Bool(_))) && !is_text {
-            return Some(Kind::Bool);
+            let only = values.iter().all(|value| *value == values[0]);
+            return Some(Kind::Bool(values[0].as_bool().filter(|_| only)));
         }
         if all(|value| matches!(value, Value::Number(_))) && !is_text {
-            let what = "which numbers are meant is not part of the types";
-            self.schemas.problem(&target.place, what, false);
-            let whole = all(|value| matches!(value, Value::Number(Number::Integer(_))));
-            return Some(match whole {
-                true => Kind::Integer(Bounds::default(), None),
-                false => Kind::Number(Bounds::default()),
-            });
+            return Some(self.numbers(target, parts, &values));
         }
         if !is_text && !all(|value| matches!(value, Value::String(_))) {
             return Some(self.reduced(target, "an enum of values of different kinds"));
@@ -61,6 +49,40 @@ impl Reader<'_> {
             words,
             ..Words::default()
         }))
+    }
+
+    /// The numbers of an enum.
+    fn numbers(&mut self, target: &Target, parts: &Parts, values: &[Value]) -> Kind {
+        let mut found = Bounds::default();
+        for value in values {
+            let Some(number) = value.as_number() else {
+                continue;
+            };
+            match found.listed.iter().any(|known| same(*known, number)) {
+                true => {
+                    let what = format!("the number {value} is there twice");
+                    self.schemas.problem(&target.place, what, false);
+                }
+                false => found.listed.push(number),
+            }
+        }
+        for part in &parts.all {
+            bounds(part.value(), &mut found);
+        }
+        let is_whole = found
+            .listed
+            .iter()
+            .all(|number| number.as_whole().is_some());
+        match is_whole {
+            true => {
+                let mut formats = parts
+                    .all
+                    .iter()
+                    .filter_map(|part| part.value().get("format"));
+                Kind::Integer(found, formats.find_map(Value::as_str).map(str::to_owned))
+            }
+            false => Kind::Number(found),
+        }
     }
 
     /// A schema with what its annotations say.

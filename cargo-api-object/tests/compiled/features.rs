@@ -15,6 +15,7 @@ const FILES: &[&str] = &[
     "alone",
     "inheritance",
     "unions",
+    "envelopes",
     "operations",
     "hostile",
     "several",

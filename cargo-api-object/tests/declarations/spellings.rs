@@ -79,7 +79,6 @@ fn bounds_become_rules() {
         parts(&found, false),
         [
             "/Numbers/properties/g: a range in which there is nothing",
-            "/Numbers/properties/kind: which numbers are meant is not part of the types",
             "/Numbers/properties/tiny: a range in which there is nothing",
             "/Numbers/properties/wrong: the default is a string, which is not of the member's type",
         ]

@@ -216,7 +216,7 @@ fn mentioned(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
     let mut add = |ty: &Ty| found.extend(ty.named());
     match &plan.ty(no).shape {
         Shape::Object(object) => object.fields.iter().for_each(|field| add(&field.ty)),
-        Shape::Union(union) => union.variants.iter().for_each(|variant| add(&variant.ty)),
+        Shape::Union(union) => union.held().for_each(add),
         Shape::Alias(ty) => add(ty),
         Shape::Words(_) | Shape::Pending | Shape::Status => {}
     }
