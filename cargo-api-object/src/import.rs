@@ -104,6 +104,10 @@ fn written(
         source,
     };
     let files = emit(&schemas, &plan, &layout).map_err(ImportError::Emit)?;
+    let mut notes = notes;
+    if plan.has_patterns() {
+        notes.push("rules with patterns need the feature `regex` of `api-object`".to_owned());
+    }
     let coverage = Coverage::of(&documents, &schemas, &plan, notes);
     let types = types(&schemas, &plan);
     Ok(Imported {

@@ -6,6 +6,8 @@ mod evidence;
 mod fixture;
 #[path = "declarations/hostile.rs"]
 mod hostile;
+#[path = "declarations/keywords.rs"]
+mod keywords;
 #[path = "declarations/spellings.rs"]
 mod spellings;
 #[path = "declarations/structure.rs"]

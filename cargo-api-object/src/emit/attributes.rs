@@ -184,6 +184,7 @@ fn rule(found: &Rule) -> String {
     match found {
         Rule::Range(low, high) => format!("range({})", range(*low, *high)),
         Rule::Len(length) => format!("len({})", len(*length)),
+        Rule::Pattern(pattern) => format!("pattern({})", text(pattern)),
         Rule::Unique => "unique".to_owned(),
         Rule::Each(rules) => {
             let rules: Vec<String> = rules.iter().map(rule).collect();

@@ -119,7 +119,10 @@ impl Writer<'_> {
             let module = name(module);
             quote!(pub mod #module;)
         });
-        let what = format!("Types of {}.", self.schemas.title);
+        let mut what = format!("Types of {}.", self.schemas.title);
+        if plan.has_patterns() {
+            what += "\n\nNeeds the feature `regex` of `api-object`, for rules with patterns.";
+        }
         self.file(path.to_owned(), &what, vec![modules.collect()], Vec::new())
     }
 

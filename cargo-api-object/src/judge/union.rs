@@ -3,7 +3,7 @@
 use api_object::__private::late::Close;
 use api_object::__private::{Active, Chosen, Union, UnionMut};
 use api_object::describe::{UnionStyle, UnionType};
-use api_object::{Described, Extra, RawJson, UnknownObject};
+use api_object::{Described, Extra, Node, RawJson, UnknownObject, View};
 
 use super::value::Value;
 
@@ -28,6 +28,14 @@ impl Choice {
             _ => Held::Unknown(UnknownObject::default()),
         };
         Choice { union, held }
+    }
+
+    /// A value without a tag is what its variant holds, so that rules see it.
+    pub(super) fn shown(&self) -> View<'_> {
+        match (&self.held, self.union.style) {
+            (Held::Variant(_, value), UnionStyle::Untagged) => value.view(),
+            _ => View::Union(self),
+        }
     }
 }
 

@@ -161,10 +161,20 @@ pub enum Rule {
     Range(Option<(Number, bool)>, Option<(Number, bool)>),
     /// So long.
     Len(Length),
+    /// Matched by a regular expression.
+    Pattern(String),
     /// No element twice.
     Unique,
     /// Of each element.
     Each(Vec<Rule>),
+}
+
+fn has_pattern(rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| match rule {
+        Rule::Pattern(_) => true,
+        Rule::Each(rules) => has_pattern(rules),
+        _ => false,
+    })
 }
 
 /// A type of a field.
@@ -338,6 +348,15 @@ impl Plan {
         let all = self.types.iter().enumerate();
         all.filter_map(|(i, ty)| Some((ty.root?, TypeNo(i))))
             .collect()
+    }
+
+    /// Whether a rule has a pattern, for which the runtime needs a feature.
+    pub fn has_patterns(&self) -> bool {
+        let mut objects = self.types.iter().filter_map(|ty| match &ty.shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        });
+        objects.any(|object| object.fields.iter().any(|field| has_pattern(&field.rules)))
     }
 
     /// A type.

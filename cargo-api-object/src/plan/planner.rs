@@ -7,7 +7,7 @@ use super::names::{Scope, type_name};
 use super::{cycles, ids, modules, sizes};
 use crate::document::Value;
 use crate::evidence::Facts;
-use crate::schema::{Kind, RootId, SchemaId, Schemas};
+use crate::schema::{Kind, RootId, Schema, SchemaId, Schemas};
 
 /// The longest chain of other names that is followed.
 const CHAIN: usize = 50;
@@ -25,6 +25,7 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         branches: HashSet::new(),
         ids: ids::Ids::default(),
         words: HashMap::new(),
+        carried: HashSet::new(),
         resolving: Vec::new(),
     };
     planner.keys = planner.discriminating();
@@ -39,6 +40,7 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         planner.root(*root);
     }
     planner.fill();
+    planner.told_in_vain();
     let Planner { mut plan, ids, .. } = planner;
     plan.ids = ids.types;
     cycles::break_up(&mut plan);
@@ -69,6 +71,8 @@ pub(super) struct Planner<'s> {
     pub(super) ids: ids::Ids,
     /// Enums without a name in the document, by their words and their member.
     pub(super) words: HashMap<(Vec<String>, String), TypeNo>,
+    /// Unions whose rules a member asks.
+    pub(super) carried: HashSet<SchemaId>,
     /// Roots whose alias is being looked at.
     resolving: Vec<RootId>,
 }
@@ -204,7 +208,7 @@ impl Planner<'_> {
         let no = TypeNo(self.plan.types.len());
         self.plan.types.push(TypeDecl {
             name,
-            docs: node.docs.clone(),
+            docs: docs(node),
             place: node.place.clone(),
             parent,
             root,
@@ -227,10 +231,37 @@ impl Planner<'_> {
         }
     }
 
+    /// Notes the rules of unions that no member holds, so that nothing asks them.
+    fn told_in_vain(&mut self) {
+        let schemas = self.schemas;
+        let all: Vec<SchemaId> = self.by_schema.keys().copied().collect();
+        for schema in all {
+            let Kind::Union(union) = &schemas.node(schema).kind else {
+                continue;
+            };
+            if self.carried.contains(&schema) {
+                continue;
+            }
+            for (branch, _) in self.asked_alone(union) {
+                let what = "what this branch of a union asks is not asked, since no member holds the union";
+                self.note(branch, what, false);
+            }
+        }
+    }
+
     /// Notes what of a schema is not part of the types.
     pub(super) fn note(&mut self, schema: SchemaId, what: impl Into<String>, reduces: bool) {
         let place = self.schemas.node(schema).place.clone();
         self.plan.notes.push((place, what.into(), reduces));
+    }
+}
+
+/// The prose of a type, and whether the document advises against it.
+fn docs(node: &Schema) -> String {
+    let gap = if node.docs.is_empty() { "" } else { "\n\n" };
+    match node.deprecated {
+        true => format!("{}{gap}Deprecated.", node.docs),
+        false => node.docs.clone(),
     }
 }
 

@@ -65,6 +65,7 @@ impl Planner<'_> {
             None => UnionStyle::Untagged,
         };
         let conditions = conditions.unwrap_or_default();
+        let alone = self.asked_alone(union);
         let mut branches = union.branches.clone();
         if style == UnionStyle::Untagged {
             // The first that fits is taken, so what asks for more goes first.
@@ -72,7 +73,7 @@ impl Planner<'_> {
         }
         let mut found: Vec<(Ty, String, SchemaId)> = Vec::new();
         for branch in branches {
-            self.unasked(branch);
+            self.unasked(branch, &alone);
             let word = self.tag(branch).map(|tag| tag.word);
             let hint = match (&word, conditions.get(&branch)) {
                 (Some(word), Some((member, value))) => told::conditional(word, member, value),
@@ -194,12 +195,9 @@ impl Planner<'_> {
     }
 
     /// Notes the rules that a branch has, and that the union does not ask.
-    fn unasked(&mut self, branch: SchemaId) {
-        let is_named = matches!(
-            self.schemas.node(branch).kind,
-            Kind::Ref(_) | Kind::Object(_)
-        );
-        if !is_named && self.asks(branch) {
+    fn unasked(&mut self, branch: SchemaId, alone: &[(SchemaId, Ty)]) {
+        let is_alone = alone.iter().any(|(known, _)| *known == branch);
+        if !is_alone && self.asks(branch) {
             self.note(
                 branch,
                 "what this branch of a union asks of its values is not asked",
@@ -209,7 +207,7 @@ impl Planner<'_> {
     }
 
     /// Whether anything is asked of values of a schema, where no type with fields asks it.
-    fn asks(&self, schema: SchemaId) -> bool {
+    pub(super) fn asks(&self, schema: SchemaId) -> bool {
         let schema = self.schemas.behind(schema);
         match &self.schemas.node(schema).kind {
             Kind::Text(text) => text.len != Default::default() || !text.patterns.is_empty(),

@@ -306,7 +306,7 @@ fn guessed(parts: &Parts) -> Option<&'static str> {
 }
 
 /// Whether a branch says nothing but which members are required.
-fn only_requires(branch: &Value) -> bool {
+pub(super) fn only_requires(branch: &Value) -> bool {
     branch.as_map().is_some_and(|map| {
         map.keys()
             .all(|key| matches!(key.as_str(), "required" | "not" | "title" | "description"))

@@ -92,6 +92,7 @@ impl Reader<'_> {
         annotations: &[Target],
         kind: Kind,
     ) -> Schema {
+        self.untold_notes(target);
         let mut all = vec![target];
         all.extend(annotations.iter().filter(|part| part.place != target.place));
         let find = |name: &str| all.iter().find_map(|part| part.value().get(name));

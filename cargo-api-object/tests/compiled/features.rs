@@ -16,6 +16,7 @@ const FILES: &[&str] = &[
     "inheritance",
     "unions",
     "envelopes",
+    "keywords",
     "operations",
     "hostile",
     "several",
