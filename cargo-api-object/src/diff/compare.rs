@@ -174,8 +174,9 @@ fn objects(pairs: &mut Pairs<'_>, old: &ObjectShape, new: &ObjectShape, changes:
 
 fn tags(old: Option<&Tag>, new: Option<&Tag>, changes: &mut Changes) {
     match (old, new) {
-        (Some(old), Some(new)) if (&old.key, &old.word) != (&new.key, &new.word) => {
-            let what = format!("is `{}`, and was `{}`", new.word, old.word);
+        (Some(old), Some(new)) if old.key == new.key => same_tag(old, new, changes),
+        (Some(old), Some(new)) => {
+            let what = format!("is the tag, and was `{}`", old.key);
             changes.push(&new.key, Code::TagChanged, Fit::OTHER, what);
         }
         (None, Some(new)) => {
@@ -185,6 +186,36 @@ fn tags(old: Option<&Tag>, new: Option<&Tag>, changes: &mut Changes) {
         (Some(old), None) => {
             let what = format!("is no longer always `{}`", old.word);
             changes.push(&old.key, Code::TagChanged, Fit::WIDER, what);
+        }
+        (None, None) => {}
+    }
+}
+
+fn same_tag(old: &Tag, new: &Tag, changes: &mut Changes) {
+    let knows = |tag: &Tag, word: &String| tag.word == *word || tag.former.contains(word);
+    if old.word != new.word {
+        let what = format!("is `{}`, and was `{}`", new.word, old.word);
+        // A word that was known, or still is, breaks nobody who knew it.
+        let fit = Fit::of(!knows(old, &new.word), !knows(new, &old.word));
+        changes.push(&new.key, Code::TagChanged, fit, what);
+    }
+    for former in new.former.iter().filter(|word| !knows(old, word)) {
+        let what = format!("may still be `{former}`");
+        changes.push(&new.key, Code::TagChanged, Fit::WIDER, what);
+    }
+    for former in old.former.iter().filter(|word| !knows(new, word)) {
+        let what = format!("may no longer be `{former}`");
+        changes.push(&new.key, Code::TagChanged, Fit::NARROWER, what);
+    }
+    match (old.optional, new.optional) {
+        (false, true) => changes.push(&new.key, Code::BecameOptional, Fit::WIDER, "may be absent"),
+        (true, false) => {
+            changes.push(
+                &new.key,
+                Code::BecameRequired,
+                Fit::NARROWER,
+                "may not be absent",
+            );
         }
         _ => {}
     }
@@ -236,9 +267,8 @@ fn members(pairs: &mut Pairs<'_>, old: &Field, new: &Field, changes: &mut Change
         };
         changes.push(member, code, fit, what);
     }
-    if old.hints != new.hints {
-        let what = "is asked otherwise by `x-api-object`";
-        changes.push(member, Code::RuleChanged, Fit::OTHER, what);
+    for (code, fit, what) in super::lifecycle::changes(&old.hints, &new.hints) {
+        changes.push(member, code, fit, what);
     }
     if new.deprecated && !old.deprecated {
         changes.push(member, Code::Deprecated, Fit::SAME, "is deprecated");
@@ -288,6 +318,15 @@ fn unions(pairs: &mut Pairs<'_>, old: &UnionShape, new: &UnionShape, changes: &m
             let is = spelled(&new_side, other);
             let what = format!("the variant `{}` is `{is}`, and was `{name}`", other.ident);
             changes.push("", Code::TypeChanged, fit, what);
+        }
+        if variant.when != other.when {
+            let when = |variant: &Variant| match &variant.when {
+                Some((member, value)) => format!("where `{member}` is `{value}`"),
+                None => "by its tag alone".to_owned(),
+            };
+            let (is, was) = (when(other), when(variant));
+            let what = format!("the variant `{}` is meant {is}, and was {was}", other.ident);
+            changes.push("", Code::TagChanged, Fit::OTHER, what);
         }
     }
     for variant in left {
