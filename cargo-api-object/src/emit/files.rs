@@ -183,7 +183,15 @@ impl Writer<'_> {
             .map(|no| format!("`{}`", self.plan.ty(*no).name))
             .collect();
         match names.as_slice() {
-            [] => String::new(),
+            [] => {
+                let mut owner = types.first().copied();
+                while let Some(parent) = owner.and_then(|no| self.plan.ty(no).parent) {
+                    owner = Some(parent);
+                }
+                owner.map_or_else(String::new, |no| {
+                    format!("Parts of `{}`.", self.plan.ty(no).name)
+                })
+            }
             [one] => format!("{one}, and its parts."),
             [one, ..] if names.len() > 4 => format!("{one}, and what goes with it."),
             [first @ .., last] => format!("{} and {last}.", first.join(", ")),

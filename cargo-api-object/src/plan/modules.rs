@@ -1,6 +1,7 @@
 //! Where types are written: modules by tag or by name, and in them files of one resource with its parts.
 
 mod files;
+mod split;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -41,7 +42,8 @@ pub(super) fn arrange(schemas: &Schemas, plan: &mut Plan) {
     let files = files::files(schemas, plan, &owners, &homes);
     let mut groups: BTreeMap<String, Vec<Vec<TypeNo>>> = BTreeMap::new();
     for (first, types) in files {
-        groups.entry(homes[&first].clone()).or_default().push(types);
+        let group = groups.entry(homes[&first].clone()).or_default();
+        group.extend(split::split(plan, types));
     }
     let mut scope = Scope::default();
     // The ids of all modules have a file beside them.

@@ -8,7 +8,9 @@ use crate::plan::names::{Scope, is_keyword, snake};
 use crate::schema::Schemas;
 
 /// The most lines of a file, as far as they can be foreseen; one type may be longer.
-const LINES: usize = 360;
+pub(super) const LINES: usize = 360;
+/// The most letters of names that stand in one line.
+const WIDTH: usize = 80;
 /// A file below this is put together with others.
 const FEW: usize = 60;
 
@@ -190,7 +192,7 @@ pub(super) fn named(
 }
 
 /// How many lines a type takes, about.
-fn lines(plan: &Plan, no: TypeNo) -> usize {
+pub(super) fn lines(plan: &Plan, no: TypeNo) -> usize {
     let text = |docs: &str| docs.len() / 100 + docs.lines().count();
     let ty = plan.ty(no);
     let inner: usize = match &ty.shape {
@@ -203,7 +205,13 @@ fn lines(plan: &Plan, no: TypeNo) -> usize {
         Shape::Union(union) => union
             .variants
             .iter()
-            .map(|variant| 1 + text(&variant.docs))
+            .map(|variant| {
+                let named = variant.ty.as_ref().and_then(Ty::named);
+                let held = named.map_or(0, |no| plan.ty(no).name.len());
+                // Where a line is too long it takes three.
+                let is_long = variant.ident.len() + held > WIDTH;
+                1 + text(&variant.docs) + 2 * usize::from(is_long)
+            })
             .sum(),
         Shape::Alias(_) | Shape::Pending | Shape::Status => 0,
     };
