@@ -1,12 +1,15 @@
 //! Prose of the document as comments: wrapped, with links that lead somewhere, and nothing that rustdoc takes for
 //! code to run or for a link to an item.
 
-/// The most characters of a line, without the indentation and the slashes.
-const WIDTH: usize = 96;
+/// The most characters of a line of an item's comment, without the slashes.
+pub(super) const WIDTH: usize = 96;
+/// The same of a member, which is indented.
+pub(super) const WIDTH_WITHIN: usize = WIDTH - 4;
 
 /// The lines of a comment, without the slashes.
-pub(super) fn lines(text: &str, links: Option<&str>) -> Vec<String> {
+pub(super) fn lines(text: &str, links: Option<&str>, width: usize) -> Vec<String> {
     let mut out = Writer {
+        width,
         links,
         ..Writer::default()
     };
@@ -39,6 +42,7 @@ fn clean(text: &str) -> String {
 
 #[derive(Default)]
 struct Writer<'l> {
+    width: usize,
     links: Option<&'l str>,
     lines: Vec<String>,
     /// The paragraph that is being read, and what its first line and its further lines begin with.
@@ -122,7 +126,7 @@ impl Writer<'_> {
         let mut line = std::mem::take(&mut self.first).to_owned();
         let words = text.split(' ').filter(|word| !word.is_empty());
         for word in words {
-            let fits = line.chars().count() + word.chars().count() < WIDTH;
+            let fits = line.chars().count() + word.chars().count() < self.width;
             if line.trim().is_empty() {
                 line.push_str(word);
             } else if fits || begins_something(word) {
@@ -150,6 +154,38 @@ impl Writer<'_> {
         }
         self.lines
     }
+}
+
+/// A text of one line that ends in a letter, as titles do, as a sentence.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let is_open = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '`' | ')'));
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    match is_open && !text.contains('\n') && text.contains(' ') && !last.contains("://") {
+        true => format!("{text}."),
+        false => text.to_owned(),
+    }
+}
+
+/// The first sentence of a text, where it says something by itself; or else all of it.
+pub(super) fn first_sentence(text: &str) -> &str {
+    let ends = text
+        .match_indices(". ")
+        .chain(text.match_indices(".\n"))
+        .map(|(at, _)| at + 1);
+    let is_begun = |end: &usize| {
+        let next = text[*end..].trim_start().chars().next();
+        next.is_some_and(|c| c.is_uppercase())
+    };
+    let Some(end) = ends.filter(is_begun).min() else {
+        return text;
+    };
+    let first = &text[..end];
+    let is_whole = first.matches('`').count().is_multiple_of(2)
+        && first.matches(['[', '(']).count() == first.matches([']', ')']).count()
+        && !first.contains('\n')
+        && first.len() > 20;
+    if is_whole { first } else { text }
 }
 
 fn is_item(line: &str) -> bool {
@@ -307,7 +343,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> String {
-        lines(text, Some("https://docs.example")).join("\n")
+        lines(text, Some("https://docs.example"), WIDTH).join("\n")
     }
 
     #[test]
@@ -340,10 +376,42 @@ mod tests {
     #[test]
     fn paragraphs_are_wrapped() {
         let long = "word ".repeat(40);
-        assert!(lines(&long, None).iter().all(|line| line.len() <= WIDTH));
+        assert!(
+            lines(&long, None, WIDTH)
+                .iter()
+                .all(|line| line.len() <= WIDTH)
+        );
         let items = format!("- {long}\n- b\n  - c");
-        let found = lines(&items, None);
+        let found = lines(&items, None, WIDTH);
         assert!(found[1].starts_with("  word"));
         assert_eq!(found[found.len() - 2..], ["- b", "  - c"]);
+    }
+
+    #[test]
+    fn titles_become_sentences_and_parts_need_only_the_first() {
+        assert_eq!(
+            sentence("Static chunking strategy"),
+            "Static chunking strategy."
+        );
+        assert_eq!(sentence("Extends `Base`"), "Extends `Base`.");
+        for same in [
+            "A sentence.",
+            "One of:\n- a",
+            "See https://example.com/a",
+            "Word",
+        ] {
+            assert_eq!(sentence(same), same);
+        }
+        assert_eq!(
+            first_sentence("What it was made of first. More of it."),
+            "What it was made of first."
+        );
+        for same in [
+            "Short. And long.",
+            "Only one, i.e. `one`, of them.",
+            "See [a. B](c) for what it is. ",
+        ] {
+            assert_eq!(first_sentence(same), same);
+        }
     }
 }

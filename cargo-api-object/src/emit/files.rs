@@ -87,7 +87,7 @@ pub(crate) fn emit_alone(schemas: &Schemas, plan: &Plan, head: &str) -> Result<S
 
 /// The comment at the head of a file.
 fn headed(head: &str) -> String {
-    let lines = docs::lines(head, None);
+    let lines = docs::lines(head, None, docs::WIDTH);
     let lines = lines.iter().map(|line| format!("//! {line}"));
     lines.map(|line| format!("{}\n", line.trim_end())).collect()
 }
@@ -192,6 +192,7 @@ impl Writer<'_> {
                     format!("Parts of `{}`.", self.plan.ty(no).name)
                 })
             }
+            [one] if types.len() == 1 => format!("{one}."),
             [one] => format!("{one}, and its parts."),
             [one, ..] if names.len() > 4 => format!("{one}, and what goes with it."),
             [first @ .., last] => format!("{} and {last}.", first.join(", ")),

@@ -26,6 +26,7 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         ids: ids::Ids::default(),
         words: HashMap::new(),
         carried: HashSet::new(),
+        unions: HashMap::new(),
         resolving: Vec::new(),
     };
     planner.keys = planner.discriminating();
@@ -73,6 +74,8 @@ pub(super) struct Planner<'s> {
     pub(super) words: HashMap<(Vec<String>, String), TypeNo>,
     /// Unions whose rules a member asks.
     pub(super) carried: HashSet<SchemaId>,
+    /// Unions of types with names, without a name of their own: by these, the tag, and their member.
+    pub(super) unions: HashMap<(Vec<RootId>, Option<String>, String), TypeNo>,
     /// Roots whose alias is being looked at.
     resolving: Vec<RootId>,
 }

@@ -34,7 +34,7 @@ impl Planner<'_> {
             }
             Kind::Union(union) => match self.special(union, parent, member) {
                 Some(ty) => ty,
-                None => self.named_part(schema, parent, member),
+                None => self.union_type(schema, union, parent, member),
             },
             Kind::Object(_) => self.named_part(schema, parent, member),
         }

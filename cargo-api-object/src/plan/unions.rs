@@ -8,7 +8,7 @@ use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, pascal, snake, variant};
 use super::planner::Planner;
 use crate::document::Value;
-use crate::schema::{Kind, Object, SchemaId, Union};
+use crate::schema::{Kind, Object, RootId, SchemaId, Union};
 
 /// The deepest nesting of unions whose tags are looked at.
 const DEPTH: usize = 8;
@@ -46,6 +46,37 @@ impl Planner<'_> {
         object.member("id").is_some_and(|member| {
             member.required && matches!(self.schemas.kind(member.schema), Kind::Text(_))
         })
+    }
+
+    /// The union without a name in the document: one of the same types that another member of this name has is shared.
+    pub(super) fn union_type(
+        &mut self,
+        schema: SchemaId,
+        union: &Union,
+        parent: TypeNo,
+        member: &str,
+    ) -> Ty {
+        let root = |branch: &SchemaId| match self.schemas.node(*branch).kind {
+            Kind::Ref(root) => Some(self.schemas.shared(root)),
+            _ => None,
+        };
+        let roots: Option<Vec<RootId>> = union.branches.iter().map(root).collect();
+        let Some(roots) = roots.filter(|_| !self.by_schema.contains_key(&schema)) else {
+            return self.named_part(schema, parent, member);
+        };
+        let tag = union
+            .discriminator
+            .as_ref()
+            .map(|found| found.member.clone());
+        let key = (roots, tag, member.to_owned());
+        if let Some(known) = self.unions.get(&key).copied() {
+            return Ty::Named(known);
+        }
+        let ty = self.named_part(schema, parent, member);
+        if let Ty::Named(no) = ty {
+            self.unions.insert(key, no);
+        }
+        ty
     }
 
     /// An enum of values.

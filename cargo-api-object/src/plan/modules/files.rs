@@ -164,6 +164,28 @@ pub(super) fn gathered(
             }
         }
     }
+    with_rest(found, &total)
+}
+
+/// What is still small stands in one file, if it is more than one.
+fn with_rest(
+    files: Vec<(String, Vec<TypeNo>)>,
+    total: &dyn Fn(&[TypeNo]) -> usize,
+) -> Vec<(String, Vec<TypeNo>)> {
+    let is_small = |(_, types): &(String, Vec<TypeNo>)| total(types) < FEW;
+    let (small, mut found): (Vec<_>, Vec<_>) = files.into_iter().partition(is_small);
+    if small.len() < 2 {
+        found.extend(small);
+        return found;
+    }
+    let mut rest: Vec<TypeNo> = Vec::new();
+    for (_, types) in small {
+        if total(&rest) + total(&types) > LINES {
+            found.push(("types".to_owned(), std::mem::take(&mut rest)));
+        }
+        rest.extend(types);
+    }
+    found.push(("types".to_owned(), rest));
     found
 }
 
