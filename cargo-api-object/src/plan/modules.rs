@@ -12,7 +12,7 @@ use crate::schema::Schemas;
 /// How many types a name's first word needs to make a module.
 const MANY: usize = 10;
 /// First words of names that tell what is done, and not to what.
-const VERBS: &[&str] = &[
+pub(super) const VERBS: &[&str] = &[
     "create", "delete", "deleted", "get", "list", "modify", "response", "run", "update",
 ];
 /// Names that mean something else where modules are named: paths, files, crates.

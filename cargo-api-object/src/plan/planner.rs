@@ -71,11 +71,11 @@ pub(super) struct Planner<'s> {
     pub(super) branches: HashSet<SchemaId>,
     pub(super) ids: ids::Ids,
     /// Enums without a name in the document, by their words and their member.
-    pub(super) words: HashMap<(Vec<String>, String), TypeNo>,
+    pub(super) words: HashMap<(Vec<String>, String), Vec<TypeNo>>,
     /// Unions whose rules a member asks.
     pub(super) carried: HashSet<SchemaId>,
     /// Unions of types with names, without a name of their own: by these, the tag, and their member.
-    pub(super) unions: HashMap<(Vec<RootId>, Option<String>, String), TypeNo>,
+    pub(super) unions: HashMap<(Vec<RootId>, Option<String>, String), Vec<TypeNo>>,
     /// Roots whose alias is being looked at.
     resolving: Vec<RootId>,
 }

@@ -69,12 +69,13 @@ impl Planner<'_> {
             .as_ref()
             .map(|found| found.member.clone());
         let key = (roots, tag, member.to_owned());
-        if let Some(known) = self.unions.get(&key).copied() {
-            return Ty::Named(known);
+        let known = self.unions.get(&key).map(Vec::as_slice).unwrap_or_default();
+        if let Some(known) = known.iter().find(|known| self.is_akin(**known, parent)) {
+            return Ty::Named(*known);
         }
         let ty = self.named_part(schema, parent, member);
         if let Ty::Named(no) = ty {
-            self.unions.insert(key, no);
+            self.unions.entry(key).or_default().push(no);
         }
         ty
     }

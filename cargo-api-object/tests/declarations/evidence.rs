@@ -107,7 +107,7 @@ fn payloads_that_were_seen_are_samples() {
         "File",
         &[
             "/// Required by the document, but 1 of 3 samples lacks it. Never null by the document, but null",
-            "/// samples.",
+            "/// in samples.",
             "#[api(optional(nullable))]",
             "id: Option<FileId>,",
         ],

@@ -9,6 +9,8 @@ use crate::schema::Schemas;
 
 /// The most lines of a file, as far as they can be foreseen; one type may be longer.
 pub(super) const LINES: usize = 360;
+/// The file of what is too small for one of its own.
+const REST: &str = "types";
 /// The most letters of names that stand in one line.
 const WIDTH: usize = 80;
 /// A file below this is put together with others.
@@ -151,7 +153,7 @@ pub(super) fn gathered(
                     word.to_owned()
                 }
             }
-            false => "types".to_owned(),
+            false => REST.to_owned(),
         };
         match open.get_mut(&word) {
             Some((place, known)) if *known + size <= LINES => {
@@ -181,11 +183,11 @@ fn with_rest(
     let mut rest: Vec<TypeNo> = Vec::new();
     for (_, types) in small {
         if total(&rest) + total(&types) > LINES {
-            found.push(("types".to_owned(), std::mem::take(&mut rest)));
+            found.push((REST.to_owned(), std::mem::take(&mut rest)));
         }
         rest.extend(types);
     }
-    found.push(("types".to_owned(), rest));
+    found.push((REST.to_owned(), rest));
     found
 }
 
@@ -202,7 +204,9 @@ pub(super) fn named(
             .map(|first| short(&snake(&plan.ty(*first).name), module_name));
         // A file that holds one resource is called by it, and so is one whose short name is taken.
         let name = match own {
-            Some(own) if types.len() == 1 || scope.is_given(&module(&name)) => own,
+            Some(own) if types.len() == 1 || (name != REST && scope.is_given(&module(&name))) => {
+                own
+            }
             _ => name,
         };
         ModuleFile {
