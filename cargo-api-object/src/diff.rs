@@ -10,6 +10,7 @@ mod rules;
 mod show;
 #[cfg(test)]
 mod tests;
+mod unions;
 
 use indexmap::IndexMap;
 

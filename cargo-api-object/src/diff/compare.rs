@@ -1,11 +1,9 @@
 //! Two types, one with the other: members, words, variants.
 
 use super::fit::{Fit, Pairs};
+use super::unions::unions;
 use super::{Change, Code};
-use crate::plan::{
-    Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle,
-    Variant,
-};
+use crate::plan::{Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeDecl, TypeNo};
 
 /// One of two documents.
 #[derive(Clone, Copy)]
@@ -30,7 +28,7 @@ impl<'d> Side<'d> {
     }
 
     /// A type as Rust spells it.
-    fn spell(&self, ty: &Ty) -> String {
+    pub(super) fn spell(&self, ty: &Ty) -> String {
         let of = |outer: &str, inner: &Ty| format!("{outer}<{}>", self.spell(inner));
         match ty {
             Ty::Bool => "bool".to_owned(),
@@ -113,13 +111,13 @@ pub(super) fn types(pairs: &mut Pairs<'_>, old: TypeNo, new: TypeNo) -> Vec<Chan
 }
 
 /// The changes of one type.
-struct Changes {
+pub(super) struct Changes {
     ty: String,
     all: Vec<Change>,
 }
 
 impl Changes {
-    fn push(&mut self, member: &str, code: Code, fit: Fit, what: impl Into<String>) {
+    pub(super) fn push(&mut self, member: &str, code: Code, fit: Fit, what: impl Into<String>) {
         self.all.push(Change {
             ty: self.ty.clone(),
             member: (!member.is_empty()).then(|| member.to_owned()),
@@ -283,80 +281,5 @@ fn words(old: &[&str], new: &[&str], changes: &mut Changes) {
     for word in new.iter().filter(|word| !old.contains(word)) {
         // An open enum keeps it.
         changes.push("", Code::WordAdded, Fit::SAME, format!("`{word}` is new"));
-    }
-}
-
-/// Variants are known by their words, or by their types: the same, or one of the same name in Rust.
-fn unions(pairs: &mut Pairs<'_>, old: &UnionShape, new: &UnionShape, changes: &mut Changes) {
-    told_apart(old, new, changes);
-    let (old_side, new_side) = (pairs.old, pairs.new);
-    let spelled = |side: &Side<'_>, variant: &Variant| match &variant.ty {
-        Some(ty) => side.spell(ty),
-        None => "nothing".to_owned(),
-    };
-    let mut left: Vec<_> = new.variants.iter().collect();
-    for variant in &old.variants {
-        let name = spelled(&old_side, variant);
-        let place = left
-            .iter()
-            .position(|other| match (&variant.word, &other.word) {
-                (Some(was), Some(is)) => was == is,
-                _ => spelled(&new_side, other) == name || other.ident == variant.ident,
-            });
-        let Some(place) = place else {
-            let what = format!("the variant `{}` is gone", variant.ident);
-            changes.push("", Code::VariantRemoved, Fit::NARROWER, what);
-            continue;
-        };
-        let other = left.remove(place);
-        let fit = match (&variant.ty, &other.ty) {
-            (Some(was), Some(is)) => pairs.fit(was, is),
-            (None, None) => Fit::SAME,
-            _ => Fit::OTHER,
-        };
-        if fit != Fit::SAME {
-            let is = spelled(&new_side, other);
-            let what = format!("the variant `{}` is `{is}`, and was `{name}`", other.ident);
-            changes.push("", Code::TypeChanged, fit, what);
-        }
-        if variant.when != other.when {
-            let when = |variant: &Variant| match &variant.when {
-                Some((member, value)) => format!("where `{member}` is `{value}`"),
-                None => "by its tag alone".to_owned(),
-            };
-            let (is, was) = (when(other), when(variant));
-            let what = format!("the variant `{}` is meant {is}, and was {was}", other.ident);
-            changes.push("", Code::TagChanged, Fit::OTHER, what);
-        }
-    }
-    for variant in left {
-        // An open union keeps it.
-        let what = format!("the variant `{}` is new", variant.ident);
-        changes.push("", Code::VariantAdded, Fit::SAME, what);
-    }
-}
-
-/// What tells the variants apart: another member, or another way.
-fn told_apart(old: &UnionShape, new: &UnionShape, changes: &mut Changes) {
-    if old.style != new.style {
-        let (is, was) = (told_by(&new.style), told_by(&old.style));
-        let what = format!("its variants are told apart by {is}, and were by {was}");
-        // Each variant says by itself whether its values are others.
-        let fit = match (&old.style, &new.style) {
-            (UnionStyle::Own, UnionStyle::Untagged) | (UnionStyle::Untagged, UnionStyle::Own) => {
-                Fit::SAME
-            }
-            _ => Fit::OTHER,
-        };
-        changes.push("", Code::TagChanged, fit, what);
-    }
-}
-
-fn told_by(style: &UnionStyle) -> String {
-    match style {
-        UnionStyle::Own => "their own tags".to_owned(),
-        UnionStyle::Untagged => "their values".to_owned(),
-        UnionStyle::Keyed(tag) => format!("`{tag}`, whose word names the value"),
-        UnionStyle::Content(tag, content) => format!("`{tag}`, beside `{content}`"),
     }
 }

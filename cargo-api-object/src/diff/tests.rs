@@ -337,4 +337,13 @@ fn values_beside_their_tag() {
         changes(&old, &of("integer", "six")),
         ["U - variant_removed: writers", "U - variant_added:"]
     );
+    // A default has no place in a variant, so that the branches are objects; what is sent is the same.
+    let other = old.replace("two: {type: integer}", "two: {type: integer, default: 3}");
+    assert_eq!(changes(&old, &other), ["U - tag_changed:"]);
+    assert_eq!(changes(&other, &old), ["U - tag_changed:"]);
+    let wider = other.replace("two: {type: integer", "two: {type: number");
+    assert_eq!(
+        changes(&old, &wider),
+        ["U - tag_changed:", "U - type_changed: readers"]
+    );
 }
