@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 
 use super::attributes::{self, name};
 use super::docs;
+use super::sentences;
 use crate::plan::{
     Field, IdType, ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionShape, UnionStyle,
     WordsShape, snake,
@@ -72,7 +73,7 @@ impl Emitter<'_> {
         // The member that holds a part says all of it.
         let holder = decl.parent.map(|parent| &self.plan.ty(parent).shape);
         if let (Some(Shape::Object(_)), None) = (holder, decl.root) {
-            docs = docs::first_sentence(&docs).to_owned();
+            docs = sentences::first_sentence(&docs).to_owned();
         }
         if docs.is_empty() {
             docs = match (decl.root, decl.parent) {
@@ -110,7 +111,7 @@ impl Emitter<'_> {
 
     fn comment(&self, text: &str, width: usize) -> TokenStream {
         let links = self.schemas.links.as_deref();
-        let lines = docs::lines(&docs::sentence(text), links, width);
+        let lines = docs::lines(&sentences::sentence(text), links, width);
         let lines = lines.into_iter().map(|line| {
             if line.is_empty() {
                 line

@@ -214,7 +214,7 @@ fn each_keyword_is_expressed_or_told_of() {
                 }
             }
             Told(place, words) if !is_told(place, words) => {
-                wrong.push(format!("{keyword}: not told"))
+                wrong.push(format!("{keyword}: not told"));
             }
             Told(..) | Sample => {}
         }

@@ -45,10 +45,7 @@ impl<'s> Planner<'s> {
         };
         let mut held = Vec::new();
         for branch in &branches {
-            held.push(match branch.value {
-                None => None,
-                Some(value) => Some(self.beside(no, branch, value)),
-            });
+            held.push(branch.value.map(|value| self.beside(no, branch, value)));
         }
         let idents: Vec<String> = branches
             .iter()
