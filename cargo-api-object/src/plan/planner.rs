@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo};
+use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, type_name};
 use super::{cycles, ids, modules, sizes};
-use crate::document::Value;
+use crate::document::{DEPTH, Value};
 use crate::evidence::Facts;
 use crate::schema::{Kind, RootId, Schema, SchemaId, Schemas};
 
@@ -28,9 +28,11 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         carried: HashSet::new(),
         unions: HashMap::new(),
         resolving: Vec::new(),
+        endless: HashSet::new(),
     };
     planner.keys = planner.discriminating();
     planner.branches = branches(schemas);
+    planner.endless = endless(schemas);
     let roots: Vec<RootId> = schemas.own_roots().map(|(id, _)| id).collect();
     // Names of the document go before those that are made here.
     for root in &roots {
@@ -78,6 +80,8 @@ pub(super) struct Planner<'s> {
     pub(super) unions: HashMap<(Vec<RootId>, Option<String>, String), Vec<TypeNo>>,
     /// Roots whose alias is being looked at.
     resolving: Vec<RootId>,
+    /// Roots that are lists or maps of themselves.
+    endless: HashSet<RootId>,
 }
 
 impl Planner<'_> {
@@ -110,7 +114,7 @@ impl Planner<'_> {
         let name = self.scope.claim(&type_name(hinted.unwrap_or(&root.name)));
         let no = self.add(name, root.schema, None, Some(id));
         self.by_root.insert(id, no);
-        if is_typed(&node.kind) {
+        if self.has_type(id) {
             self.by_schema.insert(root.schema, no);
         }
     }
@@ -118,8 +122,8 @@ impl Planner<'_> {
     fn root(&mut self, id: RootId) {
         let no = self.by_root[&id];
         let schema = self.schemas.root(id).schema;
-        let ty = match self.schemas.node(schema).kind {
-            ref kind if is_typed(kind) => {
+        let ty = match self.has_type(id) {
+            true => {
                 self.pending.push(Pending { ty: no, schema });
                 self.fill();
                 match &self.plan.types[no.0].shape {
@@ -127,7 +131,7 @@ impl Planner<'_> {
                     _ => Ty::Named(no),
                 }
             }
-            _ => {
+            false => {
                 self.resolving.push(id);
                 let ty = self.plain(schema, no, "");
                 self.resolving.pop();
@@ -143,7 +147,7 @@ impl Planner<'_> {
         let id = self.schemas.shared(id);
         let no = self.by_root[&id];
         let schema = self.schemas.root(id).schema;
-        if is_typed(&self.schemas.node(schema).kind) {
+        if self.has_type(id) {
             return Ty::Named(no);
         }
         if self.resolving.contains(&id) {
@@ -228,10 +232,37 @@ impl Planner<'_> {
                 Kind::Object(object) => self.object(ty, schema, object),
                 Kind::Words(words) => self.word_shape(words),
                 Kind::Union(union) => self.union(ty, union),
-                _ => Shape::Alias(self.plain(schema, ty, "")),
+                _ => self.endless(ty, schema),
             };
             self.plan.types[ty.0].shape = shape;
         }
+    }
+
+    /// Whether a root becomes a type of its own, and not another name of one.
+    fn has_type(&self, id: RootId) -> bool {
+        let schema = self.schemas.root(id).schema;
+        is_typed(&self.schemas.node(schema).kind) || self.endless.contains(&id)
+    }
+
+    /// A list or a map of itself: no alias may be that, and so it is a union of one variant.
+    fn endless(&mut self, no: TypeNo, schema: SchemaId) -> Shape {
+        let ty = self.plain(schema, no, "");
+        let ident = match ty {
+            Ty::List(_) => "List",
+            Ty::Map(_) => "Map",
+            _ => return Shape::Alias(ty),
+        };
+        Shape::Union(UnionShape {
+            style: UnionStyle::Untagged,
+            variants: vec![Variant {
+                ident: ident.to_owned(),
+                ty: Some(ty),
+                docs: String::new(),
+                word: None,
+                when: None,
+            }],
+            unknown: "Other".to_owned(),
+        })
     }
 
     /// Notes the rules of unions that no member holds, so that nothing asks them.
@@ -257,6 +288,34 @@ impl Planner<'_> {
         let place = self.schemas.node(schema).place.clone();
         self.plan.notes.push((place, what.into(), reduces));
     }
+}
+
+/// The roots that are lists or maps which lead back to themselves, through nothing but such.
+fn endless(schemas: &Schemas) -> HashSet<RootId> {
+    let next = |id: RootId| {
+        let mut schema = schemas.root(id).schema;
+        // A schema within others is not nested deeper than the document.
+        for _ in 0..DEPTH {
+            match &schemas.node(schema).kind {
+                Kind::List(inner, ..) | Kind::Map(inner, _) => schema = *inner,
+                Kind::Ref(root) => return Some(schemas.shared(*root)),
+                _ => break,
+            }
+        }
+        None
+    };
+    let is_container = |id: &RootId| {
+        let kind = &schemas.node(schemas.root(*id).schema).kind;
+        matches!(kind, Kind::List(..) | Kind::Map(..))
+    };
+    let is_back = |id: &RootId| {
+        let chain = std::iter::successors(next(*id), |id| next(*id));
+        chain
+            .take(schemas.roots.len())
+            .any(|reached| reached == *id)
+    };
+    let roots = schemas.own_roots().map(|(id, _)| id);
+    roots.filter(is_container).filter(is_back).collect()
 }
 
 /// The prose of a type, and whether the document advises against it.

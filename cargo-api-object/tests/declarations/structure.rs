@@ -184,14 +184,17 @@ fn circles_end() {
             "next: Option<Box<Endless>>,",
         ],
     );
-    declares(&found, "Nested", &["pub type Nested = Vec<RawJson>;"]);
+    declares(
+        &found,
+        "Nested",
+        &["#[api(untagged)]", "List(Vec<Nested>),", "Other(RawJson),"],
+    );
     declares(&found, "Direct", &["Text(String),", "Other(RawJson),"]);
     assert!(!item(&found, "Direct").contains("Direct("));
     assert_eq!(
         parts(&found, true),
         [
             "/Direct: a union that holds itself directly; what only that branch takes is kept as it comes",
-            "/Nested: a list or a map of itself has no type in Rust",
         ]
     );
 }
