@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::Documents;
+use crate::document::{Documents, Value};
 
 /// The schemas of a document with these components.
 pub(crate) fn schemas(components: &str) -> Schemas {
@@ -268,5 +268,36 @@ fn members_of_a_circle_that_are_declared_twice_end() {
     assert_eq!(
         said(&schemas, root(&schemas, "C").schema),
         "{next~: B, b~: text}"
+    );
+}
+
+#[test]
+fn samples_that_stand_elsewhere_are_followed_or_told_of() {
+    let found = schemas(
+        "A: {type: object, required: [x], properties: {x: {type: string}}, example: {$ref: gone.json}}\n\
+         B: {type: object, required: [x], properties: {x: {type: string}, z: {type: string}}, example: {$ref: '#/components/schemas/C/example'}}\n\
+         C: {type: object, required: [x, y], properties: {x: {type: string}, y: {type: string}}, example: {x: a}}\n\
+         D: {type: object, properties: {d: {type: string}}, example: {$ref: '#/components/schemas/D/example'}}",
+    );
+    let samples = |name: &str| {
+        let samples = &found.node(root(&found, name).schema).samples;
+        samples.iter().map(Value::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (samples("A"), samples("B")),
+        (vec![], vec![r#"{"x":"a"}"#.to_owned()])
+    );
+    assert!(samples("D").is_empty());
+    let places: Vec<&str> = found
+        .problems
+        .iter()
+        .map(|problem| problem.place.pointer.as_str())
+        .collect();
+    assert_eq!(places, ["/components/schemas/A", "/components/schemas/D"]);
+    assert!(
+        found
+            .problems
+            .iter()
+            .all(|problem| problem.what.starts_with("a sample is not at hand: "))
     );
 }

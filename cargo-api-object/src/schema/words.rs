@@ -4,7 +4,10 @@ use super::constraints::{bounds, same};
 use super::gather::Parts;
 use super::model::{Bounds, Kind, Schema, Words};
 use super::read::Reader;
-use crate::document::{Target, Value};
+use crate::document::{Place, Target, Value};
+
+/// The most references from one sample to another.
+const STEPS: usize = 10;
 
 impl Reader<'_> {
     /// The words of a schema; none where it has no enum and no constant.
@@ -114,10 +117,42 @@ impl Reader<'_> {
             read_only: says("readOnly"),
             write_only: says("writeOnly"),
             default: find("default").cloned(),
-            samples: samples(target.value()),
+            samples: self.at_hand(&target.place, samples(target.value())),
             hints: target.value().get("x-api-object").cloned(),
             kind,
         }
+    }
+
+    /// Samples, of which one that is a reference is what it leads to; what is not there shows nothing.
+    pub(super) fn at_hand(&mut self, place: &Place, samples: Vec<Value>) -> Vec<Value> {
+        let mut found = Vec::new();
+        for sample in samples {
+            match self.followed_sample(place, sample) {
+                Ok(sample) => found.push(sample),
+                Err(why) => {
+                    let what = format!("a sample is not at hand: {why}");
+                    self.schemas.problem(place, what, false);
+                }
+            }
+        }
+        found
+    }
+
+    fn followed_sample(&self, place: &Place, mut sample: Value) -> Result<Value, String> {
+        let mut file = place.file;
+        for _ in 0..STEPS {
+            let only = sample.as_map().filter(|map| map.len() == 1);
+            let Some(reference) = only.and_then(|map| map.get("$ref")?.as_str()) else {
+                return Ok(sample);
+            };
+            let target = self.documents.resolve(file, reference)?;
+            file = target.place.file;
+            let value = target.value();
+            let is_shared = target.place.pointer.starts_with("/components/examples/");
+            let shared = value.get("value").filter(|_| is_shared);
+            sample = unquoted(shared.unwrap_or(value).clone());
+        }
+        Err("a reference leads to references without end".to_owned())
     }
 
     /// Whether a part allows null, in any of the spellings.
