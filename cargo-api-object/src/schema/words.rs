@@ -129,8 +129,8 @@ impl Reader<'_> {
         for sample in samples {
             match self.followed_sample(place, sample) {
                 Ok(sample) => found.push(sample),
-                Err(why) => {
-                    let what = format!("a sample is not at hand: {why}");
+                Err(_) => {
+                    let what = "a sample is a reference that leads nowhere; it shows nothing";
                     self.schemas.problem(place, what, false);
                 }
             }
