@@ -129,7 +129,9 @@ fn words_become_variants() {
             "mixed: Option<RawJson>,",
         ],
     );
-    declares(&found, "Second", &["order: Option<HolderOrder>,"]);
+    // The same words of the same member are one enum among types that are called alike.
+    declares(&found, "HolderMore", &["order: Option<HolderOrder>,"]);
+    declares(&found, "Second", &["order: Option<SecondOrder>,"]);
     assert_eq!(
         parts(&found, true),
         ["/Holder/properties/mixed: an enum of values of different kinds"]
