@@ -53,9 +53,12 @@ impl Union for Choice {
     fn active(&self) -> Active<'_> {
         match &self.held {
             Held::Variant(place, value) => Active::Known(*place, value),
-            Held::Envelope(place, value, extra) => {
-                Active::Inline(*place, value.as_ref().map(|value| value as _), Some(extra))
-            }
+            Held::Envelope(place, value, extra) => Active::Inline(
+                *place,
+                value.as_ref().map(|value| value as _),
+                None,
+                Some(extra),
+            ),
             Held::Unknown(object) => Active::Unknown(object),
             Held::Unmatched(raw) => Active::Unmatched(raw),
         }
@@ -81,7 +84,7 @@ impl<'de> UnionMut<'de> for Choice {
         match &mut self.held {
             Held::Variant(_, value) => Chosen::Value(value),
             Held::Envelope(_, value, extra) => {
-                Chosen::Inline(value.as_mut().map(|value| value as _), Some(extra))
+                Chosen::Inline(value.as_mut().map(|value| value as _), None, Some(extra))
             }
             Held::Unknown(_) | Held::Unmatched(_) => Chosen::None,
         }
