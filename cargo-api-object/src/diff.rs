@@ -5,15 +5,17 @@
 
 mod compare;
 mod fit;
+mod lifecycle;
 mod rules;
 mod show;
 #[cfg(test)]
 mod tests;
+mod unions;
 
 use indexmap::IndexMap;
 
 use crate::import::{ImportError, Options, Planned};
-use crate::plan::TypeNo;
+use crate::plan::{Plan, TypeNo};
 use crate::schema::RootId;
 use compare::Side;
 use fit::{Fit, Pairs};
@@ -88,6 +90,16 @@ pub enum Code {
     VariantAdded,
     /// A variant of a union is gone.
     VariantRemoved,
+    /// A status may follow another now.
+    ArrowAdded,
+    /// A status may follow another no longer.
+    ArrowRemoved,
+    /// A status is an end state now, or no longer.
+    EndChanged,
+    /// An id has one more prefix.
+    PrefixAdded,
+    /// An id has a prefix no longer.
+    PrefixRemoved,
     /// A rule allows less.
     RuleTightened,
     /// A rule allows more.
@@ -164,6 +176,7 @@ fn compared(old: &Planned, new: &Planned) -> Vec<Difference> {
             breaks_writers: change.fit.narrower && writes,
         }));
     }
+    found.extend(prefixes(&old.plan, &new.plan));
     for (name, no) in olds.iter().filter(|(name, _)| !news.contains_key(*name)) {
         let what = format!("the schema `{name}` is gone");
         let ty = old.plan.ty(*no).name.clone();
@@ -181,6 +194,43 @@ fn whole(ty: String, code: Code, what: String, (readers, writers): (bool, bool))
         breaks_readers: readers,
         breaks_writers: writers,
     }
+}
+
+/// Prefixes of ids that came and went. An unknown one is read and told of; who writes one that is gone writes in vain.
+fn prefixes(old: &Plan, new: &Plan) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for is in &new.ids {
+        let Some(was) = old.ids.iter().find(|id| id.name == is.name) else {
+            continue;
+        };
+        for prefix in is
+            .prefixes
+            .iter()
+            .filter(|prefix| !was.prefixes.contains(prefix))
+        {
+            let what = format!("the prefix `{prefix}` is new");
+            found.push(whole(
+                is.name.clone(),
+                Code::PrefixAdded,
+                what,
+                (false, false),
+            ));
+        }
+        for prefix in was
+            .prefixes
+            .iter()
+            .filter(|prefix| !is.prefixes.contains(prefix))
+        {
+            let what = format!("the prefix `{prefix}` is gone");
+            found.push(whole(
+                is.name.clone(),
+                Code::PrefixRemoved,
+                what,
+                (false, true),
+            ));
+        }
+    }
+    found
 }
 
 fn both(one: (bool, bool), other: (bool, bool)) -> (bool, bool) {
@@ -232,6 +282,11 @@ impl Code {
             Code::WordRemoved => "word_removed",
             Code::VariantAdded => "variant_added",
             Code::VariantRemoved => "variant_removed",
+            Code::ArrowAdded => "arrow_added",
+            Code::ArrowRemoved => "arrow_removed",
+            Code::EndChanged => "end_changed",
+            Code::PrefixAdded => "prefix_added",
+            Code::PrefixRemoved => "prefix_removed",
             Code::RuleTightened => "rule_tightened",
             Code::RuleLoosened => "rule_loosened",
             Code::RuleChanged => "rule_changed",

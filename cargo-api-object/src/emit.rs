@@ -6,6 +6,7 @@ mod attributes;
 mod docs;
 mod files;
 mod imports;
+mod sentences;
 mod types;
 
 pub(crate) use files::emit_alone;

@@ -4,8 +4,9 @@ mod fit;
 mod observe;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
+use crate::document::Value;
 use crate::schema::{Kind, SchemaId, Schemas};
 
 pub use observe::{Observation, Unmatched, observations};
@@ -41,14 +42,24 @@ pub struct Facts {
 /// Looks at the document's own samples and at those that were observed.
 pub fn gather(schemas: &Schemas, observed: &[Observation]) -> Facts {
     let mut facts = Facts::default();
+    // What the document shows in several places, and somebody observed as well, is one sample.
+    let mut seen = HashSet::new();
+    let mut is_new = |schema: SchemaId, sample: &Value| {
+        let is_large = matches!(sample, Value::Map(_) | Value::List(_));
+        !is_large || seen.insert((schemas.behind(schema), sample.to_string()))
+    };
     for (i, node) in schemas.nodes.iter().enumerate() {
-        for sample in &node.samples {
-            walk::walk(schemas, SchemaId(i as u32), sample, &mut facts);
+        let schema = SchemaId(i as u32);
+        for sample in node.samples.iter().filter(|sample| is_new(schema, sample)) {
+            walk::walk(schemas, schema, sample, &mut facts);
         }
         walk::members_own(schemas, SchemaId(i as u32), &mut facts);
     }
     for observation in observed {
         let schema = schemas.root(observation.root).schema;
+        if !is_new(schema, &observation.payload) {
+            continue;
+        }
         walk::walk(schemas, schema, &observation.payload, &mut facts);
     }
     facts

@@ -73,7 +73,24 @@ pub(crate) struct Planned {
 /// # Errors
 /// A document that cannot be read, or has no schemas.
 pub fn import(options: &Options, progress: &mut dyn FnMut(&str)) -> Result<Imported, ImportError> {
-    let planned = Planned::of(options, progress)?;
+    written(Planned::of(options, progress)?, options, progress)
+}
+
+/// Imports a document that is at hand as a text, in one file of this name. Of the options those count that name no files.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_text(name: &str, text: &str, options: &Options) -> Result<Imported, ImportError> {
+    let documents = Documents::from_text(name, text).map_err(ImportError::Load)?;
+    let planned = Planned::made(documents, Vec::new(), "", options, &mut |_| {})?;
+    written(planned, options, &mut |_| {})
+}
+
+fn written(
+    planned: Planned,
+    options: &Options,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Imported, ImportError> {
     progress("writing declarations");
     let source = planned.source();
     let Planned {
@@ -87,6 +104,10 @@ pub fn import(options: &Options, progress: &mut dyn FnMut(&str)) -> Result<Impor
         source,
     };
     let files = emit(&schemas, &plan, &layout).map_err(ImportError::Emit)?;
+    let mut notes = notes;
+    if plan.has_patterns() {
+        notes.push("rules with patterns need the feature `regex` of `api-object`".to_owned());
+    }
     let coverage = Coverage::of(&documents, &schemas, &plan, notes);
     let types = types(&schemas, &plan);
     Ok(Imported {
@@ -109,13 +130,24 @@ impl Planned {
             unused.extend(documents.overlay(path).map_err(ImportError::Load)?);
         }
         let observed = observed(&options.observe)?;
+        Planned::made(documents, unused, &observed, options, progress)
+    }
+
+    /// Plans the types of documents that were read.
+    fn made(
+        documents: Documents,
+        unused: Vec<OverlayNote>,
+        observed: &str,
+        options: &Options,
+        progress: &mut dyn FnMut(&str),
+    ) -> Result<Planned, ImportError> {
         progress("reading the schemas");
         let mut schemas = schema::read(&documents);
         if schemas.roots.is_empty() {
             return Err(ImportError::Empty);
         }
         progress("looking at samples");
-        let (observations, unmatched) = evidence::observations(&schemas, &observed);
+        let (observations, unmatched) = evidence::observations(&schemas, observed);
         let facts = evidence::gather(&schemas, &observations);
         if !options.trust_document {
             evidence::correct(&mut schemas, &facts);

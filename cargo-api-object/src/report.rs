@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use indexmap::IndexMap;
+
 use crate::document::{Documents, Map, Number, Place, Value};
 use crate::plan::{Plan, Shape, TypeDecl};
 use crate::schema::{RootId, Schemas};
@@ -195,8 +197,18 @@ impl fmt::Display for Coverage {
         for part in self.parts.iter().filter(|part| part.reduced) {
             writeln!(f, "reduced  {}: {}", shown(&part.place), shown(&part.why))?;
         }
+        // What is the same in many places is told once.
+        let mut notes: IndexMap<&str, Vec<&str>> = IndexMap::new();
         for part in self.parts.iter().filter(|part| !part.reduced) {
-            writeln!(f, "note     {}: {}", shown(&part.place), shown(&part.why))?;
+            notes.entry(&part.why).or_default().push(&part.place);
+        }
+        for (why, places) in &notes {
+            let (first, why) = (shown(places[0]), shown(why));
+            match places.len() - 1 {
+                0 => writeln!(f, "note     {first}: {why}")?,
+                1 => writeln!(f, "note     {first}, and 1 more place: {why}")?,
+                more => writeln!(f, "note     {first}, and {more} more places: {why}")?,
+            }
         }
         for note in &self.notes {
             writeln!(f, "note     {}", shown(note))?;

@@ -5,11 +5,13 @@ mod build;
 mod constraints;
 mod gather;
 mod inheritance;
+mod keywords;
 mod model;
 mod operations;
 mod read;
 mod simplify;
 mod tags;
+mod together;
 mod twins;
 mod words;
 

@@ -1,11 +1,15 @@
 //! What real documents do, each in a document of its own, and the declarations that come out.
 
+#[path = "declarations/damaged.rs"]
+mod damaged;
 #[path = "declarations/evidence.rs"]
 mod evidence;
 #[path = "declarations/fixture.rs"]
 mod fixture;
 #[path = "declarations/hostile.rs"]
 mod hostile;
+#[path = "declarations/keywords.rs"]
+mod keywords;
 #[path = "declarations/spellings.rs"]
 mod spellings;
 #[path = "declarations/structure.rs"]

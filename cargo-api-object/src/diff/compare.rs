@@ -1,10 +1,9 @@
 //! Two types, one with the other: members, words, variants.
 
 use super::fit::{Fit, Pairs};
+use super::unions::unions;
 use super::{Change, Code};
-use crate::plan::{
-    Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeDecl, TypeNo, UnionShape,
-};
+use crate::plan::{Field, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeDecl, TypeNo};
 
 /// One of two documents.
 #[derive(Clone, Copy)]
@@ -29,7 +28,7 @@ impl<'d> Side<'d> {
     }
 
     /// A type as Rust spells it.
-    fn spell(&self, ty: &Ty) -> String {
+    pub(super) fn spell(&self, ty: &Ty) -> String {
         let of = |outer: &str, inner: &Ty| format!("{outer}<{}>", self.spell(inner));
         match ty {
             Ty::Bool => "bool".to_owned(),
@@ -112,13 +111,13 @@ pub(super) fn types(pairs: &mut Pairs<'_>, old: TypeNo, new: TypeNo) -> Vec<Chan
 }
 
 /// The changes of one type.
-struct Changes {
+pub(super) struct Changes {
     ty: String,
     all: Vec<Change>,
 }
 
 impl Changes {
-    fn push(&mut self, member: &str, code: Code, fit: Fit, what: impl Into<String>) {
+    pub(super) fn push(&mut self, member: &str, code: Code, fit: Fit, what: impl Into<String>) {
         self.all.push(Change {
             ty: self.ty.clone(),
             member: (!member.is_empty()).then(|| member.to_owned()),
@@ -173,8 +172,9 @@ fn objects(pairs: &mut Pairs<'_>, old: &ObjectShape, new: &ObjectShape, changes:
 
 fn tags(old: Option<&Tag>, new: Option<&Tag>, changes: &mut Changes) {
     match (old, new) {
-        (Some(old), Some(new)) if (&old.key, &old.word) != (&new.key, &new.word) => {
-            let what = format!("is `{}`, and was `{}`", new.word, old.word);
+        (Some(old), Some(new)) if old.key == new.key => same_tag(old, new, changes),
+        (Some(old), Some(new)) => {
+            let what = format!("is the tag, and was `{}`", old.key);
             changes.push(&new.key, Code::TagChanged, Fit::OTHER, what);
         }
         (None, Some(new)) => {
@@ -184,6 +184,36 @@ fn tags(old: Option<&Tag>, new: Option<&Tag>, changes: &mut Changes) {
         (Some(old), None) => {
             let what = format!("is no longer always `{}`", old.word);
             changes.push(&old.key, Code::TagChanged, Fit::WIDER, what);
+        }
+        (None, None) => {}
+    }
+}
+
+fn same_tag(old: &Tag, new: &Tag, changes: &mut Changes) {
+    let knows = |tag: &Tag, word: &String| tag.word == *word || tag.former.contains(word);
+    if old.word != new.word {
+        let what = format!("is `{}`, and was `{}`", new.word, old.word);
+        // A word that was known, or still is, breaks nobody who knew it.
+        let fit = Fit::of(!knows(old, &new.word), !knows(new, &old.word));
+        changes.push(&new.key, Code::TagChanged, fit, what);
+    }
+    for former in new.former.iter().filter(|word| !knows(old, word)) {
+        let what = format!("may still be `{former}`");
+        changes.push(&new.key, Code::TagChanged, Fit::WIDER, what);
+    }
+    for former in old.former.iter().filter(|word| !knows(new, word)) {
+        let what = format!("may no longer be `{former}`");
+        changes.push(&new.key, Code::TagChanged, Fit::NARROWER, what);
+    }
+    match (old.optional, new.optional) {
+        (false, true) => changes.push(&new.key, Code::BecameOptional, Fit::WIDER, "may be absent"),
+        (true, false) => {
+            changes.push(
+                &new.key,
+                Code::BecameRequired,
+                Fit::NARROWER,
+                "may not be absent",
+            );
         }
         _ => {}
     }
@@ -235,9 +265,8 @@ fn members(pairs: &mut Pairs<'_>, old: &Field, new: &Field, changes: &mut Change
         };
         changes.push(member, code, fit, what);
     }
-    if old.hints != new.hints {
-        let what = "is asked otherwise by `x-api-object`";
-        changes.push(member, Code::RuleChanged, Fit::OTHER, what);
+    for (code, fit, what) in super::lifecycle::changes(&old.hints, &new.hints) {
+        changes.push(member, code, fit, what);
     }
     if new.deprecated && !old.deprecated {
         changes.push(member, Code::Deprecated, Fit::SAME, "is deprecated");
@@ -252,35 +281,5 @@ fn words(old: &[&str], new: &[&str], changes: &mut Changes) {
     for word in new.iter().filter(|word| !old.contains(word)) {
         // An open enum keeps it.
         changes.push("", Code::WordAdded, Fit::SAME, format!("`{word}` is new"));
-    }
-}
-
-/// Variants are known by their types: by the same, or by one of the same name in Rust.
-fn unions(pairs: &mut Pairs<'_>, old: &UnionShape, new: &UnionShape, changes: &mut Changes) {
-    let spelled = |side: &Side<'_>, ty: &Ty| side.spell(ty);
-    let (old_side, new_side) = (pairs.old, pairs.new);
-    let mut left: Vec<_> = new.variants.iter().collect();
-    for variant in &old.variants {
-        let name = spelled(&old_side, &variant.ty);
-        let place = left.iter().position(|other| {
-            spelled(&new_side, &other.ty) == name || other.ident == variant.ident
-        });
-        let Some(place) = place else {
-            let what = format!("the variant `{}` is gone", variant.ident);
-            changes.push("", Code::VariantRemoved, Fit::NARROWER, what);
-            continue;
-        };
-        let other = left.remove(place);
-        let fit = pairs.fit(&variant.ty, &other.ty);
-        if fit != Fit::SAME {
-            let (was, is) = (old_side.spell(&variant.ty), new_side.spell(&other.ty));
-            let what = format!("the variant `{}` is `{is}`, and was `{was}`", other.ident);
-            changes.push("", Code::TypeChanged, fit, what);
-        }
-    }
-    for variant in left {
-        // An open union keeps it.
-        let what = format!("the variant `{}` is new", variant.ident);
-        changes.push("", Code::VariantAdded, Fit::SAME, what);
     }
 }

@@ -38,6 +38,25 @@ pub(super) fn changes(old: &[Rule], new: &[Rule]) -> Vec<(Fit, String)> {
         [true, false] => all.push((Fit::WIDER, "an element may stand twice".to_owned())),
         _ => {}
     }
+    let [old_patterns, new_patterns] = [old, new].map(|rules| {
+        let patterns = rules.iter().filter_map(|rule| match rule {
+            Rule::Pattern(pattern) => Some(pattern.as_str()),
+            _ => None,
+        });
+        patterns.collect::<Vec<_>>()
+    });
+    for pattern in old_patterns
+        .iter()
+        .filter(|old| !new_patterns.contains(old))
+    {
+        all.push((Fit::WIDER, format!("it need no longer match `{pattern}`")));
+    }
+    for pattern in new_patterns
+        .iter()
+        .filter(|new| !old_patterns.contains(new))
+    {
+        all.push((Fit::NARROWER, format!("it must match `{pattern}`")));
+    }
     let [old, new] = [old, new].map(|rules| {
         let each = rules.iter().find_map(|rule| match rule {
             Rule::Each(rules) => Some(rules.as_slice()),

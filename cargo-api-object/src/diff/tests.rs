@@ -200,3 +200,150 @@ fn schemas_come_and_go_and_are_renamed() {
         ]
     );
 }
+
+const JOB: &str = "A: {type: object, required: [status, end], properties: {status: {type: string, enum: [a, b, c], \
+                   x-api-object: {status: {a: [b], b: [c], c: []}}}, end: {type: [integer, 'null'], x-api-object: {set_in: [c], null_in: [a]}}}}";
+
+#[track_caller]
+fn job(from: &str, to: &str, expected: &[&str]) {
+    assert!(JOB.contains(from), "{from}");
+    assert_eq!(changes(JOB, &JOB.replace(from, to)), expected);
+}
+
+#[test]
+fn lifecycles() {
+    job("a: [b]", "a: [b, c]", &["A status arrow_added: readers"]);
+    job(
+        "a: [b], b: [c]",
+        "a: [c], b: [c]",
+        &[
+            "A status arrow_added: readers",
+            "A status arrow_removed: writers",
+        ],
+    );
+    job(
+        "c: []",
+        "c: [a]",
+        &[
+            "A status arrow_added: readers",
+            "A status end_changed: readers",
+        ],
+    );
+    job(
+        "b: [c], c: []",
+        "b: [], c: []",
+        &[
+            "A status arrow_removed: writers",
+            "A status end_changed: readers",
+        ],
+    );
+    // That the word is new is told of the enum, which keeps what it does not know.
+    let more = JOB
+        .replace("[a, b, c]", "[a, b, c, d]")
+        .replace("b: [c]", "b: [c, d]");
+    let more = more.replace("c: []", "c: [], d: []");
+    assert_eq!(
+        changes(JOB, &more),
+        ["A status arrow_added:", "AStatus - word_added:"]
+    );
+}
+
+#[test]
+fn rules_of_presence() {
+    job(
+        "set_in: [c]",
+        "set_in: [b, c]",
+        &["A end rule_tightened: writers"],
+    );
+    job("set_in: [c], ", "", &["A end rule_loosened: readers"]);
+    job(
+        "null_in: [a]",
+        "null_in: [b]",
+        &["A end rule_changed: readers writers"],
+    );
+    job(
+        "null_in: [a]",
+        "null_in: [a], immutable: true",
+        &["A end rule_tightened: writers"],
+    );
+    job(
+        "set_in: [c], null_in: [a]",
+        "only_in: [c]",
+        &[
+            "A end rule_loosened: readers",
+            "A end rule_loosened: readers",
+            "A end rule_tightened: writers",
+        ],
+    );
+}
+
+#[test]
+fn prefixes_of_ids() {
+    let of = |prefix: &str| {
+        format!(
+            "A: {{type: object, required: [id], properties: {{id: {{type: string, x-api-object: {{prefix: {prefix}}}}}}}}}"
+        )
+    };
+    let both = of("[a-, b-]");
+    assert_eq!(changes(&of("[a-]"), &both), ["AId - prefix_added:"]);
+    assert_eq!(
+        changes(&both, &of("[a-]")),
+        ["AId - prefix_removed: writers"]
+    );
+}
+
+#[test]
+fn tags_of_objects() {
+    let of = |required: &str, word: &str| {
+        format!(
+            "A: {{type: object, required: [{required}], properties: {{object: {{const: {word}}}, x: {{type: string}}}}}}"
+        )
+    };
+    let thing = of("object", "thing");
+    assert_eq!(
+        changes(&thing, &of("object", "other")),
+        ["A object tag_changed: readers writers"]
+    );
+    assert_eq!(
+        changes(&thing, &of("", "thing")),
+        ["A object became_optional: readers"]
+    );
+    assert_eq!(
+        changes(&of("", "thing"), &thing),
+        ["A object became_required: writers"]
+    );
+}
+
+#[test]
+fn values_beside_their_tag() {
+    let of = |inner: &str, word: &str| {
+        let branch = |word: &str, inner: &str| {
+            format!(
+                "{{type: object, required: [type, {word}], properties: {{type: {{const: {word}}}, {word}: {{type: {inner}}}}}}}"
+            )
+        };
+        format!(
+            "U: {{oneOf: [{}, {}]}}",
+            branch("one", "string"),
+            branch(word, inner)
+        )
+    };
+    let old = of("integer", "two");
+    assert_eq!(
+        changes(&old, &of("number", "two")),
+        ["U - type_changed: readers"]
+    );
+    assert_eq!(
+        changes(&old, &of("integer", "six")),
+        ["U - variant_removed: writers", "U - variant_added:"]
+    );
+    // A default has no place in a variant, so that the branches are objects; what is sent is the same.
+    let other = old.replace("two: {type: integer}", "two: {type: integer, default: 3}");
+    assert_eq!(changes(&old, &other), ["U - tag_changed:"]);
+    assert_eq!(changes(&other, &old), ["U - tag_changed:"]);
+    let wider = other.replace("two: {type: integer", "two: {type: number");
+    assert_eq!(
+        changes(&old, &wider),
+        ["U - tag_changed:", "U - type_changed: readers"]
+    );
+}

@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, Literal, Span};
 
 use crate::document::{Number, Value};
-use crate::plan::{Field, Hints, Presence, Rule, Status, Tag};
+use crate::plan::{Field, Hints, Presence, Rule, Status, Tag, UnionStyle, Variant, snake};
 use crate::schema::Length;
 
 /// How long a line may be.
@@ -30,6 +30,40 @@ pub(super) fn tag(tag: &Tag) -> Vec<String> {
 /// A word as it is renamed.
 pub(super) fn rename(word: &str) -> String {
     format!("rename = {}", text(word))
+}
+
+/// What tells the variants of a union apart.
+pub(super) fn style(style: &UnionStyle) -> Vec<String> {
+    match style {
+        UnionStyle::Own => vec!["tag".to_owned()],
+        UnionStyle::Untagged => vec!["untagged".to_owned()],
+        UnionStyle::Keyed(tag) => vec![format!("tag = {}", text(tag)), "keyed".to_owned()],
+        UnionStyle::Content(tag, content) => vec![
+            format!("tag = {}", text(tag)),
+            format!("content = {}", text(content)),
+        ],
+    }
+}
+
+/// The word of a variant, where it is not what its name says, and what tells it from others with this word.
+pub(super) fn variant(variant: &Variant) -> Vec<String> {
+    let word = variant.word.as_ref();
+    let word = word.filter(|word| snake(&variant.ident) != **word);
+    let when = variant.when.as_ref().map(|(member, value)| {
+        let member = match crate::plan::snake_ident(member) {
+            Some(member) => member.to_owned(),
+            None => text(member),
+        };
+        let value = match value {
+            Value::String(word) => text(word),
+            other => other.to_string(),
+        };
+        format!("when({member} = {value})")
+    });
+    word.map(|word| rename(word))
+        .into_iter()
+        .chain(when)
+        .collect()
 }
 
 /// The casing of all names.
@@ -150,6 +184,7 @@ fn rule(found: &Rule) -> String {
     match found {
         Rule::Range(low, high) => format!("range({})", range(*low, *high)),
         Rule::Len(length) => format!("len({})", len(*length)),
+        Rule::Pattern(pattern) => format!("pattern({})", text(pattern)),
         Rule::Unique => "unique".to_owned(),
         Rule::Each(rules) => {
             let rules: Vec<String> = rules.iter().map(rule).collect();

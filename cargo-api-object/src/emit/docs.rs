@@ -1,12 +1,15 @@
 //! Prose of the document as comments: wrapped, with links that lead somewhere, and nothing that rustdoc takes for
 //! code to run or for a link to an item.
 
-/// The most characters of a line, without the indentation and the slashes.
-const WIDTH: usize = 96;
+/// The most characters of a line of an item's comment, without the slashes.
+pub(super) const WIDTH: usize = 96;
+/// The same of a member, which is indented.
+pub(super) const WIDTH_WITHIN: usize = WIDTH - 4;
 
 /// The lines of a comment, without the slashes.
-pub(super) fn lines(text: &str, links: Option<&str>) -> Vec<String> {
+pub(super) fn lines(text: &str, links: Option<&str>, width: usize) -> Vec<String> {
     let mut out = Writer {
+        width,
         links,
         ..Writer::default()
     };
@@ -39,6 +42,7 @@ fn clean(text: &str) -> String {
 
 #[derive(Default)]
 struct Writer<'l> {
+    width: usize,
     links: Option<&'l str>,
     lines: Vec<String>,
     /// The paragraph that is being read, and what its first line and its further lines begin with.
@@ -122,7 +126,7 @@ impl Writer<'_> {
         let mut line = std::mem::take(&mut self.first).to_owned();
         let words = text.split(' ').filter(|word| !word.is_empty());
         for word in words {
-            let fits = line.chars().count() + word.chars().count() < WIDTH;
+            let fits = line.chars().count() + word.chars().count() < self.width;
             if line.trim().is_empty() {
                 line.push_str(word);
             } else if fits || begins_something(word) {
@@ -307,7 +311,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> String {
-        lines(text, Some("https://docs.example")).join("\n")
+        lines(text, Some("https://docs.example"), WIDTH).join("\n")
     }
 
     #[test]
@@ -340,9 +344,13 @@ mod tests {
     #[test]
     fn paragraphs_are_wrapped() {
         let long = "word ".repeat(40);
-        assert!(lines(&long, None).iter().all(|line| line.len() <= WIDTH));
+        assert!(
+            lines(&long, None, WIDTH)
+                .iter()
+                .all(|line| line.len() <= WIDTH)
+        );
         let items = format!("- {long}\n- b\n  - c");
-        let found = lines(&items, None);
+        let found = lines(&items, None, WIDTH);
         assert!(found[1].starts_with("  word"));
         assert_eq!(found[found.len() - 2..], ["- b", "  - c"]);
     }

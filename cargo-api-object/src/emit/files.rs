@@ -87,7 +87,7 @@ pub(crate) fn emit_alone(schemas: &Schemas, plan: &Plan, head: &str) -> Result<S
 
 /// The comment at the head of a file.
 fn headed(head: &str) -> String {
-    let lines = docs::lines(head, None);
+    let lines = docs::lines(head, None, docs::WIDTH);
     let lines = lines.iter().map(|line| format!("//! {line}"));
     lines.map(|line| format!("{}\n", line.trim_end())).collect()
 }
@@ -119,7 +119,10 @@ impl Writer<'_> {
             let module = name(module);
             quote!(pub mod #module;)
         });
-        let what = format!("Types of {}.", self.schemas.title);
+        let mut what = format!("Types of {}.", self.schemas.title);
+        if plan.has_patterns() {
+            what += "\n\nNeeds the feature `regex` of `api-object`, for rules with patterns.";
+        }
         self.file(path.to_owned(), &what, vec![modules.collect()], Vec::new())
     }
 
@@ -180,7 +183,16 @@ impl Writer<'_> {
             .map(|no| format!("`{}`", self.plan.ty(*no).name))
             .collect();
         match names.as_slice() {
-            [] => String::new(),
+            [] => {
+                let mut owner = types.first().copied();
+                while let Some(parent) = owner.and_then(|no| self.plan.ty(no).parent) {
+                    owner = Some(parent);
+                }
+                owner.map_or_else(String::new, |no| {
+                    format!("Parts of `{}`.", self.plan.ty(no).name)
+                })
+            }
+            [one] if types.len() == 1 => format!("{one}."),
             [one] => format!("{one}, and its parts."),
             [one, ..] if names.len() > 4 => format!("{one}, and what goes with it."),
             [first @ .., last] => format!("{} and {last}.", first.join(", ")),

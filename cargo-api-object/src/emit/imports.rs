@@ -30,13 +30,13 @@ impl Imports {
                 Shape::Union(union) => {
                     imports.runtime.insert("ApiObject");
                     imports.runtime.insert(match union.style {
-                        UnionStyle::Own => "UnknownObject",
                         UnionStyle::Untagged => "RawJson",
+                        _ => "UnknownObject",
                     });
-                    union
-                        .variants
-                        .iter()
-                        .for_each(|variant| imports.ty(&variant.ty));
+                    if union.has_envelope() {
+                        imports.add("Extra");
+                    }
+                    union.held().for_each(|ty| imports.ty(ty));
                 }
                 Shape::Alias(ty) => imports.ty(ty),
                 Shape::Pending | Shape::Status => {}
@@ -130,7 +130,7 @@ impl Imports {
             let names = self.runtime.iter().map(|name_of| name(name_of));
             groups.push(vec![list(&quote!(api_object), names.collect())]);
         }
-        let mut own = Vec::new();
+        let mut by_path: BTreeMap<String, TokenStream> = BTreeMap::new();
         if !self.ids.is_empty() {
             let mut names: Vec<&str> = self
                 .ids
@@ -138,10 +138,8 @@ impl Imports {
                 .map(|id| plan.ids[*id].name.as_str())
                 .collect();
             names.sort_unstable();
-            own.push(list(
-                &quote!(#root::ids),
-                names.into_iter().map(name).collect(),
-            ));
+            let names = names.into_iter().map(name).collect();
+            by_path.insert("ids".to_owned(), list(&quote!(#root::ids), names));
         }
         let mut by_module: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for no in &self.types {
@@ -152,14 +150,12 @@ impl Imports {
         }
         for (module, mut names) in by_module {
             names.sort_unstable();
-            let module = name(module);
-            own.push(list(
-                &quote!(#root::#module),
-                names.into_iter().map(name).collect(),
-            ));
+            let ident = name(module);
+            let names = names.into_iter().map(name).collect();
+            by_path.insert(module.to_owned(), list(&quote!(#root::#ident), names));
         }
-        if !own.is_empty() {
-            groups.push(own);
+        if !by_path.is_empty() {
+            groups.push(by_path.into_values().collect());
         }
         groups
     }

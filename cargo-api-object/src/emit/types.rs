@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 
 use super::attributes::{self, name};
 use super::docs;
+use super::sentences;
 use crate::plan::{
     Field, IdType, ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionShape, UnionStyle,
     WordsShape, snake,
@@ -69,6 +70,11 @@ impl Emitter<'_> {
     fn type_docs(&self, no: TypeNo) -> String {
         let decl = self.plan.ty(no);
         let mut docs = decl.docs.clone();
+        // The member that holds a part says all of it.
+        let holder = decl.parent.map(|parent| &self.plan.ty(parent).shape);
+        if let (Some(Shape::Object(_)), None) = (holder, decl.root) {
+            docs = sentences::first_sentence(&docs).to_owned();
+        }
         if docs.is_empty() {
             docs = match (decl.root, decl.parent) {
                 (Some(root), _) => {
@@ -95,7 +101,17 @@ impl Emitter<'_> {
     }
 
     fn docs(&self, text: &str) -> TokenStream {
-        let lines = docs::lines(text, self.schemas.links.as_deref());
+        self.comment(text, docs::WIDTH)
+    }
+
+    /// The comment of a field or a variant.
+    fn docs_within(&self, text: &str) -> TokenStream {
+        self.comment(text, docs::WIDTH_WITHIN)
+    }
+
+    fn comment(&self, text: &str, width: usize) -> TokenStream {
+        let links = self.schemas.links.as_deref();
+        let lines = docs::lines(&sentences::sentence(text), links, width);
         let lines = lines.into_iter().map(|line| {
             if line.is_empty() {
                 line
@@ -143,7 +159,7 @@ impl Emitter<'_> {
             let gap = if text.is_empty() { "" } else { "\n\n" };
             text = format!("{text}{gap}{}", field.because.join(" "));
         }
-        let docs = self.docs(&text);
+        let docs = self.docs_within(&text);
         let keys = self.attribute(attributes::field(field, is_cased));
         let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
         let ident = name(&field.ident);
@@ -157,20 +173,24 @@ impl Emitter<'_> {
     }
 
     fn union(&self, ident: &proc_macro2::Ident, union: &UnionShape) -> TokenStream {
-        let (style, keeper) = match union.style {
-            UnionStyle::Own => (quote!(tag), quote!(UnknownObject)),
-            UnionStyle::Untagged => (quote!(untagged), quote!(RawJson)),
+        let style = self.attribute(attributes::style(&union.style));
+        let keeper = match union.style {
+            UnionStyle::Untagged => quote!(RawJson),
+            _ => quote!(UnknownObject),
         };
         let variants = union.variants.iter().map(|variant| {
-            let docs = self.docs(&variant.docs);
+            let docs = self.docs_within(&variant.docs);
+            let keys = self.attribute(attributes::variant(variant));
             let ident = name(&variant.ident);
-            let ty = self.ty(&variant.ty);
-            quote!(#docs #ident(#ty))
+            let held = variant.ty.as_ref().map(|ty| self.ty(ty)).into_iter();
+            let extra = union.has_envelope().then(|| quote!(Extra));
+            let held = held.chain(extra);
+            quote!(#docs #keys #ident(#(#held),*))
         });
         let unknown = name(&union.unknown);
         quote! {
             #[derive(Debug, Clone, PartialEq, ApiObject)]
-            #[api(#style)]
+            #style
             pub enum #ident {
                 #(#variants,)*
                 /// What no other variant takes.
@@ -205,7 +225,8 @@ impl Emitter<'_> {
     /// The newtype of an id.
     pub(super) fn id(&self, id: &IdType) -> TokenStream {
         let ident = name(&id.name);
-        let what = snake(id.name.strip_suffix("Id").unwrap_or(&id.name)).replace('_', " ");
+        let plain = id.name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let what = snake(plain.strip_suffix("Id").unwrap_or(plain)).replace('_', " ");
         let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
             "an"
         } else {

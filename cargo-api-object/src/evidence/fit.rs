@@ -25,7 +25,7 @@ fn score(schemas: &Schemas, id: SchemaId, sample: &Value, depth: usize) -> Optio
     }
     match (schemas.kind(id), sample) {
         (Kind::Any(_), _) => Some(0),
-        (Kind::Bool, Value::Bool(_))
+        (Kind::Bool(_), Value::Bool(_))
         | (Kind::Number(_), Value::Number(_))
         | (Kind::Text(_), Value::String(_)) => Some(1),
         (Kind::Integer(..), Value::Number(number)) => number.as_whole().map(|_| 2),

@@ -11,7 +11,7 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
     match (&schemas.node(id).kind, sample) {
         (Kind::Any(_), _) => true,
         (Kind::Ref(_), _) => true,
-        (Kind::Bool, Value::Bool(_)) => true,
+        (Kind::Bool(_), Value::Bool(_)) => true,
         (Kind::Integer(bounds, format), Value::Number(number)) => {
             let Some(whole) = number.as_whole() else {
                 if !facts.fractions.contains(&id) {

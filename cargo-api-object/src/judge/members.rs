@@ -62,6 +62,7 @@ fn rule(rule: &plan::Rule) -> Rule {
             length.low.map_or(0, clamped),
             length.high.map_or(usize::MAX, clamped),
         ),
+        plan::Rule::Pattern(pattern) => Ask::Pattern(text(pattern)),
         plan::Rule::Unique => Ask::Unique,
         plan::Rule::Each(rules) => Ask::Each(leak_all(rules.iter().map(self::rule).collect())),
     })

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use api_object::__private::late::Late;
 use api_object::__private::{
-    Given, Head, IdType, Lifecycle, NO_TOKEN, ObjectType, OwnTag, Tag, UnionStyle, UnionType,
-    UnionVariant, Word, WordTerms,
+    Given, Head, IdType, Lifecycle, NO_TOKEN, ObjectType, OwnTag, Tag, Terms, UnionStyle,
+    UnionType, UnionVariant, Word, WordTerms,
 };
 use api_object::describe::{Descriptor, EnumType, Member};
 use api_object::{ApiObject, Deleted, List, RawJson, Shape};
@@ -186,21 +186,77 @@ impl<'p> Tables<'p> {
 
     fn union(&mut self, decl: &TypeDecl, union: &UnionShape) -> &'static UnionType {
         let variants = union.variants.iter().map(|variant| {
-            let (word, docs) = (text(&variant.ident), text(&variant.docs));
-            let shape = self.shape(&variant.ty);
-            match union.style {
-                // That the tags differ was seen to when it was planned.
-                plan::UnionStyle::Own => UnionVariant::own(word, docs, shape, OwnTag::Some),
-                plan::UnionStyle::Untagged => UnionVariant::new(word, docs, shape),
+            let (name, docs) = (text(&variant.ident), text(&variant.docs));
+            let made = match (&variant.word, &variant.ty) {
+                (Some(word), ty) => {
+                    let object = format!("{}::{}", decl.name, variant.ident);
+                    let object = self.envelope(&object, &union.style, word, ty.as_ref());
+                    UnionVariant::object(text(word), docs, object)
+                }
+                (None, Some(ty)) => {
+                    let shape = self.shape(ty);
+                    match (&union.style, &variant.when) {
+                        // That the tags differ was seen to when it was planned.
+                        (plan::UnionStyle::Own, None) => {
+                            UnionVariant::own(name, docs, shape, OwnTag::Some)
+                        }
+                        _ => UnionVariant::new(name, docs, shape),
+                    }
+                }
+                (None, None) => UnionVariant::new(name, docs, Shape::Any),
+            };
+            match &variant.when {
+                Some((member, value)) => made.when(text(member), text(&value.to_string())),
+                None => made,
             }
         });
         let variants = leak_all(variants.collect());
-        let style = match union.style {
-            plan::UnionStyle::Own => UnionStyle::Own,
-            plan::UnionStyle::Untagged => UnionStyle::Untagged,
+        let (tag, style) = match &union.style {
+            plan::UnionStyle::Own => ("", UnionStyle::Own),
+            plan::UnionStyle::Untagged => ("", UnionStyle::Untagged),
+            plan::UnionStyle::Keyed(tag) => (text(tag), UnionStyle::Keyed),
+            plan::UnionStyle::Content(tag, content) => {
+                (text(tag), UnionStyle::Adjacent(text(content)))
+            }
         };
-        let union = UnionType::new(text(&decl.name), text(&decl.docs), "", variants);
-        leak(union.style(style).open())
+        let made = UnionType::new(text(&decl.name), text(&decl.docs), tag, variants);
+        let made = made.style(style).open();
+        leak(
+            match union.variants.iter().any(|variant| variant.when.is_some()) {
+                true => made.conditional(),
+                false => made,
+            },
+        )
+    }
+
+    /// What stands beside a tag: a value, under its word or under the content's name, or nothing.
+    fn envelope(
+        &mut self,
+        name: &str,
+        style: &plan::UnionStyle,
+        word: &str,
+        ty: Option<&Ty>,
+    ) -> &'static ObjectType {
+        let member = match style {
+            plan::UnionStyle::Content(_, content) => content,
+            _ => word,
+        };
+        let members = ty.map(|ty| Member {
+            name: text(member),
+            token: NO_TOKEN,
+            docs: "",
+            shape: self.shape(ty),
+            given: match ty {
+                Ty::Option(_) => Given::Optional,
+                _ => Given::Nothing,
+            },
+            terms: Terms::None,
+        });
+        let members = leak_all(members.into_iter().collect());
+        leak(ObjectType {
+            keeps_extra: true,
+            ..ObjectType::new(text(name), "", members)
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use api_object::__private::late::Close;
 use api_object::__private::{Active, Chosen, Union, UnionMut};
 use api_object::describe::{UnionStyle, UnionType};
-use api_object::{Described, RawJson, UnknownObject};
+use api_object::{Described, Extra, Node, RawJson, UnknownObject, View};
 
 use super::value::Value;
 
@@ -15,6 +15,8 @@ pub(super) struct Choice {
 
 enum Held {
     Variant(usize, Value),
+    /// A variant that is an object by itself: its value, if it has one, and what is beside it.
+    Envelope(usize, Option<Value>, Extra),
     Unknown(UnknownObject),
     Unmatched(RawJson),
 }
@@ -26,6 +28,14 @@ impl Choice {
             _ => Held::Unknown(UnknownObject::default()),
         };
         Choice { union, held }
+    }
+
+    /// A value without a tag is what its variant holds, so that rules see it.
+    pub(super) fn shown(&self) -> View<'_> {
+        match (&self.held, self.union.style) {
+            (Held::Variant(_, value), UnionStyle::Untagged) => value.view(),
+            _ => View::Union(self),
+        }
     }
 }
 
@@ -43,6 +53,12 @@ impl Union for Choice {
     fn active(&self) -> Active<'_> {
         match &self.held {
             Held::Variant(place, value) => Active::Known(*place, value),
+            Held::Envelope(place, value, extra) => Active::Inline(
+                *place,
+                value.as_ref().map(|value| value as _),
+                None,
+                Some(extra),
+            ),
             Held::Unknown(object) => Active::Unknown(object),
             Held::Unmatched(raw) => Active::Unmatched(raw),
         }
@@ -55,9 +71,21 @@ impl<'de> UnionMut<'de> for Choice {
         let Some(variant) = union.variants.get(place) else {
             return Chosen::None;
         };
-        self.held = Held::Variant(place, Value::blank(&variant.shape));
+        self.held = match variant.object {
+            Some(object) => {
+                let value = object
+                    .members
+                    .first()
+                    .map(|member| Value::blank(&member.shape));
+                Held::Envelope(place, value, Extra::new())
+            }
+            None => Held::Variant(place, Value::blank(&variant.shape)),
+        };
         match &mut self.held {
             Held::Variant(_, value) => Chosen::Value(value),
+            Held::Envelope(_, value, extra) => {
+                Chosen::Inline(value.as_mut().map(|value| value as _), None, Some(extra))
+            }
             Held::Unknown(_) | Held::Unmatched(_) => Chosen::None,
         }
     }

@@ -136,7 +136,7 @@ impl Node for Value {
             Held::List(list) => View::List(list),
             Held::Map(map) => View::Map(map),
             Held::Object(object) => View::Object(object),
-            Held::Union(union) => View::Union(&**union),
+            Held::Union(union) => union.shown(),
         }
     }
 }

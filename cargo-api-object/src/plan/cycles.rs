@@ -57,11 +57,8 @@ fn cut_alias(plan: &mut Plan, no: TypeNo, _: &Circles) {
 /// Types that a union is directly.
 fn united(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
     match &plan.ty(no).shape {
-        Shape::Union(union) => union
-            .variants
-            .iter()
-            .filter_map(|variant| direct(&variant.ty))
-            .collect(),
+        // A value beside its tag is told from its union by that.
+        Shape::Union(union) if !union.has_envelope() => union.held().filter_map(direct).collect(),
         Shape::Alias(ty) => direct(ty).into_iter().collect(),
         _ => Vec::new(),
     }
@@ -72,9 +69,10 @@ fn cut_union(plan: &mut Plan, no: TypeNo, circles: &Circles) {
     let Shape::Union(union) = &mut plan.types[no.0].shape else {
         return;
     };
+    let is_back = |ty: &Ty| direct(ty).is_some_and(|to| circles.same(no, to));
     union
         .variants
-        .retain(|variant| direct(&variant.ty).is_none_or(|to| !circles.same(no, to)));
+        .retain(|variant| !variant.ty.as_ref().is_some_and(is_back));
     if union.variants.is_empty() {
         plan.types[no.0].shape = Shape::Alias(Ty::Raw);
     }
@@ -114,9 +112,21 @@ fn cut_required(plan: &mut Plan, no: TypeNo, circles: &Circles) {
     }
 }
 
-/// What holds itself by value is boxed: in a field, since each circle goes through an object, and where a field may be
-/// empty rather than where it is always there.
+/// What holds itself by value is boxed: in a variant beside its tag, or in a field, since each other circle goes through an
+/// object, and where a field may be empty rather than where it is always there.
 fn boxes(plan: &mut Plan) {
+    let circles = Circles::of(plan, held);
+    for no in (0..plan.types.len()).map(TypeNo) {
+        if let Shape::Union(union) = &mut plan.types[no.0].shape
+            && union.has_envelope()
+        {
+            let held = union
+                .variants
+                .iter_mut()
+                .filter_map(|variant| variant.ty.as_mut());
+            held.for_each(|ty| box_named(ty, &|to| circles.same(no, to)));
+        }
+    }
     for all in [false, true] {
         let circles = Circles::of(plan, held);
         for no in (0..plan.types.len())
@@ -150,11 +160,7 @@ fn held(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
             .iter()
             .filter_map(|field| by_value(&field.ty))
             .collect(),
-        Shape::Union(union) => union
-            .variants
-            .iter()
-            .filter_map(|variant| by_value(&variant.ty))
-            .collect(),
+        Shape::Union(union) => union.held().filter_map(by_value).collect(),
         Shape::Alias(ty) => by_value(ty).into_iter().collect(),
         Shape::Words(_) | Shape::Pending | Shape::Status => Vec::new(),
     }

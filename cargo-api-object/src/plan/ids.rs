@@ -241,14 +241,7 @@ fn name(schemas: &Schemas, groups: &[Group]) -> Option<String> {
                 .own_roots()
                 .find(|(_, root)| root.schema == *object)?
                 .1;
-            let name = type_name(&root.name);
-            let short = ["Object", "Response", "Resource"]
-                .iter()
-                .find_map(|end| name.strip_suffix(end));
-            Some(format!(
-                "{}Id",
-                short.filter(|short| !short.is_empty()).unwrap_or(&name)
-            ))
+            Some(format!("{}Id", plain(&type_name(&root.name))))
         }
         Group::Member(_) => None,
     });
@@ -258,9 +251,38 @@ fn name(schemas: &Schemas, groups: &[Group]) -> Option<String> {
     shortest(&mut members.into_iter()).or_else(|| shortest(&mut objects.into_iter()))
 }
 
+/// A type's name without what says only how the object is sent: `CreateReportResponse` is about a `Report`.
+fn plain(name: &str) -> &str {
+    const ENDS: &[&str] = &["Object", "Response", "Resource", "Request", "Param", "Body"];
+    const BEGINNINGS: &[&str] = &["Create", "Update", "Modify", "Get"];
+    let whole = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_uppercase());
+    let mut plain = name;
+    for end in ENDS {
+        plain = plain.strip_suffix(end).filter(whole).unwrap_or(plain);
+    }
+    let begun = BEGINNINGS
+        .iter()
+        .find_map(|begin| plain.strip_prefix(begin));
+    begun.filter(whole).unwrap_or(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_are_called_after_what_they_name() {
+        for (name, of) in [
+            ("CreateReportResponse", "Report"),
+            ("RunObject", "Run"),
+            ("Created", "Created"),
+            ("ItemParam", "Item"),
+            ("Response", "Response"),
+            ("Getter", "Getter"),
+        ] {
+            assert_eq!(plain(name), of, "{name}");
+        }
+    }
 
     #[test]
     fn prefixes_are_told_from_words() {

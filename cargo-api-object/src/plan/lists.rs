@@ -52,7 +52,7 @@ impl Planner<'_> {
                 .all(|member| PAGE.contains(&member.name.as_str()))
             && matches!(self.schemas.kind(*items), Kind::Object(_) | Kind::Union(_))
             && !self.schemas.nullable(*items)
-            && matches!(kind("has_more"), None | Some(Kind::Bool))
+            && matches!(kind("has_more"), None | Some(Kind::Bool(_)))
             && ["first_id", "last_id", "next", "next_page"]
                 .into_iter()
                 .all(is_text)
@@ -79,7 +79,7 @@ impl Planner<'_> {
                 .member(name)
                 .map(|member| self.schemas.kind(member.schema))
         };
-        let (Some(Kind::Text(_)), Some(Kind::Words(words)), Some(Kind::Bool)) =
+        let (Some(Kind::Text(_)), Some(Kind::Words(words)), Some(Kind::Bool(_))) =
             (kind("id"), kind("object"), kind("deleted"))
         else {
             return None;

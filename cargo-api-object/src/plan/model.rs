@@ -161,10 +161,20 @@ pub enum Rule {
     Range(Option<(Number, bool)>, Option<(Number, bool)>),
     /// So long.
     Len(Length),
+    /// Matched by a regular expression.
+    Pattern(String),
     /// No element twice.
     Unique,
     /// Of each element.
     Each(Vec<Rule>),
+}
+
+fn has_pattern(rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| match rule {
+        Rule::Pattern(_) => true,
+        Rule::Each(rules) => has_pattern(rules),
+        _ => false,
+    })
 }
 
 /// A type of a field.
@@ -270,11 +280,29 @@ pub struct UnionShape {
     pub unknown: String,
 }
 
+impl UnionShape {
+    /// The types that its variants hold.
+    pub(crate) fn held(&self) -> impl Iterator<Item = &Ty> {
+        self.variants
+            .iter()
+            .filter_map(|variant| variant.ty.as_ref())
+    }
+
+    /// Whether its values stand beside a tag of its own.
+    pub(crate) fn has_envelope(&self) -> bool {
+        matches!(self.style, UnionStyle::Keyed(_) | UnionStyle::Content(..))
+    }
+}
+
 /// What tells the variants of a union apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnionStyle {
     /// Tags that its objects have of their own.
     Own,
+    /// This member, whose word is the name of the value's member.
+    Keyed(String),
+    /// The first member; the value stands under the second.
+    Content(String, String),
     /// The values themselves.
     Untagged,
 }
@@ -284,10 +312,14 @@ pub enum UnionStyle {
 pub struct Variant {
     /// The name in Rust.
     pub ident: String,
-    /// What it holds.
-    pub ty: Ty,
+    /// What it holds; nothing where only the tag says something.
+    pub ty: Option<Ty>,
     /// Its prose.
     pub docs: String,
+    /// What the tag says, where the union has one of its own.
+    pub word: Option<String>,
+    /// A member and its value, which tell it from another variant with the same tag.
+    pub when: Option<(String, Value)>,
 }
 
 /// A folder of files, or a single file.
@@ -316,6 +348,15 @@ impl Plan {
         let all = self.types.iter().enumerate();
         all.filter_map(|(i, ty)| Some((ty.root?, TypeNo(i))))
             .collect()
+    }
+
+    /// Whether a rule has a pattern, for which the runtime needs a feature.
+    pub fn has_patterns(&self) -> bool {
+        let mut objects = self.types.iter().filter_map(|ty| match &ty.shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        });
+        objects.any(|object| object.fields.iter().any(|field| has_pattern(&field.rules)))
     }
 
     /// A type.

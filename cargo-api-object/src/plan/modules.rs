@@ -1,6 +1,7 @@
 //! Where types are written: modules by tag or by name, and in them files of one resource with its parts.
 
 mod files;
+mod split;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,7 +12,7 @@ use crate::schema::Schemas;
 /// How many types a name's first word needs to make a module.
 const MANY: usize = 10;
 /// First words of names that tell what is done, and not to what.
-const VERBS: &[&str] = &[
+pub(super) const VERBS: &[&str] = &[
     "create", "delete", "deleted", "get", "list", "modify", "response", "run", "update",
 ];
 /// Names that mean something else where modules are named: paths, files, crates.
@@ -41,7 +42,8 @@ pub(super) fn arrange(schemas: &Schemas, plan: &mut Plan) {
     let files = files::files(schemas, plan, &owners, &homes);
     let mut groups: BTreeMap<String, Vec<Vec<TypeNo>>> = BTreeMap::new();
     for (first, types) in files {
-        groups.entry(homes[&first].clone()).or_default().push(types);
+        let group = groups.entry(homes[&first].clone()).or_default();
+        group.extend(split::split(plan, types));
     }
     let mut scope = Scope::default();
     // The ids of all modules have a file beside them.

@@ -110,22 +110,16 @@ impl Planner<'_> {
         }
         let root = self.plan.types[root.0].root;
         let direction = root.map(|root| self.schemas.root(root).direction);
-        let Some(direction) = direction.filter(|_| member.required) else {
-            return (member.required, None);
+        // Who only answers, or only asks, need not be told who sends it.
+        let direction = direction.unwrap_or_default();
+        let only = match (node.read_only, node.write_only) {
+            (true, false) if direction.request || !direction.response => "Only in answers",
+            (false, true) if direction.response || !direction.request => "Only in requests",
+            _ => return (member.required, None),
         };
-        match (
-            node.read_only && direction.request,
-            node.write_only && direction.response,
-        ) {
-            (true, _) => (
-                false,
-                Some("Only in answers, and required there.".to_owned()),
-            ),
-            (_, true) => (
-                false,
-                Some("Only in requests, and required there.".to_owned()),
-            ),
-            _ => (true, None),
+        match member.required {
+            true => (false, Some(format!("{only}, and required there."))),
+            false => (false, Some(format!("{only}."))),
         }
     }
 
@@ -188,7 +182,12 @@ impl Planner<'_> {
             return None;
         }
         let text = default.to_string();
-        (*default != Value::Null && text.len() <= 60 && !text.contains('`')).then_some(text)
+        if text.len() > 60 || text.contains('`') {
+            let what = "the default is not part of the documentation, since it is long";
+            self.note(member.schema, what, false);
+            return None;
+        }
+        (*default != Value::Null).then_some(text)
     }
 
     /// The constant member of an object: the one that unions ask for, or one of the usual names.
@@ -248,7 +247,7 @@ fn as_items(ty: Ty) -> Ty {
 }
 
 /// A string, or a list of strings, as one of ids.
-fn with_id(ty: Ty, id: usize) -> Ty {
+pub(super) fn with_id(ty: Ty, id: usize) -> Ty {
     match ty {
         Ty::Text => Ty::Id(id),
         Ty::List(inner) => Ty::List(Box::new(with_id(*inner, id))),

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo};
+use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, type_name};
 use super::{cycles, ids, modules, sizes};
-use crate::document::Value;
+use crate::document::{DEPTH, Value};
 use crate::evidence::Facts;
-use crate::schema::{Kind, RootId, SchemaId, Schemas};
+use crate::schema::{Kind, RootId, Schema, SchemaId, Schemas};
 
 /// The longest chain of other names that is followed.
 const CHAIN: usize = 50;
@@ -25,10 +25,14 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         branches: HashSet::new(),
         ids: ids::Ids::default(),
         words: HashMap::new(),
+        carried: HashSet::new(),
+        unions: HashMap::new(),
         resolving: Vec::new(),
+        endless: HashSet::new(),
     };
     planner.keys = planner.discriminating();
     planner.branches = branches(schemas);
+    planner.endless = endless(schemas);
     let roots: Vec<RootId> = schemas.own_roots().map(|(id, _)| id).collect();
     // Names of the document go before those that are made here.
     for root in &roots {
@@ -39,6 +43,7 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         planner.root(*root);
     }
     planner.fill();
+    planner.told_in_vain();
     let Planner { mut plan, ids, .. } = planner;
     plan.ids = ids.types;
     cycles::break_up(&mut plan);
@@ -68,9 +73,15 @@ pub(super) struct Planner<'s> {
     pub(super) branches: HashSet<SchemaId>,
     pub(super) ids: ids::Ids,
     /// Enums without a name in the document, by their words and their member.
-    pub(super) words: HashMap<(Vec<String>, String), TypeNo>,
+    pub(super) words: HashMap<(Vec<String>, String), Vec<TypeNo>>,
+    /// Unions whose rules a member asks.
+    pub(super) carried: HashSet<SchemaId>,
+    /// Unions of types with names, without a name of their own: by these, the tag, and their member.
+    pub(super) unions: HashMap<(Vec<RootId>, Option<String>, String), Vec<TypeNo>>,
     /// Roots whose alias is being looked at.
     resolving: Vec<RootId>,
+    /// Roots that are lists or maps of themselves.
+    endless: HashSet<RootId>,
 }
 
 impl Planner<'_> {
@@ -103,7 +114,7 @@ impl Planner<'_> {
         let name = self.scope.claim(&type_name(hinted.unwrap_or(&root.name)));
         let no = self.add(name, root.schema, None, Some(id));
         self.by_root.insert(id, no);
-        if is_typed(&node.kind) {
+        if self.has_type(id) {
             self.by_schema.insert(root.schema, no);
         }
     }
@@ -111,8 +122,8 @@ impl Planner<'_> {
     fn root(&mut self, id: RootId) {
         let no = self.by_root[&id];
         let schema = self.schemas.root(id).schema;
-        let ty = match self.schemas.node(schema).kind {
-            ref kind if is_typed(kind) => {
+        let ty = match self.has_type(id) {
+            true => {
                 self.pending.push(Pending { ty: no, schema });
                 self.fill();
                 match &self.plan.types[no.0].shape {
@@ -120,7 +131,7 @@ impl Planner<'_> {
                     _ => Ty::Named(no),
                 }
             }
-            _ => {
+            false => {
                 self.resolving.push(id);
                 let ty = self.plain(schema, no, "");
                 self.resolving.pop();
@@ -136,7 +147,7 @@ impl Planner<'_> {
         let id = self.schemas.shared(id);
         let no = self.by_root[&id];
         let schema = self.schemas.root(id).schema;
-        if is_typed(&self.schemas.node(schema).kind) {
+        if self.has_type(id) {
             return Ty::Named(no);
         }
         if self.resolving.contains(&id) {
@@ -204,7 +215,7 @@ impl Planner<'_> {
         let no = TypeNo(self.plan.types.len());
         self.plan.types.push(TypeDecl {
             name,
-            docs: node.docs.clone(),
+            docs: docs(node),
             place: node.place.clone(),
             parent,
             root,
@@ -221,9 +232,54 @@ impl Planner<'_> {
                 Kind::Object(object) => self.object(ty, schema, object),
                 Kind::Words(words) => self.word_shape(words),
                 Kind::Union(union) => self.union(ty, union),
-                _ => Shape::Alias(self.plain(schema, ty, "")),
+                _ => self.endless(ty, schema),
             };
             self.plan.types[ty.0].shape = shape;
+        }
+    }
+
+    /// Whether a root becomes a type of its own, and not another name of one.
+    fn has_type(&self, id: RootId) -> bool {
+        let schema = self.schemas.root(id).schema;
+        is_typed(&self.schemas.node(schema).kind) || self.endless.contains(&id)
+    }
+
+    /// A list or a map of itself: no alias may be that, and so it is a union of one variant.
+    fn endless(&mut self, no: TypeNo, schema: SchemaId) -> Shape {
+        let ty = self.plain(schema, no, "");
+        let ident = match ty {
+            Ty::List(_) => "List",
+            Ty::Map(_) => "Map",
+            _ => return Shape::Alias(ty),
+        };
+        Shape::Union(UnionShape {
+            style: UnionStyle::Untagged,
+            variants: vec![Variant {
+                ident: ident.to_owned(),
+                ty: Some(ty),
+                docs: String::new(),
+                word: None,
+                when: None,
+            }],
+            unknown: "Other".to_owned(),
+        })
+    }
+
+    /// Notes the rules of unions that no member holds, so that nothing asks them.
+    fn told_in_vain(&mut self) {
+        let schemas = self.schemas;
+        let all: Vec<SchemaId> = self.by_schema.keys().copied().collect();
+        for schema in all {
+            let Kind::Union(union) = &schemas.node(schema).kind else {
+                continue;
+            };
+            if self.carried.contains(&schema) {
+                continue;
+            }
+            for (branch, _) in self.asked_alone(union) {
+                let what = "what this branch of a union asks is not asked, since no member holds the union";
+                self.note(branch, what, false);
+            }
         }
     }
 
@@ -231,6 +287,43 @@ impl Planner<'_> {
     pub(super) fn note(&mut self, schema: SchemaId, what: impl Into<String>, reduces: bool) {
         let place = self.schemas.node(schema).place.clone();
         self.plan.notes.push((place, what.into(), reduces));
+    }
+}
+
+/// The roots that are lists or maps which lead back to themselves, through nothing but such.
+fn endless(schemas: &Schemas) -> HashSet<RootId> {
+    let next = |id: RootId| {
+        let mut schema = schemas.root(id).schema;
+        // A schema within others is not nested deeper than the document.
+        for _ in 0..DEPTH {
+            match &schemas.node(schema).kind {
+                Kind::List(inner, ..) | Kind::Map(inner, _) => schema = *inner,
+                Kind::Ref(root) => return Some(schemas.shared(*root)),
+                _ => break,
+            }
+        }
+        None
+    };
+    let is_container = |id: &RootId| {
+        let kind = &schemas.node(schemas.root(*id).schema).kind;
+        matches!(kind, Kind::List(..) | Kind::Map(..))
+    };
+    let is_back = |id: &RootId| {
+        let chain = std::iter::successors(next(*id), |id| next(*id));
+        chain
+            .take(schemas.roots.len())
+            .any(|reached| reached == *id)
+    };
+    let roots = schemas.own_roots().map(|(id, _)| id);
+    roots.filter(is_container).filter(is_back).collect()
+}
+
+/// The prose of a type, and whether the document advises against it.
+fn docs(node: &Schema) -> String {
+    let gap = if node.docs.is_empty() { "" } else { "\n\n" };
+    match node.deprecated {
+        true => format!("{}{gap}Deprecated.", node.docs),
+        false => node.docs.clone(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What is asked of a value.
 
-use super::model::{Rule, Ty};
+use super::model::{Rule, Shape, Ty};
 use super::planner::Planner;
-use crate::document::Number;
-use crate::schema::{Bounds, Kind, Length, SchemaId};
+use crate::document::{Number, Value};
+use crate::schema::{Bounds, Kind, Length, SchemaId, Union};
 
 impl Planner<'_> {
     /// The rules of a schema whose values have this type.
@@ -11,31 +11,30 @@ impl Planner<'_> {
         let schema = self.schemas.behind(schema);
         let kind = self.schemas.node(schema).kind.clone();
         let mut rules = Vec::new();
+        let element = self.element(ty);
         match (&kind, ty) {
             (Kind::Integer(bounds, _) | Kind::Number(bounds), Ty::Integer(_) | Ty::Float) => {
-                rules.extend(self.range(schema, bounds, ty));
+                rules.extend(self.of_number(schema, bounds, ty));
             }
             (Kind::Text(text), Ty::Text) => {
                 rules.extend(self.len(schema, text.len));
-                if let Some(pattern) = &text.pattern {
-                    self.note(
-                        schema,
-                        format!("the pattern `{pattern}` is not asked"),
-                        false,
-                    );
-                }
+                rules.extend(
+                    text.patterns
+                        .iter()
+                        .filter_map(|found| self.pattern(schema, found)),
+                );
             }
-            (Kind::List(items, len, unique), Ty::List(inner) | Ty::Items(inner)) => {
+            (Kind::List(items, len, unique), _) if element.is_some() => {
                 rules.extend(self.len(schema, *len));
                 if *unique {
                     rules.push(Rule::Unique);
                 }
-                let each = self.each(*items, inner);
+                let each = element.and_then(|inner| self.each(*items, &inner));
                 rules.extend(each);
             }
-            (Kind::Map(values, len), Ty::Map(inner)) => {
+            (Kind::Map(values, len), _) if element.is_some() => {
                 rules.extend(self.len(schema, *len));
-                let each = self.each(*values, inner);
+                let each = element.and_then(|inner| self.each(*values, &inner));
                 rules.extend(each);
             }
             (Kind::Union(union), Ty::Auto(inner)) => {
@@ -45,13 +44,120 @@ impl Planner<'_> {
                     }
                 }
             }
-            // A list or a map that is called by its name is asked the same.
-            (Kind::List(_, len, _) | Kind::Map(_, len), Ty::Named(_)) => {
-                rules.extend(self.len(schema, *len));
+            (Kind::Union(union), Ty::Named(_)) => {
+                for (branch, ty) in self.asked_alone(union) {
+                    rules.extend(self.rules(branch, &ty));
+                }
+                self.carried.insert(schema);
+            }
+            (Kind::Bool(Some(only)), Ty::Bool) => {
+                self.note(
+                    schema,
+                    format!("that it is always `{only}` is not asked"),
+                    false,
+                );
+            }
+            _ if self.asks(schema) => {
+                let what = "what is asked of its values is not asked of values of this type";
+                self.note(schema, what, false);
             }
             _ => {}
         }
         rules
+    }
+
+    /// What a list or a map holds, be it called by a name.
+    fn element(&self, ty: &Ty) -> Option<Ty> {
+        match ty {
+            Ty::List(inner) | Ty::Items(inner) | Ty::Map(inner) => Some((**inner).clone()),
+            Ty::Named(no) => match &self.plan.ty(*no).shape {
+                Shape::Alias(ty) => self.element(ty),
+                // It is not filled in yet, and is one all the same.
+                Shape::Pending => Some(Ty::Raw),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The branches of a union whose rules no other branch would be asked: a member asks them of whatever comes.
+    pub(super) fn asked_alone(&self, union: &Union) -> Vec<(SchemaId, Ty)> {
+        let family = |branch: SchemaId| match self.schemas.kind(branch) {
+            Kind::Integer(..) | Kind::Number(_) => 1,
+            Kind::Text(_) => 2,
+            // Each of these is asked for its length.
+            Kind::List(..) | Kind::Map(..) => 3,
+            Kind::Words(_) => 4,
+            _ => 0,
+        };
+        let families: Vec<i32> = union
+            .branches
+            .iter()
+            .map(|branch| family(*branch))
+            .collect();
+        let has = |wanted: i32| families.iter().filter(|found| **found == wanted).count();
+        let alone = union
+            .branches
+            .iter()
+            .zip(&families)
+            .filter_map(|(branch, of)| {
+                let ty = match of {
+                    1 if has(1) == 1 => Ty::Float,
+                    2 if has(2) == 1 && has(3) == 0 && has(4) == 0 => Ty::Text,
+                    3 if has(3) == 1 && has(2) == 0 && has(4) == 0 => Ty::List(Box::new(Ty::Raw)),
+                    _ => return None,
+                };
+                self.asks(*branch).then_some((*branch, ty))
+            });
+        alone.collect()
+    }
+
+    fn of_number(&mut self, schema: SchemaId, asked: &Bounds, ty: &Ty) -> Vec<Rule> {
+        let one = |number: &Number| number.as_whole() == Some(1) && matches!(ty, Ty::Integer(_));
+        for multiple in asked.multiples.iter().filter(|multiple| !one(multiple)) {
+            let what = format!(
+                "that it is a multiple of {} is not asked",
+                Value::Number(*multiple)
+            );
+            self.note(schema, what, false);
+        }
+        let mut bounds = asked.clone();
+        if !asked.listed.is_empty() {
+            let order = |a: &&Number, b: &&Number| a.as_f64().total_cmp(&b.as_f64());
+            let all = || asked.listed.iter();
+            let (low, high) = (all().min_by(order).copied(), all().max_by(order).copied());
+            (bounds.low, bounds.high) =
+                (low.map(|low| (low, false)), high.map(|high| (high, false)));
+            let spans = low
+                .zip(high)
+                .and_then(|(low, high)| Some(high.as_whole()? - low.as_whole()?));
+            let is_whole =
+                matches!(ty, Ty::Integer(_)) && spans == Some(asked.listed.len() as i128 - 1);
+            if !is_whole && asked.listed.len() > 1 {
+                let all: Vec<String> = all().map(|n| Value::Number(*n).to_string()).collect();
+                let what = format!(
+                    "which numbers of the range are meant is not asked: {}",
+                    all.join(", ")
+                );
+                self.note(schema, what, false);
+            }
+        }
+        self.range(schema, &bounds, ty).into_iter().collect()
+    }
+
+    /// A pattern that the runtime's engine knows.
+    fn pattern(&mut self, schema: SchemaId, pattern: &str) -> Option<Rule> {
+        match regex_syntax::parse(pattern) {
+            Ok(_) => Some(Rule::Pattern(pattern.to_owned())),
+            Err(error) => {
+                let error = error.to_string();
+                let why = error.lines().last().unwrap_or_default();
+                let why = why.strip_prefix("error: ").unwrap_or(why);
+                let what = format!("the pattern `{pattern}` is not asked: {why}");
+                self.note(schema, what, false);
+                None
+            }
+        }
     }
 
     fn each(&mut self, items: SchemaId, ty: &Ty) -> Option<Rule> {

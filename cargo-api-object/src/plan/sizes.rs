@@ -46,7 +46,10 @@ impl Sizes {
                 let mut sizes: Vec<usize> = union
                     .variants
                     .iter()
-                    .map(|variant| self.ty(plan, &variant.ty, depth))
+                    .map(|variant| match &variant.ty {
+                        Some(ty) => self.ty(plan, ty, depth),
+                        None => 0,
+                    })
                     .collect();
                 self.even(plan, no, &mut sizes);
                 sizes.into_iter().max().unwrap_or(0).max(TEXT) + 8
@@ -74,8 +77,9 @@ impl Sizes {
             if sizes[largest] <= next + LARGER {
                 return;
             }
-            let ty = &mut union.variants[largest].ty;
-            *ty = Ty::Boxed(Box::new(ty.clone()));
+            if let Some(ty) = &mut union.variants[largest].ty {
+                *ty = Ty::Boxed(Box::new(ty.clone()));
+            }
             sizes[largest] = 8;
         }
     }
@@ -129,7 +133,7 @@ Two: {{oneOf: [{{$ref: '#/components/schemas/Large'}}, {{$ref: '#/components/sch
             });
             let variants = union.unwrap().variants.iter();
             variants
-                .map(|variant| matches!(variant.ty, Ty::Boxed(_)))
+                .map(|variant| matches!(variant.ty, Some(Ty::Boxed(_))))
                 .collect::<Vec<_>>()
         };
         assert_eq!(boxed("One"), [true, false]);

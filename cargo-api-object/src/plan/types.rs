@@ -17,7 +17,7 @@ impl Planner<'_> {
                 Ty::Raw
             }
             Kind::Ref(root) => self.referred(*root, member),
-            Kind::Bool => Ty::Bool,
+            Kind::Bool(_) => Ty::Bool,
             Kind::Integer(bounds, format) => integer(bounds, format.as_deref(), member),
             Kind::Number(_) => Ty::Float,
             Kind::Text(_) => Ty::Text,
@@ -34,7 +34,7 @@ impl Planner<'_> {
             }
             Kind::Union(union) => match self.special(union, parent, member) {
                 Some(ty) => ty,
-                None => self.named_part(schema, parent, member),
+                None => self.union_type(schema, union, parent, member),
             },
             Kind::Object(_) => self.named_part(schema, parent, member),
         }
@@ -51,7 +51,12 @@ impl Planner<'_> {
             "" => "Item".to_owned(),
             member => pascal(member),
         };
-        format!("{}{part}", self.plan.types[parent.0].name)
+        let parent = &self.plan.types[parent.0].name;
+        // `ImageFileObject` is one that has an `ImageFile`, and needs not say so twice.
+        match parent.strip_suffix("Object") {
+            Some(rest) if rest.ends_with(&part) => rest.to_owned(),
+            _ => format!("{parent}{part}"),
+        }
     }
 }
 

@@ -1,9 +1,14 @@
 //! Unions: what tells their variants apart, and how these are called.
 
+mod told;
+
+use std::collections::HashMap;
+
 use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, pascal, snake, variant};
 use super::planner::Planner;
-use crate::schema::{Kind, Object, SchemaId, Union};
+use crate::document::Value;
+use crate::schema::{Kind, Object, RootId, SchemaId, Union};
 
 /// The deepest nesting of unions whose tags are looked at.
 const DEPTH: usize = 8;
@@ -43,15 +48,56 @@ impl Planner<'_> {
         })
     }
 
+    /// The union without a name in the document: one of the same types that another member of this name has is shared.
+    pub(super) fn union_type(
+        &mut self,
+        schema: SchemaId,
+        union: &Union,
+        parent: TypeNo,
+        member: &str,
+    ) -> Ty {
+        let root = |branch: &SchemaId| match self.schemas.node(*branch).kind {
+            Kind::Ref(root) => Some(self.schemas.shared(root)),
+            _ => None,
+        };
+        let roots: Option<Vec<RootId>> = union.branches.iter().map(root).collect();
+        let Some(roots) = roots.filter(|_| !self.by_schema.contains_key(&schema)) else {
+            return self.named_part(schema, parent, member);
+        };
+        let tag = union
+            .discriminator
+            .as_ref()
+            .map(|found| found.member.clone());
+        let key = (roots, tag, member.to_owned());
+        let known = self.unions.get(&key).map(Vec::as_slice).unwrap_or_default();
+        if let Some(known) = known.iter().find(|known| self.is_akin(**known, parent)) {
+            return Ty::Named(*known);
+        }
+        let ty = self.named_part(schema, parent, member);
+        if let Ty::Named(no) = ty {
+            self.unions.entry(key).or_default().push(no);
+        }
+        ty
+    }
+
     /// An enum of values.
     pub(super) fn union(&mut self, no: TypeNo, union: &Union) -> Shape {
         if let Some(ty) = self.special(union, no, "") {
             return Shape::Alias(ty);
         }
-        let style = match self.tags_of(union, 0) {
+        if let Some(shape) = self.enveloped(no, union) {
+            return shape;
+        }
+        let conditions = match self.tags_of(union, 0) {
+            Some(_) => Some(HashMap::new()),
+            None => self.conditions(union),
+        };
+        let style = match conditions {
             Some(_) => UnionStyle::Own,
             None => UnionStyle::Untagged,
         };
+        let conditions = conditions.unwrap_or_default();
+        let alone = self.asked_alone(union);
         let mut branches = union.branches.clone();
         if style == UnionStyle::Untagged {
             // The first that fits is taken, so what asks for more goes first.
@@ -59,13 +105,20 @@ impl Planner<'_> {
         }
         let mut found: Vec<(Ty, String, SchemaId)> = Vec::new();
         for branch in branches {
-            self.unasked(branch);
+            self.unasked(branch, &alone);
             let word = self.tag(branch).map(|tag| tag.word);
-            let hint = word.clone().unwrap_or_else(|| self.kind_name(branch));
+            let hint = match (&word, conditions.get(&branch)) {
+                (Some(word), Some((member, value))) => told::conditional(word, member, value),
+                (Some(word), None) => word.clone(),
+                (None, _) => self.kind_name(branch),
+            };
             let ty = self.plain(branch, no, &hint);
             if ty != Ty::Raw && !found.iter().any(|(known, ..)| *known == ty) {
-                let name = match (style, word) {
-                    (UnionStyle::Own, Some(word)) => variant(&word),
+                let name = match (&style, word) {
+                    // Of variants with the same word the types' names tell more.
+                    (UnionStyle::Own, Some(word)) if !conditions.contains_key(&branch) => {
+                        variant(&word)
+                    }
                     _ => self.variant_name(no, &ty, branch),
                 };
                 found.push((ty, name, branch));
@@ -74,25 +127,32 @@ impl Planner<'_> {
         if found.is_empty() {
             return Shape::Alias(Ty::Raw);
         }
-        if let ([(ty, ..)], UnionStyle::Untagged) = (found.as_slice(), style)
+        if let ([(ty, ..)], UnionStyle::Untagged) = (found.as_slice(), &style)
             && union.branches.len() == 1
         {
             return Shape::Alias(ty.clone());
         }
-        self.shape(style, found)
+        self.shape(style, found, conditions)
     }
 
-    fn shape(&self, style: UnionStyle, found: Vec<(Ty, String, SchemaId)>) -> Shape {
+    fn shape(
+        &self,
+        style: UnionStyle,
+        found: Vec<(Ty, String, SchemaId)>,
+        mut conditions: HashMap<SchemaId, (String, Value)>,
+    ) -> Shape {
         let mut scope = Scope::default();
         let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
-        let names = without_common(names, style);
+        let names = without_common(names, &style);
         let variants: Vec<Variant> = found
             .into_iter()
             .zip(names)
             .map(|((ty, _, branch), name)| Variant {
                 ident: scope.claim(&name),
-                ty,
+                ty: Some(ty),
                 docs: self.branch_docs(branch),
+                word: None,
+                when: conditions.remove(&branch),
             })
             .collect();
         let unknown = if scope.is_given("Other") {
@@ -167,15 +227,9 @@ impl Planner<'_> {
     }
 
     /// Notes the rules that a branch has, and that the union does not ask.
-    fn unasked(&mut self, branch: SchemaId) {
-        let asks = match &self.schemas.node(branch).kind {
-            Kind::Text(text) => text.len != Default::default() || text.pattern.is_some(),
-            Kind::Integer(bounds, _) | Kind::Number(bounds) => *bounds != Default::default(),
-            Kind::List(_, len, unique) => *len != Default::default() || *unique,
-            Kind::Map(_, len) => *len != Default::default(),
-            _ => false,
-        };
-        if asks {
+    fn unasked(&mut self, branch: SchemaId, alone: &[(SchemaId, Ty)]) {
+        let is_alone = alone.iter().any(|(known, _)| *known == branch);
+        if !is_alone && self.asks(branch) {
             self.note(
                 branch,
                 "what this branch of a union asks of its values is not asked",
@@ -184,12 +238,27 @@ impl Planner<'_> {
         }
     }
 
+    /// Whether anything is asked of values of a schema, where no type with fields asks it.
+    pub(super) fn asks(&self, schema: SchemaId) -> bool {
+        let schema = self.schemas.behind(schema);
+        match &self.schemas.node(schema).kind {
+            Kind::Text(text) => text.len != Default::default() || !text.patterns.is_empty(),
+            Kind::Integer(asked, _) | Kind::Number(asked) => *asked != Default::default(),
+            Kind::Bool(only) => only.is_some(),
+            Kind::List(items, len, unique) => {
+                *len != Default::default() || *unique || self.asks(*items)
+            }
+            Kind::Map(values, len) => *len != Default::default() || self.asks(*values),
+            _ => false,
+        }
+    }
+
     /// What a branch without a name is called.
     fn kind_name(&self, branch: SchemaId) -> String {
         let name = match self.schemas.kind(branch) {
             Kind::Any(_) => "Any",
             Kind::Ref(_) => "Reference",
-            Kind::Bool => "Boolean",
+            Kind::Bool(_) => "Boolean",
             Kind::Integer(..) => "Integer",
             Kind::Number(_) => "Number",
             Kind::Text(_) => "Text",
@@ -222,8 +291,8 @@ impl Planner<'_> {
 }
 
 /// Names without the words that all of them begin or end with.
-fn without_common(names: Vec<String>, style: UnionStyle) -> Vec<String> {
-    if names.len() < 2 || style == UnionStyle::Own {
+fn without_common(names: Vec<String>, style: &UnionStyle) -> Vec<String> {
+    if names.len() < 2 || *style == UnionStyle::Own {
         return names;
     }
     let split: Vec<Vec<String>> = names

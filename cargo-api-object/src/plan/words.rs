@@ -2,7 +2,8 @@
 
 use super::casing;
 use super::model::{Shape, Ty, TypeNo, Word, WordsShape};
-use super::names::{Scope, variant};
+use super::modules::VERBS;
+use super::names::{Scope, snake, variant};
 use super::planner::Planner;
 use crate::schema::{SchemaId, Words};
 
@@ -21,7 +22,12 @@ impl Planner<'_> {
         let mut sorted = words.words.clone();
         sorted.sort();
         let key = (sorted, member.to_owned());
-        if let Some(known) = self.words.get(&key).copied()
+        let known = self.words.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let known = known
+            .iter()
+            .find(|known| self.is_akin(**known, parent))
+            .copied();
+        if let Some(known) = known
             && words.words.len() > 1
         {
             self.plan.types[known.0].is_sent |= self.plan.types[parent.0].is_sent;
@@ -29,9 +35,34 @@ impl Planner<'_> {
         }
         let ty = self.named_part(schema, parent, member);
         if let Ty::Named(no) = ty {
-            self.words.insert(key, no);
+            self.words.entry(key).or_default().push(no);
         }
         ty
+    }
+
+    /// Whether a part of one type may stand in another without a name that surprises: both are of one tag, or are
+    /// called alike.
+    pub(super) fn is_akin(&self, part: TypeNo, other: TypeNo) -> bool {
+        let (part, other) = (self.owner(part), self.owner(other));
+        let tags = |no: TypeNo| {
+            let root = self.plan.types[no.0].root;
+            root.map_or(&[][..], |root| self.schemas.root(root).tags.as_slice())
+        };
+        let word = |no: TypeNo| {
+            let name = snake(&self.plan.types[no.0].name);
+            name.split('_').next().unwrap_or_default().to_owned()
+        };
+        let is_alike = word(part) == word(other) && !VERBS.contains(&word(part).as_str());
+        is_alike || (!tags(part).is_empty() && tags(part) == tags(other))
+    }
+
+    /// The type with a name in the document that a type is a part of.
+    fn owner(&self, no: TypeNo) -> TypeNo {
+        let mut no = no;
+        while let Some(parent) = self.plan.types[no.0].parent {
+            no = parent;
+        }
+        no
     }
 
     pub(super) fn word_shape(&mut self, words: &Words) -> Shape {

@@ -1,5 +1,7 @@
 //! Objects and maps.
 
+use std::collections::HashMap;
+
 use super::constraints::length;
 use super::gather::Parts;
 use super::model::{Additional, Kind, Length, Member, Object};
@@ -14,8 +16,10 @@ impl Reader<'_> {
             return self.map(target, parts);
         }
         let mut members = Vec::new();
-        for (name, schema) in &schemas {
-            let schema = self.build(schema);
+        for (name, schemas) in &schemas {
+            let Some(schema) = self.together(schemas) else {
+                continue;
+            };
             members.push(Member {
                 name: name.clone(),
                 schema,
@@ -26,13 +30,13 @@ impl Reader<'_> {
         for part in &parts.all {
             self.require(part, &mut members);
         }
-        let additional = match self.values(parts) {
-            Some(values) => {
-                let schema = self.build(&values);
+        let values = self.values(parts);
+        let additional = match self.together(&values) {
+            Some(schema) => {
                 let plain = matches!(self.schemas.node(schema).kind, Kind::Any(None));
                 if !plain {
                     let what = "further members have a schema, and are kept as they come";
-                    self.schemas.problem(&values.place, what, true);
+                    self.schemas.problem(&values[0].place, what, true);
                 }
                 if plain {
                     Additional::Free
@@ -87,11 +91,9 @@ impl Reader<'_> {
             self.require(part, &mut []);
             length(part.value(), "minProperties", "maxProperties", &mut len);
         }
-        match self.values(parts) {
-            Some(values) => {
-                let schema = self.build(&values);
-                Kind::Map(schema, len)
-            }
+        let values = self.values(parts);
+        match self.together(&values) {
+            Some(schema) => Kind::Map(schema, len),
             None if closed => Kind::Object(Object::default()),
             None => {
                 let inner = self.push_plain(target, Kind::Any(None));
@@ -100,30 +102,46 @@ impl Reader<'_> {
         }
     }
 
-    /// The schema of members without a name of their own.
-    fn values(&mut self, parts: &Parts) -> Option<Target> {
-        let named = parts.all.iter().rev().find_map(|part| {
+    /// The schemas of members without a name of their own, all of which hold.
+    fn values(&mut self, parts: &Parts) -> Vec<Target> {
+        let named = parts.all.iter().filter_map(|part| {
             let found = part.child("additionalProperties")?;
             found.value().as_map().is_some().then_some(found)
         });
-        named.or_else(|| {
-            let patterns = parts.all.iter().find_map(|part| part.child("patternProperties"))?;
-            let names: Vec<String> = patterns.value().as_map()?.keys().cloned().collect();
-            match names.as_slice() {
-                [name] => patterns.child(name),
-                _ => {
-                    let what = "members are described by several patterns of names; they are kept as they come";
-                    self.schemas.problem(&patterns.place, what, true);
-                    None
-                }
+        let named: Vec<Target> = named.collect();
+        let mut patterned = Vec::new();
+        for patterns in parts
+            .all
+            .iter()
+            .filter_map(|part| part.child("patternProperties"))
+        {
+            let names = patterns
+                .value()
+                .as_map()
+                .into_iter()
+                .flat_map(|map| map.keys());
+            patterned.extend(names.filter_map(|name| patterns.child(name)));
+        }
+        match patterned.as_slice() {
+            [] => named,
+            [one] if named.is_empty() => {
+                let what = "which names members have is not part of the types";
+                self.schemas.problem(&one.place, what, false);
+                patterned
             }
-        })
+            [one, ..] => {
+                let what = "members are described by several patterns of names; they are kept as they come";
+                self.schemas.problem(&one.place, what, true);
+                Vec::new()
+            }
+        }
     }
 }
 
-/// The members that the parts declare, each once: where two have one name, the later part holds.
-fn members(parts: &Parts) -> Vec<(String, Target)> {
-    let mut members: Vec<(String, Target)> = Vec::new();
+/// The members that the parts declare, each once, with all that the parts say of it.
+fn members(parts: &Parts) -> Vec<(String, Vec<Target>)> {
+    let mut members: Vec<(String, Vec<Target>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for part in &parts.all {
         let Some(properties) = part.child("properties") else {
             continue;
@@ -137,10 +155,11 @@ fn members(parts: &Parts) -> Vec<(String, Target)> {
             let Some(schema) = properties.child(name) else {
                 continue;
             };
-            match members.iter_mut().find(|(known, _)| known == name) {
-                Some((_, known)) => *known = schema,
-                None => members.push((name.clone(), schema)),
-            }
+            let place = *places.entry(name.clone()).or_insert_with(|| {
+                members.push((name.clone(), Vec::new()));
+                members.len() - 1
+            });
+            members[place].1.push(schema);
         }
     }
     members

@@ -13,6 +13,10 @@ impl Reader<'_> {
             let kind = self.reduced(target, "schemas are nested without end");
             return self.push_plain(target, kind);
         }
+        if *target.value() == Value::Bool(false) {
+            let what = "no value is allowed here; what comes is kept";
+            self.schemas.problem(&target.place, what, false);
+        }
         match self.gather(target) {
             Gathered::Dangling(why) => {
                 let kind = self.reduced(target, &why);
@@ -20,6 +24,7 @@ impl Reader<'_> {
             }
             Gathered::Reference(referred, annotations) => {
                 let root = self.referred(&referred);
+                self.untold_beside(&annotations);
                 let schema = self.annotated(target, &annotations, Kind::Ref(root));
                 self.push(schema)
             }
@@ -33,6 +38,7 @@ impl Reader<'_> {
         self.merging.extend(parts.merged.iter().cloned());
         self.depth += 1;
         let kind = self.kind(target, &parts);
+        self.untold(&kind, &parts);
         self.depth -= 1;
         self.merging.truncate(known);
         let mut annotations = vec![target.clone()];
@@ -48,7 +54,7 @@ impl Reader<'_> {
         if let Some(kind) = self.union(parts) {
             return kind;
         }
-        let types = types(parts);
+        let types = self.types(target, parts);
         match types.as_slice() {
             [] => {
                 let nulls = parts
@@ -77,28 +83,30 @@ impl Reader<'_> {
 
     fn of_type(&mut self, target: &Target, parts: &Parts, ty: &str) -> Kind {
         let values = || parts.all.iter().map(Target::value);
-        let text = |name: &str| {
-            let found = values().find_map(|value| value.get(name)?.as_str());
-            found.map(str::to_owned)
-        };
         match ty {
             "object" => self.object(target, parts),
             "array" => self.list(target, parts),
-            "boolean" => Kind::Bool,
+            "boolean" => Kind::Bool(None),
             "string" => {
                 let mut len = Length::default();
                 values().for_each(|value| length(value, "minLength", "maxLength", &mut len));
+                let mut patterns = Vec::new();
+                for pattern in values().filter_map(|value| value.get("pattern")?.as_str()) {
+                    if !patterns.iter().any(|known| known == pattern) {
+                        patterns.push(pattern.to_owned());
+                    }
+                }
                 Kind::Text(Text {
                     len,
-                    format: text("format"),
-                    pattern: text("pattern"),
+                    format: self.format(target, parts),
+                    patterns,
                 })
             }
             "integer" | "number" => {
                 let mut found = Bounds::default();
                 values().for_each(|value| bounds(value, &mut found));
                 match ty {
-                    "integer" => Kind::Integer(found, text("format")),
+                    "integer" => Kind::Integer(found, self.format(target, parts)),
                     _ => Kind::Number(found),
                 }
             }
@@ -106,29 +114,89 @@ impl Reader<'_> {
         }
     }
 
+    /// The format, of which a value has only one.
+    fn format(&mut self, target: &Target, parts: &Parts) -> Option<String> {
+        let formats = parts
+            .all
+            .iter()
+            .filter_map(|part| part.value().get("format"));
+        let mut formats = formats.filter_map(Value::as_str);
+        let first = formats.next()?;
+        if let Some(other) = formats.find(|other| *other != first) {
+            let what = format!("of the formats `{first}` and `{other}` the first holds");
+            self.schemas.problem(&target.place, what, false);
+        }
+        Some(first.to_owned())
+    }
+
     fn list(&mut self, target: &Target, parts: &Parts) -> Kind {
         let mut len = Length::default();
         let values = || parts.all.iter().map(Target::value);
         values().for_each(|value| length(value, "minItems", "maxItems", &mut len));
         let unique = values().any(|v| v.get("uniqueItems").and_then(Value::as_bool) == Some(true));
-        let items = parts.all.iter().rev().find_map(|part| part.child("items"));
-        let tuple = values().any(|value| value.get("prefixItems").is_some());
-        let why = match &items {
-            _ if tuple => Some("each place of the list has a schema of its own"),
-            None => Some("the document does not say what the list holds"),
-            Some(items) if items.value().as_list().is_some() => {
-                Some("each place of the list has a schema of its own")
-            }
-            Some(_) => None,
+        let items: Vec<Target> = parts
+            .all
+            .iter()
+            .filter_map(|part| part.child("items"))
+            .collect();
+        let tuple = values().any(|value| value.get("prefixItems").is_some())
+            || items.iter().any(|items| items.value().as_list().is_some());
+        let inner = match tuple {
+            true => self.places(target, parts, &mut len),
+            false => self.together(&items),
         };
-        let inner = match (items, why) {
-            (Some(items), None) => self.build(&items),
-            (_, why) => {
-                let kind = self.reduced(target, why.unwrap_or_default());
+        let inner = match inner {
+            Some(inner) => inner,
+            None => {
+                let why = "the document does not say what the list holds";
+                let kind = self.reduced(target, why);
                 self.push_plain(target, kind)
             }
         };
         Kind::List(inner, len, unique)
+    }
+
+    /// What the places of a list hold that has a schema for each of them: one of these.
+    fn places(&mut self, target: &Target, parts: &Parts, len: &mut Length) -> Option<SchemaId> {
+        let mut places: Vec<Target> = Vec::new();
+        let mut rest = None;
+        for part in &parts.all {
+            for keyword in ["prefixItems", "items"] {
+                let Some(found) = part.child(keyword) else {
+                    continue;
+                };
+                match found.value() {
+                    Value::List(list) => {
+                        places.extend((0..list.len()).filter_map(|i| found.child(&i.to_string())));
+                    }
+                    _ => rest = Some(found),
+                }
+            }
+            rest = part.child("additionalItems").or(rest);
+        }
+        match rest.as_ref().map(Target::value) {
+            Some(Value::Bool(false)) => {
+                let most = places.len() as u64;
+                len.high = Some(len.high.map_or(most, |high| high.min(most)));
+            }
+            Some(Value::Map(_)) => places.extend(rest),
+            _ => {}
+        }
+        let what = "which place of the list holds which value is not part of the types";
+        self.schemas.problem(&target.place, what, false);
+        let branches: Vec<SchemaId> = places.iter().map(|place| self.build(place)).collect();
+        match branches.as_slice() {
+            [] => None,
+            [one] => Some(*one),
+            _ => {
+                let discriminator = None;
+                let union = Union {
+                    branches,
+                    discriminator,
+                };
+                Some(self.push_plain(target, Kind::Union(union)))
+            }
+        }
     }
 
     /// A union, where a part is one of several; what else the parts say is said of each.
@@ -217,30 +285,6 @@ impl Reader<'_> {
     }
 }
 
-/// The types that the parts name, without null; the last part that names any holds.
-fn types(parts: &Parts) -> Vec<&str> {
-    let named = parts.all.iter().rev().find_map(|part| {
-        let types: Vec<&str> = match part.value().get("type")? {
-            Value::String(ty) => vec![ty.as_str()],
-            Value::List(types) => types.iter().filter_map(Value::as_str).collect(),
-            _ => return None,
-        };
-        let types: Vec<&str> = types.into_iter().filter(|ty| *ty != "null").collect();
-        (!types.is_empty()).then_some(types)
-    });
-    let mut types = named.unwrap_or_default();
-    let has_members = parts
-        .all
-        .iter()
-        .any(|part| part.value().get("properties").is_some());
-    // Members say more than a type that speaks against them.
-    if has_members && types.len() == 1 && matches!(types[0], "string" | "array") {
-        types = vec!["object"];
-    }
-    types.dedup();
-    types
-}
-
 /// The type that keywords tell where none is named.
 fn guessed(parts: &Parts) -> Option<&'static str> {
     const TOLD: &[(&str, &str)] = &[
@@ -262,7 +306,7 @@ fn guessed(parts: &Parts) -> Option<&'static str> {
 }
 
 /// Whether a branch says nothing but which members are required.
-fn only_requires(branch: &Value) -> bool {
+pub(super) fn only_requires(branch: &Value) -> bool {
     branch.as_map().is_some_and(|map| {
         map.keys()
             .all(|key| matches!(key.as_str(), "required" | "not" | "title" | "description"))

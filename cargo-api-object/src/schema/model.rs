@@ -129,8 +129,8 @@ pub enum Kind {
     Any(Option<String>),
     /// What a root is.
     Ref(RootId),
-    /// True or false.
-    Bool,
+    /// True or false, or only the one that is named.
+    Bool(Option<bool>),
     /// A whole number, and whether its format says that it is a moment.
     Integer(Bounds, Option<String>),
     /// A number.
@@ -149,13 +149,17 @@ pub enum Kind {
     Union(Union),
 }
 
-/// The bounds of a number.
+/// What is asked of a number.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bounds {
     /// The least, and whether it is excluded.
     pub low: Option<(Number, bool)>,
     /// The most, and whether it is excluded.
     pub high: Option<(Number, bool)>,
+    /// What it is a multiple of, all of them.
+    pub multiples: Vec<Number>,
+    /// The only ones, each once; where there are none, all.
+    pub listed: Vec<Number>,
 }
 
 /// The bounds of a length.
@@ -174,8 +178,8 @@ pub struct Text {
     pub len: Length,
     /// What it looks like.
     pub format: Option<String>,
-    /// A regular expression for it.
-    pub pattern: Option<String>,
+    /// Regular expressions for it, all of which it matches.
+    pub patterns: Vec<String>,
 }
 
 /// One of some words.

@@ -186,6 +186,7 @@ impl Reader<'_> {
         tags: &[String],
         samples: Vec<Value>,
     ) {
+        let samples = self.at_hand(&schema.place, samples);
         let reference = schema
             .value()
             .as_map()

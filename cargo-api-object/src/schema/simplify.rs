@@ -142,7 +142,7 @@ fn alike(schemas: &Schemas, union: &mut Union) {
     union.branches.retain(|branch| {
         let sign = match &schemas.node(*branch).kind {
             Kind::Ref(root) => format!("{:?}", schemas.shared(*root)),
-            Kind::Bool => "bool".to_owned(),
+            Kind::Bool(_) => "bool".to_owned(),
             Kind::Integer(..) => "integer".to_owned(),
             Kind::Number(_) => "number".to_owned(),
             Kind::Any(_) => "any".to_owned(),

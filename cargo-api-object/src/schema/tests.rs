@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::Documents;
+use crate::document::{Documents, Value};
 
 /// The schemas of a document with these components.
 pub(crate) fn schemas(components: &str) -> Schemas {
@@ -22,7 +22,7 @@ fn said(schemas: &Schemas, id: SchemaId) -> String {
     let kind = match &node.kind {
         Kind::Any(_) => "any".to_owned(),
         Kind::Ref(root) => schemas.root(*root).name.clone(),
-        Kind::Bool => "bool".to_owned(),
+        Kind::Bool(_) => "bool".to_owned(),
         Kind::Integer(..) => "integer".to_owned(),
         Kind::Number(_) => "number".to_owned(),
         Kind::Text(_) => "text".to_owned(),
@@ -190,4 +190,113 @@ Text2: {type: string}",
     assert_eq!(own("Other"), None);
     // What has no type of its own has nothing to share.
     assert_eq!(own("Text2"), None);
+}
+
+/// What was noted of a document, as place and words.
+fn noted(components: &str) -> Vec<String> {
+    let problems = schemas(components).problems.into_iter();
+    let lines = problems.map(|problem| {
+        let place = problem.place.pointer;
+        let place = place.trim_start_matches("/components/schemas");
+        format!("{place}: {}", problem.what)
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_member_that_is_declared_twice_is_what_both_allow() {
+    let two = |one: &str, other: &str| {
+        format!(
+            "R: {{type: object, required: [id], properties: {{id: {{type: string}}}}}}\n\
+             S: {{allOf: [{{$ref: '#/components/schemas/R'}}], properties: {{more: {{type: integer}}}}}}\n\
+             T: {{allOf: [{{type: object, properties: {{a: {one}}}}}, {{type: object, required: [a], properties: {{a: {other}}}}}]}}"
+        )
+    };
+    let reads = |one: &str, other: &str, expected: &str| {
+        reads(&two(one, other), "T", &format!("{{a: {expected}}}"));
+    };
+    reads("{type: number}", "{type: integer}", "integer");
+    reads(
+        "{type: [string, integer]}",
+        "{type: [boolean, integer]}",
+        "integer",
+    );
+    reads("{type: string, enum: [x, y, z]}", "{enum: [z, y]}", "z/y");
+    reads("{type: string}", "{const: x}", "x");
+    reads(
+        "{type: object, properties: {x: {type: number}}}",
+        "{type: object, required: [x], properties: {x: {type: integer}, y: {type: string}}}",
+        "{x: integer, y~: text}",
+    );
+    reads(
+        "{type: array, items: {type: number}}",
+        "{type: array, items: {type: integer}}",
+        "list of integer",
+    );
+    // A reference says more than one to what it is made from, and as much as itself.
+    let (base, heir) = (
+        "{$ref: '#/components/schemas/R'}",
+        "{$ref: '#/components/schemas/S'}",
+    );
+    reads(base, heir, "S");
+    reads(heir, base, "S");
+    reads(base, base, "R");
+    assert!(noted(&two("{type: number}", "{type: integer}")).is_empty());
+    assert_eq!(
+        noted(&two("{type: string}", "{type: integer}")),
+        ["/T/allOf/1/properties/a: `string` and `integer` have no value in common; the last holds"]
+    );
+    assert_eq!(
+        noted(&two("{enum: [a]}", "{enum: [b]}")),
+        ["/T/allOf/1/properties/a: two lists of words have none in common; the last holds"]
+    );
+}
+
+#[test]
+fn members_of_a_circle_that_are_declared_twice_end() {
+    let schemas = schemas(
+        "A: {type: object, properties: {next: {$ref: '#/components/schemas/A'}}}\n\
+         B: {type: object, properties: {next: {$ref: '#/components/schemas/B'}, b: {type: string}}}\n\
+         C: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}",
+    );
+    assert!(
+        schemas
+            .problems
+            .iter()
+            .any(|problem| problem.what.contains("put together with itself"))
+    );
+    assert_eq!(
+        said(&schemas, root(&schemas, "C").schema),
+        "{next~: B, b~: text}"
+    );
+}
+
+#[test]
+fn samples_that_stand_elsewhere_are_followed_or_told_of() {
+    let found = schemas(
+        "A: {type: object, required: [x], properties: {x: {type: string}}, example: {$ref: gone.json}}\n\
+         B: {type: object, required: [x], properties: {x: {type: string}, z: {type: string}}, example: {$ref: '#/components/schemas/C/example'}}\n\
+         C: {type: object, required: [x, y], properties: {x: {type: string}, y: {type: string}}, example: {x: a}}\n\
+         D: {type: object, properties: {d: {type: string}}, example: {$ref: '#/components/schemas/D/example'}}",
+    );
+    let samples = |name: &str| {
+        let samples = &found.node(root(&found, name).schema).samples;
+        samples.iter().map(Value::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (samples("A"), samples("B")),
+        (vec![], vec![r#"{"x":"a"}"#.to_owned()])
+    );
+    assert!(samples("D").is_empty());
+    let places: Vec<&str> = found
+        .problems
+        .iter()
+        .map(|problem| problem.place.pointer.as_str())
+        .collect();
+    assert_eq!(places, ["/components/schemas/A", "/components/schemas/D"]);
+    assert!(found.problems.iter().all(|problem| {
+        problem
+            .what
+            .starts_with("a sample is a reference that leads nowhere")
+    }));
 }

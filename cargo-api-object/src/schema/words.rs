@@ -1,22 +1,18 @@
 //! Enums and constants, and what all parts of a schema say beside its kind.
 
+use super::constraints::{bounds, same};
 use super::gather::Parts;
 use super::model::{Bounds, Kind, Schema, Words};
 use super::read::Reader;
-use crate::document::{Number, Target, Value};
+use crate::document::{Place, Target, Value};
+
+/// The most references from one sample to another.
+const STEPS: usize = 10;
 
 impl Reader<'_> {
     /// The words of a schema; none where it has no enum and no constant.
     pub(super) fn words(&mut self, target: &Target, parts: &Parts) -> Option<Kind> {
-        let listed = parts.all.iter().rev().find_map(|part| {
-            let value = part.value();
-            let listed = value
-                .get("enum")
-                .and_then(Value::as_list)
-                .map(<[_]>::to_vec);
-            listed.or_else(|| value.get("const").map(|constant| vec![constant.clone()]))
-        })?;
-        let mut values = listed;
+        let mut values = self.listed(target, parts)?;
         values.retain(|value| *value != Value::Null);
         if values.is_empty() {
             return None;
@@ -27,16 +23,11 @@ impl Reader<'_> {
             .any(|part| part.value().get("type") == Some(&Value::from("string")));
         let all = |test: fn(&Value) -> bool| values.iter().all(test);
         if all(|value| matches!(value, Value::Bool(_))) && !is_text {
-            return Some(Kind::Bool);
+            let only = values.iter().all(|value| *value == values[0]);
+            return Some(Kind::Bool(values[0].as_bool().filter(|_| only)));
         }
         if all(|value| matches!(value, Value::Number(_))) && !is_text {
-            let what = "which numbers are meant is not part of the types";
-            self.schemas.problem(&target.place, what, false);
-            let whole = all(|value| matches!(value, Value::Number(Number::Integer(_))));
-            return Some(match whole {
-                true => Kind::Integer(Bounds::default(), None),
-                false => Kind::Number(Bounds::default()),
-            });
+            return Some(self.numbers(target, parts, &values));
         }
         if !is_text && !all(|value| matches!(value, Value::String(_))) {
             return Some(self.reduced(target, "an enum of values of different kinds"));
@@ -63,6 +54,40 @@ impl Reader<'_> {
         }))
     }
 
+    /// The numbers of an enum.
+    fn numbers(&mut self, target: &Target, parts: &Parts, values: &[Value]) -> Kind {
+        let mut found = Bounds::default();
+        for value in values {
+            let Some(number) = value.as_number() else {
+                continue;
+            };
+            match found.listed.iter().any(|known| same(*known, number)) {
+                true => {
+                    let what = format!("the number {value} is there twice");
+                    self.schemas.problem(&target.place, what, false);
+                }
+                false => found.listed.push(number),
+            }
+        }
+        for part in &parts.all {
+            bounds(part.value(), &mut found);
+        }
+        let is_whole = found
+            .listed
+            .iter()
+            .all(|number| number.as_whole().is_some());
+        match is_whole {
+            true => {
+                let mut formats = parts
+                    .all
+                    .iter()
+                    .filter_map(|part| part.value().get("format"));
+                Kind::Integer(found, formats.find_map(Value::as_str).map(str::to_owned))
+            }
+            false => Kind::Number(found),
+        }
+    }
+
     /// A schema with what its annotations say.
     pub(super) fn annotated(
         &mut self,
@@ -70,6 +95,7 @@ impl Reader<'_> {
         annotations: &[Target],
         kind: Kind,
     ) -> Schema {
+        self.untold_notes(target);
         let mut all = vec![target];
         all.extend(annotations.iter().filter(|part| part.place != target.place));
         let find = |name: &str| all.iter().find_map(|part| part.value().get(name));
@@ -91,10 +117,42 @@ impl Reader<'_> {
             read_only: says("readOnly"),
             write_only: says("writeOnly"),
             default: find("default").cloned(),
-            samples: samples(target.value()),
+            samples: self.at_hand(&target.place, samples(target.value())),
             hints: target.value().get("x-api-object").cloned(),
             kind,
         }
+    }
+
+    /// Samples, of which one that is a reference is what it leads to; what is not there shows nothing.
+    pub(super) fn at_hand(&mut self, place: &Place, samples: Vec<Value>) -> Vec<Value> {
+        let mut found = Vec::new();
+        for sample in samples {
+            match self.followed_sample(place, sample) {
+                Ok(sample) => found.push(sample),
+                Err(_) => {
+                    let what = "a sample is a reference that leads nowhere; it shows nothing";
+                    self.schemas.problem(place, what, false);
+                }
+            }
+        }
+        found
+    }
+
+    fn followed_sample(&self, place: &Place, mut sample: Value) -> Result<Value, String> {
+        let mut file = place.file;
+        for _ in 0..STEPS {
+            let only = sample.as_map().filter(|map| map.len() == 1);
+            let Some(reference) = only.and_then(|map| map.get("$ref")?.as_str()) else {
+                return Ok(sample);
+            };
+            let target = self.documents.resolve(file, reference)?;
+            file = target.place.file;
+            let value = target.value();
+            let is_shared = target.place.pointer.starts_with("/components/examples/");
+            let shared = value.get("value").filter(|_| is_shared);
+            sample = unquoted(shared.unwrap_or(value).clone());
+        }
+        Err("a reference leads to references without end".to_owned())
     }
 
     /// Whether a part allows null, in any of the spellings.

@@ -15,6 +15,8 @@ const FILES: &[&str] = &[
     "alone",
     "inheritance",
     "unions",
+    "envelopes",
+    "keywords",
     "operations",
     "hostile",
     "several",

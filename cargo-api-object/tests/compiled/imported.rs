@@ -51,7 +51,7 @@ impl Imports {
         output::write(&folder.join("src"), &imported.files, false).expect("the files are written");
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
         let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\napi-object = {{ path = {:?} }}\n\n\
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\napi-object = {{ path = {:?}, features = [\"regex\"] }}\n\n\
              [profile.dev]\ndebug = 0\n\n[workspace]\n",
             runtime.canonicalize().expect("the runtime is there")
         );

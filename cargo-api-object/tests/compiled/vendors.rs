@@ -26,7 +26,8 @@ fn dropbox_sign() {
 #[ignore = "as long as the tests above"]
 fn documents_alone() {
     hold("openai", "", 798, 789);
-    hold("dropbox-sign", "", 120, 120);
+    // Its samples are files that are not in the corpus, so that the document is believed where they contradict it.
+    hold("dropbox-sign", "", 120, 99);
 }
 
 /// Imports a vendor's document with a file of payloads as evidence, if one is named; at least so many of all cases must be

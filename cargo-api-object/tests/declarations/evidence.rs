@@ -106,8 +106,8 @@ fn payloads_that_were_seen_are_samples() {
         &found,
         "File",
         &[
-            "/// Required by the document, but 1 of 3 samples lacks it. Never null by the document, but null in",
-            "/// samples.",
+            "/// Required by the document, but 1 of 3 samples lacks it. Never null by the document, but null",
+            "/// in samples.",
             "#[api(optional(nullable))]",
             "id: Option<FileId>,",
         ],

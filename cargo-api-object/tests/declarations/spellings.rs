@@ -79,7 +79,6 @@ fn bounds_become_rules() {
         parts(&found, false),
         [
             "/Numbers/properties/g: a range in which there is nothing",
-            "/Numbers/properties/kind: which numbers are meant is not part of the types",
             "/Numbers/properties/tiny: a range in which there is nothing",
             "/Numbers/properties/wrong: the default is a string, which is not of the member's type",
         ]
@@ -130,7 +129,9 @@ fn words_become_variants() {
             "mixed: Option<RawJson>,",
         ],
     );
-    declares(&found, "Second", &["order: Option<HolderOrder>,"]);
+    // The same words of the same member are one enum among types that are called alike.
+    declares(&found, "HolderMore", &["order: Option<HolderOrder>,"]);
+    declares(&found, "Second", &["order: Option<SecondOrder>,"]);
     assert_eq!(
         parts(&found, true),
         ["/Holder/properties/mixed: an enum of values of different kinds"]

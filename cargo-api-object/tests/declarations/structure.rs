@@ -15,7 +15,7 @@ fn what_is_missing_is_reported() {
             "far: Option<RawJson>,",
             "outside: Option<RawJson>,",
             "items: Option<Vec<RawJson>>,",
-            "pair: Option<Vec<RawJson>>,",
+            "pair: Option<Vec<ThingPair>>,",
             "odd: Option<RawJson>,",
         ],
     );
@@ -30,7 +30,6 @@ fn what_is_missing_is_reported() {
             "/Thing/properties/lost: nothing is at `#/components/schemas/Nowhere`",
             "/Thing/properties/odd: `file` is no type of JSON",
             "/Thing/properties/outside: `../../Cargo.toml` is outside of the document's folder",
-            "/Thing/properties/pair: each place of the list has a schema of its own",
         ]
     );
     assert_eq!(
@@ -38,6 +37,7 @@ fn what_is_missing_is_reported() {
         [
             "/Thing: `ghost` is required, and not declared; it is kept as an undeclared member",
             "/Thing: `id` is required twice",
+            "/Thing/properties/pair: which place of the list holds which value is not part of the types",
         ]
     );
 }
@@ -184,14 +184,17 @@ fn circles_end() {
             "next: Option<Box<Endless>>,",
         ],
     );
-    declares(&found, "Nested", &["pub type Nested = Vec<RawJson>;"]);
+    declares(
+        &found,
+        "Nested",
+        &["#[api(untagged)]", "List(Vec<Nested>),", "Other(RawJson),"],
+    );
     declares(&found, "Direct", &["Text(String),", "Other(RawJson),"]);
     assert!(!item(&found, "Direct").contains("Direct("));
     assert_eq!(
         parts(&found, true),
         [
             "/Direct: a union that holds itself directly; what only that branch takes is kept as it comes",
-            "/Nested: a list or a map of itself has no type in Rust",
         ]
     );
 }
@@ -230,6 +233,81 @@ fn unions_are_told_apart() {
     );
     declares(&found, "PlainObject", &["b: String,"]);
     assert!(!item(&found, "Plain").contains("Integer"));
+}
+
+#[test]
+fn values_stand_beside_their_tag() {
+    let found = imported("envelopes.yaml");
+    declares(
+        &found,
+        "Integration",
+        &[
+            "#[api(tag = \"type\", keyed)]",
+            "/// Sends to a board.",
+            "Board(IntegrationBoard, Extra),",
+            "/// Where to.",
+            "Hook(HookIntegrationHook, Extra),",
+            "#[api(rename = \"mail-box\")]",
+            "MailBox(Extra),",
+            "Notes(Option<Vec<String>>, Extra),",
+            "Other(UnknownObject),",
+        ],
+    );
+    declares(
+        &found,
+        "JobEvent",
+        &[
+            "#[api(tag = \"event\", content = \"data\")]",
+            "#[api(rename = \"job.begun\")]",
+            "Begun(JobState, Extra),",
+            "Log(String, Extra),",
+        ],
+    );
+    // A variant has no place for a rule; a union that holds itself is boxed.
+    declares(&found, "Ruled", &["#[api(tag)]", "Text(RuledText),"]);
+    declares(&found, "RuledText", &["#[api(len(..=3))]"]);
+    declares(
+        &found,
+        "Tree",
+        &["Twig(Box<Tree>, Extra),", "Branch(Vec<Tree>, Extra),"],
+    );
+    assert_eq!(parts(&found, true), [""; 0]);
+}
+
+#[test]
+fn a_further_constant_tells_variants_with_one_tag_apart() {
+    let found = imported("envelopes.yaml");
+    declares(
+        &found,
+        "Message",
+        &[
+            "#[api(tag)]",
+            "#[api(when(role = \"user\"))]",
+            "AskedMessage(AskedMessage),",
+            "#[api(when(role = \"assistant\"))]",
+            "ToldMessage(ToldMessage),",
+            "Message(OtherMessage),",
+        ],
+    );
+    declares(
+        &found,
+        "Versioned",
+        &[
+            "#[api(when(version = 1))]",
+            "ThingVersion1(VersionedThingVersion1),",
+            "#[api(when(version = 2))]",
+        ],
+    );
+    declares(
+        &found,
+        "Gone",
+        &[
+            "#[api(when(live = true))]",
+            "ThingLive(GoneThingLive),",
+            "#[api(when(live = false))]",
+            "ThingNotLive(GoneThingNotLive),",
+        ],
+    );
 }
 
 #[test]

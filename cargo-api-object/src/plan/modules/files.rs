@@ -8,7 +8,11 @@ use crate::plan::names::{Scope, is_keyword, snake};
 use crate::schema::Schemas;
 
 /// The most lines of a file, as far as they can be foreseen; one type may be longer.
-const LINES: usize = 360;
+pub(super) const LINES: usize = 360;
+/// The file of what is too small for one of its own.
+const REST: &str = "types";
+/// The most letters of names that stand in one line.
+const WIDTH: usize = 80;
 /// A file below this is put together with others.
 const FEW: usize = 60;
 
@@ -149,7 +153,7 @@ pub(super) fn gathered(
                     word.to_owned()
                 }
             }
-            false => "types".to_owned(),
+            false => REST.to_owned(),
         };
         match open.get_mut(&word) {
             Some((place, known)) if *known + size <= LINES => {
@@ -162,6 +166,28 @@ pub(super) fn gathered(
             }
         }
     }
+    with_rest(found, &total)
+}
+
+/// What is still small stands in one file, if it is more than one.
+fn with_rest(
+    files: Vec<(String, Vec<TypeNo>)>,
+    total: &dyn Fn(&[TypeNo]) -> usize,
+) -> Vec<(String, Vec<TypeNo>)> {
+    let is_small = |(_, types): &(String, Vec<TypeNo>)| total(types) < FEW;
+    let (small, mut found): (Vec<_>, Vec<_>) = files.into_iter().partition(is_small);
+    if small.len() < 2 {
+        found.extend(small);
+        return found;
+    }
+    let mut rest: Vec<TypeNo> = Vec::new();
+    for (_, types) in small {
+        if total(&rest) + total(&types) > LINES {
+            found.push((REST.to_owned(), std::mem::take(&mut rest)));
+        }
+        rest.extend(types);
+    }
+    found.push((REST.to_owned(), rest));
     found
 }
 
@@ -178,7 +204,9 @@ pub(super) fn named(
             .map(|first| short(&snake(&plan.ty(*first).name), module_name));
         // A file that holds one resource is called by it, and so is one whose short name is taken.
         let name = match own {
-            Some(own) if types.len() == 1 || scope.is_given(&module(&name)) => own,
+            Some(own) if types.len() == 1 || (name != REST && scope.is_given(&module(&name))) => {
+                own
+            }
             _ => name,
         };
         ModuleFile {
@@ -190,7 +218,7 @@ pub(super) fn named(
 }
 
 /// How many lines a type takes, about.
-fn lines(plan: &Plan, no: TypeNo) -> usize {
+pub(super) fn lines(plan: &Plan, no: TypeNo) -> usize {
     let text = |docs: &str| docs.len() / 100 + docs.lines().count();
     let ty = plan.ty(no);
     let inner: usize = match &ty.shape {
@@ -203,7 +231,13 @@ fn lines(plan: &Plan, no: TypeNo) -> usize {
         Shape::Union(union) => union
             .variants
             .iter()
-            .map(|variant| 1 + text(&variant.docs))
+            .map(|variant| {
+                let named = variant.ty.as_ref().and_then(Ty::named);
+                let held = named.map_or(0, |no| plan.ty(no).name.len());
+                // Where a line is too long it takes three.
+                let is_long = variant.ident.len() + held > WIDTH;
+                1 + text(&variant.docs) + 2 * usize::from(is_long)
+            })
             .sum(),
         Shape::Alias(_) | Shape::Pending | Shape::Status => 0,
     };
@@ -216,7 +250,7 @@ fn mentioned(plan: &Plan, no: TypeNo) -> Vec<TypeNo> {
     let mut add = |ty: &Ty| found.extend(ty.named());
     match &plan.ty(no).shape {
         Shape::Object(object) => object.fields.iter().for_each(|field| add(&field.ty)),
-        Shape::Union(union) => union.variants.iter().for_each(|variant| add(&variant.ty)),
+        Shape::Union(union) => union.held().for_each(add),
         Shape::Alias(ty) => add(ty),
         Shape::Words(_) | Shape::Pending | Shape::Status => {}
     }

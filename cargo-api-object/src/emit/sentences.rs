@@ -1,0 +1,66 @@
+//! Prose of which a comment takes a part, or which it completes.
+
+/// A text of one line that ends in a letter, as titles do, as a sentence.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let is_open = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '`' | ')'));
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    match is_open && !text.contains('\n') && text.contains(' ') && !last.contains("://") {
+        true => format!("{text}."),
+        false => text.to_owned(),
+    }
+}
+
+/// The first sentence of a text, where it says something by itself; or else all of it.
+pub(super) fn first_sentence(text: &str) -> &str {
+    let ends = text
+        .match_indices(". ")
+        .chain(text.match_indices(".\n"))
+        .map(|(at, _)| at + 1);
+    let is_begun = |end: &usize| {
+        let next = text[*end..].trim_start().chars().next();
+        next.is_some_and(|c| c.is_uppercase())
+    };
+    let Some(end) = ends.filter(is_begun).min() else {
+        return text;
+    };
+    let first = &text[..end];
+    let is_whole = first.matches('`').count().is_multiple_of(2)
+        && first.matches(['[', '(']).count() == first.matches([']', ')']).count()
+        && !first.contains('\n')
+        && first.len() > 20;
+    if is_whole { first } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_sentences_and_parts_need_only_the_first() {
+        assert_eq!(
+            sentence("Static chunking strategy"),
+            "Static chunking strategy."
+        );
+        assert_eq!(sentence("Extends `Base`"), "Extends `Base`.");
+        for same in [
+            "A sentence.",
+            "One of:\n- a",
+            "See https://example.com/a",
+            "Word",
+        ] {
+            assert_eq!(sentence(same), same);
+        }
+        assert_eq!(
+            first_sentence("What it was made of first. More of it."),
+            "What it was made of first."
+        );
+        for same in [
+            "Short. And long.",
+            "Only one, i.e. `one`, of them.",
+            "See [a. B](c) for what it is. ",
+        ] {
+            assert_eq!(first_sentence(same), same);
+        }
+    }
+}

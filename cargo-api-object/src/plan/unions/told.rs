@@ -1,0 +1,241 @@
+//! Unions whose values stand beside a tag: under its word, or under one name; and tags that two variants share.
+
+use std::collections::HashMap;
+
+use super::super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
+use super::super::names::{Scope, snake, variant};
+use super::super::planner::Planner;
+use super::without_common;
+use crate::document::Value;
+use crate::schema::{Kind, Member, Object, SchemaId, Union};
+
+/// Members that hold what an envelope is about.
+const CONTENTS: &[&str] = &[
+    "data", "payload", "content", "value", "body", "params", "args", "details", "object", "result",
+];
+
+/// A branch that is a tag and at most one value.
+struct Branch<'s> {
+    schema: SchemaId,
+    word: String,
+    value: Option<&'s Member>,
+}
+
+impl<'s> Planner<'s> {
+    /// The union that has its tag beside its values, where all branches are made so and no more is asked of them.
+    pub(super) fn enveloped(&mut self, no: TypeNo, union: &Union) -> Option<Shape> {
+        let (key, branches) = self.envelopes(union)?;
+        let names = |branch: &Branch<'_>| branch.value.map(|value| value.name.clone());
+        let is_keyed = branches
+            .iter()
+            .all(|branch| names(branch).is_none_or(|name| name == branch.word));
+        let style = match names(branches.first()?) {
+            _ if is_keyed && branches.iter().any(|branch| branch.value.is_some()) => {
+                UnionStyle::Keyed(key)
+            }
+            Some(name)
+                if CONTENTS.contains(&name.as_str())
+                    && branches
+                        .iter()
+                        .all(|branch| names(branch).as_ref() == Some(&name)) =>
+            {
+                UnionStyle::Content(key, name)
+            }
+            _ => return None,
+        };
+        let mut held = Vec::new();
+        for branch in &branches {
+            held.push(branch.value.map(|value| self.beside(no, branch, value)));
+        }
+        let idents: Vec<String> = branches
+            .iter()
+            .map(|branch| variant(&branch.word))
+            .collect();
+        // Names that are none of the words anyhow are told by what differs in them.
+        let is_renamed = branches
+            .iter()
+            .zip(&idents)
+            .all(|(branch, ident)| snake(ident) != branch.word);
+        let idents = match is_renamed {
+            true => without_common(idents, &UnionStyle::Untagged),
+            false => idents,
+        };
+        let mut scope = Scope::default();
+        let variants = branches
+            .iter()
+            .zip(idents)
+            .zip(held)
+            .map(|((branch, ident), ty)| Variant {
+                ident: scope.claim(&ident),
+                ty,
+                docs: self.envelope_docs(branch),
+                word: Some(branch.word.clone()),
+                when: None,
+            });
+        let variants = variants.collect();
+        let unknown = if scope.is_given("Other") {
+            "Unknown"
+        } else {
+            "Other"
+        };
+        Some(Shape::Union(UnionShape {
+            style,
+            variants,
+            unknown: scope.claim(unknown),
+        }))
+    }
+
+    /// The key of the tag that all branches have, and the branches, if they have no more than a value beside it.
+    fn envelopes(&self, union: &Union) -> Option<(String, Vec<Branch<'s>>)> {
+        let schemas = self.schemas;
+        let mut key: Option<String> = None;
+        let mut branches: Vec<Branch<'s>> = Vec::new();
+        for schema in &union.branches {
+            let Kind::Object(object) = schemas.kind(*schema) else {
+                return None;
+            };
+            if self.is_page(object) || self.deleted(object).is_some() {
+                return None;
+            }
+            let Tag { key: own, word, .. } = self
+                .tag(*schema)
+                .filter(|tag| !tag.optional && tag.former.is_empty())?;
+            let is_new = branches.iter().all(|known| known.word != word);
+            if key.as_ref().is_some_and(|key| *key != own) || !is_new || word == own {
+                return None;
+            }
+            let mut values = object.members.iter().filter(|member| member.name != own);
+            let value = values.next();
+            if values.next().is_some() || value.is_some_and(|value| !self.is_plain(value)) {
+                return None;
+            }
+            key = Some(own);
+            branches.push(Branch {
+                schema: *schema,
+                word,
+                value,
+            });
+        }
+        Some((key?, branches))
+    }
+
+    /// Whether a variant has a place for all that the document says of a member.
+    fn is_plain(&self, member: &Member) -> bool {
+        let node = self.schemas.node(member.schema);
+        !node.deprecated
+            && !node.read_only
+            && !node.write_only
+            && node.hints.is_none()
+            && node.default.is_none()
+            && member.because.is_empty()
+            && !self.asks(member.schema)
+    }
+
+    /// The type of a value beside its tag.
+    fn beside(&mut self, no: TypeNo, branch: &Branch<'_>, value: &Member) -> Ty {
+        let object = self.schemas.behind(branch.schema);
+        // What has a name of its own names its part as its declaration does.
+        let parent = self.by_schema.get(&object).copied();
+        let mut ty = match parent {
+            Some(parent) => self.plain(value.schema, parent, &value.name),
+            None => self.plain(value.schema, no, &branch.word),
+        };
+        if let Some(id) = self.ids.of(object, &value.name) {
+            ty = super::super::objects::with_id(ty, id);
+        }
+        let may_lack = !value.required || self.schemas.nullable(value.schema);
+        match may_lack && ty != Ty::Raw {
+            true => Ty::Option(Box::new(ty)),
+            false => ty,
+        }
+    }
+
+    fn envelope_docs(&self, branch: &Branch<'_>) -> String {
+        let docs = self.branch_docs(branch.schema);
+        match (docs.is_empty(), branch.value) {
+            (true, Some(value)) => self.branch_docs(value.schema),
+            _ => docs,
+        }
+    }
+
+    /// What tells branches apart that have the same tag: a further constant, which all of them but one have.
+    pub(super) fn conditions(&self, union: &Union) -> Option<HashMap<SchemaId, (String, Value)>> {
+        let mut groups: HashMap<(String, String), Vec<(SchemaId, &Object)>> = HashMap::new();
+        for branch in &union.branches {
+            let Kind::Object(object) = self.schemas.kind(*branch) else {
+                return None;
+            };
+            if self.is_page(object) || self.deleted(object).is_some() {
+                return None;
+            }
+            let tag = self
+                .tag(*branch)
+                .filter(|tag| !tag.optional && tag.former.is_empty())?;
+            let group = groups.entry((tag.key, tag.word)).or_default();
+            group.push((*branch, object));
+        }
+        let mut found = HashMap::new();
+        for ((key, _), alike) in groups.iter().filter(|(_, alike)| alike.len() > 1) {
+            let (_, first) = alike
+                .iter()
+                .max_by_key(|(_, object)| object.members.len())?;
+            let names = first.members.iter().map(|member| &member.name);
+            let told = names
+                .filter(|name| *name != key)
+                .find_map(|name| self.told_by(alike, name))?;
+            found.extend(told);
+        }
+        Some(found)
+    }
+
+    /// The values of a member, where at most one of these objects has no constant there and all differ.
+    fn told_by(
+        &self,
+        alike: &[(SchemaId, &Object)],
+        name: &str,
+    ) -> Option<Vec<(SchemaId, (String, Value))>> {
+        let mut told: Vec<(SchemaId, (String, Value))> = Vec::new();
+        let mut others = 0;
+        for (branch, object) in alike {
+            let member = object.member(name);
+            let constant = member
+                .filter(|member| member.required && !self.schemas.nullable(member.schema))
+                .and_then(|member| self.constant(member.schema));
+            match constant {
+                Some(value) if told.iter().any(|(_, (_, known))| *known == value) => return None,
+                Some(value) => told.push((*branch, (name.to_owned(), value))),
+                // Where the member may have that value, too, the condition would take what is another's.
+                None if member.is_some() => return None,
+                None => others += 1,
+            }
+        }
+        (others <= 1 && !told.is_empty()).then_some(told)
+    }
+
+    /// The only value that a schema allows, if a condition can name it.
+    fn constant(&self, schema: SchemaId) -> Option<Value> {
+        match self.schemas.kind(schema) {
+            Kind::Words(words) => Some(Value::from(
+                words.constant().filter(|_| words.former.is_empty())?,
+            )),
+            Kind::Bool(only) => only.map(Value::Bool),
+            Kind::Integer(asked, _) => match asked.listed.as_slice() {
+                [one] => i64::try_from(one.as_whole()?)
+                    .ok()
+                    .map(|_| Value::Number(*one)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// What the part is called that a condition tells from others with the same word.
+pub(super) fn conditional(word: &str, member: &str, value: &Value) -> String {
+    match value {
+        Value::Bool(true) => format!("{word} {member}"),
+        Value::Bool(false) => format!("{word} not {member}"),
+        Value::String(value) => format!("{word} {value}"),
+        value => format!("{word} {member} {value}"),
+    }
+}
