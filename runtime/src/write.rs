@@ -19,7 +19,7 @@ pub(crate) fn into_buffer(node: &dyn Node, buffer: &mut Vec<u8>) {
 }
 
 fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
-    written(node, Vec::with_capacity(128), for_eyes)
+    written(node, Vec::with_capacity(512), for_eyes)
 }
 
 fn written(node: &dyn Node, out: Vec<u8>, for_eyes: bool) -> Vec<u8> {

@@ -121,11 +121,9 @@ pub(super) fn described(
     });
     quote! {
         #own_tag
-        #[inline]
         fn blank() -> Self {
             #blank
         }
-        #[inline]
         fn descriptor() -> __rt::Descriptor {
             #descriptor
         }

@@ -52,7 +52,6 @@ fn show(object: &Object<'_>) -> TokenStream {
     let (special, is_special) = special(object);
     quote! {
         impl #params __rt::Node for #ident #args #clause {
-            #[inline]
             fn view(&self) -> __rt::View<'_> {
                 __rt::View::Object(self)
             }
@@ -161,7 +160,6 @@ fn fill(object: &Object<'_>) -> TokenStream {
             #restore
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
-            #[inline]
             fn slot(&mut self, _: __rt::Kind) -> __rt::Slot<'_, '__de> {
                 __rt::Slot::Object(self)
             }

@@ -17,7 +17,6 @@ pub(super) fn expand(header: &Header<'_>) -> TokenStream {
     let (de_params, de_clause) = (fill.params, fill.clause);
     quote! {
         impl #params __rt::Serialize for #ident #args #clause {
-            #[inline]
             fn serialize<__S: __rt::Serializer>(
                 &self,
                 __serializer: __S,
@@ -26,7 +25,6 @@ pub(super) fn expand(header: &Header<'_>) -> TokenStream {
             }
         }
         impl #de_params __rt::Deserialize<'__de> for #ident #args #de_clause {
-            #[inline]
             fn deserialize<__D: __rt::Deserializer<'__de>>(
                 __deserializer: __D,
             ) -> __rt::Result<Self, __D::Error> {

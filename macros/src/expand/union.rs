@@ -62,13 +62,11 @@ fn show(union: &Union<'_>) -> TokenStream {
     let table = own_table(union);
     quote! {
         impl #params __rt::Node for #ident #args #clause {
-            #[inline]
             fn view(&self) -> __rt::View<'_> {
                 #view
             }
         }
         impl #params __rt::Union for #ident #args #clause {
-            #[inline]
             fn union_type(&self) -> &'static __rt::UnionType {
                 #table
             }
@@ -189,7 +187,6 @@ fn fill(union: &Union<'_>) -> TokenStream {
             #keep
         }
         impl #params __rt::Fill<'__de> for #ident #args #clause {
-            #[inline]
             fn slot(&mut self, _: __rt::Kind) -> __rt::Slot<'_, '__de> {
                 __rt::Slot::Union(self)
             }

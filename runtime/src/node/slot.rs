@@ -154,6 +154,11 @@ impl<'de> Slot<'_, 'de> {
             }
             (Slot::Scalar(place), scalar) => place.accept(scalar),
             (Slot::Union(union), scalar) => accept_untagged(union, scalar),
+            // The blank, which is no allocation.
+            (Slot::Raw(place), Scalar::Null) => {
+                *place = RawJson::default();
+                Ok(Taken::Exactly)
+            }
             (Slot::Raw(place), scalar) => {
                 *place = RawJson::trusted(RawJson::of_scalar(scalar));
                 Ok(Taken::Exactly)

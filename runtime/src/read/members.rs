@@ -177,7 +177,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     #[inline(never)]
     fn next(&mut self, at: usize, guess: usize) -> Result<Next, Stop> {
         let bytes = self.reader.input.bytes();
-        if bytes.get(at) == Some(&b',') {
+        if let (Some(b','), Some(b'"')) = (bytes.get(at), bytes.get(at + 1)) {
             let members = self.filling.object.members;
             if let Some((place, value)) = find_token(members, guess, bytes, at) {
                 return Ok(Next::Member(place, value));
