@@ -26,9 +26,11 @@ const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "crate/no-such-path",
     "crate/of-another-version",
     "default/of-another-type",
+    "member/endless-together",
     "member/unmarked-id",
     "once/of-shared-statuses",
     "status/enum-without-status",
+    "status/list-misspells-a-status",
     "status/misspelled-of-an-enum",
     "unknown/none-of-shared-statuses",
 ];

@@ -1,5 +1,6 @@
 //! Reading from any self-describing serde format.
 
+mod containers;
 mod items;
 mod members;
 mod union;
@@ -9,7 +10,6 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::at_once;
-use super::from_text::FromText;
 use super::path::{Budget, Path};
 use super::respelled;
 use super::transcode::{NUMBER, ToJson, next_json, number_in_quotes};
@@ -17,8 +17,9 @@ use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::{Code, Issue, Words, excerpt, kind};
 use crate::json::{Input, Number, Pointer};
-use crate::node::{Described, Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
+use crate::node::{Described, Fill, Kind, Misfit, Scalar, Slot, Taken};
 use crate::raw::{RawJson, quoted};
+use containers::{elements, map_entries};
 use members::members_or_number;
 use union::Place;
 
@@ -333,69 +334,6 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
         };
         Ok(respelled::object(self.node, &otherwise))
     }
-}
-
-fn elements<'de, A: SeqAccess<'de>>(
-    list: &mut dyn ListMut<'de>,
-    shape: &'static Shape,
-    path: &Path<'_>,
-    mut items: A,
-) -> Result<respelled::Elements, A::Error> {
-    let mut otherwise = Vec::new();
-    let mut index = 0;
-    let mut read = Ok(Some(None));
-    while let Some(spelled) = read? {
-        otherwise.extend(spelled.map(|raw| (index - 1, raw)));
-        let at = Path::Index(path, index);
-        read = Ok(None);
-        // Whether there is another element shows only with a place for it.
-        list.push_if(&mut |item| {
-            read = items.next_element_seed(Seed::new(item, shape, &at));
-            matches!(read, Ok(Some(_)))
-        });
-        index += 1;
-    }
-    Ok(otherwise)
-}
-
-fn map_entries<'de, A: MapAccess<'de>>(
-    map: &mut dyn MapMut<'de>,
-    whole: &'static Shape,
-    path: &Path<'_>,
-    mut entries: A,
-) -> Result<respelled::Members, A::Error> {
-    let shape = whole.element();
-    let mut otherwise = Vec::new();
-    let mut next = entries.next_key::<String>()?;
-    let mut perhaps_number = next.as_deref() == Some(NUMBER);
-    while let Some(key) = next {
-        let at = Path::Key(path, &key);
-        let mut read = Ok(None);
-        let kept = match std::mem::take(&mut perhaps_number) {
-            true => Some(next_json(&mut entries)?),
-            false => None,
-        };
-        let entered = map.entry(Scalar::Transient(&key), &mut |value| {
-            let seed = Seed::new(value, shape, &at);
-            read = match &kept {
-                Some(json) => seed.deserialize(FromText(json)).map_err(A::Error::custom),
-                None => entries.next_value_seed(seed),
-            };
-            read.is_ok()
-        });
-        if let Err(refusal) = entered {
-            return Err(at.error(Code::DuplicateMember, refusal.to_string()));
-        }
-        next = entries.next_key()?;
-        let number = kept
-            .as_ref()
-            .and_then(|json| number_in_quotes(json.as_bytes()));
-        if let (Some(number), None) = (number, &next) {
-            return Err(misfit(whole, path, number));
-        }
-        otherwise.extend(read?.map(|raw| (key, raw)));
-    }
-    Ok(otherwise)
 }
 
 /// The members that are left, behind those that `json` begins with.

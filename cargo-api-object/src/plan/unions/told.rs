@@ -21,28 +21,25 @@ struct Branch<'s> {
     value: Option<&'s Member>,
 }
 
+/// How the tag with this key and the values stand beside each other, if they do so in one of the ways that the derive has.
+fn enveloping(key: String, branches: &[Branch<'_>]) -> Option<UnionStyle> {
+    let name = |branch: &Branch<'_>| branch.value.map(|value| value.name.clone());
+    let holds_any = branches.iter().any(|branch| branch.value.is_some());
+    let is_keyed = |branch: &Branch<'_>| name(branch).is_none_or(|name| name == branch.word);
+    if holds_any && branches.iter().all(is_keyed) {
+        return Some(UnionStyle::Keyed(key));
+    }
+    let content = name(branches.first()?)?;
+    let is_same = |branch: &Branch<'_>| name(branch).as_ref() == Some(&content);
+    let is_content = CONTENTS.contains(&content.as_str()) && branches.iter().all(is_same);
+    is_content.then_some(UnionStyle::Content(key, content))
+}
+
 impl<'s> Planner<'s> {
     /// The union that has its tag beside its values, where all branches are made so and no more is asked of them.
     pub(super) fn enveloped(&mut self, no: TypeNo, union: &Union) -> Option<Shape> {
         let (key, branches) = self.envelopes(union)?;
-        let names = |branch: &Branch<'_>| branch.value.map(|value| value.name.clone());
-        let is_keyed = branches
-            .iter()
-            .all(|branch| names(branch).is_none_or(|name| name == branch.word));
-        let style = match names(branches.first()?) {
-            _ if is_keyed && branches.iter().any(|branch| branch.value.is_some()) => {
-                UnionStyle::Keyed(key)
-            }
-            Some(name)
-                if CONTENTS.contains(&name.as_str())
-                    && branches
-                        .iter()
-                        .all(|branch| names(branch).as_ref() == Some(&name)) =>
-            {
-                UnionStyle::Content(key, name)
-            }
-            _ => return None,
-        };
+        let style = enveloping(key, &branches)?;
         let mut held = Vec::new();
         for branch in &branches {
             held.push(branch.value.map(|value| self.beside(no, branch, value)));
