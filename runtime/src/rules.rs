@@ -86,7 +86,7 @@ pub enum Ask {
     Ensure(&'static [Term], Relation, &'static [Term]),
     /// `exactly_one(...)` and its kin, of an object: how many of these members, by their places, are set.
     Choice(Choice, &'static [usize]),
-    /// `check = path`: the rule of the user's own with this number, see [`Object::custom`](crate::object::Object::custom).
+    /// `check = path`: the rule of the user's own with this number, see [`Special::custom`](crate::object::Special::custom).
     Custom(u16),
 }
 
