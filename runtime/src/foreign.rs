@@ -5,11 +5,14 @@
 //! undeclared member, a spelling) makes the two texts differ, and then the object's `Extra` keeps what came.
 
 mod json_value;
+mod reasons;
 
 use std::cell::OnceCell;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+pub(crate) use reasons::Reasons;
 
 use crate::describe::{ForeignType, Shape};
 use crate::json::{Input, Number, Text};
@@ -99,7 +102,8 @@ impl<'a, T: Serde> Foreign<'a, T> {
 
 /// Why serde does not read a text as this type.
 fn refusal<T: Serde>(json: &str) -> Option<String> {
-    T::read(json).err().map(without_place)
+    let read = Reasons::Places.at_most(|| T::read(json));
+    read.err().map(without_place)
 }
 
 /// The words of an error without its place, which is counted within the value.
@@ -177,7 +181,8 @@ impl<'de, T> Fill<'de> for ForeignMut<'_, T> {
 
 impl<T> JsonMut for ForeignMut<'_, T> {
     fn take_json(&mut self, json: &str) -> Result<Taken, Misfit> {
-        let (value, written) = (self.read)(json).map_err(|_| Misfit)?;
+        let read = Reasons::None.at_most(|| (self.read)(json));
+        let (value, written) = read.map_err(|_| Misfit)?;
         let taken = taken_as(json, &written);
         *self.value = value;
         self.written = OnceCell::from(Written::new(written));

@@ -237,3 +237,37 @@ where
     #[api(extra)]
     extra: Extra,
 }
+
+/// A type of ours that holds one of serde's, which holds ours again.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Ours {
+    #[api(serde)]
+    theirs: Option<Theirs>,
+    number: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Theirs {
+    ours: Box<Ours>,
+}
+
+/// Twice the work at each level would not end.
+#[test]
+fn what_does_not_fit_far_below_is_not_read_again_at_each_level() {
+    let nested = |number: &str| {
+        let innermost = format!(r#"{{"theirs":null,"number":{number}}}"#);
+        (0..50).fold(innermost, |json, _| {
+            format!(r#"{{"theirs":{{"ours":{json}}},"number":1}}"#)
+        })
+    };
+    let clean = round_trips::<Ours>(&nested("1"));
+    assert_eq!(clean.report().issues().len(), 0);
+    let json = nested(r#""x""#);
+    assert!(serde_json::from_str::<Ours>(&json).is_err());
+    assert!(serde_json::from_reader::<_, Ours>(json.as_bytes()).is_err());
+    let ours = api_object::from_str::<Ours>(&json).expect("what does not fit is set aside");
+    assert_eq!(ours.report().issues().len(), 1);
+    assert_eq!(api_object::to_string(&ours), json);
+}

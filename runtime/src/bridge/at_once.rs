@@ -13,7 +13,7 @@ use serde_json::de::{SliceRead, StrRead};
 use serde_json::value::RawValue;
 
 use crate::describe::{Kinds, Shape};
-use crate::foreign::without_place;
+use crate::foreign::{Reasons, without_place};
 use crate::json::Input;
 use crate::node::{Fill, Kind};
 use crate::read::Reading;
@@ -47,13 +47,17 @@ pub(super) fn fill<'de, D: Deserializer<'de>>(
     if fits(text, node, shape) {
         return Ok(());
     }
+    if Reasons::wanted() == Reasons::None {
+        return Err(D::Error::custom("it does not fit"));
+    }
     node.close();
     slowly(text, node, shape).map_err(D::Error::custom)
 }
 
 /// Fills a blank value, and says whether all of the text went into it.
 fn fits<'de>(text: &'de str, node: &mut dyn Fill<'de>, shape: &'static Shape) -> bool {
-    let mut reading = Reading::new(Input::from_text(text), &Reader::new());
+    let reader = Reader::new().max_unknown_members(usize::MAX);
+    let mut reading = Reading::new(Input::from_text(text), &reader);
     reading.document(node, shape).is_ok() && reading.set_nothing_aside()
 }
 

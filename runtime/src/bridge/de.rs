@@ -15,6 +15,7 @@ use super::respelled;
 use super::transcode::{NUMBER, ToJson, next_json, number_in_quotes};
 use crate::describe::{Shape, UnionStyle};
 use crate::filling::{Filling, UnionTag};
+use crate::foreign::Reasons;
 use crate::issue::{Code, Issue, Words, excerpt, kind};
 use crate::json::{Input, Number, Pointer};
 use crate::node::{Described, Fill, Kind, Misfit, Scalar, Slot, Taken};
@@ -143,7 +144,7 @@ fn misfit<E: Error>(shape: &Shape, path: &Path<'_>, found: &str) -> E {
             let message = format!("expected {expected}, found {found}, which is secret");
             (found, message)
         }
-        false => match shape.refusal(found) {
+        false => match refusal(shape, found) {
             Some(why) => {
                 let found = excerpt(found);
                 let message = format!("expected {expected}, found {found}: {why}");
@@ -161,6 +162,12 @@ fn misfit<E: Error>(shape: &Shape, path: &Path<'_>, found: &str) -> E {
         found: Some(found),
     };
     path.tell(Issue::saying(Pointer::default(), Code::Misfit, words))
+}
+
+/// What a type of serde says of a value that is none of its own, where somebody wants to know.
+fn refusal(shape: &Shape, found: &str) -> Option<String> {
+    let is_wanted = Reasons::wanted() == Reasons::All;
+    is_wanted.then(|| shape.refusal(found))?
 }
 
 /// A scalar as JSON, for messages.
