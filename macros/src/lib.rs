@@ -19,7 +19,7 @@ use syn::DeriveInput;
 
 use crate::ast::Declaration;
 use crate::errors::{Errors, Outcome};
-use crate::lower::{header, lower};
+use crate::lower::{header, inner_names, lower};
 
 /// Derives `ApiObject` and what belongs to it: see the crate `api-object`, which re-exports this.
 // A fuzz target calls `derive` itself, in a crate that is a library.
@@ -49,7 +49,9 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
         Outcome::Sound(model) => expand::expand(&model),
         Outcome::Broken(error, salvaged) => {
             let mut tokens = error.into_compile_error();
-            tokens.extend(expand::fallback(header(&declaration), salvaged));
+            if !inner_names::are_in(&input) {
+                tokens.extend(expand::fallback(header(&declaration), salvaged));
+            }
             tokens
         }
     }

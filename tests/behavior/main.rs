@@ -58,6 +58,7 @@ mod bad_input;
 mod cfg_and_deprecated;
 mod decoded;
 mod flattened_shapes;
+mod foreign_types;
 mod hostile_unions;
 mod hygiene;
 #[path = "../json_value.rs"]
