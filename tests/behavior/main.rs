@@ -69,6 +69,7 @@ mod lossless;
 mod model_case;
 mod name_conflicts;
 mod named_self;
+mod odd_rust;
 mod order_of_members;
 mod other_formats;
 mod placeholders;

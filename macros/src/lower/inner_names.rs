@@ -1,6 +1,6 @@
 //! Names that expansions use inside, where the user's own would be in the way.
 
-use syn::{DeriveInput, GenericParam};
+use syn::{DeriveInput, GenericParam, Ident};
 
 use crate::errors::Errors;
 
@@ -10,8 +10,8 @@ const TYPES: &[&str] = &["__rt", "__Sound"];
 const PARAMS: &[&str] = &["__S", "__D", "__de", "__a"];
 
 pub(super) fn refuse(input: &DeriveInput, errors: &mut Errors) {
-    for name in of(input) {
-        let message = format!("the derive uses the name `{name}` inside; write another one");
+    for (name, tick) in of(input) {
+        let message = format!("the derive uses the name `{tick}{name}` inside; write another one");
         errors.at(name.span(), message);
     }
 }
@@ -21,18 +21,19 @@ pub(crate) fn are_in(input: &DeriveInput) -> bool {
     of(input).next().is_some()
 }
 
-fn of(input: &DeriveInput) -> impl Iterator<Item = &syn::Ident> {
+/// The names, with the mark that stands before a lifetime.
+fn of(input: &DeriveInput) -> impl Iterator<Item = (&Ident, &'static str)> {
     let params = input.generics.params.iter().map(|param| match param {
-        GenericParam::Lifetime(param) => &param.lifetime.ident,
-        GenericParam::Type(param) => &param.ident,
-        GenericParam::Const(param) => &param.ident,
+        GenericParam::Lifetime(param) => (&param.lifetime.ident, "'"),
+        GenericParam::Type(param) => (&param.ident, ""),
+        GenericParam::Const(param) => (&param.ident, ""),
     });
-    let params = params.filter(|name| is_among(name, PARAMS) || is_among(name, TYPES));
-    let own = Some(&input.ident).filter(|name| is_among(name, TYPES));
+    let params = params.filter(|(name, _)| is_among(name, PARAMS) || is_among(name, TYPES));
+    let own = Some((&input.ident, "")).filter(|(name, _)| is_among(name, TYPES));
     own.into_iter().chain(params)
 }
 
-fn is_among(name: &syn::Ident, names: &[&str]) -> bool {
+fn is_among(name: &Ident, names: &[&str]) -> bool {
     names.iter().any(|inner| name == inner)
 }
 
@@ -52,7 +53,7 @@ mod tests {
                 more: T,
             }
         };
-        let names = ["__Sound", "__de", "__S", "__rt"];
+        let names = ["__Sound", "'__de", "__S", "__rt"];
         assert_eq!(
             complaints(declared),
             names
