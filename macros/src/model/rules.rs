@@ -17,14 +17,22 @@ pub(crate) enum Level {
     Note,
 }
 
+/// What a string is the text of.
+#[derive(Clone, Copy)]
+pub(crate) enum Format {
+    Uri,
+    Email,
+}
+
 pub(crate) enum Ask {
     Range(Bound, Bound),
     /// Both ends included; `usize::MAX` where open above.
     Len(usize, usize),
     Pattern(String),
     StartsWith(Vec<String>),
+    Format(Format),
     Unique,
-    /// The rules inside are `Range`, `Len`, `Pattern`, `StartsWith`, `Unique` or `Each`.
+    /// The rules inside are `Range`, `Len`, `Pattern`, `StartsWith`, `Format`, `Unique` or `Each`.
     Each(Vec<Rule>),
     /// The other member's place among the members.
     Order(Order, usize),
