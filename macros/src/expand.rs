@@ -9,6 +9,7 @@ mod fallback;
 mod flatten;
 mod generics;
 mod id;
+mod index;
 mod key;
 mod lend;
 mod literal;

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::{Numbers, Rules};
-use super::{flatten, generics, key, lend, literal, rules, statuses};
+use super::{flatten, generics, index, key, lend, literal, rules, statuses};
 use crate::model::{Change, Header, Member, Object, Presence, Tag};
 
 // Expands to:
@@ -150,6 +150,7 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
     let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
     let rules = rules::of_object(object, &mut numbers);
+    let index = index(object);
     flatten::table(object, &members, |members| {
         quote! {
             __rt::ObjectType {
@@ -161,12 +162,22 @@ fn object_type(object: &Object<'_>) -> TokenStream {
                 keeps_extra: #keeps_extra,
                 lifecycle: #lifecycle,
                 rules: &[#(#rules),*],
+                index: #index,
                 has_aliases: #has_aliases,
                 has_null_likes: #has_null_likes,
                 asked: "",
             }
         }
     })
+}
+
+/// The index of an object's members, where all are its own.
+fn index(object: &Object<'_>) -> TokenStream {
+    let names: Vec<&str> = match object.parts.is_empty() {
+        true => object.members.iter().map(|one| &*one.wire).collect(),
+        false => Vec::new(),
+    };
+    index::expand(&names)
 }
 
 /// An `Option` of what there is.
