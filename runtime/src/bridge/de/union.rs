@@ -26,6 +26,10 @@ use crate::union::{Chosen, InlineMut, Union, UnionMut, UnknownObject};
 /// How many unions may stand directly within each other, which takes no text and so needs a bound.
 const MAX_UNIONS: usize = 16;
 
+/// How many characters are told of what speaks against one variant. Each level of variants within variants would else
+/// repeat all that is said below it.
+const REASON: usize = 500;
+
 /// A union that waits to be filled, and where it stands.
 pub(super) struct Place<'a, 'de> {
     pub(super) union: &'a mut dyn UnionMut<'de>,
@@ -182,7 +186,7 @@ impl<'de> Place<'_, 'de> {
                 Ok(Some(_)) => respelled = respelled.or(Some(place)),
                 Err(error) => {
                     let name = kind.variants.get(place).map_or("", |variant| variant.word);
-                    why.push(format!("as {name}, {error}"));
+                    why.push(format!("as {name}, {}", shortened(error.to_string())));
                 }
             }
             if !budget.spend(text.len()) {
@@ -256,6 +260,14 @@ impl<'de> Place<'_, 'de> {
         }
         Err(path.error(Code::UnknownVariant, message))
     }
+}
+
+fn shortened(mut words: String) -> String {
+    if let Some((end, _)) = words.char_indices().nth(REASON) {
+        words.truncate(end);
+        words.push('…');
+    }
+    words
 }
 
 /// A union as it is written.
