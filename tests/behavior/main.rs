@@ -79,6 +79,7 @@ mod registry;
 mod requests;
 mod round_trip;
 mod secret_variants;
+mod secrets_anywhere;
 mod serde_beside_keys;
 mod shape_borrowed_id;
 mod shape_deleted;

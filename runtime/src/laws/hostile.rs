@@ -114,13 +114,23 @@ fn what_speaks_against_variants_within_variants_is_told_in_short() {
         let text = lists(width, levels);
         let (work, told) = during(|| crate::from_str::<Nested>(&text).unwrap_err().to_string());
         assert!(told.len() < 64 * SHORT, "{width} {levels}: {}", told.len());
-        assert!(work <= text.len() as u64 * 150 + 1_000, "{width} {levels}: {work} of {}", text.len());
+        assert!(
+            work <= text.len() as u64 * 150 + 1_000,
+            "{width} {levels}: {work} of {}",
+            text.len()
+        );
         let json = format!(r#"{{"nested":{text}}}"#);
         let (work, read) = during(|| crate::from_str::<Holder>(&json).unwrap());
-        assert!(work <= text.len() as u64 * 150 + 1_000, "{width} {levels}: {work} of {}", text.len());
+        assert!(
+            work <= text.len() as u64 * 150 + 1_000,
+            "{width} {levels}: {work} of {}",
+            text.len()
+        );
         assert!(read.report().to_string().len() < SHORT);
         assert_eq!(crate::to_string(&read), json);
-        let told = serde_json::from_str::<Nested>(&text).unwrap_err().to_string();
+        let told = serde_json::from_str::<Nested>(&text)
+            .unwrap_err()
+            .to_string();
         assert!(told.len() < SHORT, "{width} {levels}: {}", told.len());
     }
 }
