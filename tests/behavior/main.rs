@@ -63,11 +63,13 @@ mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;
 mod keyed_beside;
+mod keys_twice;
 mod lints;
 mod lossless;
 mod model_case;
 mod name_conflicts;
 mod named_self;
+mod odd_sources;
 mod order_of_members;
 mod other_formats;
 mod placeholders;
