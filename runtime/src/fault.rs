@@ -2,7 +2,7 @@
 
 use crate::describe::{ObjectType, Shape, UnionType};
 use crate::issue::{Code, Excerpt, Issue, Said, Severity, Words, excerpt};
-use crate::json::{Place, locate};
+use crate::json::{Place, Pointer, locate};
 use crate::node::KeyRefusal;
 
 /// More faults than this in one text are counted, not described.
@@ -97,6 +97,8 @@ impl Attempt {
 #[derive(Clone, Default)]
 pub(crate) struct Why {
     faults: Vec<Fault>,
+    /// How many more there were.
+    untold: usize,
     /// Where the value began.
     start: usize,
 }
@@ -104,8 +106,10 @@ pub(crate) struct Why {
 impl Why {
     #[cfg(test)]
     pub(crate) fn misfit(shape: &'static Shape) -> Self {
-        let faults = vec![Fault::misfit(0, shape)];
-        Why { faults, start: 0 }
+        Why {
+            faults: vec![Fault::misfit(0, shape)],
+            ..Why::default()
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -126,8 +130,20 @@ impl Why {
     #[cold]
     pub(crate) fn tell(&self, raw: &str) -> Vec<Issue> {
         let issues = |fault: &Fault| fault.issues(raw, self.start);
-        self.faults.iter().flat_map(issues).collect()
+        let told = self.faults.iter().flat_map(issues);
+        told.chain(self.rest()).collect()
     }
+
+    /// That there is more than what is described, if there is.
+    pub(crate) fn rest(&self) -> Option<Issue> {
+        rest(self.untold)
+    }
+}
+
+/// That so many more values do not fit than are described, unless there are none.
+pub(crate) fn rest(untold: usize) -> Option<Issue> {
+    let message = || format!("{untold} more values in it do not fit");
+    (untold > 0).then(|| Issue::new(Pointer::default(), Code::Misfit, message()))
 }
 
 /// The faults of one text, in the order met.
@@ -184,12 +200,17 @@ impl Faults {
         // Whatever was noted before the value was met stands before it.
         let mark = self.list.iter().position(|fault| fault.at >= start);
         let mark = mark.unwrap_or(self.list.len());
-        if mark < DESCRIBED {
+        let untold = match mark {
             // The list had room when the value was met, so what found none was inside.
-            self.untold = 0;
-        }
+            0..DESCRIBED => std::mem::take(&mut self.untold),
+            _ => 0,
+        };
         let faults = self.list.split_off(mark);
-        Why { faults, start }
+        Why {
+            faults,
+            untold,
+            start,
+        }
     }
 
     /// All faults with their places in the text.
