@@ -1,7 +1,7 @@
 //! What went wrong while reading, in the cheapest form that can still be told.
 
 use crate::describe::{ObjectType, Shape, UnionType};
-use crate::issue::{Code, Excerpt, Issue, Said, Severity, Words, excerpt};
+use crate::issue::{Code, Excerpt, Issue, Said, Severity, Words, excerpt, quoted, shortened};
 use crate::json::{Place, Pointer, locate};
 use crate::node::KeyRefusal;
 
@@ -89,7 +89,7 @@ impl Attempt {
         if self.untold > 0 {
             reasons.push(format!("{} more", self.untold));
         }
-        format!("as {name}, {}", reasons.join(", and "))
+        format!("as {name}, {}", shortened(&reasons.join(", and ")))
     }
 }
 
@@ -306,7 +306,8 @@ impl Fault {
             }
             Problem::Variant { kind, found } => {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
-                (Code::UnknownVariant, message, Some(expected), found.clone())
+                let found = found.as_deref().map(quoted);
+                (Code::UnknownVariant, message, Some(expected), found)
             }
             Problem::Unmatched { kind, why } => {
                 let expected = kind.expected();

@@ -102,4 +102,5 @@ mod shape_union;
 mod shape_union_bare;
 mod shape_union_nested;
 mod shape_unix_seconds;
+mod short_messages;
 mod streams;

@@ -15,7 +15,7 @@ use crate::bridge::respelled;
 use crate::bridge::transcode::{ToJson, next_json, number_in};
 use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
-use crate::issue::Code;
+use crate::issue::{Code, shortened};
 use crate::json::{Input, inside};
 use crate::node::{Fill, Kind, Node, Slot, View};
 use crate::object::ObjectMut;
@@ -25,10 +25,6 @@ use crate::union::{Chosen, InlineMut, Union, UnionMut, UnknownObject};
 
 /// How many unions may stand directly within each other, which takes no text and so needs a bound.
 const MAX_UNIONS: usize = 16;
-
-/// How many characters are told of what speaks against one variant. Each level of variants within variants would else
-/// repeat all that is said below it.
-const REASON: usize = 500;
 
 /// A union that waits to be filled, and where it stands.
 pub(super) struct Place<'a, 'de> {
@@ -186,7 +182,7 @@ impl<'de> Place<'_, 'de> {
                 Ok(Some(_)) => respelled = respelled.or(Some(place)),
                 Err(error) => {
                     let name = kind.variants.get(place).map_or("", |variant| variant.word);
-                    why.push(format!("as {name}, {}", shortened(error.to_string())));
+                    why.push(format!("as {name}, {}", shortened(&error.to_string())));
                 }
             }
             if !budget.spend(text.len()) {
@@ -260,14 +256,6 @@ impl<'de> Place<'_, 'de> {
         }
         Err(path.error(Code::UnknownVariant, message))
     }
-}
-
-fn shortened(mut words: String) -> String {
-    if let Some((end, _)) = words.char_indices().nth(REASON) {
-        words.truncate(end);
-        words.push('…');
-    }
-    words
 }
 
 /// A union as it is written.
