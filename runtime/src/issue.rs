@@ -10,7 +10,9 @@ use crate::json::Pointer;
 mod found;
 mod said;
 
-pub(crate) use found::{alternatives, count, excerpt, float, found, is_unprintable, kind, quoted};
+pub(crate) use found::{
+    alternatives, count, excerpt, float, found, is_unprintable, kind, quoted, shortened,
+};
 pub(crate) use said::{Excerpt, Said, Start, Words, named};
 
 /// How bad an issue is.
