@@ -169,6 +169,107 @@ fn a_half_typed_attribute_takes_no_other_field_away() {
     assert!(cuts > 100, "{cuts}");
 }
 
+/// Whatever is half typed on a type, it is what it is, and the rest of the crate may use it as that.
+#[test]
+fn a_half_typed_key_of_a_type_leaves_the_type() {
+    let declarations = [
+        (
+            "#[api(object = \"job\", rename_all = \"camelCase\", at_most_one(a, b))] struct Job { a: Option<u8>, b: Option<u8> }",
+            "a()",
+        ),
+        (
+            "#[api(tag = \"type\", content = \"data\")] enum Job { A(B), #[api(rename = \"c\", alias(\"d\"))] C }",
+            "",
+        ),
+        (
+            "#[api(rename_all = \"camelCase\", status)] enum Job { #[api(next = b | end)] A, B, #[api(unknown)] C(UnknownValue) }",
+            "",
+        ),
+        (
+            "#[api(id(\"job-\", \"job_\"), len(1..))] struct Job(Str);",
+            "",
+        ),
+        (
+            "#[api(bound = \"T: Clone\")] struct Job<T> { a: Option<T> }",
+            "a()",
+        ),
+    ];
+    for (declaration, accessor) in declarations {
+        for half in cuts(declaration) {
+            let text = crate::derive(half.parse().expect("tokens")).to_string();
+            for part in [
+                "ApiObject for Job",
+                "Fill < '__de > for Job",
+                "Serialize for Job",
+            ] {
+                // What an id and words implement stands in a macro of the runtime.
+                let is_made = text.contains(part)
+                    || text.contains("__rt :: id !")
+                    || text.contains("words !");
+                assert!(is_made, "{part}: {half}");
+            }
+            let made = Made::of(text.parse().expect("tokens"));
+            assert!(
+                accessor.is_empty() || made.names.contains_key(accessor),
+                "{half}"
+            );
+        }
+    }
+}
+
+/// Every list of keys, cut behind each of its characters.
+fn cuts(declaration: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for (at, _) in declaration.match_indices("#[api(") {
+        let start = at + "#[api(".len();
+        let end = at + declaration[at..].find(")]").expect("a list ends");
+        for length in 0..end - start {
+            let typed = closed(&declaration[start..start + length]);
+            let half = format!("{}{typed}{}", &declaration[..start], &declaration[end..]);
+            all.extend(half.parse::<TokenStream>().is_ok().then_some(half));
+        }
+    }
+    assert!(all.len() > 4, "{declaration}");
+    all
+}
+
+/// A field that lacks its type is left out, and all that stands beside it is there.
+#[test]
+fn a_half_typed_field_takes_no_other_away() {
+    for half in [
+        "n:",
+        "n",
+        "#[api(optional)]",
+        "n: Vec<",
+        "pub",
+        "n: Option<u8> =",
+        ":",
+    ] {
+        let declaration = format!(
+            "pub struct Job {{ #[api(id = \"job-\")] id: JobId, {half},
+                #[api(status {{ queued => done, done }})] status: JobStatus, }}"
+        );
+        let made = derived(&declaration);
+        for name in [
+            "JobId",
+            "JobStatus::Queued",
+            "JobState::Done",
+            "id()",
+            "status()",
+            "state()",
+        ] {
+            assert!(
+                made.names.contains_key(name),
+                "{name} of {declaration}: {:?}",
+                made.names
+            );
+        }
+    }
+    let half = "enum Size { Small, #[api(rename)], Large = , #[api(unknown)] Other(UnknownValue) }";
+    let text = crate::derive(half.parse().expect("tokens")).to_string();
+    assert!(text.contains("words !") && text.contains("Small"), "{text}");
+}
+
 /// What is typed so far, with the brackets that an editor thinks of.
 fn closed(typed: &str) -> String {
     let mut open = Vec::new();

@@ -18,6 +18,7 @@ mod relations;
 mod rules;
 mod serde;
 mod shown;
+mod sound;
 mod state;
 mod statuses;
 mod union;

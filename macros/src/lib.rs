@@ -9,6 +9,7 @@ mod expand;
 mod lower;
 mod model;
 mod receiver;
+mod repair;
 #[cfg(test)]
 mod robustness;
 #[cfg(test)]
@@ -19,7 +20,7 @@ use syn::DeriveInput;
 
 use crate::ast::Declaration;
 use crate::errors::{Errors, Outcome};
-use crate::lower::{header, lower};
+use crate::lower::{header, inner_names, lower};
 
 /// Derives `ApiObject` and what belongs to it: see the crate `api-object`, which re-exports this.
 // A fuzz target calls `derive` itself, in a crate that is a library.
@@ -37,19 +38,26 @@ pub fn fuzzed(tokens: TokenStream) -> TokenStream {
 
 /// The derive on tokens that unit tests can make.
 pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
-    let mut input: DeriveInput = match syn::parse2(tokens) {
-        Ok(input) => input,
-        Err(error) => return error.into_compile_error(),
+    // In an editor, a declaration is what somebody has typed so far.
+    let (mut input, not_rust) = match syn::parse2::<DeriveInput>(tokens.clone()) {
+        Ok(input) => (input, None),
+        Err(error) => match repair::understood(tokens) {
+            Some(input) => (input, Some(error)),
+            None => return error.into_compile_error(),
+        },
     };
     receiver::name_self(&mut input);
     let mut errors = Errors::new();
+    not_rust.into_iter().for_each(|error| errors.push(error));
     let declaration = Declaration::read(&input, &mut errors);
     let model = lower(&declaration, &mut errors);
     match errors.finish(model) {
         Outcome::Sound(model) => expand::expand(&model),
         Outcome::Broken(error, salvaged) => {
             let mut tokens = error.into_compile_error();
-            tokens.extend(expand::fallback(header(&declaration), salvaged));
+            if !inner_names::are_in(&input) {
+                tokens.extend(expand::fallback(header(&declaration), salvaged));
+            }
             tokens
         }
     }

@@ -8,6 +8,7 @@ mod bounds;
 mod claims;
 mod enums;
 mod id;
+pub(crate) mod inner_names;
 mod lifecycle;
 mod member;
 mod names;
@@ -33,6 +34,7 @@ use crate::errors::Errors;
 use crate::model::{Header, Model};
 
 pub(crate) fn lower<'a>(decl: &Declaration<'a>, errors: &mut Errors) -> Option<Model<'a>> {
+    inner_names::refuse(decl.input, errors);
     match &decl.shape {
         Shape::Struct(Fields::Named(fields)) => {
             Some(Model::Object(object::lower(decl, fields, errors)))
@@ -179,7 +181,8 @@ mod tests {
         assert_eq!(
             complaints(quote!(
                 struct Job<'a, T> {
-                    a: &'a T,
+                    a: Cow<'a, str>,
+                    b: T,
                 }
             )),
             [""; 0]

@@ -26,7 +26,8 @@ pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
     Change, Descriptor, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Member,
-    ObjectType, OwnTag, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word, WordTerms,
+    ObjectType, OwnTag, Part, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word,
+    WordTerms,
 };
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};
@@ -47,6 +48,7 @@ pub use crate::report::Report;
 pub use crate::rules::{
     Ask, Bound, Choice, Condition, Head, Level, Order, Relation, Rule, Statuses, Term,
 };
+pub use crate::sound::Sound;
 pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{

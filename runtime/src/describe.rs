@@ -10,6 +10,7 @@ mod foreign;
 mod kinds;
 mod late;
 mod member;
+mod part;
 mod secrets;
 mod union;
 mod words;
@@ -21,6 +22,8 @@ pub use late::Late;
 pub use member::Member;
 #[doc(hidden)]
 pub use member::{FullTerms, Terms};
+#[doc(hidden)]
+pub use part::Part;
 pub use union::{Condition, OwnTag, UnionStyle, UnionType, UnionVariant};
 pub use words::{EnumType, Word};
 #[doc(hidden)]
@@ -224,17 +227,6 @@ impl Descriptor {
             Descriptor::OpenEnum(t) => t.docs,
             Descriptor::Union(t) => t.docs,
             Descriptor::Id(t) => t.docs,
-        }
-    }
-}
-
-impl ObjectType {
-    /// The type of the object with this descriptor; of nothing, where it is none, which is an error elsewhere.
-    #[doc(hidden)]
-    pub const fn of(descriptor: Descriptor) -> &'static Self {
-        match descriptor {
-            Descriptor::Object(object) => object,
-            _ => const { &ObjectType::new("", "", &[]) },
         }
     }
 }

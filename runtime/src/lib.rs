@@ -164,6 +164,7 @@ mod registry;
 mod report;
 mod secret;
 mod seen;
+mod sound;
 mod source;
 mod spelling;
 mod stream;

@@ -30,7 +30,7 @@ use crate::union::Union;
     note = "derive `ApiObject` on it, or write another type; `api_object::RawJson` keeps any value",
     note = "the field for what is not declared is marked with `#[api(extra)]`"
 )]
-pub trait Described: Sized {
+pub trait Described: Sized + Node {
     /// The shape of this type's values: that of a type with a descriptor, unless it says otherwise.
     const SHAPE: Shape = Shape::Named(Self::descriptor);
 
@@ -57,7 +57,8 @@ pub trait Described: Sized {
 /// A value that can show itself.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of an API object",
-    label = "not a type that `ApiObject` knows"
+    label = "not a type that `ApiObject` knows",
+    note = "derive `ApiObject` on it, or write another type; `api_object::RawJson` keeps any value"
 )]
 pub trait Node {
     /// What this value is in JSON, without copying it.

@@ -54,12 +54,6 @@ pub trait Declared {
 }
 
 /// An object, lent member by member to code that is compiled once.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be flattened, since it is no object",
-    label = "not a struct with named fields that derives `ApiObject`",
-    note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`",
-    note = "a union whose variants share members is an enum with `tag`, and each of its objects flattens what they share"
-)]
 pub trait Object {
     /// Calls `f` once with the members.
     fn lend(&self, f: &mut dyn FnMut(Lent<'_>));
@@ -95,10 +89,6 @@ pub trait Special {
 }
 
 /// An object, lent member by member for filling.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be flattened, since it is no object",
-    label = "not a struct with named fields that derives `ApiObject`"
-)]
 pub trait ObjectMut<'de>: Object {
     /// Calls `f` once with the members.
     fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>));

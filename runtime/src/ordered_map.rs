@@ -215,7 +215,7 @@ impl<K, V> IntoIterator for OrderedMap<K, V> {
     }
 }
 
-impl<K, V: Described> Described for OrderedMap<K, V> {
+impl<K: MapKey, V: Described> Described for OrderedMap<K, V> {
     const SHAPE: Shape = Shape::Map(&V::SHAPE);
 
     fn blank() -> Self {

@@ -58,6 +58,7 @@ mod bad_input;
 mod cfg_and_deprecated;
 mod decoded;
 mod flattened_shapes;
+mod foreign_types;
 mod hostile_unions;
 mod hygiene;
 #[path = "../json_value.rs"]
@@ -69,6 +70,7 @@ mod lossless;
 mod model_case;
 mod name_conflicts;
 mod named_self;
+mod odd_rust;
 mod odd_sources;
 mod order_of_members;
 mod other_formats;

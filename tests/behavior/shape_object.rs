@@ -268,3 +268,52 @@ struct Hen {
 fn types_that_hold_each_other_without_an_end_say_so() {
     let _ = api_object::from_str::<Egg>("{}");
 }
+
+#[derive(Debug, ApiObject)]
+struct Question {
+    answer: Answer,
+}
+
+#[derive(Debug, ApiObject)]
+#[api(tag = "type")]
+enum Answer {
+    Another(Box<Question>),
+    Several(Questions),
+}
+
+#[derive(Debug, ApiObject)]
+struct Questions {
+    first: Box<Question>,
+    others: Vec<Question>,
+}
+
+/// Whichever variant is taken, it holds the union again.
+#[test]
+#[should_panic(expected = "Question` would hold another, without an end; write `Option<Box<...>>`")]
+fn a_union_none_of_whose_variants_ends_says_so() {
+    let _ = serde_json::from_str::<Question>("{}");
+}
+
+/// The same types, and a variant that ends.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Reply {
+    Another(Box<Doubt>),
+    Silence,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Doubt {
+    reply: Reply,
+}
+
+#[test]
+fn a_union_of_which_a_variant_ends_has_values() {
+    let doubt = r#"{"reply":{"type":"another","reply":{"type":"silence"}}}"#;
+    let _ = round_trips::<Doubt>(doubt);
+    let missing = api_object::from_str::<Doubt>("{}").unwrap_err();
+    assert_eq!(
+        missing.to_string(),
+        "line 1, column 1, at /reply: `reply` is missing"
+    );
+}

@@ -14,7 +14,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lower", &["ast", "model", "errors"]),
     ("expand", &["model"]),
     ("receiver", &[]),
-    ("lib", &["ast", "errors", "expand", "lower", "receiver"]),
+    ("repair", &[]),
+    (
+        "lib",
+        &["ast", "errors", "expand", "lower", "receiver", "repair"],
+    ),
 ];
 
 /// Words that only some rooms may say, and why.

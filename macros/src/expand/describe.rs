@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::{Numbers, Rules};
-use super::{flatten, generics, index, key, lend, literal, rules, statuses};
+use super::{flatten, generics, index, key, lend, literal, rules, sound, statuses};
 use crate::model::{Change, Header, Member, Object, Presence, Tag};
 
 // Expands to:
@@ -18,6 +18,13 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         kind: quote!(__rt::ObjectType),
         declared: quote!(__rt::Declared),
         descriptor: quote!(__rt::Descriptor::Object),
+        sound: match object.header.generics.params.is_empty() {
+            true => Some(quote!(__TABLE.keeps_extra)),
+            false => sound::of_shapes(
+                &object.header,
+                object.members.iter().map(|one| (one.ty, shape(one))),
+            ),
+        },
     };
     let described = lend::blank(object);
     table.expand(
@@ -53,6 +60,8 @@ pub(super) struct Table {
     pub(super) declared: TokenStream,
     /// The descriptor that holds it.
     pub(super) descriptor: TokenStream,
+    /// What has a value where that of the table has one: any `bool`.
+    pub(super) sound: Option<TokenStream>,
 }
 
 impl Table {
@@ -68,6 +77,7 @@ impl Table {
             kind,
             declared,
             descriptor,
+            sound,
         } = self;
         let ident = header.ident;
         let generics::Parts {
@@ -83,12 +93,14 @@ impl Table {
                 }
             },
         };
+        let sound = sound::expand(header, sound.as_ref());
         let own = own_table(header, declared);
         let descriptor = quote!(#descriptor(#own));
         let own_tag = has_tag.then(|| quote!(of(#descriptor)));
         let described = described(&descriptor, blank, own_tag);
         quote! {
             #table
+            #sound
             impl #params __rt::Described for #ident #args #clause {
                 #ends
                 #described
@@ -156,11 +168,12 @@ fn object_type(object: &Object<'_>) -> TokenStream {
             __rt::ObjectType {
                 name: #name,
                 docs: #docs,
+                // Before the members: that a type is no enum of statuses says more than that it is none that is known.
+                lifecycle: #lifecycle,
                 tag: #tag,
                 members: #members,
                 parts: &[],
                 keeps_extra: #keeps_extra,
-                lifecycle: #lifecycle,
                 rules: &[#(#rules),*],
                 index: #index,
                 has_aliases: #has_aliases,
@@ -208,8 +221,8 @@ fn tag(tag: &Tag) -> TokenStream {
 fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let Member {
         ident: _,
-        ty,
-        nullable,
+        ty: _,
+        nullable: _,
         boxed: _,
         wire,
         aliases: _,
@@ -220,7 +233,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         change: _,
         rules: _,
         accessor: _,
-        foreign,
+        foreign: _,
         owned: _,
     } = member;
     let given = match presence {
@@ -230,13 +243,17 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         Presence::Default(_) => quote!(Default),
     };
     let terms = terms(member, numbers);
-    // A type that is no member of anything is answered at the field's type.
-    let shape = match (foreign, nullable) {
+    plain_member(wire, docs, &shape(member), &given, &terms)
+}
+
+/// A type that is no member of anything is answered at the field's type.
+fn shape(member: &Member<'_>) -> TokenStream {
+    let ty = member.ty;
+    match (&member.foreign, member.nullable) {
         (None, _) => quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE),
         (Some(_), false) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::SHAPE),
         (Some(_), true) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::NULLABLE),
-    };
-    plain_member(wire, docs, &shape, &given, &terms)
+    }
 }
 
 /// A member of a table.

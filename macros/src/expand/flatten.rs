@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
-use super::{blamed, lend};
+use super::{blamed, lend, sound};
 use crate::model::{Header, Object, Part};
 
 /// The table of an object with these members of its own; `finish` makes it of all members.
@@ -35,7 +35,7 @@ pub(super) fn behind(
     let own = Literal::usize_unsuffixed(members.len());
     let parts = types.iter().map(|part| {
         let ty = forever(part.to_token_stream());
-        quote_spanned!(blamed(part)=> __rt::ObjectType::of(<#ty as __rt::ApiObject>::DESCRIPTOR))
+        quote_spanned!(blamed(part)=> <#ty as __rt::Part>::TYPE)
     });
     // What clashes is found while the tables are put together, and told at the type.
     let at = types.first().map_or(Span::call_site(), blamed);
@@ -115,15 +115,16 @@ pub(super) fn lend_mut(
 }
 
 // Expands to:
-// fn part(&self, number: usize) -> Option<&dyn Object> { match number { 0 => Some(&self.common), _ => None } }
+// fn part<'__a>(self: &'__a __Sound, number: usize) -> Option<&'__a dyn Object> { match number { 0 => Some(&self.common), _ => None } }
 pub(super) fn part(object: &Object<'_>) -> Option<TokenStream> {
     let arms = numbered(object).map(|(number, part)| {
         let field = part.ident;
         quote_spanned!(blamed(part.ty)=> #number => __rt::Some(&self.#field),)
     });
+    let receiver = sound::lending(&object.header);
     (!object.parts.is_empty()).then(|| {
         quote! {
-            fn part(&self, __number: __rt::usize) -> __rt::Option<&dyn __rt::Object> {
+            fn part<'__a>(#receiver, __number: __rt::usize) -> __rt::Option<&'__a dyn __rt::Object> {
                 match __number {
                     #(#arms)*
                     _ => __rt::None,

@@ -15,10 +15,7 @@ pub(super) struct Parts {
 
 /// For implementations that show a value.
 pub(super) fn showing(header: &Header<'_>) -> Parts {
-    let bounded = bounded(
-        header,
-        &[parse_quote!(__rt::Node), parse_quote!(__rt::Described)],
-    );
+    let bounded = bounded(header, &[parse_quote!(__rt::Described)]);
     parts(&bounded, header.generics)
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{blamed, describe, flatten, generics, rules};
+use super::{blamed, describe, flatten, generics, rules, sound};
 use crate::model::{Member, Object, Presence};
 
 /// How the object's own code names its table.
@@ -19,7 +19,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 
 // Expands to:
 // impl __rt::Node for T { fn view(&self) -> View<'_> { View::Object(self) } }
-// impl __rt::Object for T { fn lend(&self, f: …) { f(Lent { object: &__TABLE, extra: …, fields: &[&self.id, …] }) } }
+// impl __rt::Object for T { fn lend(self: &__Sound, f: …) { f(Lent { object: &__TABLE, extra: …, fields: &[&self.id, …] }) } }
 fn show(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
     let generics::Parts {
@@ -39,6 +39,7 @@ fn show(object: &Object<'_>) -> TokenStream {
         }
     });
     let table = table(object);
+    let receiver = sound::receiver(&object.header);
     let lent = match object.parts.is_empty() {
         true => quote! {
             __f(__rt::Lent {
@@ -57,7 +58,7 @@ fn show(object: &Object<'_>) -> TokenStream {
             }
         }
         impl #params __rt::Object for #ident #args #clause {
-            fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+            fn lend(#receiver, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
                 #lent
             }
             #is_special
@@ -113,7 +114,7 @@ fn is_default(member: &Member<'_>) -> bool {
 }
 
 // Expands to:
-// impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(&mut self, f: …) { f(LentMut { …, fields: &mut [&mut self.id, …] }) } }
+// impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(self: &mut __Sound, f: …) { f(LentMut { …, fields: &mut [&mut self.id, …] }) } }
 // impl<'de> __rt::Fill<'de> for T { fn slot(&mut self, _: Kind) -> Slot<'_, 'de> { Slot::Object(self) } }
 fn fill(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
@@ -141,6 +142,7 @@ fn fill(object: &Object<'_>) -> TokenStream {
         }
     });
     let table = table(object);
+    let receiver = sound::receiver_mut(&object.header);
     let lent = match object.parts.is_empty() {
         true => quote! {
             __f(__rt::LentMut {
@@ -154,7 +156,7 @@ fn fill(object: &Object<'_>) -> TokenStream {
     let restore = may_have_defaults(object).then(|| restore(object));
     quote! {
         impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
-            fn lend_mut(&mut self, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
+            fn lend_mut(#receiver, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
                 #lent
             }
             #restore
@@ -168,7 +170,7 @@ fn fill(object: &Object<'_>) -> TokenStream {
 }
 
 // Expands to:
-// Self { id: Described::blank(), …, extra: Extra::new() }
+// __Sound { id: Described::blank(), …, extra: Extra::new() }
 pub(super) fn blank(object: &Object<'_>) -> TokenStream {
     let blanks = object.members.iter().map(|member| {
         let field = member.ident;
@@ -190,11 +192,12 @@ pub(super) fn blank(object: &Object<'_>) -> TokenStream {
         quote_spanned!(blamed(part.ty)=> #field: __rt::Described::blank())
     });
     let blanks = blanks.chain(parts).chain(phantoms).chain(extra);
-    quote!(Self { #(#blanks),* })
+    let sound = sound::path(&object.header);
+    quote!(#sound { #(#blanks),* })
 }
 
 // Expands to:
-// fn restore(&mut self, member: usize) { let mut blank = Self::blank(); match member { 3 => swap(&mut self.tags, &mut blank.tags), … } }
+// fn restore(self: &mut __Sound, member: usize) { let mut blank = Self::blank(); match member { 3 => swap(&mut self.tags, &mut blank.tags), … } }
 fn restore(object: &Object<'_>) -> TokenStream {
     let members = object
         .members
@@ -207,8 +210,9 @@ fn restore(object: &Object<'_>) -> TokenStream {
             quote!(#place => __rt::swap(&mut self.#field, &mut __blank.#field),)
         });
     let rest = flatten::restore(object);
+    let receiver = sound::receiver_mut(&object.header);
     quote! {
-        fn restore(&mut self, __member: __rt::usize) {
+        fn restore(#receiver, __member: __rt::usize) {
             let mut __blank = <Self as __rt::Described>::blank();
             match __member {
                 #(#arms)*

@@ -86,7 +86,7 @@ pub(super) fn lifecycle(status: &SharedStatus<'_>) -> TokenStream {
 }
 
 // Expands to:
-// const _: () = { pub enum Statuses { completed = 2, … } impl __rt::StatusEnum for E { type Named = Statuses; … } };
+// const _: () = { pub enum Statuses { completed = 2, … } impl __rt::StatusEnum for E { type Named = #all_of_them; … } };
 /// What objects see of the statuses that they share: a name for each, which is its bit, and the two groups.
 pub(super) fn named(words: &OpenEnum) -> Option<TokenStream> {
     let (ident, names) = (&words.ident, words.status_names.as_ref()?);
@@ -97,15 +97,20 @@ pub(super) fn named(words: &OpenEnum) -> Option<TokenStream> {
     });
     let all = Literal::u64_unsuffixed(bits().take(names.len()).fold(0, |all, bit| all | bit));
     let groups = groups(words, names);
+    // The compiler says this name of a status that is misspelled; the user's own enum may have it, too.
+    let all_of_them = match *ident == "Statuses" {
+        true => quote!(__Statuses),
+        false => quote!(Statuses),
+    };
     Some(quote! {
         const _: () = {
             #[allow(non_camel_case_types)]
             #[repr(u64)]
-            pub enum Statuses { #(#variants),* }
+            pub enum #all_of_them { #(#variants),* }
             impl __rt::StatusEnum for #ident {
                 const STATUSES: &'static __rt::EnumType = &__WORDS;
                 const ALL: __rt::u64 = #all;
-                type Named = Statuses;
+                type Named = #all_of_them;
             }
             #groups
         };

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::{Output, blamed, describe, generics, serde};
+use super::{Output, blamed, describe, generics, serde, sound};
 use crate::model::{Holds, Union, UnionStyle, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
@@ -26,6 +26,13 @@ fn describe(union: &Union<'_>) -> TokenStream {
         kind: quote!(__rt::UnionType),
         declared: quote!(__rt::DeclaredUnion),
         descriptor: quote!(__rt::Descriptor::Union),
+        sound: match union.header.generics.params.is_empty() {
+            true => Some(quote!(__TABLE.open)),
+            false => sound::of_shapes(
+                &union.header,
+                union.variants.iter().filter_map(table::shape),
+            ),
+        },
     };
     let has_tag = union.style != UnionStyle::Untagged;
     table.expand(
@@ -42,7 +49,7 @@ fn own_table(union: &Union<'_>) -> TokenStream {
 }
 
 // Expands to:
-// impl __rt::Union for T { … fn active(&self) -> Active<'_> { match self { Self::Wandb(value) => Active::Known(0, value), … } } }
+// impl __rt::Union for T { … fn active<'__a>(self: &'__a __Sound) -> Active<'__a> { match self { __Sound::Wandb(value) => Active::Known(0, value), … } } }
 fn show(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
     let generics::Parts {
@@ -50,27 +57,32 @@ fn show(union: &Union<'_>) -> TokenStream {
         args,
         clause,
     } = generics::showing(&union.header);
-    let known = union.variants.iter().zip(places()).map(shown);
+    let sound = sound::path(&union.header);
+    let known = union.variants.iter().zip(places());
+    let known = known.map(|(variant, place)| shown(&sound, variant, &place));
     let view = match union.style {
         UnionStyle::Untagged => view(union),
-        _ => quote!(__rt::View::Union(self)),
+        _ => quote! {
+            fn view(&self) -> __rt::View<'_> {
+                __rt::View::Union(self)
+            }
+        },
     };
     let unknown = union.unknown.map(|unknown| match union.style {
-        UnionStyle::Untagged => quote!(Self::#unknown(__raw) => __rt::Active::Unmatched(__raw),),
-        _ => quote!(Self::#unknown(__object) => __rt::Active::Unknown(__object),),
+        UnionStyle::Untagged => quote!(#sound::#unknown(__raw) => __rt::Active::Unmatched(__raw),),
+        _ => quote!(#sound::#unknown(__object) => __rt::Active::Unknown(__object),),
     });
     let table = own_table(union);
+    let receiver = sound::lending(&union.header);
     quote! {
         impl #params __rt::Node for #ident #args #clause {
-            fn view(&self) -> __rt::View<'_> {
-                #view
-            }
+            #view
         }
         impl #params __rt::Union for #ident #args #clause {
             fn union_type(&self) -> &'static __rt::UnionType {
                 #table
             }
-            fn active(&self) -> __rt::Active<'_> {
+            fn active<'__a>(#receiver) -> __rt::Active<'__a> {
                 match self {
                     #(#known)*
                     #unknown
@@ -81,32 +93,41 @@ fn show(union: &Union<'_>) -> TokenStream {
 }
 
 // Expands to:
-// match self { Self::Text(value) => Node::view(value), …, Self::Other(_) => View::Union(self) }
+// match self { __Sound::Text(value) => Node::view(value), …, __Sound::Other(_) => View::Union(self) }
 /// A value without a tag is what its variant holds, so that rules see it.
 fn view(union: &Union<'_>) -> TokenStream {
+    let sound = sound::path(&union.header);
     let known = union.variants.iter().filter_map(|variant| {
         let Holds::Value(ty) = &variant.holds else {
             return None;
         };
         let ident = variant.ident;
-        Some(quote_spanned!(blamed(ty)=> Self::#ident(__value) => __rt::Node::view(__value),))
+        Some(quote_spanned!(blamed(ty)=> #sound::#ident(__value) => __rt::Node::view(__value),))
     });
     let unknown = union
         .unknown
-        .map(|unknown| quote!(Self::#unknown(_) => __rt::View::Union(self),));
-    quote!(match self { #(#known)* #unknown })
+        .map(|unknown| quote!(#sound::#unknown(_) => __rt::View::Union(self),));
+    let receiver = sound::lending(&union.header);
+    quote! {
+        fn view<'__a>(#receiver) -> __rt::View<'__a> {
+            match self {
+                #(#known)*
+                #unknown
+            }
+        }
+    }
 }
 
 // Expands to:
-// Self::Wandb(value, extra) => Active::Inline(0, Some(value), None, Some(extra)),
-fn shown((variant, place): (&UnionVariant<'_>, Literal)) -> TokenStream {
+// __Sound::Wandb(value, extra) => Active::Inline(0, Some(value), None, Some(extra)),
+fn shown(sound: &TokenStream, variant: &UnionVariant<'_>, place: &Literal) -> TokenStream {
     match &variant.holds {
         Holds::Value(ty) => {
             let ident = variant.ident;
-            quote_spanned!(blamed(ty)=> Self::#ident(__value) => __rt::Active::Known(#place, __value),)
+            quote_spanned!(blamed(ty)=> #sound::#ident(__value) => __rt::Active::Known(#place, __value),)
         }
         Holds::Object { .. } => {
-            let (pattern, parts) = inline(variant);
+            let (pattern, parts) = inline(sound, variant);
             quote!(#pattern => __rt::Active::Inline(#place, #parts),)
         }
     }
@@ -114,7 +135,7 @@ fn shown((variant, place): (&UnionVariant<'_>, Literal)) -> TokenStream {
 
 /// What matches a variant that is an object by itself; and its content, what stands beside that, and its `Extra`, each where
 /// it is there.
-fn inline(variant: &UnionVariant<'_>) -> (TokenStream, TokenStream) {
+fn inline(sound: &TokenStream, variant: &UnionVariant<'_>) -> (TokenStream, TokenStream) {
     let ident = variant.ident;
     let parts = parts(variant);
     let lent = parts.iter().map(|part| match part {
@@ -130,8 +151,8 @@ fn inline(variant: &UnionVariant<'_>) -> (TokenStream, TokenStream) {
     // A variant without a value has `()` where it would be, if something stands beside that.
     let nothing = matches!(parts, [None, Some(_), _]).then(|| quote!((),));
     match names.is_empty() {
-        true => (quote!(Self::#ident), lent),
-        false => (quote!(Self::#ident(#nothing #(#names),*)), lent),
+        true => (quote!(#sound::#ident), lent),
+        false => (quote!(#sound::#ident(#nothing #(#names),*)), lent),
     }
 }
 
@@ -154,7 +175,7 @@ fn parts(variant: &UnionVariant<'_>) -> [Option<(&'static str, Span)>; 3] {
 }
 
 // Expands to:
-// impl<'de> __rt::UnionMut<'de> for T { fn choose(&mut self, __place: usize) -> Chosen<'_, 'de> { *self = match __place { … }; … } }
+// impl<'de> __rt::UnionMut<'de> for T { fn choose<'__a>(self: &'__a mut __Sound, __place: usize) -> Chosen<'__a, 'de> { *self = match __place { … }; … } }
 // impl<'de> __rt::Fill<'de> for T { … }
 fn fill(union: &Union<'_>) -> TokenStream {
     let ident = union.header.ident;
@@ -163,18 +184,20 @@ fn fill(union: &Union<'_>) -> TokenStream {
         args,
         clause,
     } = generics::filling(&union.header);
+    let sound = sound::path(&union.header);
+    let receiver = sound::lending_mut(&union.header);
     let choices = union.variants.iter().zip(places()).map(|(variant, place)| {
-        let blank = blank_variant(variant);
+        let blank = blank_variant(&sound, variant);
         quote!(#place => #blank,)
     });
-    let lends = union.variants.iter().map(lent);
+    let lends = union.variants.iter().map(|variant| lent(&sound, variant));
     let lends_nothing = union
         .unknown
-        .map(|unknown| quote!(Self::#unknown(_) => __rt::Chosen::None,));
+        .map(|unknown| quote!(#sound::#unknown(_) => __rt::Chosen::None,));
     let keep = keep(union);
     quote! {
         impl #params __rt::UnionMut<'__de> for #ident #args #clause {
-            fn choose(&mut self, __place: __rt::usize) -> __rt::Chosen<'_, '__de> {
+            fn choose<'__a>(#receiver, __place: __rt::usize) -> __rt::Chosen<'__a, '__de> {
                 *self = match __place {
                     #(#choices)*
                     _ => return __rt::Chosen::None,
@@ -194,14 +217,14 @@ fn fill(union: &Union<'_>) -> TokenStream {
     }
 }
 
-fn lent(variant: &UnionVariant<'_>) -> TokenStream {
+fn lent(sound: &TokenStream, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.holds {
         Holds::Value(ty) => {
             let ident = variant.ident;
-            quote_spanned!(blamed(ty)=> Self::#ident(__value) => __rt::Chosen::Value(__value),)
+            quote_spanned!(blamed(ty)=> #sound::#ident(__value) => __rt::Chosen::Value(__value),)
         }
         Holds::Object { .. } => {
-            let (pattern, parts) = inline(variant);
+            let (pattern, parts) = inline(sound, variant);
             quote!(#pattern => __rt::Chosen::Inline(#parts),)
         }
     }
@@ -222,8 +245,8 @@ fn keep(union: &Union<'_>) -> Option<TokenStream> {
 }
 
 // Expands to:
-// Self::Wandb(Described::blank(), Extra::new())
-fn blank_variant(variant: &UnionVariant<'_>) -> TokenStream {
+// __Sound::Wandb(Described::blank(), Extra::new())
+fn blank_variant(sound: &TokenStream, variant: &UnionVariant<'_>) -> TokenStream {
     let ident = variant.ident;
     let (content, beside, extra) = match &variant.holds {
         Holds::Value(ty) => (Some(*ty), None, false),
@@ -241,8 +264,8 @@ fn blank_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let values = value.into_iter().chain(beside.map(blank));
     let extra = extra.then(|| quote!(__rt::Extra::new()));
     match values.chain(extra).collect::<Vec<_>>() {
-        parts if parts.is_empty() => quote!(Self::#ident),
-        parts => quote!(Self::#ident(#(#parts),*)),
+        parts if parts.is_empty() => quote!(#sound::#ident),
+        parts => quote!(#sound::#ident(#(#parts),*)),
     }
 }
 
@@ -258,17 +281,18 @@ fn blank(union: &Union<'_>) -> TokenStream {
     let Some(place) = union.blank else {
         return first_that_ends(union);
     };
-    union
-        .variants
-        .get(place)
-        .map(blank_variant)
+    let sound = sound::path(&union.header);
+    let variant = union.variants.get(place);
+    variant
+        .map(|variant| blank_variant(&sound, variant))
         .unwrap_or_default()
 }
 
 fn first_that_ends(union: &Union<'_>) -> TokenStream {
+    let sound = sound::path(&union.header);
     let last = union.variants.len().saturating_sub(1);
     let arms = union.variants.iter().zip(0..).map(|(variant, i)| {
-        let blank = blank_variant(variant);
+        let blank = blank_variant(&sound, variant);
         let place = Literal::usize_unsuffixed(i);
         match i == last {
             true => quote!(_ => #blank,),

@@ -109,15 +109,10 @@ pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
             "the keys of a map are strings; write `String`, or an id",
         ));
     }
+    if let Some(advice) = shape_advice(ty) {
+        return Some((ty, advice));
+    }
     match (ty, kind(ty)) {
-        (Type::Tuple(_), _) => Some((
-            ty,
-            "a list here has elements of one type; write `Vec<...>`, or `RawJson`",
-        )),
-        (Type::Array(_), _) => Some((
-            ty,
-            "the length of a list is no part of its type here; write `Vec<...>` with `#[api(len(...))]`",
-        )),
         (
             _,
             Kind::Option(inner)
@@ -130,6 +125,37 @@ pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Reference(inner),
         ) => stranger(inner),
         _ => scalar_advice(ty).map(|advice| (ty, advice)),
+    }
+}
+
+/// What to write instead of what is no type of members by its very form.
+fn shape_advice(ty: &Type) -> Option<&'static str> {
+    const OWNED: &str = "a list owns its elements here; write `Vec<...>`";
+    match ty {
+        Type::Tuple(_) => {
+            Some("a list here has elements of one type; write `Vec<...>`, or `RawJson`")
+        }
+        Type::Array(_) => Some(
+            "the length of a list is no part of its type here; write `Vec<...>` with `#[api(len(...))]`",
+        ),
+        Type::Slice(_) => Some(OWNED),
+        Type::Reference(reference) => match (&reference.mutability, &*reference.elem) {
+            (None, elem) if is_named(elem, "str") => None,
+            (_, Type::Slice(_)) => Some(OWNED),
+            (_, elem) if is_named(elem, "str") => {
+                Some("what is borrowed is not written to; write `&str` without `mut`")
+            }
+            (_, elem) if matches!(kind(elem), Kind::Unknown) => None,
+            _ => Some("only text is borrowed here; write the type without `&`"),
+        },
+        Type::Path(path) if is_named(ty, "Cow") => {
+            let last = path.path.segments.last()?;
+            matches!(arguments(last).as_slice(), [Type::Slice(_)]).then_some(OWNED)
+        }
+        Type::FnPtr(_) | Type::TraitObject(_) | Type::Ptr(_) | Type::Never(_) => {
+            Some("no JSON tells such a value; write a type that derives `ApiObject`")
+        }
+        _ => None,
     }
 }
 

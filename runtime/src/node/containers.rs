@@ -180,7 +180,7 @@ pub(crate) fn wire_key<K: MapKey>(key: Scalar<'_, '_>) -> Result<K, KeyRefusal> 
 /// The two maps of `std` differ in bounds and in nothing else.
 macro_rules! maps {
     ($($map:ident<K, V $(, $hasher:ident)?> where K: $($bound:ident)+;)*) => {$(
-        impl<K, V: Described $(, $hasher)?> Described for $map<K, V $(, $hasher)?>
+        impl<K: MapKey, V: Described $(, $hasher)?> Described for $map<K, V $(, $hasher)?>
         where
             Self: Default,
         {

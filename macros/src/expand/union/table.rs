@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
@@ -66,7 +67,7 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
             )
         },
         Holds::Value(ty) => {
-            let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+            let shape = shape_of(ty);
             quote!(__rt::UnionVariant::new(#word, #docs, #shape))
         }
         Holds::Object {
@@ -105,12 +106,25 @@ fn member(content: &Content<'_>) -> TokenStream {
         ty,
         optional,
     } = content;
-    let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
+    let shape = shape_of(ty);
     let given = match optional {
         true => quote!(Optional),
         false => quote!(Nothing),
     };
     describe::plain_member(name, "", &shape, &given, &describe::aliases(aliases))
+}
+
+/// The type of what a variant holds, and how its shape is asked for.
+pub(super) fn shape<'a>(variant: &UnionVariant<'a>) -> Option<(&'a Type, TokenStream)> {
+    let ty = match &variant.holds {
+        Holds::Value(ty) => ty,
+        Holds::Object { content, .. } => content.as_ref()?.ty,
+    };
+    Some((ty, shape_of(ty)))
+}
+
+fn shape_of(ty: &Type) -> TokenStream {
+    quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE)
 }
 
 // Expands to:

@@ -1,0 +1,29 @@
+//! A type whose table could be made.
+
+/// Says of a type whether its table has a value.
+pub struct Whether<const SOUND: bool>;
+
+/// The type that something is said of.
+pub trait Said<T> {
+    /// The type.
+    type Of;
+}
+
+impl<T, const SOUND: bool> Said<T> for Whether<SOUND> {
+    type Of = T;
+}
+
+/// The type itself, whatever `SOUND` is; and no type at all where `SOUND` has no value, since the table that it is asked
+/// of names a type that is no member of anything. So what derived code does with such a type is no second error.
+///
+/// ```compile_fail
+/// use api_object::ApiObject;
+///
+/// struct Money;
+///
+/// #[derive(ApiObject)]
+/// struct Job {
+///     price: Money,
+/// }
+/// ```
+pub type Sound<T, const SOUND: bool> = <Whether<SOUND> as Said<T>>::Of;
