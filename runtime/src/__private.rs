@@ -45,7 +45,7 @@ pub use crate::open_enum::{
 };
 pub use crate::report::Report;
 pub use crate::rules::{
-    Ask, Bound, Choice, Condition, Head, Level, Order, Relation, Rule, Statuses, Term,
+    Ask, Bound, Choice, Condition, Head, Level, Number, Order, Relation, Rule, Statuses, Term,
 };
 pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
