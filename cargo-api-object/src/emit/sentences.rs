@@ -1,5 +1,7 @@
 //! Prose of which a comment takes a part, or which it completes.
 
+use crate::schema::Operations;
+
 /// A text of one line that ends in a letter, as titles do, as a sentence.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
@@ -32,9 +34,64 @@ pub(super) fn first_sentence(text: &str) -> &str {
     if is_whole { first } else { text }
 }
 
+/// What takes and what answers a body, as a sentence.
+pub(super) fn of_operations(operations: &Operations) -> Option<String> {
+    let clause = |all: &[String], one: &str, many: &str| {
+        let named: Vec<String> = all.iter().take(2).map(|name| span(name)).collect();
+        let verb = if all.len() == 1 { one } else { many };
+        let named = match (named.as_slice(), all.len()) {
+            ([], _) => return None,
+            ([one], _) => one.clone(),
+            ([first, second], 2) => format!("{first} and {second}"),
+            (named, count) => format!("{} and {} more", named.join(", "), count - 2),
+        };
+        Some(format!("{named} {verb}"))
+    };
+    let taking = clause(&operations.taking, "takes", "take");
+    let answering = clause(&operations.answering, "answers", "answer");
+    match (taking, answering) {
+        (None, None) => None,
+        (Some(one), None) | (None, Some(one)) => Some(format!("What {one}.")),
+        (Some(taking), Some(answering)) => Some(format!("What {taking}, and what {answering}.")),
+    }
+}
+
+/// A name as code, whatever the document made of it.
+fn span(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .filter(|c| !c.is_control() && *c != '`')
+        .collect();
+    format!("`{name}`")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn operations_are_named_by_method_and_path() {
+        let say = |taking: &[&str], answering: &[&str]| {
+            let own = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect();
+            of_operations(&Operations {
+                taking: own(taking),
+                answering: own(answering),
+            })
+        };
+        assert_eq!(say(&[], &[]), None);
+        assert_eq!(
+            say(&["POST /jobs"], &[]).as_deref(),
+            Some("What `POST /jobs` takes.")
+        );
+        assert_eq!(
+            say(&["POST /a"], &["POST /a", "GET /`a`\n"]).as_deref(),
+            Some("What `POST /a` takes, and what `POST /a` and `GET /a` answer.")
+        );
+        assert_eq!(
+            say(&[], &["GET /a", "GET /b", "GET /c", "GET /d"]).as_deref(),
+            Some("What `GET /a`, `GET /b` and 2 more answer.")
+        );
+    }
 
     #[test]
     fn titles_become_sentences_and_parts_need_only_the_first() {

@@ -78,7 +78,9 @@ impl Emitter<'_> {
         if docs.is_empty() {
             docs = match (decl.root, decl.parent) {
                 (Some(root), _) => {
-                    format!("The document's `{}`.", code(&self.schemas.root(root).name))
+                    let root = self.schemas.root(root);
+                    let used = sentences::of_operations(&root.operations);
+                    used.unwrap_or_else(|| format!("The document's `{}`.", code(&root.name)))
                 }
                 (None, Some(parent)) => format!("A part of [`{}`].", self.plan.ty(parent).name),
                 (None, None) => String::new(),
