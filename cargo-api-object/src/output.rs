@@ -72,6 +72,10 @@ pub fn write(
     files: &[OutFile],
     update: bool,
 ) -> Result<Vec<(String, Done)>, WriteError> {
+    if dir.exists() && !dir.is_dir() {
+        let error = io::Error::other("it is a file, and the output needs a folder");
+        return Err(WriteError::Io(dir.to_path_buf(), error));
+    }
     fs::create_dir_all(dir).map_err(|error| WriteError::Io(dir.to_path_buf(), error))?;
     let base = read_base(dir)?;
     let mut steps: Vec<(String, Done, Option<String>)> = Vec::new();

@@ -35,29 +35,41 @@ pub(super) fn first_sentence(text: &str) -> &str {
 }
 
 /// What takes and what answers a body, as a sentence.
-pub(super) fn of_operations(operations: &Operations) -> Option<String> {
+pub(super) fn of_operations(operations: &Operations) -> String {
     let clause = |all: &[String], one: &str, many: &str| {
         let named: Vec<String> = all.iter().take(2).map(|name| span(name)).collect();
         let verb = if all.len() == 1 { one } else { many };
-        let named = match (named.as_slice(), all.len()) {
-            ([], _) => return None,
-            ([one], _) => one.clone(),
-            ([first, second], 2) => format!("{first} and {second}"),
-            (named, count) => format!("{} and {} more", named.join(", "), count - 2),
+        let named = match all.len() {
+            0 => return None,
+            1 | 2 => list(&named),
+            count => format!("{} and {} more", named.join(", "), count - 2),
         };
         Some(format!("{named} {verb}"))
     };
+    if operations.taking == operations.answering {
+        let both = clause(&operations.taking, "takes and answers", "take and answer");
+        return both.map_or_else(String::new, |both| format!("What {both}."));
+    }
     let taking = clause(&operations.taking, "takes", "take");
     let answering = clause(&operations.answering, "answers", "answer");
     match (taking, answering) {
-        (None, None) => None,
-        (Some(one), None) | (None, Some(one)) => Some(format!("What {one}.")),
-        (Some(taking), Some(answering)) => Some(format!("What {taking}, and what {answering}.")),
+        (None, None) => String::new(),
+        (Some(one), None) | (None, Some(one)) => format!("What {one}."),
+        (Some(taking), Some(answering)) => format!("What {taking}, and what {answering}."),
+    }
+}
+
+/// `a`, `b` and `c`.
+pub(super) fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
 /// A name as code, whatever the document made of it.
-fn span(name: &str) -> String {
+pub(super) fn span(name: &str) -> String {
     let name: String = name
         .chars()
         .filter(|c| !c.is_control() && *c != '`')
@@ -78,18 +90,19 @@ mod tests {
                 answering: own(answering),
             })
         };
-        assert_eq!(say(&[], &[]), None);
+        assert_eq!(say(&[], &[]), "");
+        assert_eq!(say(&["POST /jobs"], &[]), "What `POST /jobs` takes.");
         assert_eq!(
-            say(&["POST /jobs"], &[]).as_deref(),
-            Some("What `POST /jobs` takes.")
+            say(&["POST /a"], &["POST /a", "GET /`a`\n"]),
+            "What `POST /a` takes, and what `POST /a` and `GET /a` answer."
         );
         assert_eq!(
-            say(&["POST /a"], &["POST /a", "GET /`a`\n"]).as_deref(),
-            Some("What `POST /a` takes, and what `POST /a` and `GET /a` answer.")
+            say(&["PUT /a"], &["PUT /a"]),
+            "What `PUT /a` takes and answers."
         );
         assert_eq!(
-            say(&[], &["GET /a", "GET /b", "GET /c", "GET /d"]).as_deref(),
-            Some("What `GET /a`, `GET /b` and 2 more answer.")
+            say(&[], &["GET /a", "GET /b", "GET /c", "GET /d"]),
+            "What `GET /a`, `GET /b` and 2 more answer."
         );
     }
 

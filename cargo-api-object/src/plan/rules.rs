@@ -200,9 +200,11 @@ impl Planner<'_> {
                 .map(|bound| whole(bound, false))
                 .filter(|(bound, _)| bound.as_f64() < most as f64);
         }
-        let beyond =
-            |bound: Option<(Number, bool)>| bound.filter(|(bound, _)| bound.as_f64().abs() < 1e18);
-        let (low, high) = (beyond(low), beyond(high));
+        // What the largest doubles bound is no bound.
+        let bounds = |bound: Option<(Number, bool)>| {
+            bound.filter(|(bound, _)| bound.as_f64().abs() < f64::MAX)
+        };
+        let (low, high) = (bounds(low), bounds(high));
         match (low, high) {
             (None, None) => None,
             (Some((low, a)), Some((high, b))) if is_empty(low, high, a || b) => {
