@@ -9,8 +9,8 @@ use proc_macro2::{Ident, Span};
 use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
 
 pub(crate) use rules::{
-    Ask, AskObject, Bound, Choice, Condition, Level, ObjectRule, OneStatus, Order, Relation, Rule,
-    Said, SharedName, SharedSet, StatusSet, Term,
+    Ask, AskObject, Bound, Choice, Condition, Level, Number, ObjectRule, OneStatus, Order,
+    Relation, Rule, Said, SharedName, SharedSet, StatusSet, Term,
 };
 
 /// One declaration and all that it makes.

@@ -124,6 +124,10 @@ codes! {
     UnknownPrefix "unknown_prefix" Drift
     /// `range(...)`: a number outside its bounds.
     Range "range" Violation
+    /// `multiple_of(...)`: a number between two steps.
+    MultipleOf "multiple_of" Violation
+    /// `one_of(...)`: another number than those that are listed.
+    OneOf "one_of" Violation
     /// `len(...)`: a string, list or map of the wrong length.
     Len "len" Violation
     /// `pattern(...)`: a string that does not match.

@@ -6,7 +6,9 @@
 mod condition;
 mod head;
 mod len;
+mod multiple_of;
 mod number;
+mod one_of;
 mod order;
 mod pattern;
 mod presence;
@@ -22,12 +24,12 @@ use crate::node::View;
 use crate::object::Lent;
 
 pub use condition::{Choice, Condition};
+pub use number::Number;
 pub use sum::{Relation, Term};
 
 pub(crate) use condition::{choice, null_if, set_if};
 #[doc(hidden)]
 pub use head::Head;
-pub(crate) use number::Number;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, stands};
 pub(crate) use same::same_views;
@@ -60,6 +62,10 @@ pub enum Level {
 pub enum Ask {
     /// `range(...)`: a number between two bounds.
     Range(Bound, Bound),
+    /// `multiple_of(...)`: so many times this number, which is more than zero.
+    MultipleOf(Number),
+    /// `one_of(...)`: one of these numbers.
+    OneOf(&'static [Number]),
     /// `len(...)`: characters of a string, elements of a list, entries of a map; both ends included.
     Len(usize, usize),
     /// `pattern("...")`: a regular expression that must match somewhere in the string.
@@ -178,6 +184,8 @@ impl Ask {
     pub(crate) fn of_value(&self, view: View<'_>) -> Result<(), Breach> {
         match *self {
             Ask::Range(low, high) => range::range(view, low, high),
+            Ask::MultipleOf(step) => multiple_of::multiple_of(view, step),
+            Ask::OneOf(numbers) => one_of::one_of(view, numbers),
             Ask::Len(min, max) => len::len(view, min, max),
             Ask::Pattern(pattern) => pattern::pattern(view, pattern),
             Ask::StartsWith(prefixes) => starts_with::starts_with(view, prefixes),

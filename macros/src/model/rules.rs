@@ -19,12 +19,15 @@ pub(crate) enum Level {
 
 pub(crate) enum Ask {
     Range(Bound, Bound),
+    /// A number above zero.
+    MultipleOf(Number),
+    OneOf(Vec<Number>),
     /// Both ends included; `usize::MAX` where open above.
     Len(usize, usize),
     Pattern(String),
     StartsWith(Vec<String>),
     Unique,
-    /// The rules inside are `Range`, `Len`, `Pattern`, `StartsWith`, `Unique` or `Each`.
+    /// The rules inside are `Range`, `MultipleOf`, `OneOf`, `Len`, `Pattern`, `StartsWith`, `Unique` or `Each`.
     Each(Vec<Rule>),
     /// The other member's place among the members.
     Order(Order, usize),
@@ -185,6 +188,12 @@ pub(crate) enum Bound {
     PastInteger(i128),
     Number(f64),
     PastNumber(f64),
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Number {
+    Integer(i128),
+    Float(f64),
 }
 
 #[derive(Clone, Copy, PartialEq)]
