@@ -339,8 +339,6 @@ pub(crate) struct Id {
     pub(crate) prefixes: Vec<String>,
     /// What is asked of each value: `Len` and `Pattern`.
     pub(crate) rules: Vec<Rule>,
-    /// Whether the struct itself is still to be written, or stands in the user's code.
-    pub(crate) generated: bool,
 }
 
 /// What holds the text of an id.

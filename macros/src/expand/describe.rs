@@ -11,8 +11,8 @@ use crate::model::{Change, Header, Member, Object, Presence, Tag};
 
 // Expands to:
 // static __TABLE: __rt::ObjectType = __rt::ObjectType { name: "T", …, members: &[__rt::Member { name: "id", … }, …], … };
-// impl __rt::Described for T { fn blank() -> Self { T { id: Described::blank(), … } } fn descriptor() -> Descriptor { … } }
-// impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = Descriptor::Object(&__TABLE); }
+// impl __rt::Described for T { const DECLARED: Descriptor = Descriptor::Object(&__TABLE); fn blank() -> Self { T { … } } }
+// impl __rt::ApiObject for T {}
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let table = Table {
         kind: quote!(__rt::ObjectType),
@@ -24,7 +24,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         &object.header,
         &object_type(object),
         (&described, holds_always(object)),
-        object.tag.is_some(),
+        None,
     )
 }
 
@@ -62,7 +62,7 @@ impl Table {
         header: &Header<'_>,
         table: &TokenStream,
         (blank, ends): (&TokenStream, Option<TokenStream>),
-        has_tag: bool,
+        own_tag: Option<TokenStream>,
     ) -> TokenStream {
         let Table {
             kind,
@@ -85,7 +85,6 @@ impl Table {
         };
         let own = own_table(header, declared);
         let descriptor = quote!(#descriptor(#own));
-        let own_tag = has_tag.then(|| quote!(of(#descriptor)));
         let described = described(&descriptor, blank, own_tag);
         quote! {
             #table
@@ -93,9 +92,7 @@ impl Table {
                 #ends
                 #described
             }
-            impl #params __rt::ApiObject for #ident #args #clause {
-                const DESCRIPTOR: __rt::Descriptor = #descriptor;
-            }
+            impl #params __rt::ApiObject for #ident #args #clause {}
         }
     }
 }
@@ -108,7 +105,7 @@ pub(super) fn own_table(header: &Header<'_>, declared: &TokenStream) -> TokenStr
     }
 }
 
-/// What `Described` wants of a type with a descriptor.
+/// What `Described` wants of a type with a descriptor. The tags of its values are that descriptor's, or those that are given.
 pub(super) fn described(
     descriptor: &TokenStream,
     blank: &TokenStream,
@@ -120,12 +117,10 @@ pub(super) fn described(
         )
     });
     quote! {
+        const DECLARED: __rt::Descriptor = #descriptor;
         #own_tag
         fn blank() -> Self {
             #blank
-        }
-        fn descriptor() -> __rt::Descriptor {
-            #descriptor
         }
     }
 }

@@ -27,12 +27,12 @@ fn describe(union: &Union<'_>) -> TokenStream {
         declared: quote!(__rt::DeclaredUnion),
         descriptor: quote!(__rt::Descriptor::Union),
     };
-    let has_tag = union.style != UnionStyle::Untagged;
+    let own_tag = (union.style == UnionStyle::Untagged).then(|| quote!(None));
     table.expand(
         &union.header,
         &table::expand(union),
         (&blank(union), None),
-        has_tag,
+        own_tag,
     )
 }
 
