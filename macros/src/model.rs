@@ -83,6 +83,8 @@ impl Tag {
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    /// Where mistakes in the type are shown.
+    pub(crate) at: Span,
     /// Whether the type is written as an `Option`.
     pub(crate) nullable: bool,
     /// Whether a `Box` is always there, which is written as such.

@@ -186,7 +186,10 @@ macro_rules! __serde {
     ($type:ident) => {
         impl __rt::Serialize for $type {
             #[inline]
-            fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                serializer: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 __rt::serialize(self, serializer)
             }
         }

@@ -204,6 +204,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let Member {
         ident: _,
         ty,
+        at,
         nullable,
         boxed: _,
         wire,
@@ -227,9 +228,9 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let terms = terms(member, numbers);
     // A type that is no member of anything is answered at the field's type.
     let shape = match (foreign, nullable) {
-        (None, _) => quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE),
-        (Some(_), false) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::SHAPE),
-        (Some(_), true) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::NULLABLE),
+        (None, _) => quote_spanned!(*at=> <#ty as __rt::Described>::SHAPE),
+        (Some(_), false) => quote_spanned!(*at=> <#ty as __rt::Serde>::SHAPE),
+        (Some(_), true) => quote_spanned!(*at=> <#ty as __rt::Serde>::NULLABLE),
     };
     plain_member(wire, docs, &shape, &given, &terms)
 }
