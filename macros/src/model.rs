@@ -83,6 +83,8 @@ impl Tag {
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    /// Where mistakes in the type are shown.
+    pub(crate) at: Span,
     /// Whether the type is written as an `Option`.
     pub(crate) nullable: bool,
     /// Whether a `Box` is always there, which is written as such.
@@ -339,8 +341,6 @@ pub(crate) struct Id {
     pub(crate) prefixes: Vec<String>,
     /// What is asked of each value: `Len` and `Pattern`.
     pub(crate) rules: Vec<Rule>,
-    /// Whether the struct itself is still to be written, or stands in the user's code.
-    pub(crate) generated: bool,
 }
 
 /// What holds the text of an id.
