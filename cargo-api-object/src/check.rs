@@ -72,6 +72,11 @@ impl Checked {
         out
     }
 
+    /// The name of a text in which there is no payload.
+    pub fn without_payload(&self) -> Option<&str> {
+        self.payloads.is_empty().then_some(&self.name)
+    }
+
     /// How many payloads end so.
     pub fn count(&self, ending: Ending) -> usize {
         let endings = self.payloads.iter().map(|(_, found)| found.ending());

@@ -61,6 +61,9 @@ fn tell(arguments: &Check, all: &[Checked], unread: &[(String, String)]) {
     for one in all {
         let _ = out.write_all(one.show().as_bytes());
     }
+    for name in all.iter().filter_map(Checked::without_payload) {
+        eprintln!("note: {name} holds no payload");
+    }
     for (name, error) in unread {
         eprintln!("error: {name}: {error}");
     }

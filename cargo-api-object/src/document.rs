@@ -30,3 +30,11 @@ pub fn parse(text: &str) -> Result<Value, String> {
         false => yaml::parse(text),
     }
 }
+
+/// Reads a tree from a payload, which is JSON and nothing else.
+///
+/// # Errors
+/// Says in words what is no JSON, or a number that no double holds.
+pub(crate) fn parse_payload(text: &str) -> Result<Value, String> {
+    json::parse(text)
+}

@@ -54,8 +54,8 @@ pub enum ImportError {
     Load(LoadError),
     /// A file of payloads could not be read.
     Observe(PathBuf, std::io::Error),
-    /// The document has no schemas.
-    Empty,
+    /// The document in these files has no schemas.
+    Empty(String),
     /// The output would be no Rust.
     Emit(String),
 }
@@ -144,7 +144,9 @@ impl Planned {
         progress("reading the schemas");
         let mut schemas = schema::read(&documents);
         if schemas.roots.is_empty() {
-            return Err(ImportError::Empty);
+            let names = documents.named().map(|(file, _)| documents.name(file));
+            let names: Vec<String> = names.collect();
+            return Err(ImportError::Empty(names.join(", ")));
         }
         progress("looking at samples");
         let (observations, unmatched) = evidence::observations(&schemas, observed);
@@ -235,10 +237,14 @@ impl std::fmt::Display for ImportError {
         match self {
             ImportError::Load(error) => error.fmt(f),
             ImportError::Observe(path, error) => write!(f, "{}: {error}", path.display()),
-            ImportError::Empty => f.write_str(
-                "the document has no schemas: neither under `components.schemas` nor in the bodies of operations",
+            ImportError::Empty(files) => write!(
+                f,
+                "{files}: it has no schemas, neither under `components.schemas` nor in the bodies of operations"
             ),
-            ImportError::Emit(error) => write!(f, "a mistake of this program: the output would be no Rust: {error}"),
+            ImportError::Emit(error) => write!(
+                f,
+                "a mistake of this program: the output would be no Rust: {error}"
+            ),
         }
     }
 }

@@ -4,7 +4,7 @@ mod sketch;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Documents, Map, Value, parse};
+use crate::document::{Documents, Map, Value, parse_payload};
 use crate::emit::emit_alone;
 use crate::evidence::{self, Observation};
 use crate::payloads::Payload;
@@ -57,7 +57,7 @@ pub fn infer(name: &str, payloads: &[(String, Payload)]) -> Result<Inferred, Str
 /// The sample of a payload; none where it says that it is one of another schema.
 fn sample(name: &str, payload: &Payload) -> Result<Option<Value>, String> {
     let json = payload.json.as_ref().map_err(Clone::clone)?;
-    let value = parse(json)?;
+    let value = parse_payload(json)?;
     match (
         value.get("schema").and_then(Value::as_str),
         value.get("payload"),

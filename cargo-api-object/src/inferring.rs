@@ -33,7 +33,13 @@ pub(crate) fn run(arguments: &Infer) -> Ended {
         Some(path) => {
             let file = OpenOptions::new().write(true).create_new(true).open(path);
             let written = file.and_then(|mut file| file.write_all(inferred.text.as_bytes()));
-            written.map_err(|error| format!("{}: {error}", path.display()))?;
+            written.map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => format!(
+                    "{}: it is there already, and only a new file is written",
+                    path.display()
+                ),
+                _ => format!("{}: {error}", path.display()),
+            })?;
         }
     }
     Ok(ExitCode::SUCCESS)

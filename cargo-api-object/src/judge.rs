@@ -96,7 +96,7 @@ impl Judge {
         roots.find(|(id, _)| *id == root).map(|(_, ty)| ty)
     }
 
-    /// Names that have the letters of another in them, or begin as it does.
+    /// Names that are nearly another, have its letters in them, or begin as it does.
     fn near(&self, name: &str) -> Vec<&str> {
         const SHOWN: usize = 8;
         let lower = name.to_lowercase();
@@ -107,13 +107,30 @@ impl Judge {
             all().filter(move |known| !part.is_empty() && known.to_lowercase().contains(&part))
         };
         let mut near: Vec<&str> = Vec::new();
-        for known in has(&lower).chain(has(&head)) {
+        let most = lower.chars().count() / 3;
+        let is_nearly = |known: &&str| distance(&known.to_lowercase(), &lower) <= most;
+        for known in all().filter(is_nearly).chain(has(&lower)).chain(has(&head)) {
             if near.len() < SHOWN && !near.contains(&known) {
                 near.push(known);
             }
         }
         near
     }
+}
+
+/// How many letters it takes to make one word of another.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, b) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[other.len()]
 }
 
 impl Type {

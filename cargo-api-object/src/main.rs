@@ -54,12 +54,12 @@ fn run_import(arguments: &Import) -> Ended {
     let done = output::write(&arguments.out, &imported.files, arguments.update)?;
     record::save(&arguments.out, &options)?;
     progress.end();
-    if arguments.json {
-        println!("{}", imported.coverage.to_json());
-    } else {
-        print!("{}", imported.coverage);
-        tell(&done, arguments.update);
-    }
+    let told = match arguments.json {
+        true => format!("{}\n", imported.coverage.to_json()),
+        false => format!("{}{}", imported.coverage, told(&done, arguments.update)),
+    };
+    // Who reads no further, as `head` does, has read enough.
+    let _ = std::io::stdout().lock().write_all(told.as_bytes());
     Ok(judged(arguments, &imported))
 }
 
@@ -85,19 +85,24 @@ fn run_diff(arguments: &arguments::Diff) -> Ended {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says what was done with the files: each that a person has changed, and how many there are of the others.
-fn tell(done: &[(String, Done)], update: bool) {
+/// What was done with the files: each that a person has changed, and how many there are of the others.
+fn told(done: &[(String, Done)], update: bool) -> String {
+    let mut told = String::new();
     let plain = [Done::Added, Done::Updated, Done::Unchanged, Done::Removed];
-    let counts = plain.map(|kind| (kind, done.iter().filter(|(_, done)| *done == kind).count()));
-    for (kind, count) in counts.iter().filter(|(_, count)| *count > 0) {
-        println!("{count:>6} files {kind}");
+    for kind in &plain {
+        match done.iter().filter(|(_, done)| done == kind).count() {
+            0 => {}
+            1 => told.push_str(&format!("     1 file {kind}\n")),
+            count => told.push_str(&format!("{count:>6} files {kind}\n")),
+        }
     }
     for (path, done) in done
         .iter()
         .filter(|(_, done)| update && !plain.contains(done))
     {
-        println!("{path}: {done}");
+        told.push_str(&format!("{path}: {done}\n"));
     }
+    told
 }
 
 fn judged(arguments: &Import, imported: &Imported) -> ExitCode {

@@ -19,7 +19,7 @@ const END: &str = ".base";
 const MARK: usize = 90;
 
 /// What was done with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
     /// It was not there.
     Added,
@@ -29,14 +29,27 @@ pub enum Done {
     Unchanged,
     /// What is new and what was changed by hand are both in it.
     Merged,
-    /// What is new could not be put into it in so many places; there it is as it was changed by hand.
-    Kept(usize),
+    /// What is new could not be put into it in these places; there it is as it was changed by hand.
+    Kept(Vec<Conflict>),
+    /// What is new and what was changed by hand do not go together: it is as it was changed by hand, and the next import tries anew.
+    Apart,
+    /// It was not made here.
+    NotOurs,
     /// A person removed it, and it stays away.
     StaysRemoved,
     /// Nothing is left of it in the document.
     Removed,
     /// Nothing is left of it in the document, but a person changed it.
     LeftOver,
+}
+
+/// A place that the document and a person have changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The line of the file where the person's lines begin, from 1.
+    pub line: usize,
+    /// What would be written there.
+    pub new: String,
 }
 
 /// Why nothing was written.
@@ -59,6 +72,10 @@ pub fn write(
     files: &[OutFile],
     update: bool,
 ) -> Result<Vec<(String, Done)>, WriteError> {
+    if dir.exists() && !dir.is_dir() {
+        let error = io::Error::other("it is a file, and the output needs a folder");
+        return Err(WriteError::Io(dir.to_path_buf(), error));
+    }
     fs::create_dir_all(dir).map_err(|error| WriteError::Io(dir.to_path_buf(), error))?;
     let base = read_base(dir)?;
     let mut steps: Vec<(String, Done, Option<String>)> = Vec::new();
@@ -91,9 +108,16 @@ pub fn write(
         return Err(WriteError::InTheWay(in_the_way));
     }
     for (path, done, text) in &steps {
-        apply(dir, path, *done, text.as_deref())?;
+        apply(dir, path, done, text.as_deref())?;
     }
-    write_base(dir, files, &base)?;
+    // What was not taken is offered again.
+    let is_taken = |file: &&OutFile| {
+        let mut steps = steps.iter();
+        let step = steps.find(|(path, ..)| *path == file.path);
+        !step.is_some_and(|(_, done, _)| matches!(done, Done::Apart | Done::NotOurs))
+    };
+    write_base(dir, files.iter().filter(is_taken), &base)?;
+    remove_base(dir, files, &base)?;
     Ok(steps
         .into_iter()
         .map(|(path, done, _)| (path, done))
@@ -113,7 +137,9 @@ impl<'d> Formatter<'d> {
     /// What becomes of a file, where its format says nothing.
     fn decide(&self, base: Option<&str>, mine: Option<&str>, new: &str) -> (Done, Option<String>) {
         let plain = decide(base, mine, new);
-        let (Some(base), Some(mine), Done::Merged | Done::Kept(_)) = (base, mine, plain.0) else {
+        let (Some(base), Some(mine), Done::Merged | Done::Kept(_) | Done::Apart) =
+            (base, mine, &plain.0)
+        else {
             return plain;
         };
         let formatted = (self.format(base), self.format(mine), self.format(new));
@@ -157,7 +183,7 @@ fn decide(base: Option<&str>, mine: Option<&str>, new: &str) -> (Done, Option<St
         (Some(base), Some(mine)) if mine == base => (Done::Updated, Some(new.to_owned())),
         (Some(base), Some(_)) if base == new => (Done::Unchanged, None),
         (Some(base), Some(mine)) => merge(base, mine, new),
-        (None, Some(_)) => (Done::Kept(1), None),
+        (None, Some(_)) => (Done::NotOurs, None),
     }
 }
 
@@ -168,38 +194,43 @@ fn merge(base: &str, mine: &str, new: &str) -> (Done, Option<String>) {
         .set_conflict_marker_length(MARK)
         .merge(base, mine, new);
     let (text, conflicts) = match merged {
-        Ok(text) => (text, 0),
+        Ok(text) => (text, Vec::new()),
         Err(marked) => ours(&marked),
     };
     // Lines that fit each by each need not fit together.
-    match (syn::parse_file(&text).is_ok(), conflicts) {
-        (true, 0) => (Done::Merged, Some(text)),
-        (true, conflicts) => (Done::Kept(conflicts), Some(text)),
-        (false, conflicts) => (Done::Kept(conflicts.max(1)), None),
+    match (syn::parse_file(&text).is_ok(), conflicts.is_empty()) {
+        (true, true) => (Done::Merged, Some(text)),
+        (true, false) => (Done::Kept(conflicts), Some(text)),
+        (false, _) => (Done::Apart, None),
     }
 }
 
 /// A text with marks of conflicts, where each is decided for the first side.
-fn ours(marked: &str) -> (String, usize) {
+fn ours(marked: &str) -> (String, Vec<Conflict>) {
     let mark = |c: char| c.to_string().repeat(MARK);
     let (start, middle, end) = (mark('<'), mark('='), mark('>'));
     let mut text = String::new();
-    let (mut conflicts, mut theirs) = (0, false);
+    let (mut conflicts, mut theirs) = (Vec::<Conflict>::new(), false);
     for line in marked.split_inclusive('\n') {
         if line.starts_with(&start) {
-            conflicts += 1;
+            conflicts.push(Conflict {
+                line: text.lines().count() + 1,
+                new: String::new(),
+            });
         } else if line.starts_with(&middle) {
             theirs = true;
         } else if line.starts_with(&end) {
             theirs = false;
         } else if !theirs {
             text.push_str(line);
+        } else if let Some(conflict) = conflicts.last_mut() {
+            conflict.new.push_str(line);
         }
     }
     (text, conflicts)
 }
 
-fn apply(dir: &Path, path: &str, done: Done, text: Option<&str>) -> Result<(), WriteError> {
+fn apply(dir: &Path, path: &str, done: &Done, text: Option<&str>) -> Result<(), WriteError> {
     let whole = inside(dir, path)?;
     let failed = |error| WriteError::Io(whole.clone(), error);
     match (done, text) {
@@ -274,22 +305,30 @@ fn read_base(dir: &Path) -> Result<BTreeMap<String, String>, WriteError> {
     Ok(found)
 }
 
-fn write_base(
+fn write_base<'f>(
     dir: &Path,
-    files: &[OutFile],
+    files: impl Iterator<Item = &'f OutFile>,
     old: &BTreeMap<String, String>,
 ) -> Result<(), WriteError> {
     for file in files {
         let path = format!("{BASE}/{}{END}", file.path);
         if old.get(&file.path) != Some(&file.text) {
-            apply(dir, &path, Done::Added, Some(&file.text))?;
+            apply(dir, &path, &Done::Added, Some(&file.text))?;
         }
     }
+    Ok(())
+}
+
+fn remove_base(
+    dir: &Path,
+    files: &[OutFile],
+    old: &BTreeMap<String, String>,
+) -> Result<(), WriteError> {
     for path in old
         .keys()
         .filter(|path| !files.iter().any(|file| file.path == **path))
     {
-        apply(dir, &format!("{BASE}/{path}{END}"), Done::Removed, None)?;
+        apply(dir, &format!("{BASE}/{path}{END}"), &Done::Removed, None)?;
     }
     Ok(())
 }
@@ -301,10 +340,30 @@ impl fmt::Display for Done {
             Done::Updated => f.write_str("updated"),
             Done::Unchanged => f.write_str("unchanged"),
             Done::Merged => f.write_str("merged with what was changed by hand"),
-            Done::Kept(places) => write!(
-                f,
-                "kept as changed by hand in {places} places, where the document has changed, too"
+            Done::Kept(conflicts) => {
+                let count = match conflicts.len() {
+                    1 => "one place".to_owned(),
+                    count => format!("{count} places"),
+                };
+                write!(
+                    f,
+                    "kept as changed by hand in {count}, where the document has changed, too"
+                )?;
+                for Conflict { line, new } in conflicts {
+                    match new.is_empty() {
+                        true => write!(f, "\n  at line {line} nothing is left in the document")?,
+                        false => write!(f, "\n  at line {line} the document has now")?,
+                    }
+                    for line in new.lines() {
+                        write!(f, "\n    | {line}")?;
+                    }
+                }
+                Ok(())
+            }
+            Done::Apart => f.write_str(
+                "kept as changed by hand: together with what is new it would be no Rust, and the next import tries anew",
             ),
+            Done::NotOurs => f.write_str("left as it is, since it was not made by an import"),
             Done::StaysRemoved => f.write_str("stays removed"),
             Done::Removed => f.write_str("removed, since nothing of it is left in the document"),
             Done::LeftOver => {

@@ -183,17 +183,22 @@ fn entry(schemas: &Schemas, decl: Option<&TypeDecl>, id: RootId, reduced: usize)
 /// A table for people: what became of the schemas, then each part that is not as the document has it.
 impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:>6} schemas", self.schemas.len())?;
-        for (became, what) in [
-            ("object", "objects"),
-            ("union", "unions"),
-            ("words", "enums of words"),
-            ("alias", "other names of types"),
-            ("shared", "shared with an equal one"),
+        counted(f, self.schemas.len(), "schema", "schemas")?;
+        for (became, one, many) in [
+            ("object", "object", "objects"),
+            ("union", "union", "unions"),
+            ("words", "enum of words", "enums of words"),
+            ("alias", "other name of a type", "other names of types"),
+            (
+                "shared",
+                "shared with an equal one",
+                "shared with an equal one",
+            ),
         ] {
-            writeln!(f, "{:>6} {what}", self.count(became))?;
+            counted(f, self.count(became), one, many)?;
         }
-        writeln!(f, "{:>6} parts reduced to raw JSON", self.reduced())?;
+        let (one, many) = ("part reduced to raw JSON", "parts reduced to raw JSON");
+        counted(f, self.reduced(), one, many)?;
         for part in self.parts.iter().filter(|part| part.reduced) {
             writeln!(f, "reduced  {}: {}", shown(&part.place), shown(&part.why))?;
         }
@@ -215,6 +220,11 @@ impl fmt::Display for Coverage {
         }
         Ok(())
     }
+}
+
+fn counted(f: &mut fmt::Formatter<'_>, count: usize, one: &str, many: &str) -> fmt::Result {
+    let what = if count == 1 { one } else { many };
+    writeln!(f, "{count:>6} {what}")
 }
 
 /// Without what could steer a terminal.

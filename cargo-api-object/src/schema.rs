@@ -16,8 +16,8 @@ mod twins;
 mod words;
 
 pub use model::{
-    Additional, Bounds, Direction, Discriminator, Kind, Length, Member, Object, Origin, Problem,
-    Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,
+    Additional, Bounds, Direction, Discriminator, Kind, Length, Member, Object, Operations, Origin,
+    Problem, Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,
 };
 pub use read::read;
 

@@ -10,6 +10,10 @@ mod fixture;
 mod hostile;
 #[path = "declarations/keywords.rs"]
 mod keywords;
+#[path = "declarations/receipts.rs"]
+mod receipts;
+#[path = "declarations/reviewed.rs"]
+mod reviewed;
 #[path = "declarations/spellings.rs"]
 mod spellings;
 #[path = "declarations/structure.rs"]

@@ -6,6 +6,8 @@ mod checking;
 mod diffing;
 #[path = "program/inferring.rs"]
 mod inferring;
+#[path = "program/odd.rs"]
+mod odd;
 
 use std::fs;
 use std::path::{Path, PathBuf};

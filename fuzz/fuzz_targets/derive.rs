@@ -43,9 +43,9 @@ fn declared(mut item: Item) -> Option<TokenStream> {
 }
 
 fn answered(declaration: TokenStream) {
+    // Both are shared, and only what goes wrong is put in words.
     let answer = derive::fuzzed(declaration.clone());
-    let shown = answer.to_string();
-    if let Err(error) = syn::parse2::<File>(answer) {
-        panic!("{error}\n{declaration}\n{shown}");
+    if let Err(error) = syn::parse2::<File>(answer.clone()) {
+        panic!("{error}\n{declaration}\n{answer}");
     }
 }

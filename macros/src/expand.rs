@@ -9,6 +9,7 @@ mod fallback;
 mod flatten;
 mod generics;
 mod id;
+mod index;
 mod key;
 mod lend;
 mod literal;
@@ -95,10 +96,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 }
 
 fn expand_object(object: &Object<'_>) -> Output {
-    let mut output = Output::hidden(quote!());
-    for id in &object.ids {
-        output = output.and(id::expand(id));
-    }
+    let mut output = id::made(&object.ids);
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::expand(&lifecycle.statuses));
     }

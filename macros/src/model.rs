@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
 
 pub(crate) use rules::{
-    Ask, AskObject, Bound, Choice, Condition, Format, Level, ObjectRule, OneStatus, Order,
+    Ask, AskObject, Bound, Choice, Condition, Format, Level, Number, ObjectRule, OneStatus, Order,
     Relation, Rule, Said, SharedName, SharedSet, StatusSet, Term,
 };
 
@@ -83,6 +83,8 @@ impl Tag {
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    /// Where mistakes in the type are shown.
+    pub(crate) at: Span,
     /// Whether the type is written as an `Option`.
     pub(crate) nullable: bool,
     /// Whether a `Box` is always there, which is written as such.
@@ -339,8 +341,6 @@ pub(crate) struct Id {
     pub(crate) prefixes: Vec<String>,
     /// What is asked of each value: `Len` and `Pattern`.
     pub(crate) rules: Vec<Rule>,
-    /// Whether the struct itself is still to be written, or stands in the user's code.
-    pub(crate) generated: bool,
 }
 
 /// What holds the text of an id.

@@ -2,12 +2,12 @@
 
 pub use core::borrow::Borrow;
 pub use core::clone::Clone;
-pub use core::cmp::{Eq, Ord, PartialEq, PartialOrd};
+pub use core::cmp::{Eq, Ord, Ordering, PartialEq, PartialOrd};
 pub use core::convert::Infallible;
 pub use core::convert::{AsRef, From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::fmt::{self, Debug};
-pub use core::hash::Hash;
+pub use core::hash::{Hash, Hasher};
 pub use core::iter::Iterator;
 pub use core::marker::Copy;
 pub use core::marker::{PhantomData, Sized};
@@ -32,7 +32,7 @@ pub use crate::describe::{
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
-pub use crate::id::inert;
+pub use crate::id::{debug_id, inert};
 pub use crate::json::NO_TOKEN;
 pub use crate::lifecycle::{ViewField, contradictions, debug_view, never_after, only_after};
 pub use crate::literal::Literal;
@@ -46,13 +46,15 @@ pub use crate::open_enum::{
 };
 pub use crate::report::Report;
 pub use crate::rules::{
-    Ask, Bound, Choice, Condition, Format, Head, Level, Order, Relation, Rule, Statuses, Term,
+    Ask, Bound, Choice, Condition, Format, Head, Level, Number, Order, Relation, Rule, Statuses,
+    Term,
 };
 pub use crate::sound::Sound;
 pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{
-    __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __words as words,
+    __borrowed_id as borrowed_id, __closed_words as closed_words, __id as id, __made_id as made_id,
+    __words as words,
 };
 
 /// This module, for a derive of the same version. One of another version asks for a name that is not here, which says

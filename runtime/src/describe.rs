@@ -29,7 +29,7 @@ pub use words::{EnumType, Word};
 #[doc(hidden)]
 pub use words::{FullWordTerms, WordTerms};
 
-use crate::json::Token;
+use crate::json::{Index, Token};
 use crate::rules::{Head, Rule};
 
 /// What a type with `#[derive(ApiObject)]` is.
@@ -118,6 +118,8 @@ pub struct ObjectType {
     pub lifecycle: Option<Lifecycle>,
     /// Rules of the object as a whole.
     pub rules: &'static [Rule],
+    #[doc(hidden)]
+    pub index: Index,
     #[doc(hidden)]
     pub has_aliases: bool,
     #[doc(hidden)]

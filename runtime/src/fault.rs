@@ -1,12 +1,19 @@
 //! What went wrong while reading, in the cheapest form that can still be told.
 
 use crate::describe::{ObjectType, Shape, UnionType};
-use crate::issue::{Code, Excerpt, Issue, Said, Severity, Words, excerpt};
-use crate::json::{Place, locate};
+use crate::issue::{Code, Excerpt, Issue, Said, Severity, Words, excerpt, quoted, shortened};
+use crate::json::{Place, Pointer, locate};
 use crate::node::KeyRefusal;
 
 /// More faults than this in one text are counted, not described.
 const DESCRIBED: usize = 64;
+
+/// More faults than this against one variant are counted, not described. Those of unions within it count among them, since
+/// what speaks against variants within variants would else grow with each level.
+const REASONS: usize = 8;
+
+/// Within how many unions it is said what speaks against each variant.
+const UNIONS: usize = 3;
 
 /// Something that did not fit, and the byte offset of it.
 #[derive(Clone)]
@@ -45,14 +52,53 @@ pub(crate) enum Problem {
 /// A variant that was tried in vain: its place, and its faults.
 #[derive(Clone)]
 pub(crate) struct Attempt {
-    pub(crate) place: usize,
-    pub(crate) faults: Vec<Fault>,
+    place: usize,
+    faults: Vec<Fault>,
+    /// How many more there were.
+    untold: usize,
+}
+
+impl Attempt {
+    /// That the variant at a place was tried in vain.
+    pub(crate) fn new(place: usize, (faults, untold): (Vec<Fault>, usize)) -> Self {
+        let mut attempt = Attempt {
+            place,
+            faults,
+            untold,
+        };
+        let mut room = REASONS;
+        attempt.shorten(&mut room, UNIONS);
+        attempt
+    }
+
+    /// Keeps the first faults, for which there is room.
+    fn shorten(&mut self, room: &mut usize, unions: usize) {
+        let mut kept = 0;
+        while let (Some(fault), true) = (self.faults.get_mut(kept), *room > 0) {
+            fault.shorten(room, unions);
+            kept += 1;
+        }
+        self.untold += self.faults.len() - kept;
+        self.faults.truncate(kept);
+    }
+
+    /// What speaks against the variant, whose name is this.
+    fn told(&self, name: &str, value: &str, base: usize) -> String {
+        let told = self.faults.iter().flat_map(|fault| fault.tell(value, base));
+        let mut reasons: Vec<String> = told.map(|(issue, _)| reason(&issue)).collect();
+        if self.untold > 0 {
+            reasons.push(format!("{} more", self.untold));
+        }
+        format!("as {name}, {}", shortened(&reasons.join(", and ")))
+    }
 }
 
 /// Why a value did not fit: its faults, which are told of its text when somebody asks.
 #[derive(Clone, Default)]
 pub(crate) struct Why {
     faults: Vec<Fault>,
+    /// How many more there were.
+    untold: usize,
     /// Where the value began.
     start: usize,
 }
@@ -60,8 +106,10 @@ pub(crate) struct Why {
 impl Why {
     #[cfg(test)]
     pub(crate) fn misfit(shape: &'static Shape) -> Self {
-        let faults = vec![Fault::misfit(0, shape)];
-        Why { faults, start: 0 }
+        Why {
+            faults: vec![Fault::misfit(0, shape)],
+            ..Why::default()
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -82,8 +130,20 @@ impl Why {
     #[cold]
     pub(crate) fn tell(&self, raw: &str) -> Vec<Issue> {
         let issues = |fault: &Fault| fault.issues(raw, self.start);
-        self.faults.iter().flat_map(issues).collect()
+        let told = self.faults.iter().flat_map(issues);
+        told.chain(self.rest()).collect()
     }
+
+    /// That there is more than what is described, if there is.
+    pub(crate) fn rest(&self) -> Option<Issue> {
+        rest(self.untold)
+    }
+}
+
+/// That so many more values do not fit than are described, unless there are none.
+pub(crate) fn rest(untold: usize) -> Option<Issue> {
+    let message = || format!("{untold} more values in it do not fit");
+    (untold > 0).then(|| Issue::new(Pointer::default(), Code::Misfit, message()))
 }
 
 /// The faults of one text, in the order met.
@@ -111,10 +171,11 @@ impl Faults {
         (self.list.len(), self.untold)
     }
 
-    /// Takes back what was noted since `mark`.
-    pub(crate) fn take_from(&mut self, mark: (usize, usize)) -> Vec<Fault> {
-        self.untold = mark.1;
-        self.list.split_off(mark.0.min(self.list.len()))
+    /// Takes back what was noted since `mark`, and how many more there were.
+    pub(crate) fn take_from(&mut self, mark: (usize, usize)) -> (Vec<Fault>, usize) {
+        let untold = std::mem::replace(&mut self.untold, mark.1);
+        let list = self.list.split_off(mark.0.min(self.list.len()));
+        (list, untold.saturating_sub(mark.1))
     }
 
     /// Drops what was noted from `mark` on, but for the fault at a place: an object of another type
@@ -139,12 +200,17 @@ impl Faults {
         // Whatever was noted before the value was met stands before it.
         let mark = self.list.iter().position(|fault| fault.at >= start);
         let mark = mark.unwrap_or(self.list.len());
-        if mark < DESCRIBED {
+        let untold = match mark {
             // The list had room when the value was met, so what found none was inside.
-            self.untold = 0;
-        }
+            0..DESCRIBED => std::mem::take(&mut self.untold),
+            _ => 0,
+        };
         let faults = self.list.split_off(mark);
-        Why { faults, start }
+        Why {
+            faults,
+            untold,
+            start,
+        }
     }
 
     /// All faults with their places in the text.
@@ -161,6 +227,20 @@ impl Fault {
             problem: Problem::Misfit { shape },
             hidden: None,
         }
+    }
+
+    /// Keeps of what speaks against variants only that for which there is room.
+    fn shorten(&mut self, room: &mut usize, unions: usize) {
+        match (&mut self.problem, unions.checked_sub(1)) {
+            (Problem::Unmatched { why, .. }, None) => why.clear(),
+            (Problem::Unmatched { why, .. }, Some(unions)) if !why.is_empty() => {
+                why.iter_mut()
+                    .for_each(|attempt| attempt.shorten(room, unions));
+                return;
+            }
+            _ => {}
+        }
+        *room = room.saturating_sub(1);
     }
 
     /// What is said of a whole value with this text, which began at offset `base`, where that can be said late.
@@ -226,7 +306,8 @@ impl Fault {
             }
             Problem::Variant { kind, found } => {
                 let (message, expected) = kind.unknown_variant(found.as_deref());
-                (Code::UnknownVariant, message, Some(expected), found.clone())
+                let found = found.as_deref().map(quoted);
+                (Code::UnknownVariant, message, Some(expected), found)
             }
             Problem::Unmatched { kind, why } => {
                 let expected = kind.expected();
@@ -295,9 +376,7 @@ fn unmatched(kind: &UnionType, why: &[Attempt], value: &str, base: usize) -> Str
         .iter()
         .map(|attempt| {
             let name = kind.variants.get(attempt.place).map_or("", |v| v.word);
-            let told = attempt.faults.iter().flat_map(|f| f.tell(value, base));
-            let reasons: Vec<String> = told.map(|(issue, _)| reason(&issue)).collect();
-            format!("as {name}, {}", reasons.join(", and "))
+            attempt.told(name, value, base)
         })
         .collect();
     let name = kind.name;

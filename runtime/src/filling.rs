@@ -162,6 +162,14 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         }
     }
 
+    /// Whether all that may come has, and none of it stands for null.
+    #[inline(always)]
+    pub(crate) fn is_complete(&self) -> bool {
+        (self.tag_seen || self.object.tag.is_none())
+            && self.seen.holds_all(self.object.members.len())
+            && !self.object.has_null_likes
+    }
+
     /// Looks at what has not come, and names the members that had to.
     pub(crate) fn finish(&mut self) -> Vec<&'static str> {
         if self.object.has_null_likes {
@@ -246,7 +254,7 @@ fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {
 impl ObjectType {
     /// What a name means; among the members it is looked for from `guess` on.
     pub(crate) fn look_up(&self, name: &str, guess: usize) -> Option<Slot> {
-        let place = find_name(self.members, name, guess);
+        let place = find_name(self, name, guess);
         if let Some(place) = place.or_else(|| self.find_alias(name)) {
             return Some(Slot::Member(place));
         }

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use reasons::Reasons;
 
 use crate::describe::{ForeignType, Shape};
+use crate::issue::shortened;
 use crate::json::{Input, Number, Text};
 use crate::lifecycle::ViewField;
 use crate::node::{Close, Fill, JsonMut, Kind, Misfit, Node, Slot, Taken, View};
@@ -103,7 +104,7 @@ impl<'a, T: Serde> Foreign<'a, T> {
 /// Why serde does not read a text as this type.
 fn refusal<T: Serde>(json: &str) -> Option<String> {
     let read = Reasons::Places.at_most(|| T::read(json));
-    read.err().map(without_place)
+    read.err().map(|error| shortened(&without_place(error)))
 }
 
 /// The words of an error without its place, which is counted within the value.

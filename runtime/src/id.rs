@@ -2,6 +2,8 @@
 
 mod borrowed;
 
+use std::fmt;
+
 use crate::describe::{IdType, Shape};
 use crate::text::Str;
 
@@ -26,135 +28,177 @@ pub fn inert<T>(text: Str) -> T {
     unreachable!("the id of {text} has mistakes")
 }
 
-/// What an id implements: a newtype of [`Str`] with this visibility, name and table.
+/// An id that stands for a field, as its derived `Debug` would show it.
+pub fn debug_id(id: &IdType, text: &Str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_tuple(id.name).field(text).finish()
+}
+
+/// What an id implements: a newtype of [`Str`] with this visibility and name, and with this table in a `static` of this
+/// name. It stands where the runtime is called `__rt`: a block of its own is a constant, which a compiler evaluates.
 ///
 /// `inert` is for one that has mistakes, whose functions never run.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __id {
-    (inert $vis:vis $id:ident: $table:expr) => {
+    (inert $vis:vis $id:ident in $table:ident: $content:expr) => {
         $crate::__id! {
-            $vis $id: $table;
-            |_this| $crate::__private::inert::<&$crate::__private::Str>($crate::__private::Str::new()),
-            |_this| $crate::__private::inert::<&mut $crate::__private::Str>($crate::__private::Str::new()),
-            |text| $crate::__private::inert::<Self>(text)
+            $vis $id in $table: $content;
+            |_this| __rt::inert::<&__rt::Str>(__rt::Str::new()),
+            |_this| __rt::inert::<&mut __rt::Str>(__rt::Str::new()),
+            |text| __rt::inert::<Self>(text)
         }
     };
-    ($vis:vis $id:ident: $table:expr) => {
+    ($vis:vis $id:ident in $table:ident: $content:expr) => {
         $crate::__id! {
-            $vis $id: $table;
+            $vis $id in $table: $content;
             |this| &this.0,
             |this| &mut this.0,
             |text| $id(text)
         }
     };
     (
-        $vis:vis $id:ident: $table:expr;
+        $vis:vis $id:ident in $table:ident: $content:expr;
         |$shared:ident| $lend:expr, |$unique:ident| $lend_mut:expr, |$text:ident| $make:expr
     ) => {
-        const _: () = {
-            use $crate::__private as rt;
-            static TABLE: rt::IdType = $table;
-            impl $id {
-                /// The id as it is sent.
-                #[inline]
-                $vis fn as_str(&self) -> &rt::str {
-                    let $shared = self;
-                    rt::Str::as_str($lend)
-                }
+        static $table: __rt::IdType = $content;
+        impl $id {
+            /// The id as it is sent.
+            #[inline]
+            $vis fn as_str(&self) -> &__rt::str {
+                let $shared = self;
+                __rt::Str::as_str($lend)
             }
-            impl rt::ApiObject for $id {
-                const DESCRIPTOR: rt::Descriptor = rt::Descriptor::Id(&TABLE);
+        }
+        impl __rt::ApiObject for $id {}
+        impl __rt::Described for $id {
+            const DECLARED: __rt::Descriptor = __rt::Descriptor::Id(&$table);
+            #[inline]
+            fn blank() -> Self {
+                let $text = __rt::Str::new();
+                $make
             }
-            impl rt::Described for $id {
-                #[inline]
-                fn descriptor() -> rt::Descriptor {
-                    rt::Descriptor::Id(&TABLE)
-                }
-                #[inline]
-                fn blank() -> Self {
-                    let $text = rt::Str::new();
-                    $make
-                }
+        }
+        impl __rt::Node for $id {
+            #[inline]
+            fn view(&self) -> __rt::View<'_> {
+                let $shared = self;
+                __rt::View::Id(&$table, $lend)
             }
-            impl rt::Node for $id {
-                #[inline]
-                fn view(&self) -> rt::View<'_> {
-                    let $shared = self;
-                    rt::View::Id(&TABLE, $lend)
-                }
+        }
+        impl<'de> __rt::Fill<'de> for $id {
+            #[inline]
+            fn slot(&mut self, _: __rt::Kind) -> __rt::Slot<'_, 'de> {
+                let $unique = self;
+                __rt::Slot::Inline($lend_mut)
             }
-            impl<'de> rt::Fill<'de> for $id {
-                #[inline]
-                fn slot(&mut self, _: rt::Kind) -> rt::Slot<'_, 'de> {
-                    let $unique = self;
-                    rt::Slot::Inline($lend_mut)
-                }
+        }
+        impl __rt::From<&__rt::str> for $id {
+            #[inline]
+            fn from(text: &__rt::str) -> Self {
+                let $text = __rt::From::from(text);
+                $make
             }
-            impl rt::From<&rt::str> for $id {
-                #[inline]
-                fn from(text: &rt::str) -> Self {
-                    let $text = rt::From::from(text);
-                    $make
-                }
+        }
+        impl __rt::From<__rt::String> for $id {
+            #[inline]
+            fn from(text: __rt::String) -> Self {
+                let $text = __rt::From::from(text);
+                $make
             }
-            impl rt::From<rt::String> for $id {
-                #[inline]
-                fn from(text: rt::String) -> Self {
-                    let $text = rt::From::from(text);
-                    $make
-                }
+        }
+        impl __rt::FromStr for $id {
+            type Err = __rt::Infallible;
+            #[inline]
+            fn from_str(text: &__rt::str) -> __rt::Result<Self, __rt::Infallible> {
+                __rt::Ok(__rt::From::from(text))
             }
-            impl rt::FromStr for $id {
-                type Err = rt::Infallible;
-                #[inline]
-                fn from_str(text: &rt::str) -> rt::Result<Self, rt::Infallible> {
-                    rt::Ok(rt::From::from(text))
-                }
+        }
+        impl __rt::fmt::Display for $id {
+            #[inline]
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __rt::fmt::Formatter::pad(f, $id::as_str(self))
             }
-            impl rt::fmt::Display for $id {
-                #[inline]
-                fn fmt(&self, f: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-                    rt::fmt::Formatter::pad(f, $id::as_str(self))
-                }
+        }
+        impl __rt::AsRef<__rt::str> for $id {
+            #[inline]
+            fn as_ref(&self) -> &__rt::str {
+                $id::as_str(self)
             }
-            impl rt::AsRef<rt::str> for $id {
-                #[inline]
-                fn as_ref(&self) -> &rt::str {
-                    $id::as_str(self)
-                }
+        }
+        impl __rt::Borrow<__rt::str> for $id {
+            #[inline]
+            fn borrow(&self) -> &__rt::str {
+                $id::as_str(self)
             }
-            impl rt::Borrow<rt::str> for $id {
-                #[inline]
-                fn borrow(&self) -> &rt::str {
-                    $id::as_str(self)
-                }
-            }
-            $crate::__serde! { $id }
-        };
+        }
+        $crate::__serde! { $id }
     };
 }
 
-/// Serde's two traits for a type without generics.
+/// What an id that stands for a field implements beside `__id`, as if derived, without what derives make of it besides.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __made_id {
+    ($id:ident in $table:ident) => {
+        impl __rt::Clone for $id {
+            #[inline]
+            fn clone(&self) -> Self {
+                $id(__rt::Clone::clone(&self.0))
+            }
+        }
+        impl __rt::Debug for $id {
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __rt::debug_id(&$table, &self.0, f)
+            }
+        }
+        impl __rt::PartialEq for $id {
+            #[inline]
+            fn eq(&self, other: &Self) -> __rt::bool {
+                __rt::PartialEq::eq(&self.0, &other.0)
+            }
+        }
+        impl __rt::Eq for $id {}
+        impl __rt::PartialOrd for $id {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> __rt::Option<__rt::Ordering> {
+                __rt::Some(__rt::Ord::cmp(self, other))
+            }
+        }
+        impl __rt::Ord for $id {
+            #[inline]
+            fn cmp(&self, other: &Self) -> __rt::Ordering {
+                __rt::Ord::cmp(&self.0, &other.0)
+            }
+        }
+        impl __rt::Hash for $id {
+            #[inline]
+            fn hash<H: __rt::Hasher>(&self, state: &mut H) {
+                __rt::Hash::hash(&self.0, state)
+            }
+        }
+    };
+}
+
+/// Serde's two traits for a type without generics, where the runtime is called `__rt`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
     ($type:ident) => {
-        impl $crate::__private::Serialize for $type {
+        impl __rt::Serialize for $type {
             #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
+            fn serialize<S: __rt::Serializer>(
                 &self,
                 serializer: S,
-            ) -> $crate::__private::Result<S::Ok, S::Error> {
-                $crate::__private::serialize(self, serializer)
+            ) -> __rt::Result<S::Ok, S::Error> {
+                __rt::serialize(self, serializer)
             }
         }
-        impl<'de> $crate::__private::Deserialize<'de> for $type {
+        impl<'de> __rt::Deserialize<'de> for $type {
             #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(
+            fn deserialize<D: __rt::Deserializer<'de>>(
                 deserializer: D,
-            ) -> $crate::__private::Result<Self, D::Error> {
-                $crate::__private::deserialize(deserializer)
+            ) -> __rt::Result<Self, D::Error> {
+                __rt::deserialize(deserializer)
             }
         }
     };

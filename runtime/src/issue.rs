@@ -10,7 +10,9 @@ use crate::json::Pointer;
 mod found;
 mod said;
 
-pub(crate) use found::{alternatives, count, excerpt, float, found, is_unprintable, kind, quoted};
+pub(crate) use found::{
+    alternatives, count, excerpt, float, found, is_unprintable, kind, quoted, shortened,
+};
 pub(crate) use said::{Excerpt, Said, Start, Words, named};
 
 /// How bad an issue is.
@@ -122,6 +124,10 @@ codes! {
     UnknownPrefix "unknown_prefix" Drift
     /// `range(...)`: a number outside its bounds.
     Range "range" Violation
+    /// `multiple_of(...)`: a number between two steps.
+    MultipleOf "multiple_of" Violation
+    /// `one_of(...)`: another number than those that are listed.
+    OneOf "one_of" Violation
     /// `len(...)`: a string, list or map of the wrong length.
     Len "len" Violation
     /// `pattern(...)`: a string that does not match.

@@ -34,9 +34,13 @@ pub trait Described: Sized + Node {
     /// The shape of this type's values: that of a type with a descriptor, unless it says otherwise.
     const SHAPE: Shape = Shape::Named(Self::descriptor);
 
+    /// The descriptor of a type with `#[derive(ApiObject)]`; of no object that there is, for all others.
+    #[doc(hidden)]
+    const DECLARED: Descriptor = Descriptor::Object(const { &ObjectType::new("", "", &[]) });
+
     /// What among their members says of this type's values what they are.
     #[doc(hidden)]
-    const OWN_TAG: OwnTag = OwnTag::None;
+    const OWN_TAG: OwnTag = OwnTag::of(Self::DECLARED);
 
     /// Evaluated where a type holds others in boxes that are always there, so that a circle of such is a compiler's error.
     #[doc(hidden)]
@@ -47,10 +51,11 @@ pub trait Described: Sized + Node {
 
     /// The descriptor of a type with `#[derive(ApiObject)]`, for its shape; no other is asked.
     ///
-    /// This is no constant, since compilers check what a constant points to wherever it is used.
+    /// A shape refers to this function, and not to the constant: compilers check what a constant points to wherever it is
+    /// used.
     #[doc(hidden)]
     fn descriptor() -> Descriptor {
-        Descriptor::Object(const { &ObjectType::new("", "", &[]) })
+        Self::DECLARED
     }
 }
 

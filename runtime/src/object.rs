@@ -13,7 +13,7 @@ use crate::write;
 /// A type with `#[derive(ApiObject)]`: an object, an open enum, a union or an id.
 pub trait ApiObject: Node + Described {
     /// Everything that the declaration says.
-    const DESCRIPTOR: Descriptor;
+    const DESCRIPTOR: Descriptor = Self::DECLARED;
 
     /// Everything that deviates from the declaration, here and in all that is below, in declaration
     /// order: broken rules, unknown words and members, values that did not fit.

@@ -204,101 +204,90 @@ impl EnumType {
 
 /// What an enum of words implements beside [`OpenEnum`]: for an enum with this visibility, name and these
 /// variants, and for one whose words are statuses. This is an open enum; see `__closed_words` for the other.
+///
+/// It stands where the runtime is called `__rt`: a block of its own is a constant, which a compiler evaluates.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __words {
-    (@lifecycle $vis:vis $words:ident) => {};
-    (@lifecycle $vis:vis $words:ident lifecycle) => {
-        impl $words {
-            /// Whether this is an end state; an unknown word is none.
-            #[inline]
-            $vis fn is_terminal(&self) -> $crate::__private::bool {
-                $crate::__private::open_enum::is_terminal(self)
-            }
-            /// The statuses that may follow this one directly; none are known of an unknown word.
-            #[inline]
-            $vis fn successors(
-                &self,
-            ) -> impl $crate::__private::Iterator<Item = Self> + use<> {
-                $crate::__private::open_enum::successors(self)
-            }
+    (@lifecycle $vis:vis) => {};
+    (@lifecycle $vis:vis lifecycle) => {
+        /// Whether this is an end state; an unknown word is none.
+        #[inline]
+        $vis fn is_terminal(&self) -> __rt::bool {
+            __rt::open_enum::is_terminal(self)
+        }
+        /// The statuses that may follow this one directly; none are known of an unknown word.
+        #[inline]
+        $vis fn successors(&self) -> impl __rt::Iterator<Item = Self> + use<> {
+            __rt::open_enum::successors(self)
         }
     };
-    (@all $vis:vis $words:ident in $table:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
-        const _: () = {
-            use $crate::__private as rt;
-            impl $words {
-                /// All known words, in declaration order.
-                $vis const ALL: &'static [Self] = &[$(Self::$variant),*];
-                /// The word as it is sent.
-                #[inline]
-                $vis fn as_str(&self) -> &rt::str {
-                    rt::open_enum::as_str(self)
-                }
-                /// What the declaration says of the word; empty where it says nothing, or does not know it.
-                #[inline]
-                $vis fn docs(&self) -> &'static rt::str {
-                    rt::open_enum::docs(self)
-                }
+    (@known $vis:vis closed) => {};
+    (@known $vis:vis open) => {
+        /// Whether these types know the word.
+        #[inline]
+        $vis fn is_known(&self) -> __rt::bool {
+            __rt::open_enum::is_known(self)
+        }
+    };
+    (@all $room:ident $vis:vis $words:ident in $table:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
+        impl $words {
+            /// All known words, in declaration order.
+            $vis const ALL: &'static [Self] = &[$(Self::$variant),*];
+            /// The word as it is sent.
+            #[inline]
+            $vis fn as_str(&self) -> &__rt::str {
+                __rt::open_enum::as_str(self)
             }
-            $crate::__words! { @lifecycle $vis $words $($lifecycle)? }
-            impl rt::ApiObject for $words {
-                const DESCRIPTOR: rt::Descriptor = rt::Descriptor::OpenEnum(&$table);
+            /// What the declaration says of the word; empty where it says nothing, or does not know it.
+            #[inline]
+            $vis fn docs(&self) -> &'static __rt::str {
+                __rt::open_enum::docs(self)
             }
-            impl rt::Node for $words {
-                fn view(&self) -> rt::View<'_> {
-                    rt::open_enum::view(&$table, rt::OpenEnum::place(self))
-                }
+            $crate::__words! { @lifecycle $vis $($lifecycle)? }
+            $crate::__words! { @known $vis $room }
+        }
+        impl __rt::ApiObject for $words {}
+        impl __rt::Node for $words {
+            fn view(&self) -> __rt::View<'_> {
+                __rt::open_enum::view(&$table, __rt::OpenEnum::place(self))
             }
-            impl<'de> rt::Fill<'de> for $words {
-                fn slot(&mut self, _: rt::Kind) -> rt::Slot<'_, 'de> {
-                    rt::Slot::Word(&$table, self)
-                }
+        }
+        impl<'de> __rt::Fill<'de> for $words {
+            fn slot(&mut self, _: __rt::Kind) -> __rt::Slot<'_, 'de> {
+                __rt::Slot::Word(&$table, self)
             }
-            impl rt::fmt::Display for $words {
-                #[inline]
-                fn fmt(&self, f: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-                    rt::fmt::Formatter::pad(f, rt::open_enum::as_str(self))
-                }
+        }
+        impl __rt::fmt::Display for $words {
+            #[inline]
+            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
+                __rt::fmt::Formatter::pad(f, __rt::open_enum::as_str(self))
             }
-            $crate::__serde! { $words }
-        };
+        }
+        $crate::__serde! { $words }
     };
     ($vis:vis $words:ident in $table:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
-        $crate::__words! { @all $vis $words in $table: $($variant)*; $($lifecycle)? }
-        const _: () = {
-            use $crate::__private as rt;
-            impl $words {
-                /// Whether these types know the word.
-                #[inline]
-                $vis fn is_known(&self) -> rt::bool {
-                    rt::open_enum::is_known(self)
-                }
+        $crate::__words! { @all open $vis $words in $table: $($variant)*; $($lifecycle)? }
+        impl __rt::Described for $words {
+            const DECLARED: __rt::Descriptor = __rt::Descriptor::OpenEnum(&$table);
+            #[inline]
+            fn blank() -> Self {
+                __rt::OpenEnum::from_place(__rt::Err(__rt::UnknownValue::blank()))
             }
-            impl rt::Described for $words {
-                #[inline]
-                fn descriptor() -> rt::Descriptor {
-                    rt::Descriptor::OpenEnum(&$table)
-                }
-                #[inline]
-                fn blank() -> Self {
-                    rt::OpenEnum::from_place(rt::Err(rt::UnknownValue::blank()))
-                }
+        }
+        impl __rt::From<&__rt::str> for $words {
+            #[inline]
+            fn from(word: &__rt::str) -> Self {
+                __rt::open_enum::parse(word)
             }
-            impl rt::From<&rt::str> for $words {
-                #[inline]
-                fn from(word: &rt::str) -> Self {
-                    rt::open_enum::parse(word)
-                }
+        }
+        impl __rt::FromStr for $words {
+            type Err = __rt::Infallible;
+            #[inline]
+            fn from_str(word: &__rt::str) -> __rt::Result<Self, __rt::Infallible> {
+                __rt::Ok(__rt::open_enum::parse(word))
             }
-            impl rt::FromStr for $words {
-                type Err = rt::Infallible;
-                #[inline]
-                fn from_str(word: &rt::str) -> rt::Result<Self, rt::Infallible> {
-                    rt::Ok(rt::open_enum::parse(word))
-                }
-            }
-        };
+        }
     };
 }
 

@@ -12,6 +12,7 @@ pub use any_object::AnyObject;
 use crate::ApiObject;
 use crate::decode::{DecodeError, Decoded, read};
 use crate::describe::{Descriptor, Shape};
+use crate::fault;
 use crate::issue::{Code, Issue, Words, alternatives, excerpt, quoted};
 use crate::items::Unreadable;
 use crate::json::{Input, Pointer, inside, members};
@@ -200,7 +201,10 @@ impl Registry {
     #[cold]
     fn kept(&self, json: RawJson, Untaken { tag, why }: Untaken) -> AnyObject {
         let issues = match why {
-            Some(error) => error.issues().map(|at| at.issue.clone()).collect(),
+            Some(error) => {
+                let told = error.issues().map(|at| at.issue.clone());
+                told.chain(fault::rest(error.untold())).collect()
+            }
             None => vec![self.unknown(tag.as_deref(), json.as_str())],
         };
         AnyObject::kept(tag, Unreadable::told(json, issues))

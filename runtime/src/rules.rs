@@ -7,7 +7,9 @@ mod condition;
 mod format;
 mod head;
 mod len;
+mod multiple_of;
 mod number;
+mod one_of;
 mod order;
 mod pattern;
 mod presence;
@@ -23,12 +25,12 @@ use crate::node::View;
 use crate::object::Lent;
 
 pub use condition::{Choice, Condition};
+pub use number::Number;
 pub use sum::{Relation, Term};
 
 pub(crate) use condition::{choice, null_if, set_if};
 #[doc(hidden)]
 pub use head::Head;
-pub(crate) use number::Number;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, stands};
 pub(crate) use same::same_views;
@@ -61,6 +63,10 @@ pub enum Level {
 pub enum Ask {
     /// `range(...)`: a number between two bounds.
     Range(Bound, Bound),
+    /// `multiple_of(...)`: so many times this number, which is more than zero.
+    MultipleOf(Number),
+    /// `one_of(...)`: one of these numbers.
+    OneOf(&'static [Number]),
     /// `len(...)`: characters of a string, elements of a list, entries of a map; both ends included.
     Len(usize, usize),
     /// `pattern("...")`: a regular expression that must match somewhere in the string.
@@ -191,6 +197,8 @@ impl Ask {
     pub(crate) fn of_value(&self, view: View<'_>) -> Result<(), Breach> {
         match *self {
             Ask::Range(low, high) => range::range(view, low, high),
+            Ask::MultipleOf(step) => multiple_of::multiple_of(view, step),
+            Ask::OneOf(numbers) => one_of::one_of(view, numbers),
             Ask::Len(min, max) => len::len(view, min, max),
             Ask::Pattern(pattern) => pattern::pattern(view, pattern),
             Ask::StartsWith(prefixes) => starts_with::starts_with(view, prefixes),

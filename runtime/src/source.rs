@@ -4,7 +4,7 @@ mod excerpt;
 mod masks;
 mod width;
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::ops::Range;
 
 use crate::decode::DecodeError;
@@ -12,6 +12,7 @@ use crate::describe::Shape;
 use crate::issue::{Issue, OneLine};
 use crate::json::{Input, Pointer, line_and_column};
 use crate::node::Described;
+use crate::raw::Length;
 use crate::report::Report;
 use excerpt::excerpt;
 use masks::Masked;
@@ -46,7 +47,7 @@ const SHOWN: usize = 64;
 /// "#
 /// );
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Source<'a> {
     name: &'a str,
     text: &'a str,
@@ -167,6 +168,16 @@ impl<'a> Source<'a> {
             let _ = writeln!(out, "{line} | {}", excerpt.line);
             let _ = writeln!(out, "{gutter} | {}", excerpt.marks);
         }
+    }
+}
+
+/// The name, and how long the text is, which may hold secrets.
+impl fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .field("text", &Length::of(self.text))
+            .finish()
     }
 }
 

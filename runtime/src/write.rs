@@ -52,12 +52,15 @@ type UnionTag = (&'static str, &'static str);
 /// How many bytes are reserved for elements that are not written yet.
 const MOST_AHEAD: usize = 1 << 18;
 
+/// What people see in the place of a secret, and of text that nobody declared.
+const HIDDEN: &[u8] = "\"…\"".as_bytes();
+
 struct Writer {
     out: Vec<u8>,
     union_tag: Option<UnionTag>,
     /// The tags of the unions around, where a union stands directly in another.
     outer_tags: Vec<UnionTag>,
-    /// Whether a person will read this, from whom secrets are kept.
+    /// Whether a person will read this, from whom secrets are kept, and text that nobody declared and that may be one.
     for_eyes: bool,
 }
 
@@ -86,12 +89,13 @@ impl Writer {
             View::Bool(false) => out.extend_from_slice(b"false"),
             View::Float(value) => write_f64(out, value),
             View::Single(value) => write_f32(out, value),
+            View::Unreadable(_) if self.for_eyes => out.extend_from_slice(HIDDEN),
             View::Unreadable(odd) => out.extend_from_slice(odd.json().as_str().as_bytes()),
             View::Raw(raw) => out.extend_from_slice(raw.as_str().as_bytes()),
             View::Union(union) => self.union(union),
             View::List(list) => self.list(list),
             View::Map(map) => self.map(map),
-            View::Secret(_) if self.for_eyes => out.extend_from_slice("\"…\"".as_bytes()),
+            View::Secret(_) if self.for_eyes => out.extend_from_slice(HIDDEN),
             View::Secret(secret) => self.value(secret.view()),
             _ => self.value(view),
         }
@@ -150,11 +154,8 @@ impl Writer {
                 self.value(node.view());
                 self.forget_tags();
             }
-            Shown::Unknown(object) => {
-                let json = object.json().as_str();
-                self.out.extend_from_slice(json.as_bytes());
-            }
-            Shown::Unmatched(value) => self.out.extend_from_slice(value.as_str().as_bytes()),
+            Shown::Unknown(object) => self.kept(object.json().as_str(), true),
+            Shown::Unmatched(value) => self.kept(value.as_str(), true),
         });
     }
 
@@ -206,7 +207,7 @@ impl Writer {
                 }
                 Spelling::Raw(raw) => {
                     self.key(member, lent.alias(place, member));
-                    self.out.extend_from_slice(raw.as_bytes());
+                    self.kept(raw, self.for_eyes && member.shape.holds_secret());
                 }
                 Spelling::Absent => {}
             }
@@ -260,7 +261,23 @@ impl Writer {
         write_str(&mut self.out, word.as_bytes());
     }
 
+    /// Text as it came, which may be a secret.
+    fn kept(&mut self, json: &str, may_be_secret: bool) {
+        let shown = match may_be_secret && self.for_eyes {
+            true => HIDDEN,
+            false => json.as_bytes(),
+        };
+        self.out.extend_from_slice(shown);
+    }
+
     fn unknown(&mut self, extra: &Extra) {
+        if self.for_eyes {
+            for (name, _) in extra.iter() {
+                self.plain_key(name.as_ref());
+                self.out.extend_from_slice(HIDDEN);
+            }
+            return;
+        }
         let unknown = extra.unknown_text();
         if !unknown.is_empty() {
             self.out.push(b',');

@@ -41,6 +41,12 @@ struct Strict {
     all: Vec<Strict>,
 }
 
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "holder")]
+struct Holder {
+    list: Vec<u8>,
+}
+
 #[test]
 fn texts_that_are_not_json_are_told_where_they_end_to_be() {
     let told = |json: &str| refusal::<Job>(json);
@@ -292,5 +298,48 @@ fn hundreds_of_misfits_in_one_value_hide_no_other() {
             .iter()
             .any(|issue| issue.pointer.as_str() == "/list/0"),
         "{report}"
+    );
+    let rest = report
+        .issues()
+        .iter()
+        .find(|issue| issue.pointer.as_str() == "/list");
+    let rest = rest.expect("what is not described is counted");
+    assert_eq!(rest.message(), "236 more values in it do not fit");
+    assert_eq!(rest.code, Code::Misfit);
+}
+
+/// So it is of an item that stays in its page, and of what a registry keeps.
+#[test]
+fn hundreds_of_misfits_in_one_item_are_counted() {
+    let registry = api_object::Registry::new().with::<Holder>();
+    let any = registry.from_str(&format!(
+        r#"{{"object":"holder","list":[{}]}}"#,
+        vec!["[]"; 70].join(",")
+    ));
+    let report = any.unwrap().report();
+    assert_eq!(report.len(), 65);
+    assert_eq!(
+        report.issues()[64].message(),
+        "6 more values in it do not fit"
+    );
+    let page = crate::round_trip::comes_back::<api_object::List<Strict>>(&format!(
+        r#"{{"object":"list","data":[{{"at":1,"all":[{}]}},7]}}"#,
+        vec!["7"; 100].join(",")
+    ));
+    let report = page.report();
+    let told = |pointer: &str| {
+        let issues = report.issues().iter();
+        issues
+            .filter(|issue| issue.pointer.as_str() == pointer)
+            .count()
+    };
+    assert_eq!(
+        (
+            told("/data/0/all/63"),
+            told("/data/0/all/64"),
+            told("/data/0"),
+            told("/data/1")
+        ),
+        (1, 0, 1, 1)
     );
 }

@@ -71,3 +71,59 @@ fn a_value_is_the_same_in_whatever_order_its_members_came() {
     let back = filled.from_str::<Odd>(r#"{"d":"y","b":"x"}"#).unwrap();
     assert_eq!(forth, back);
 }
+
+/// Names that begin alike, one that is longer than any key that is compared at once, and one that needs an escape.
+#[derive(Debug, PartialEq, ApiObject)]
+struct Alike {
+    completed: u8,
+    completed_at: u8,
+    completed_by: u8,
+    completed_on: u8,
+    id: u8,
+    #[api(rename = "a_name_that_is_longer_than_any_token")]
+    long: u8,
+    #[api(rename = "qu\"ote")]
+    quote: u8,
+    #[api(rename = "é")]
+    accent: u8,
+    #[api(rename = "8_bytes!")]
+    eight: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn members_that_begin_alike_are_found_in_any_order() {
+    let names = [
+        "completed",
+        "completed_at",
+        "completed_by",
+        "completed_on",
+        "id",
+        "a_name_that_is_longer_than_any_token",
+        "qu\"ote",
+        "é",
+        "8_bytes!",
+    ];
+    let text = |order: &mut dyn Iterator<Item = usize>, space: &str| {
+        let members = order.map(|place| {
+            let key = serde_json::to_string(names[place]).unwrap();
+            format!("{key}{space}:{space}{place}")
+        });
+        let members: Vec<_> = members.chain(["\"completed_\":9".to_owned()]).collect();
+        format!("{{{}}}", members.join(&format!("{space},{space}")))
+    };
+    let declared = text(&mut (0..9), "");
+    let expected = api_object::from_str::<Alike>(&declared).unwrap();
+    assert_eq!(expected.extra.get("completed_"), Some("9"));
+    assert_eq!(expected.extra.len(), 1);
+    for step in [1, 2, 4, 5, 7, 8] {
+        for space in ["", " ", "\n  "] {
+            let shuffled = text(&mut (0..9).map(|n| (n * step + 3) % 9), space);
+            let ours = api_object::from_str::<Alike>(&shuffled).unwrap();
+            assert_eq!(*ours, *expected, "{shuffled}");
+            assert_eq!(api_object::to_string(&ours), declared);
+            assert_eq!(serde_json::from_str::<Alike>(&shuffled).unwrap(), *expected);
+        }
+    }
+}

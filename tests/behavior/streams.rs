@@ -268,6 +268,62 @@ fn a_stream_that_fails_is_over() {
     assert!(events.next().is_none());
 }
 
+/// As the standard has it: the id counts when its event is dispatched, which one that is broken off is not.
+#[test]
+fn what_follows_is_asked_for_by_the_id_of_an_event_that_ended() {
+    for (stream, id) in [
+        ("id: 1\ndata: 1\n\nid: 2\ndata: 2\n", Some("1")),
+        ("id: 1\ndata: 1\n\nid: 2\ndata: 2", Some("1")),
+        ("id: 1\ndata: 1\n\nid: 2\n", Some("1")),
+        ("id: 1\ndata: 1\n\nid: 2\n\n", Some("2")),
+        ("id: 1\ndata: 1\n\nid: 2\ndata: {\n\n", Some("2")),
+        ("id: 1\ndata: 1\n\nid\n", Some("1")),
+        ("id: 1\ndata: 1\n\nid\n\n", None),
+        ("id: 1\ndata: 1\n\nid: 2\ndata: [DONE]", Some("2")),
+        ("id: 1\nid: 2\ndata: 1\n\nid: \u{0}3\n\n", Some("2")),
+    ] {
+        let events = Reader::new().events::<RawJson, _>(stream.as_bytes());
+        let mut events = events.until("[DONE]");
+        events.by_ref().for_each(drop);
+        assert_eq!(events.last_id(), id, "{stream:?}");
+    }
+    let broken = b"id: 1\ndata: {\"n\":1}\n\nevent: e\nid: 2\ndata: {\"n\":2}\n";
+    let mut events = Reader::new().events::<Delta, _>(BufReader::new(Fails(Some(broken))));
+    assert!(events.next().unwrap().is_ok());
+    let error = events.next().unwrap().unwrap_err();
+    assert_eq!(
+        (error.id.as_deref(), events.last_id()),
+        (Some("2"), Some("1"))
+    );
+}
+
+#[test]
+fn a_time_to_wait_is_digits_and_nothing_else() {
+    let retry = |reader: Reader, stream: &str| {
+        let mut events = reader.events::<RawJson, _>(stream.as_bytes());
+        events.by_ref().for_each(drop);
+        events.retry()
+    };
+    for odd in [
+        "retry: x",
+        "retry:  7",
+        "retry: -7",
+        "retry",
+        "retry: 7.5",
+        "retry: 99999999999999999999",
+        "Retry: 7",
+    ] {
+        let stream = format!("retry:10\n{odd}\n");
+        assert_eq!(
+            retry(Reader::new(), &stream),
+            Some(Duration::from_millis(10)),
+            "{odd}"
+        );
+    }
+    // Of a line that is too long, the rest may be digits, too.
+    assert_eq!(retry(Reader::new().max_bytes(3), "retry: 1234567\n"), None);
+}
+
 #[test]
 fn an_event_may_be_read_as_an_object_of_name_and_data() {
     let stream = b"event: \"\\\ndata: {\"a\":1}\n\ndata: 2\n\nevent: x\ndata: 1}\n\nevent: x\ndata: 1,\"y\":2\n\n";

@@ -19,6 +19,8 @@ pub struct Batch {
     labels: Vec<String>,
     #[api(len(2))]
     region: String,
+    #[api(multiple_of(0.25), note(one_of(0.5, 2)))]
+    rate: f64,
     #[api(len(1..))]
     metadata: BTreeMap<String, String>,
     created_at: UnixSeconds,

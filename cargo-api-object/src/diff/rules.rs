@@ -13,13 +13,10 @@ type Bound = Option<(Number, bool)>;
 /// Each change of some rules, and what it means.
 pub(super) fn changes(old: &[Rule], new: &[Rule]) -> Vec<(Fit, String)> {
     let mut all = Vec::new();
-    let ranges = [old, new].map(|rules| {
-        let range = rules.iter().find_map(|rule| match rule {
-            Rule::Range(low, high) => Some((*low, *high)),
-            _ => None,
-        });
-        range.unwrap_or_default()
-    });
+    let lists = [old, new].map(listed);
+    let is_range = |rule: &Rule| matches!(rule, Rule::Range(..));
+    let spans_lists = old.iter().chain(new).any(is_range);
+    let ranges = [old, new].map(|rules| range(rules, spans_lists));
     let lengths = [old, new].map(|rules| {
         let length = rules.iter().find_map(|rule| match rule {
             Rule::Len(Length { low, high }) => Some((bound(*low), bound(*high))),
@@ -33,6 +30,8 @@ pub(super) fn changes(old: &[Rule], new: &[Rule]) -> Vec<(Fit, String)> {
         all.extend(told(what, "least", low_fit, old_low, low));
         all.extend(told(what, "greatest", high_fit, old_high, high));
     }
+    all.extend(listing(lists));
+    all.extend(steps([old, new]));
     match [old, new].map(|rules| rules.contains(&Rule::Unique)) {
         [false, true] => all.push((Fit::NARROWER, "no element may stand twice".to_owned())),
         [true, false] => all.push((Fit::WIDER, "an element may stand twice".to_owned())),
@@ -71,6 +70,99 @@ pub(super) fn changes(old: &[Rule], new: &[Rule]) -> Vec<(Fit, String)> {
     all
 }
 
+/// Between which bounds a number lies; those of a list of numbers, too, where they are held against bounds.
+fn range(rules: &[Rule], spans_lists: bool) -> (Bound, Bound) {
+    let range = rules.iter().find_map(|rule| match rule {
+        Rule::Range(low, high) => Some((*low, *high)),
+        Rule::OneOf(numbers) if spans_lists => {
+            let order = |a: &&Number, b: &&Number| a.as_f64().total_cmp(&b.as_f64());
+            let bound = |number: Option<&Number>| number.map(|number| (*number, false));
+            let (low, high) = (numbers.iter().min_by(order), numbers.iter().max_by(order));
+            Some((bound(low), bound(high)))
+        }
+        _ => None,
+    });
+    range.unwrap_or_default()
+}
+
+fn listed(rules: &[Rule]) -> Option<&[Number]> {
+    rules.iter().find_map(|rule| match rule {
+        Rule::OneOf(numbers) => Some(numbers.as_slice()),
+        _ => None,
+    })
+}
+
+/// Which numbers were listed, and are.
+fn listing(lists: [Option<&[Number]>; 2]) -> Vec<(Fit, String)> {
+    let is_in = |numbers: &[Number], number: &Number| {
+        let mut all = numbers.iter();
+        all.any(|one| one.as_f64() == number.as_f64() && one.as_whole() == number.as_whole())
+    };
+    let lacks = |numbers: &[Number], other: &[Number]| -> Vec<Number> {
+        let all = other.iter().filter(|number| !is_in(numbers, number));
+        all.copied().collect()
+    };
+    match lists {
+        [None, None] => Vec::new(),
+        [None, Some(new)] => vec![(Fit::NARROWER, format!("it is one of {}", shown(new)))],
+        [Some(old), None] => vec![(
+            Fit::WIDER,
+            format!("it need no longer be one of {}", shown(old)),
+        )],
+        [Some(old), Some(new)] => {
+            let (added, gone) = (lacks(old, new), lacks(new, old));
+            let wider = (Fit::WIDER, format!("it may be {}", shown(&added)));
+            let narrower = (Fit::NARROWER, format!("it is no longer {}", shown(&gone)));
+            let told = [(added, wider), (gone, narrower)].into_iter();
+            told.filter(|(numbers, _)| !numbers.is_empty())
+                .map(|(_, told)| told)
+                .collect()
+        }
+    }
+}
+
+/// What a number was a multiple of, and is.
+fn steps(rules: [&[Rule]; 2]) -> Vec<(Fit, String)> {
+    let [old, new] = rules.map(|rules| {
+        let steps = rules.iter().filter_map(|rule| match rule {
+            Rule::MultipleOf(step) => Some(*step),
+            _ => None,
+        });
+        steps.collect::<Vec<Number>>()
+    });
+    // Whatever is a multiple of six is one of three.
+    let holds = |known: &[Number], step: &Number| {
+        let divides = |known: &Number| match (known.as_whole(), step.as_whole()) {
+            (Some(known), Some(step)) if step != 0 => known % step == 0,
+            _ => known == step,
+        };
+        known.iter().any(divides)
+    };
+    let lost = old.iter().filter(|step| !holds(&new, step));
+    let lost = lost.map(|step| {
+        let what = format!("it need no longer be a multiple of {}", number(*step));
+        (Fit::WIDER, what)
+    });
+    let found = new.iter().filter(|step| !holds(&old, step));
+    let found = found.map(|step| {
+        let what = format!("it must be a multiple of {}", number(*step));
+        (Fit::NARROWER, what)
+    });
+    lost.chain(found).collect()
+}
+
+fn shown(numbers: &[Number]) -> String {
+    let numbers: Vec<String> = numbers.iter().copied().map(number).collect();
+    numbers.join(", ")
+}
+
+fn number(number: Number) -> String {
+    match number {
+        Number::Integer(whole) => whole.to_string(),
+        Number::Float(float) => float.to_string(),
+    }
+}
+
 fn bound(length: Option<u64>) -> Bound {
     length.map(|length| (Number::Integer(length.into()), false))
 }
@@ -102,10 +194,7 @@ fn told(what: &str, end: &str, fit: Fit, old: Bound, new: Bound) -> Option<(Fit,
     let shown = |bound: Bound| match bound {
         None => "none".to_owned(),
         Some((number, excluded)) => {
-            let number = match number {
-                Number::Integer(whole) => whole.to_string(),
-                Number::Float(float) => float.to_string(),
-            };
+            let number = self::number(number);
             match excluded {
                 true => format!("{number}, excluded"),
                 false => number,
@@ -144,13 +233,60 @@ mod tests {
         );
         assert_eq!(fits(&one_to_nine, &[]), [Fit::WIDER, Fit::WIDER]);
         assert_eq!(fits(&[], &[Rule::Unique]), [Fit::NARROWER]);
-        let each = [Rule::Each(one_to_nine)];
+        let each = [Rule::Each(one_to_nine.clone())];
         assert_eq!(
             changes(&[], &each)[0],
             (
                 Fit::NARROWER,
                 "of each element: the least value is 1, and was none".to_owned()
             )
+        );
+    }
+
+    #[test]
+    fn numbers_and_steps_come_and_go() {
+        let one_of = |numbers: &[i128]| {
+            let numbers = numbers.iter().map(|number| Number::Integer(*number));
+            vec![Rule::OneOf(numbers.collect())]
+        };
+        let step = |step: i128| vec![Rule::MultipleOf(Number::Integer(step))];
+        let told = |old: &[Rule], new: &[Rule]| -> Vec<(Fit, String)> { changes(old, new) };
+        let says = |fit: Fit, what: &str| (fit, what.to_owned());
+        assert_eq!(
+            told(&one_of(&[1, 2]), &one_of(&[3, 2])),
+            [
+                says(Fit::WIDER, "it may be 3"),
+                says(Fit::NARROWER, "it is no longer 1")
+            ]
+        );
+        assert!(told(&one_of(&[1, 2]), &one_of(&[2, 1])).is_empty());
+        let one_to_four = range(Some((1, false)), Some((4, false)));
+        assert_eq!(
+            told(&one_of(&[4, 1, 2]), &one_to_four),
+            [says(Fit::WIDER, "it need no longer be one of 4, 1, 2")]
+        );
+        assert_eq!(
+            told(&one_of(&[4, 1]), &[]),
+            [says(Fit::WIDER, "it need no longer be one of 4, 1")]
+        );
+        assert_eq!(
+            told(&one_to_four, &one_of(&[4, 1])),
+            [says(Fit::NARROWER, "it is one of 4, 1")]
+        );
+        assert_eq!(
+            told(&step(6), &step(3)),
+            [says(Fit::WIDER, "it need no longer be a multiple of 6")]
+        );
+        assert_eq!(
+            told(&step(6), &step(4)),
+            [
+                says(Fit::WIDER, "it need no longer be a multiple of 6"),
+                says(Fit::NARROWER, "it must be a multiple of 4")
+            ]
+        );
+        assert_eq!(
+            told(&[], &step(5)),
+            [says(Fit::NARROWER, "it must be a multiple of 5")]
         );
     }
 }

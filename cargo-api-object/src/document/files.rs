@@ -72,7 +72,10 @@ impl Documents {
         };
         for path in paths {
             let whole = canonical(path)?;
-            documents.read(&whole)?;
+            let file = documents.read(&whole)?;
+            documents
+                .is_document(file)
+                .map_err(|why| error(path, why))?;
         }
         Ok(documents)
     }
@@ -87,11 +90,24 @@ impl Documents {
             name: name.to_owned(),
             root: Rc::new(root),
         };
-        Ok(Documents {
+        let documents = Documents {
             folder: PathBuf::new(),
             files: RefCell::new(vec![file]),
             named: 1,
-        })
+        };
+        let is_document = documents.is_document(FileId(0));
+        is_document.map_err(|why| error(Path::new(name), why))?;
+        Ok(documents)
+    }
+
+    /// Whether a file has anything that a document could.
+    fn is_document(&self, file: FileId) -> Result<(), String> {
+        let files = self.files.borrow();
+        match files.get(file.0).map(|file| &*file.root) {
+            Some(Value::Map(_)) => Ok(()),
+            None | Some(Value::Null) => Err("it is empty".to_owned()),
+            Some(other) => Err(format!("it is {}, and no document", other.kind())),
+        }
     }
 
     /// Applies an overlay to the files that were named.

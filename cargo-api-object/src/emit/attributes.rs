@@ -183,6 +183,8 @@ fn status_name(status: &str) -> String {
 fn rule(found: &Rule) -> String {
     match found {
         Rule::Range(low, high) => format!("range({})", range(*low, *high)),
+        Rule::MultipleOf(step) => format!("multiple_of({})", bound(*step)),
+        Rule::OneOf(numbers) => one_of(numbers),
         Rule::Len(length) => format!("len({})", len(*length)),
         Rule::Pattern(pattern) => format!("pattern({})", text(pattern)),
         Rule::Unique => "unique".to_owned(),
@@ -191,6 +193,29 @@ fn rule(found: &Rule) -> String {
             format!("each({})", rules.join(", "))
         }
     }
+}
+
+/// As many numbers on a line as it takes.
+fn one_of(numbers: &[Number]) -> String {
+    let numbers: Vec<String> = numbers.iter().copied().map(bound).collect();
+    let line = format!("one_of({})", numbers.join(", "));
+    if line.len() <= WIDTH - 20 {
+        return line;
+    }
+    let mut lines = vec![String::new()];
+    for number in numbers {
+        let is_full = lines
+            .last()
+            .is_some_and(|line| !line.is_empty() && line.len() + number.len() > WIDTH - 20);
+        if is_full {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            let space = if line.is_empty() { "    " } else { " " };
+            line.push_str(&format!("{space}{number},"));
+        }
+    }
+    format!("one_of(\n{}\n)", lines.join("\n"))
 }
 
 fn range(low: Option<(Number, bool)>, high: Option<(Number, bool)>) -> String {
@@ -207,10 +232,13 @@ fn range(low: Option<(Number, bool)>, high: Option<(Number, bool)>) -> String {
 }
 
 fn bound(number: Number) -> String {
-    match number {
-        Number::Integer(whole) => whole.to_string(),
-        // Never with an exponent.
-        Number::Float(float) => float.to_string(),
+    match (number.as_whole(), number) {
+        (Some(whole), _) | (None, Number::Integer(whole)) => whole.to_string(),
+        // With an exponent only where it takes many zeros, and so that it never looks like a whole number.
+        (None, Number::Float(float)) => match float.abs() {
+            size if (1e-7..1e30).contains(&size) => float.to_string(),
+            _ => format!("{float:e}"),
+        },
     }
 }
 

@@ -124,14 +124,13 @@ impl Writer<'_> {
     fn flush(&mut self) {
         let text = inline(&std::mem::take(&mut self.paragraph), self.links);
         let mut line = std::mem::take(&mut self.first).to_owned();
-        let words = text.split(' ').filter(|word| !word.is_empty());
-        for word in words {
+        for word in unbroken(&text) {
             let fits = line.chars().count() + word.chars().count() < self.width;
             if line.trim().is_empty() {
-                line.push_str(word);
-            } else if fits || begins_something(word) {
+                line.push_str(&word);
+            } else if fits || begins_something(&word) {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(&word);
             } else {
                 self.lines.push(std::mem::replace(
                     &mut line,
@@ -154,6 +153,27 @@ impl Writer<'_> {
         }
         self.lines
     }
+}
+
+/// The words of a line; those of short code are one.
+fn unbroken(text: &str) -> Vec<String> {
+    const SHORT: usize = 60;
+    let mut words: Vec<String> = Vec::new();
+    let is_open = |word: &String| {
+        !word.matches('`').count().is_multiple_of(2) && word.chars().count() < SHORT
+    };
+    let mut is_begun = false;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match words.last_mut().filter(|_| is_begun) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            None => words.push(word.to_owned()),
+        }
+        is_begun = words.last().is_some_and(is_open);
+    }
+    words
 }
 
 fn is_item(line: &str) -> bool {
@@ -326,6 +346,14 @@ mod tests {
         );
         assert_eq!(text("At https://a.example/b."), "At <https://a.example/b>.");
         assert_eq!(text("<b>x</b> `<c>` a<br/>b"), "\\<b>x\\</b> `<c>` a b");
+    }
+
+    #[test]
+    fn short_code_stays_on_its_line() {
+        let told = lines("What it takes is told by `POST /orders`.", None, 32);
+        assert_eq!(told, ["What it takes is told by", "`POST /orders`."]);
+        let long = format!("a `b {} c", "d ".repeat(60));
+        assert!(lines(&long, None, 40).iter().all(|line| line.len() < 70));
     }
 
     #[test]

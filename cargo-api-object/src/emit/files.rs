@@ -74,7 +74,7 @@ pub(crate) fn emit_alone(schemas: &Schemas, plan: &Plan, head: &str) -> Result<S
     let mut imports = Imports::of(plan, &all);
     imports.declare_ids();
     let mut text = headed(head);
-    let groups = imports.items(plan, &quote!(self), &BTreeMap::new());
+    let groups = imports.items(plan, &quote!(self), None, &BTreeMap::new());
     let groups = groups.into_iter().map(|group| quote!(#(#group)*));
     let types = all.iter().filter_map(|no| emitter.item(*no));
     let ids = plan.ids.iter().map(|id| emitter.id(id));
@@ -140,7 +140,7 @@ impl Writer<'_> {
     fn module(&self, module: &Module) -> Result<Vec<OutFile>, String> {
         let path = format!("{}.rs", module.name);
         if let [only] = module.files.as_slice() {
-            return Ok(vec![self.types(path, &module.docs, &only.types, 1)?]);
+            return Ok(vec![self.types(path, &module.docs, &only.types, None)?]);
         }
         let mut modules = Vec::new();
         let mut exports = Vec::new();
@@ -168,7 +168,7 @@ impl Writer<'_> {
             exports.push(quote!(pub use #ident::{#(#names),*};));
             let path = format!("{}/{}.rs", module.name, file.name);
             let docs = self.file_docs(&file.types);
-            files.push(self.types(path, &docs, &file.types, 2)?);
+            files.push(self.types(path, &docs, &file.types, Some(&module.name))?);
         }
         let head = vec![modules, exports];
         files.insert(0, self.file(path, &module.docs, head, Vec::new())?);
@@ -204,15 +204,15 @@ impl Writer<'_> {
         path: String,
         docs: &str,
         types: &[TypeNo],
-        depth: usize,
+        own: Option<&str>,
     ) -> Result<OutFile, String> {
-        let root = match (self.layout.is_crate, depth) {
+        let root = match (self.layout.is_crate, own) {
             (true, _) => quote!(crate),
-            (false, 1) => quote!(super),
-            (false, _) => quote!(super::super),
+            (false, None) => quote!(super),
+            (false, Some(_)) => quote!(super::super),
         };
         let imports = Imports::of(self.plan, types);
-        let uses = imports.items(self.plan, &root, &self.homes);
+        let uses = imports.items(self.plan, &root, own, &self.homes);
         let items = types
             .iter()
             .filter_map(|no| self.emitter.item(*no))

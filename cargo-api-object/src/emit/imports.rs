@@ -113,11 +113,13 @@ impl Imports {
         self.runtime.insert(name);
     }
 
-    /// The `use` items: of the standard library, of the runtime, of the files beside it.
+    /// The `use` items: of the standard library, of the runtime, of the files beside it; `own` is the module that holds the file,
+    /// where it is one of several.
     pub(super) fn items(
         &self,
         plan: &Plan,
         root: &TokenStream,
+        own: Option<&str>,
         homes: &BTreeMap<TypeNo, String>,
     ) -> Vec<Vec<TokenStream>> {
         let mut groups = Vec::new();
@@ -152,7 +154,11 @@ impl Imports {
             names.sort_unstable();
             let ident = name(module);
             let names = names.into_iter().map(name).collect();
-            by_path.insert(module.to_owned(), list(&quote!(#root::#ident), names));
+            match own == Some(module) {
+                // Behind all others, where `rustfmt` has it.
+                true => by_path.insert("~".to_owned(), list(&quote!(super), names)),
+                false => by_path.insert(module.to_owned(), list(&quote!(#root::#ident), names)),
+            };
         }
         if !by_path.is_empty() {
             groups.push(by_path.into_values().collect());

@@ -1,5 +1,7 @@
 //! Prose of which a comment takes a part, or which it completes.
 
+use crate::schema::Operations;
+
 /// A text of one line that ends in a letter, as titles do, as a sentence.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
@@ -32,9 +34,77 @@ pub(super) fn first_sentence(text: &str) -> &str {
     if is_whole { first } else { text }
 }
 
+/// What takes and what answers a body, as a sentence.
+pub(super) fn of_operations(operations: &Operations) -> String {
+    let clause = |all: &[String], one: &str, many: &str| {
+        let named: Vec<String> = all.iter().take(2).map(|name| span(name)).collect();
+        let verb = if all.len() == 1 { one } else { many };
+        let named = match all.len() {
+            0 => return None,
+            1 | 2 => list(&named),
+            count => format!("{} and {} more", named.join(", "), count - 2),
+        };
+        Some(format!("{named} {verb}"))
+    };
+    if operations.taking == operations.answering {
+        let both = clause(&operations.taking, "takes and answers", "take and answer");
+        return both.map_or_else(String::new, |both| format!("What {both}."));
+    }
+    let taking = clause(&operations.taking, "takes", "take");
+    let answering = clause(&operations.answering, "answers", "answer");
+    match (taking, answering) {
+        (None, None) => String::new(),
+        (Some(one), None) | (None, Some(one)) => format!("What {one}."),
+        (Some(taking), Some(answering)) => format!("What {taking}, and what {answering}."),
+    }
+}
+
+/// `a`, `b` and `c`.
+pub(super) fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A name as code, whatever the document made of it.
+pub(super) fn span(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .filter(|c| !c.is_control() && *c != '`')
+        .collect();
+    format!("`{name}`")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn operations_are_named_by_method_and_path() {
+        let say = |taking: &[&str], answering: &[&str]| {
+            let own = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect();
+            of_operations(&Operations {
+                taking: own(taking),
+                answering: own(answering),
+            })
+        };
+        assert_eq!(say(&[], &[]), "");
+        assert_eq!(say(&["POST /jobs"], &[]), "What `POST /jobs` takes.");
+        assert_eq!(
+            say(&["POST /a"], &["POST /a", "GET /`a`\n"]),
+            "What `POST /a` takes, and what `POST /a` and `GET /a` answer."
+        );
+        assert_eq!(
+            say(&["PUT /a"], &["PUT /a"]),
+            "What `PUT /a` takes and answers."
+        );
+        assert_eq!(
+            say(&[], &["GET /a", "GET /b", "GET /c", "GET /d"]),
+            "What `GET /a`, `GET /b` and 2 more answer."
+        );
+    }
 
     #[test]
     fn titles_become_sentences_and_parts_need_only_the_first() {

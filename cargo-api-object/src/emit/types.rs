@@ -13,7 +13,7 @@ use crate::plan::{
     Field, IdType, ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionShape, UnionStyle,
     WordsShape, snake,
 };
-use crate::schema::{RootId, Schemas};
+use crate::schema::{Operations, RootId, Schemas};
 
 /// What is at hand where items are written.
 pub(super) struct Emitter<'e> {
@@ -36,7 +36,7 @@ impl<'e> Emitter<'e> {
                 twins
                     .entry(own)
                     .or_default()
-                    .push(format!("`{}`", code(&root.name)));
+                    .push(sentences::span(&root.name));
             }
         }
         Emitter {
@@ -75,10 +75,18 @@ impl Emitter<'_> {
         if let (Some(Shape::Object(_)), None) = (holder, decl.root) {
             docs = sentences::first_sentence(&docs).to_owned();
         }
+        let twins = decl.root.and_then(|root| self.twins.get(&root));
+        let twins = twins.map(Vec::as_slice).unwrap_or_default();
         if docs.is_empty() {
             docs = match (decl.root, decl.parent) {
                 (Some(root), _) => {
-                    format!("The document's `{}`.", code(&self.schemas.root(root).name))
+                    let root = self.schemas.root(root);
+                    if root.operations == Operations::default() {
+                        let mut names = vec![sentences::span(&root.name)];
+                        names.extend(twins.iter().cloned());
+                        return format!("The document's {}.", sentences::list(&names));
+                    }
+                    sentences::of_operations(&root.operations)
                 }
                 (None, Some(parent)) => format!("A part of [`{}`].", self.plan.ty(parent).name),
                 (None, None) => String::new(),
@@ -88,16 +96,15 @@ impl Emitter<'_> {
                 docs = docs.replace("[`", "`").replace("`]", "`");
             }
         }
-        if let Some(root) = decl.root {
-            let twins = self.twins.get(&root).map(Vec::as_slice).unwrap_or_default();
-            if !twins.is_empty() {
-                docs = format!(
-                    "{docs}\n\nThe document has the same as {}.",
-                    twins.join(", ")
-                );
-            }
+        if twins.is_empty() {
+            return docs;
         }
-        docs
+        let verb = if twins.len() == 1 { "is" } else { "are" };
+        format!(
+            "{}\n\nIn the document, {} {verb} the same.",
+            sentences::sentence(&docs),
+            sentences::list(twins)
+        )
     }
 
     fn docs(&self, text: &str) -> TokenStream {
@@ -326,11 +333,4 @@ impl Emitter<'_> {
         let id = name(&self.plan.ids[id].name);
         quote!(#id)
     }
-}
-
-/// A name of the document inside of a code span.
-fn code(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_control() && *c != '`')
-        .collect()
 }

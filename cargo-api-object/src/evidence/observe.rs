@@ -1,6 +1,6 @@
 //! Payloads that were observed: a file with one JSON value on a line.
 
-use crate::document::{Value, parse};
+use crate::document::{Value, parse_payload};
 use crate::schema::{Kind, Root, RootId, Schemas};
 
 /// A payload, and what it is.
@@ -39,7 +39,7 @@ pub fn observations(schemas: &Schemas, text: &str) -> (Vec<Observation>, Vec<Unm
 }
 
 fn observation(schemas: &Schemas, line: &str) -> Result<Observation, String> {
-    let value = parse(line)?;
+    let value = parse_payload(line)?;
     if let (Some(name), Some(payload)) = (
         value.get("schema").and_then(Value::as_str),
         value.get("payload"),

@@ -13,7 +13,7 @@ fn samples(path: &Path) -> BTreeMap<String, Vec<Value>> {
     let text = std::fs::read_to_string(path).expect("the samples can be read");
     let mut all: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for line in text.lines() {
-        let mut line = parse(line).expect("a line is JSON");
+        let mut line = parse_payload(line).expect("a line is JSON");
         let schema = line
             .get("schema")
             .and_then(Value::as_str)

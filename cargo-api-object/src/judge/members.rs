@@ -1,6 +1,8 @@
 //! What is asked of a member, as its attributes would say it.
 
-use api_object::__private::{Ask, Bound, Change, FullTerms, Level, Literal, Order, Rule, Terms};
+use api_object::__private::{
+    Ask, Bound, Change, FullTerms, Level, Literal, Number as Figure, Order, Rule, Terms,
+};
 
 use super::statuses::Table;
 use super::tables::{leak, leak_all, text};
@@ -58,6 +60,10 @@ fn violation(ask: Ask) -> Rule {
 fn rule(rule: &plan::Rule) -> Rule {
     violation(match rule {
         plan::Rule::Range(low, high) => Ask::Range(bound(*low), bound(*high)),
+        plan::Rule::MultipleOf(step) => Ask::MultipleOf(figure(*step)),
+        plan::Rule::OneOf(numbers) => {
+            Ask::OneOf(leak_all(numbers.iter().copied().map(figure).collect()))
+        }
         plan::Rule::Len(length) => Ask::Len(
             length.low.map_or(0, clamped),
             length.high.map_or(usize::MAX, clamped),
@@ -72,17 +78,25 @@ fn clamped(length: u64) -> usize {
     usize::try_from(length).unwrap_or(usize::MAX)
 }
 
+/// A double that is whole is written without a point.
+fn figure(number: Number) -> Figure {
+    match number.as_whole() {
+        Some(whole) => Figure::Integer(whole),
+        None => Figure::Float(number.as_f64()),
+    }
+}
+
 /// A bound, and whether it is excluded.
 fn bound(bound: Option<(Number, bool)>) -> Bound {
     let Some((number, is_excluded)) = bound else {
         return Bound::Open;
     };
-    // A double that is whole is written without a point.
-    match (number.as_whole(), is_excluded) {
-        (Some(whole), false) => Bound::Integer(whole),
-        (Some(whole), true) => Bound::PastInteger(whole),
-        (None, false) => Bound::Number(number.as_f64()),
-        (None, true) => Bound::PastNumber(number.as_f64()),
+    match (figure(number), is_excluded) {
+        (Figure::Integer(whole), false) => Bound::Integer(whole),
+        (Figure::Integer(whole), true) => Bound::PastInteger(whole),
+        (Figure::Float(float), false) => Bound::Number(float),
+        (Figure::Float(float), true) => Bound::PastNumber(float),
+        _ => Bound::Open,
     }
 }
 

@@ -73,7 +73,16 @@ fn where_both_changed_the_person_is_right() {
         .replace("a: u8", "a: u32")
         .replace("struct C;", "struct C(u8);");
     let done = write(dir, &[file("a.rs", &new)], true).unwrap();
-    assert_eq!(done[0].1, Done::Kept(1));
+    let conflict = Conflict {
+        line: 2,
+        new: "    a: u32,\n".to_owned(),
+    };
+    assert_eq!(done[0].1, Done::Kept(vec![conflict]));
+    assert_eq!(
+        done[0].1.to_string(),
+        "kept as changed by hand in one place, where the document has changed, too\n  \
+         at line 2 the document has now\n    |     a: u32,"
+    );
     let both = mine.replace("struct C;", "struct C(u8);");
     assert_eq!(fs::read_to_string(dir.join("a.rs")).unwrap(), both);
 }
@@ -93,8 +102,30 @@ fn removed_and_foreign_files_are_left() {
     fs::write(dir.join("c.rs"), "// mine\n").unwrap();
     let done = write(dir, &[file("a.rs", OLD), file("c.rs", "struct C;\n")], true).unwrap();
     let done: Vec<Done> = done.into_iter().map(|(_, done)| done).collect();
-    assert_eq!(done, [Done::StaysRemoved, Done::Kept(1), Done::LeftOver]);
+    assert_eq!(done, [Done::StaysRemoved, Done::NotOurs, Done::LeftOver]);
     assert_eq!(fs::read_to_string(dir.join("c.rs")).unwrap(), "// mine\n");
+    // It does not become ours by lying there.
+    let done = write(dir, &[file("c.rs", "struct C;\n")], true).unwrap();
+    assert_eq!(done[0].1, Done::NotOurs);
+}
+
+#[test]
+fn what_does_not_go_together_is_offered_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    write(dir, &[file("a.rs", OLD)], false).unwrap();
+    // A brace that nobody closes.
+    let broken = OLD.replace("struct B;", "struct B; mod m {");
+    fs::write(dir.join("a.rs"), &broken).unwrap();
+    let new = OLD.replace("struct C;", "struct C(u8);");
+    for _ in 0..2 {
+        let done = write(dir, &[file("a.rs", &new)], true).unwrap();
+        assert_eq!(done[0].1, Done::Apart);
+        assert_eq!(fs::read_to_string(dir.join("a.rs")).unwrap(), broken);
+    }
+    fs::write(dir.join("a.rs"), OLD.replace("a: u8", "a: u16")).unwrap();
+    let done = write(dir, &[file("a.rs", &new)], true).unwrap();
+    assert_eq!(done[0].1, Done::Merged);
 }
 
 #[test]

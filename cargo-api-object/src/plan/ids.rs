@@ -1,6 +1,6 @@
 //! Ids: which strings name objects, as their members' names and their prefixes tell.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::model::IdType;
 use super::names::{Scope, pascal, type_name};
@@ -61,8 +61,19 @@ impl Ids {
         }
     }
 
-    /// A member of another name, or of one that stands for several kinds, holds ids if all its samples begin as known ones.
+    /// A member of another name, or of one that stands for several kinds, holds ids if all its samples begin as known ones, and
+    /// members of this name hold no free text anywhere.
     fn find_others(&mut self, others: BTreeMap<(SchemaId, &str), Vec<&str>>) {
+        let texts = others
+            .iter()
+            .flat_map(|((_, member), texts)| texts.iter().map(move |text| (*member, *text)));
+        let free: HashSet<String> = texts
+            .filter(|(member, text)| !member_says_id(member) && is_free(member, text))
+            .map(|(member, _)| member.to_owned())
+            .collect();
+        let others = others
+            .into_iter()
+            .filter(|((_, member), _)| !free.contains(*member));
         for ((object, member), texts) in others {
             let Some(found) = common(&texts).filter(|_| !self.by_member.contains_key(&one(member)))
             else {
@@ -120,6 +131,20 @@ fn one(member: &str) -> String {
         Some(stem) => format!("{stem}_id"),
         None => member.to_owned(),
     }
+}
+
+fn member_says_id(member: &str) -> bool {
+    one(member).ends_with("_id")
+}
+
+/// Whether a sample is no id of some kind, or only counts what the member is called: `user-1234` of a `user` is whatever its
+/// caller calls a user.
+fn is_free(member: &str, text: &str) -> bool {
+    let counts = text
+        .strip_prefix(member)
+        .and_then(|rest| rest.strip_prefix(['-', '_']))
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    counts || prefix(text).is_none()
 }
 
 /// The prefixes that all samples have one of: two kinds at most, or else they tell nothing.
@@ -300,6 +325,21 @@ mod tests {
         for (text, found) in cases {
             assert_eq!(prefix(text).as_deref(), found, "{text}");
         }
+    }
+
+    #[test]
+    fn free_texts_are_told_from_ids() {
+        for (member, text, is) in [
+            ("user", "user-1234", true),
+            ("user", "user-abc123", false),
+            ("training_file", "file-1234", false),
+            ("user", "Ada", true),
+            ("role", "role_01J1F8", false),
+        ] {
+            assert_eq!(is_free(member, text), is, "{text}");
+        }
+        assert!(member_says_id("file_ids") && member_says_id("user_id"));
+        assert!(!member_says_id("user") && !member_says_id("id"));
     }
 
     #[test]

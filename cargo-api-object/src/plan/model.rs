@@ -159,6 +159,10 @@ pub enum Presence {
 pub enum Rule {
     /// Between two bounds, each with whether it is excluded.
     Range(Option<(Number, bool)>, Option<(Number, bool)>),
+    /// So many times a number.
+    MultipleOf(Number),
+    /// One of some numbers.
+    OneOf(Vec<Number>),
     /// So long.
     Len(Length),
     /// Matched by a regular expression.

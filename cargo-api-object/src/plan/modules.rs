@@ -144,7 +144,12 @@ fn docs(schemas: &Schemas, name: &str) -> String {
     let tags = schemas.roots.iter().flat_map(|root| &root.tags);
     let tag = tags.into_iter().find(|tag| module(tag) == name);
     match tag {
-        Some(tag) => format!("{tag}."),
+        Some(tag) => {
+            let mut told = schemas.tags.iter().filter(|(name, _)| name == tag);
+            // The first of its paragraphs: a module is no place for a manual.
+            let docs = told.next().and_then(|(_, docs)| docs.split("\n\n").next());
+            docs.map_or_else(|| format!("{tag}."), str::to_owned)
+        }
         None if name == COMMON => "What several parts of the API have in common.".to_owned(),
         None => format!("Types whose names begin with `{name}`."),
     }

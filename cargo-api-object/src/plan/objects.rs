@@ -1,5 +1,6 @@
 //! Structs: the tag, the fields, what may be absent.
 
+mod defaults;
 mod hints;
 
 use super::casing;
@@ -136,7 +137,8 @@ impl Planner<'_> {
                 .unwrap_or_default()
                 .to_owned();
         }
-        if let Some(default) = self.default(member, ty) {
+        let default = self.default(member, ty);
+        if let Some(default) = default.filter(|default| !defaults::says(&docs, default)) {
             let gap = if docs.is_empty() { "" } else { "\n\n" };
             docs = format!("{docs}{gap}Default: `{default}`.");
         }
@@ -201,16 +203,16 @@ impl Planner<'_> {
             .get(&schema)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        let asked = asked.iter().map(String::as_str);
-        let names = asked.clone().chain(["object", "type", "kind", "event"]);
-        let usual = names.filter_map(|name| object.member(name));
+        let asked = asked.iter().filter_map(|name| object.member(name));
+        let usual = ["object", "type", "kind", "event"].into_iter();
+        let usual = usual.filter_map(|name| object.member(name));
         // Any other constant only tells something where there is something to tell apart.
         let is_branch = self.branches.contains(&schema);
         let rest = object
             .members
             .iter()
             .filter(|member| member.required && is_branch);
-        usual.chain(rest).find_map(|member| {
+        let constant = |member: &Member| {
             let Kind::Words(words) = self.schemas.kind(member.schema) else {
                 return None;
             };
@@ -223,7 +225,15 @@ impl Planner<'_> {
                 former: words.former.clone(),
                 optional: !member.required,
             })
-        })
+        };
+        // What is always there tells more than what may be absent, save where a union says what tells.
+        let usual: Vec<Tag> = usual.filter_map(constant).collect();
+        let sure = usual.iter().find(|tag| !tag.optional).or(usual.first());
+        let mut asked = asked.filter_map(constant);
+        asked
+            .next()
+            .or_else(|| sure.cloned())
+            .or_else(|| rest.filter_map(constant).next())
     }
 }
 

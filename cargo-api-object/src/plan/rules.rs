@@ -2,8 +2,11 @@
 
 use super::model::{Rule, Shape, Ty};
 use super::planner::Planner;
-use crate::document::{Number, Value};
+use crate::document::Number;
 use crate::schema::{Bounds, Kind, Length, SchemaId, Union};
+
+/// Up to how many numbers without a gap are listed.
+const FEW: usize = 8;
 
 impl Planner<'_> {
     /// The rules of a schema whose values have this type.
@@ -113,36 +116,34 @@ impl Planner<'_> {
     }
 
     fn of_number(&mut self, schema: SchemaId, asked: &Bounds, ty: &Ty) -> Vec<Rule> {
-        let one = |number: &Number| number.as_whole() == Some(1) && matches!(ty, Ty::Integer(_));
-        for multiple in asked.multiples.iter().filter(|multiple| !one(multiple)) {
-            let what = format!(
-                "that it is a multiple of {} is not asked",
-                Value::Number(*multiple)
-            );
+        let is_integer = matches!(self.schemas.node(schema).kind, Kind::Integer(..));
+        let rule = match asked.listed.is_empty() {
+            true => self.range(schema, asked, ty),
+            false => self.listed(schema, &asked.listed, is_integer),
+        };
+        let steps = asked.multiples.iter();
+        let steps = steps.filter(|step| !(is_integer && step.as_whole() == Some(1)));
+        let steps = steps.map(|step| Rule::MultipleOf(*step));
+        rule.into_iter().chain(steps).collect()
+    }
+
+    /// The numbers of an enum: all of them, or from where to where where they are many and none between is left out.
+    fn listed(&mut self, schema: SchemaId, listed: &[Number], is_integer: bool) -> Option<Rule> {
+        let is_possible = |number: &&Number| !is_integer || number.as_whole().is_some();
+        let numbers: Vec<Number> = listed.iter().filter(is_possible).copied().collect();
+        if numbers.len() < listed.len() {
+            let what = "fractions among whole numbers are not asked for";
             self.note(schema, what, false);
         }
-        let mut bounds = asked.clone();
-        if !asked.listed.is_empty() {
-            let order = |a: &&Number, b: &&Number| a.as_f64().total_cmp(&b.as_f64());
-            let all = || asked.listed.iter();
-            let (low, high) = (all().min_by(order).copied(), all().max_by(order).copied());
-            (bounds.low, bounds.high) =
-                (low.map(|low| (low, false)), high.map(|high| (high, false)));
-            let spans = low
-                .zip(high)
-                .and_then(|(low, high)| Some(high.as_whole()? - low.as_whole()?));
-            let is_whole =
-                matches!(ty, Ty::Integer(_)) && spans == Some(asked.listed.len() as i128 - 1);
-            if !is_whole && asked.listed.len() > 1 {
-                let all: Vec<String> = all().map(|n| Value::Number(*n).to_string()).collect();
-                let what = format!(
-                    "which numbers of the range are meant is not asked: {}",
-                    all.join(", ")
-                );
-                self.note(schema, what, false);
+        let whole = || numbers.iter().filter_map(|number| number.as_whole());
+        let span = whole().min().zip(whole().max());
+        match span.filter(|_| is_integer && numbers.len() > FEW) {
+            Some((low, high)) if high.checked_sub(low) == Some(numbers.len() as i128 - 1) => {
+                let bound = |number| Some((Number::Integer(number), false));
+                Some(Rule::Range(bound(low), bound(high)))
             }
+            _ => (!numbers.is_empty()).then_some(Rule::OneOf(numbers)),
         }
-        self.range(schema, &bounds, ty).into_iter().collect()
     }
 
     /// A pattern that the runtime's engine knows.
@@ -199,9 +200,11 @@ impl Planner<'_> {
                 .map(|bound| whole(bound, false))
                 .filter(|(bound, _)| bound.as_f64() < most as f64);
         }
-        let beyond =
-            |bound: Option<(Number, bool)>| bound.filter(|(bound, _)| bound.as_f64().abs() < 1e18);
-        let (low, high) = (beyond(low), beyond(high));
+        // What the largest doubles bound is no bound.
+        let bounds = |bound: Option<(Number, bool)>| {
+            bound.filter(|(bound, _)| bound.as_f64().abs() < f64::MAX)
+        };
+        let (low, high) = (bounds(low), bounds(high));
         match (low, high) {
             (None, None) => None,
             (Some((low, a)), Some((high, b))) if is_empty(low, high, a || b) => {

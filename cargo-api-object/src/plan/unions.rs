@@ -100,6 +100,7 @@ impl Planner<'_> {
         let alone = self.asked_alone(union);
         let mut branches = union.branches.clone();
         if style == UnionStyle::Untagged {
+            self.untold_receipts(union);
             // The first that fits is taken, so what asks for more goes first.
             branches.sort_by_key(|branch| std::cmp::Reverse(self.demands(*branch)));
         }
@@ -132,18 +133,22 @@ impl Planner<'_> {
         {
             return Shape::Alias(ty.clone());
         }
-        self.shape(style, found, conditions)
+        self.shape(no, style, found, conditions)
     }
 
     fn shape(
         &self,
+        no: TypeNo,
         style: UnionStyle,
         found: Vec<(Ty, String, SchemaId)>,
         mut conditions: HashMap<SchemaId, (String, Value)>,
     ) -> Shape {
         let mut scope = Scope::default();
         let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
-        let names = without_common(names, &style);
+        let names = match style {
+            UnionStyle::Own => without_name(names, &self.plan.types[no.0].name),
+            _ => without_common(names, &style),
+        };
         let variants: Vec<Variant> = found
             .into_iter()
             .zip(names)
@@ -290,6 +295,37 @@ impl Planner<'_> {
     }
 }
 
+/// Names without the words that the union's name begins with, where half of them or more begin so.
+fn without_name(names: Vec<String>, union: &str) -> Vec<String> {
+    let words: Vec<String> = snake(union).split('_').map(str::to_owned).collect();
+    let begun = (1..words.len())
+        .rev()
+        .map(|count| pascal(&words[..count].join("_")))
+        .find(|begin| {
+            let rests = names.iter().filter(|name| rest(name, begin).is_some());
+            rests.count() * 2 >= names.len().max(4)
+        });
+    let Some(begin) = begun else {
+        return names;
+    };
+    let short: Vec<String> = names
+        .iter()
+        .map(|name| rest(name, &begin).unwrap_or(name).to_owned())
+        .collect();
+    let is_unique = |name: &String| short.iter().filter(|other| *other == name).count() == 1;
+    match short.iter().all(is_unique) {
+        true => short,
+        false => names,
+    }
+}
+
+/// What is left of a name behind its first words.
+fn rest<'n>(name: &'n str, begin: &str) -> Option<&'n str> {
+    let rest = name.strip_prefix(begin)?;
+    rest.starts_with(|c: char| c.is_ascii_uppercase())
+        .then_some(rest)
+}
+
 /// Names without the words that all of them begin or end with.
 fn without_common(names: Vec<String>, style: &UnionStyle) -> Vec<String> {
     if names.len() < 2 || *style == UnionStyle::Own {
@@ -317,4 +353,38 @@ fn without_common(names: Vec<String>, style: &UnionStyle) -> Vec<String> {
         .iter()
         .map(|words| pascal(&words[front..words.len() - back].join("_")));
     kept.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants_do_not_repeat_the_name_of_their_union() {
+        let short = |names: &[&str], union: &str| {
+            without_name(names.iter().map(|name| (*name).to_owned()).collect(), union)
+        };
+        assert_eq!(
+            short(
+                &["ResponseCreated", "ResponseFailed", "Error"],
+                "ResponseStreamEvent"
+            ),
+            ["Created", "Failed", "Error"]
+        );
+        assert_eq!(
+            short(
+                &["AnswerA1", "AnswerPartB", "AnswerPartC"],
+                "AnswerPartEvent"
+            ),
+            ["AnswerA1", "B", "C"]
+        );
+        for (names, union) in [
+            (&["JobDone", "JobError", "Error"][..], "JobEvent"),
+            (&["ToolCall", "Text", "Image"][..], "ToolOutput"),
+            (&["ToolSearch", "ToolCode"][..], "Tool"),
+            (&["Responses", "ResponsesNew"][..], "ResponseEvent"),
+        ] {
+            assert_eq!(short(names, union), names);
+        }
+    }
 }

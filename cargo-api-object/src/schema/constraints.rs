@@ -15,7 +15,8 @@ pub(super) fn bounds(schema: &Value, bounds: &mut Bounds) {
         bounds.high = tighter(bounds.high, high, Ordering::Less);
     }
     let multiple = schema.get("multipleOf").and_then(Value::as_number);
-    if let Some(multiple) = multiple.filter(|multiple| multiple.as_f64() > 0.0)
+    if let Some(multiple) =
+        multiple.filter(|multiple| multiple.as_f64() > 0.0 && multiple.as_f64().is_finite())
         && !bounds.multiples.iter().any(|known| same(*known, multiple))
     {
         bounds.multiples.push(multiple);

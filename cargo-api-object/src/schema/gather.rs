@@ -82,6 +82,14 @@ impl Reader<'_> {
         if let Err(why) = self.flatten(schema, &mut leaves, &mut annotations, 0) {
             return Gathered::Dangling(why);
         }
+        if let [Leaf::Reference(target), Leaf::Own(_)] | [Leaf::Own(_), Leaf::Reference(target)] =
+            leaves.as_slice()
+            && self.has_members(target)
+        {
+            // What only counts members makes no other type of an object.
+            let counts = |leaf: &mut Leaf| matches!(leaf, Leaf::Own(own) if only_counts(own));
+            annotations.extend(leaves.extract_if(.., counts).filter_map(Leaf::own));
+        }
         match leaves.as_slice() {
             [Leaf::Reference(target)] => Gathered::Reference(target.clone(), annotations),
             _ => {
@@ -93,6 +101,13 @@ impl Reader<'_> {
                 Gathered::Parts(parts)
             }
         }
+    }
+
+    /// Whether what a reference leads to declares members, itself or by what it is put together from.
+    fn has_members(&self, target: &Target) -> bool {
+        let declares = |part: &Target| part.value().get("properties").is_some();
+        let parts = self.branches(target, "allOf");
+        declares(target) || parts.iter().any(declares)
     }
 
     /// Splits a schema into references and parts with structure, without following the references.
@@ -274,4 +289,23 @@ impl Reader<'_> {
 pub(super) enum Leaf {
     Own(Target),
     Reference(Target),
+}
+
+impl Leaf {
+    fn own(self) -> Option<Target> {
+        match self {
+            Leaf::Own(own) => Some(own),
+            Leaf::Reference(_) => None,
+        }
+    }
+}
+
+/// Whether a schema asks nothing but how many members there are.
+fn only_counts(own: &Target) -> bool {
+    const COUNTS: &[&str] = &["minProperties", "maxProperties", "type"];
+    let asks = |key: &&&str| own.value().get(key).is_some() && !REFERENCES.contains(key);
+    STRUCTURE
+        .iter()
+        .filter(asks)
+        .all(|key| COUNTS.contains(key))
 }

@@ -196,7 +196,7 @@ fn what(keyword: &str, value: &Value) -> String {
 
 fn is_length(value: &Value) -> bool {
     let whole = value.as_number().and_then(|number| number.as_whole());
-    whole.is_some_and(|whole| whole >= 0)
+    whole.is_some_and(|whole| u64::try_from(whole).is_ok())
 }
 
 /// Whether a value is what a keyword of numbers wants beside it.

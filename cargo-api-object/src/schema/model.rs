@@ -23,6 +23,8 @@ pub struct Schemas {
     pub title: String,
     /// Where relative links of its prose lead to.
     pub links: Option<String>,
+    /// What it says of its tags.
+    pub tags: Vec<(String, String)>,
 }
 
 /// A schema with a name.
@@ -38,12 +40,23 @@ pub struct Root {
     pub origin: Origin,
     /// Whether operations send or receive it directly.
     pub is_body: bool,
+    /// The operations that take or answer it directly, as `POST /jobs`.
+    pub operations: Operations,
     /// Who sends it.
     pub direction: Direction,
     /// The tags of the operations that use it, directly or not.
     pub tags: Vec<String>,
     /// The root that has the same content, and is written in the place of this one.
     pub twin: Option<RootId>,
+}
+
+/// Operations, by what they do with a body.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Operations {
+    /// Those that take it.
+    pub taking: Vec<String>,
+    /// Those that answer it where nothing is wrong.
+    pub answering: Vec<String>,
 }
 
 /// What gave a root its name.

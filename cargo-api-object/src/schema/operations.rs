@@ -1,9 +1,12 @@
 //! Operations: the bodies that they send and receive, and so who sends what, and under which tag.
 
-use super::model::{Direction, Origin, RootId, SchemaId, Schemas};
+mod told;
+
+use super::model::{Direction, Operations, Origin, RootId, SchemaId, Schemas};
 use super::read::Reader;
 use super::words::{samples, unquoted};
 use crate::document::{Target, Value, child};
+use told::Told;
 
 const METHODS: &[&str] = &[
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -33,6 +36,21 @@ pub(super) fn read(reader: &mut Reader<'_>, root: &Target) {
         }
     }
     reader.read_pending();
+    tags(reader, root);
+}
+
+/// What the document says of its tags.
+fn tags(reader: &mut Reader<'_>, root: &Target) {
+    let tags = root.value().get("tags").and_then(Value::as_list);
+    for tag in tags.into_iter().flatten() {
+        let text = |key: &str| tag.get(key).and_then(Value::as_str).map(str::trim);
+        if let (Some(name), Some(docs)) = (text("name"), text("description"))
+            && !docs.is_empty()
+        {
+            let told = (name.to_owned(), docs.to_owned());
+            reader.schemas.tags.push(told);
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -54,21 +72,31 @@ impl Reader<'_> {
             response: is_event,
             update: !is_event && is_update(&id, path, method),
         };
+        let mut operations = Operations::default();
+        let label = format!("{} {path}", method.to_uppercase());
+        if !is_event {
+            operations.taking.push(label.clone());
+        }
         if let Some(body) = operation.child("requestBody") {
             let body = self.followed(&body);
             self.content(
                 &body,
                 &format!("{id} request"),
-                (asks, &tags),
+                &Use {
+                    direction: asks,
+                    tags: &tags,
+                    operations,
+                },
                 &Told::default(),
             );
         }
-        self.responses(operation, &id, &tags);
+        let label = (!is_event).then_some(label);
+        self.responses(operation, &id, label.as_deref(), &tags);
         self.callbacks(operation);
     }
 
-    fn responses(&mut self, operation: &Target, id: &str, tags: &[String]) {
-        let answers = Direction {
+    fn responses(&mut self, operation: &Target, id: &str, label: Option<&str>, tags: &[String]) {
+        let direction = Direction {
             response: true,
             ..Direction::default()
         };
@@ -86,11 +114,20 @@ impl Reader<'_> {
                 continue;
             };
             let response = self.followed(&response);
+            let mut operations = Operations::default();
             let (suffix, told) = match code.starts_with('2') {
-                true => ("response", &told),
+                true => {
+                    operations.answering.extend(label.map(str::to_owned));
+                    ("response", &told)
+                }
                 false => ("error", &Told::default()),
             };
-            self.content(&response, &format!("{id} {suffix}"), (answers, tags), told);
+            let used = Use {
+                direction,
+                tags,
+                operations,
+            };
+            self.content(&response, &format!("{id} {suffix}"), &used, told);
         }
     }
 
@@ -125,19 +162,13 @@ impl Reader<'_> {
     }
 
     /// The schemas of a body, by media type.
-    fn content(
-        &mut self,
-        body: &Target,
-        name: &str,
-        (direction, tags): (Direction, &[String]),
-        told: &Told,
-    ) {
+    fn content(&mut self, body: &Target, name: &str, by: &Use<'_>, told: &Told) {
         let Some(content) = body.child("content") else {
             return;
         };
         let content = self.followed(&content);
         if content.place.pointer.starts_with("/components/schemas/") {
-            return self.used(&content, name, direction, tags, Vec::new());
+            return self.used(&content, name, by, Vec::new());
         }
         let media = content
             .value()
@@ -154,9 +185,9 @@ impl Reader<'_> {
             found.extend(self.shared_samples(&media));
             found.extend(told.of(&ty));
             match media.child("schema") {
-                Some(schema) => self.used(&schema, name, direction, tags, found),
+                Some(schema) => self.used(&schema, name, by, found),
                 // A reference that stands where the media type should, and leads to a schema.
-                None if direct => self.used(&media, name, direction, tags, Vec::new()),
+                None if direct => self.used(&media, name, by, Vec::new()),
                 None => {}
             }
         }
@@ -178,14 +209,7 @@ impl Reader<'_> {
     }
 
     /// Notes that an operation uses a schema, which gets a name if it has none.
-    fn used(
-        &mut self,
-        schema: &Target,
-        name: &str,
-        direction: Direction,
-        tags: &[String],
-        samples: Vec<Value>,
-    ) {
+    fn used(&mut self, schema: &Target, name: &str, by: &Use<'_>, samples: Vec<Value>) {
         let samples = self.at_hand(&schema.place, samples);
         let reference = schema
             .value()
@@ -209,12 +233,9 @@ impl Reader<'_> {
         self.schemas.node_mut(schema).samples.extend(samples);
         let root = &mut self.schemas.roots[root.0 as usize];
         root.is_body = true;
-        root.direction = root.direction.with(direction);
-        for tag in tags {
-            if !root.tags.contains(tag) {
-                root.tags.push(tag.clone());
-            }
-        }
+        root.direction = root.direction.with(by.direction);
+        root.operations.add(&by.operations);
+        add(&mut root.tags, by.tags);
     }
 
     /// What a reference leads to, for all that is no schema.
@@ -236,63 +257,26 @@ impl Reader<'_> {
     }
 }
 
-/// Answers that a vendor's extension of an operation shows, as text under the name `response`.
-#[derive(Default)]
-struct Told {
-    bodies: Vec<Value>,
-    /// What lines of server-sent events hold.
-    events: Vec<Value>,
+/// What an operation does with a body.
+struct Use<'t> {
+    direction: Direction,
+    tags: &'t [String],
+    operations: Operations,
 }
 
-impl Told {
-    fn of_operation(operation: &Value) -> Told {
-        let mut told = Told::default();
-        let all = operation.as_map().into_iter().flatten();
-        let extensions = all.filter(|(name, _)| name.starts_with("x-"));
-        extensions.for_each(|(_, extension)| told.find(extension, 0));
-        told
-    }
-
-    fn find(&mut self, value: &Value, depth: usize) {
-        if depth > 6 {
-            return;
-        }
-        match value {
-            Value::Map(map) => {
-                for (name, value) in map {
-                    match (name.as_str(), value) {
-                        ("response", Value::String(text)) => self.read(text),
-                        (_, value) => self.find(value, depth + 1),
-                    }
-                }
-            }
-            Value::List(list) => list.iter().for_each(|value| self.find(value, depth + 1)),
-            _ => {}
+/// Adds what is not there yet.
+fn add(known: &mut Vec<String>, new: &[String]) {
+    for one in new {
+        if !known.contains(one) {
+            known.push(one.clone());
         }
     }
+}
 
-    fn read(&mut self, text: &str) {
-        match unquoted(Value::from(text)) {
-            // What is no JSON may be a stream.
-            Value::String(_) => {
-                let lines = text
-                    .lines()
-                    .filter_map(|line| line.trim().strip_prefix("data:"));
-                let read = lines.map(|line| unquoted(Value::from(line.trim())));
-                self.events
-                    .extend(read.filter(|event| matches!(event, Value::Map(_))));
-            }
-            body => self.bodies.push(body),
-        }
-    }
-
-    /// The samples of a media type.
-    fn of(&self, ty: &str) -> Vec<Value> {
-        match ty {
-            "text/event-stream" => self.events.clone(),
-            ty if ty.contains("json") => self.bodies.clone(),
-            _ => Vec::new(),
-        }
+impl Operations {
+    fn add(&mut self, other: &Operations) {
+        add(&mut self.taking, &other.taking);
+        add(&mut self.answering, &other.answering);
     }
 }
 
@@ -323,6 +307,8 @@ pub(super) fn spread(schemas: &mut Schemas) {
         let twin = schemas.roots[i].twin;
         if let Some(own) = twin {
             let (direction, tags) = (schemas.roots[i].direction, schemas.roots[i].tags.clone());
+            let operations = schemas.roots[i].operations.clone();
+            schemas.roots[own.0 as usize].operations.add(&operations);
             schemas.roots[own.0 as usize].is_body |= schemas.roots[i].is_body;
             note(schemas, own, direction, &tags);
         }
@@ -362,11 +348,7 @@ pub(super) fn spread(schemas: &mut Schemas) {
 fn note(schemas: &mut Schemas, id: RootId, direction: Direction, tags: &[String]) {
     let root = &mut schemas.roots[id.0 as usize];
     root.direction = root.direction.with(direction);
-    for tag in tags {
-        if !root.tags.contains(tag) {
-            root.tags.push(tag.clone());
-        }
-    }
+    add(&mut root.tags, tags);
 }
 
 /// The roots that a schema refers to, at any depth within it.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::model::{Direction, Kind, Origin, Root, RootId, Schema, SchemaId, Schemas};
+use super::model::{Direction, Kind, Operations, Origin, Root, RootId, Schema, SchemaId, Schemas};
 use super::{inheritance, operations, simplify, tags, twins};
 use crate::document::{Documents, Place, Target, Value, unescape};
 
@@ -93,6 +93,7 @@ impl Reader<'_> {
             place: target.place.clone(),
             origin,
             is_body: false,
+            operations: Operations::default(),
             direction: Direction::default(),
             tags: Vec::new(),
             twin: None,

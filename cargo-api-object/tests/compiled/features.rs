@@ -15,6 +15,8 @@ const FILES: &[&str] = &[
     "alone",
     "inheritance",
     "unions",
+    "receipts",
+    "reviewed",
     "envelopes",
     "keywords",
     "operations",

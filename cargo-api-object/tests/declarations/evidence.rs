@@ -184,3 +184,18 @@ fn statuses_may_be_any_words() {
         ],
     );
 }
+
+#[test]
+fn free_texts_become_no_ids() {
+    let found = imported("evidence.yaml");
+    declares(
+        &found,
+        "Call",
+        &[
+            "user: Option<String>,",
+            "maker: Option<PersonId>,",
+            // Somewhere else it is a name.
+            "owner: Option<String>,",
+        ],
+    );
+}

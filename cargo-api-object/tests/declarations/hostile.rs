@@ -96,8 +96,8 @@ fn the_output_is_the_same_each_time() {
 fn what_is_no_document_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
     for (text, why) in [
-        ("", "no schemas"),
-        ("[1, 2]", "no schemas"),
+        ("", "it is empty"),
+        ("[1, 2]", "it is an array, and no document"),
         ("a: [", "line"),
         ("{\"a\": ]", "line 1"),
         (&"[".repeat(100_000) as &str, "line 1"),

@@ -79,7 +79,7 @@ const KEYWORDS: &[(&str, Becomes)] = &[
     ("enum", Line("WordedWord", "Two,")),
     (
         "multipleOf",
-        Told("/Worded/properties/several", "multiple of 5"),
+        Line("Worded", "#[api(optional, multiple_of(5))]"),
     ),
     ("minimum", Line("Worded", "#[api(optional, range(1..9))]")),
     (
@@ -169,10 +169,6 @@ const ALSO: &[(&str, &str)] = &[
     (
         "/Worded/properties/ahead",
         "the pattern `(?=x)` is not asked: look-around",
-    ),
-    (
-        "/Worded/properties/step",
-        "which numbers of the range are meant is not asked: 1, 5",
     ),
     (
         "/Worded/properties/always",

@@ -60,6 +60,7 @@ fn bounds_become_rules() {
             "j: BTreeMap<String, String>,",
             "/// When it was made.",
             "created_at: UnixSeconds,",
+            "#[api(one_of(1, 2))]",
             "kind: i64,",
             "tiny: Option<f64>,",
             "#[api(optional, range(0.0000001..=1000))]",
@@ -79,10 +80,56 @@ fn bounds_become_rules() {
         parts(&found, false),
         [
             "/Numbers/properties/g: a range in which there is nothing",
+            "/Numbers/properties/never: `multipleOf` of 0 is not asked",
             "/Numbers/properties/tiny: a range in which there is nothing",
             "/Numbers/properties/wrong: the default is a string, which is not of the member's type",
         ]
     );
+}
+
+#[test]
+fn steps_and_lists_of_numbers_become_rules() {
+    let found = imported("numbers.yaml");
+    declares(
+        &found,
+        "Numbers",
+        &[
+            "#[api(optional, multiple_of(5))]",
+            "several: Option<i64>,",
+            "#[api(optional, range(0..), multiple_of(0.01))]",
+            "price: Option<f64>,",
+            "#[api(optional)]",
+            "ones: Option<i64>,",
+            "#[api(optional, multiple_of(4), multiple_of(6))]",
+            "both: Option<i64>,",
+            "#[api(optional)]",
+            "never: Option<f64>,",
+            "#[api(optional, one_of(1024, 256, 512))]",
+            "size: Option<i64>,",
+            "#[api(optional, one_of(0.5, 1, -2))]",
+            "scale: Option<f64>,",
+            "#[api(optional, one_of(3))]",
+            "version: Option<i64>,",
+            "#[api(optional, range(1..=12))]",
+            "month: Option<i64>,",
+            "odd: Option<f64>,",
+            "#[api(optional, one_of(1e300, 0.0000001))]",
+            "vast: Option<f64>,",
+            "many: Option<i64>,",
+            "#[api(optional, each(multiple_of(0.25)))]",
+            "rates: Option<Vec<f64>>,",
+            "#[api(optional, one_of(0, 90))]",
+            "choice: Option<NumbersChoice>,",
+        ],
+    );
+    let numbers = item(&found, "Numbers");
+    let many = numbers.split_once("one_of(\n").unwrap().1;
+    let many: Vec<&str> = many
+        .lines()
+        .take_while(|line| line.trim() != "),")
+        .collect();
+    assert_eq!(many.len(), 3, "{numbers}");
+    assert!(many.iter().all(|line| line.len() <= 100), "{numbers}");
 }
 
 #[test]

@@ -327,7 +327,7 @@ fn what_many_apis_have_is_there_already() {
     declares(
         &found,
         "Twin",
-        &["/// The document has the same as `PrefixTwin`."],
+        &["/// The document's `Twin` and `PrefixTwin`."],
     );
     let shared: Vec<&str> = found
         .coverage

@@ -111,7 +111,7 @@ fn wrong_arguments_end_with_1() {
     let unknown = check("Jobb", &[], &["-"], "");
     assert_eq!(
         text(&unknown.stderr),
-        "error: the document has no type `Jobb`\n"
+        "error: the document has no type `Jobb`; there is Job\n"
     );
     let near = check("job", &[], &["-"], "");
     assert!(text(&near.stderr).contains("`job`; there is Job"));

@@ -1,4 +1,4 @@
-//! Ranges of numbers: `1..=50`, `0.0 <..`, `3`.
+//! Numbers and ranges of numbers: `1..=50`, `0.0 <..`, `3`.
 
 use proc_macro2::Span;
 use syn::parse::ParseStream;
@@ -14,6 +14,13 @@ pub(crate) struct Interval {
 pub(crate) struct Limit {
     pub(crate) number: Number,
     pub(crate) included: bool,
+    pub(crate) span: Span,
+}
+
+/// A number by itself.
+#[derive(Clone, Copy)]
+pub(crate) struct Figure {
+    pub(crate) number: Number,
     pub(crate) span: Span,
 }
 
@@ -75,6 +82,24 @@ fn upper(input: ParseStream) -> syn::Result<Option<Limit>> {
 }
 
 fn limit(input: ParseStream, included: bool) -> syn::Result<Limit> {
+    let Figure { number, span } = figure(input)?;
+    Ok(Limit {
+        number,
+        included,
+        span,
+    })
+}
+
+/// `3`, `3.5`, `-1`, at least one.
+pub(super) fn figures(input: ParseStream) -> syn::Result<Vec<Figure>> {
+    let figures = input.parse_terminated(figure, Token![,])?;
+    match figures.is_empty() {
+        true => Err(input.error("expected a number")),
+        false => Ok(figures.into_iter().collect()),
+    }
+}
+
+pub(super) fn figure(input: ParseStream) -> syn::Result<Figure> {
     let span = input.span();
     let negative = input.parse::<Option<Token![-]>>()?.is_some();
     let number = match input.parse::<Lit>() {
@@ -83,11 +108,7 @@ fn limit(input: ParseStream, included: bool) -> syn::Result<Limit> {
         _ => None,
     };
     match number {
-        Some(number) => Ok(Limit {
-            number,
-            included,
-            span,
-        }),
+        Some(number) => Ok(Figure { number, span }),
         None => Err(syn::Error::new(span, "expected a number")),
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::parse::ParseStream;
 use syn::{LitStr, Path, Token};
 
-use super::intervals::{Interval, interval, number_or_interval};
+use super::intervals::{Figure, Interval, figure, figures, interval, number_or_interval};
 use super::relations::{Comparison, Condition, MemberPath, members};
 use super::status::Spelling;
 use super::values::{assigned, many_texts, parens};
@@ -42,6 +42,8 @@ pub(crate) enum Asked {
 /// What can be asked of a value by itself, and so of an element, too.
 pub(crate) enum OfValue {
     Range(Interval),
+    MultipleOf(Figure),
+    OneOf(Vec<Figure>),
     Len(Interval),
     Pattern(LitStr),
     StartsWith(Vec<LitStr>),
@@ -171,6 +173,22 @@ impl Keys for Rules {
             form: "`range(1..=50)`, `range(..5)` or `range(0.0 <..)`",
             read: |rules, key, input, _| {
                 rules.ask_value(key, OfValue::Range(parens(input, interval)?));
+                Ok(())
+            },
+        },
+        Row {
+            key: "multiple_of",
+            form: "`multiple_of(5)` or `multiple_of(0.01)`",
+            read: |rules, key, input, _| {
+                rules.ask_value(key, OfValue::MultipleOf(parens(input, figure)?));
+                Ok(())
+            },
+        },
+        Row {
+            key: "one_of",
+            form: "`one_of(256, 512, 1024)`",
+            read: |rules, key, input, _| {
+                rules.ask_value(key, OfValue::OneOf(parens(input, figures)?));
                 Ok(())
             },
         },

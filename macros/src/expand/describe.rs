@@ -6,13 +6,13 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::{Numbers, Rules};
-use super::{flatten, generics, key, lend, literal, rules, sound, statuses};
+use super::{flatten, generics, index, key, lend, literal, rules, sound, statuses};
 use crate::model::{Change, Header, Member, Object, Presence, Tag};
 
 // Expands to:
 // static __TABLE: __rt::ObjectType = __rt::ObjectType { name: "T", …, members: &[__rt::Member { name: "id", … }, …], … };
-// impl __rt::Described for T { fn blank() -> Self { T { id: Described::blank(), … } } fn descriptor() -> Descriptor { … } }
-// impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = Descriptor::Object(&__TABLE); }
+// impl __rt::Described for T { const DECLARED: Descriptor = Descriptor::Object(&__TABLE); fn blank() -> Self { T { … } } }
+// impl __rt::ApiObject for T {}
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let table = Table {
         kind: quote!(__rt::ObjectType),
@@ -31,7 +31,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         &object.header,
         &object_type(object),
         (&described, holds_always(object)),
-        object.tag.is_some(),
+        None,
     )
 }
 
@@ -71,7 +71,7 @@ impl Table {
         header: &Header<'_>,
         table: &TokenStream,
         (blank, ends): (&TokenStream, Option<TokenStream>),
-        has_tag: bool,
+        own_tag: Option<TokenStream>,
     ) -> TokenStream {
         let Table {
             kind,
@@ -96,7 +96,6 @@ impl Table {
         let sound = sound::expand(header, sound.as_ref());
         let own = own_table(header, declared);
         let descriptor = quote!(#descriptor(#own));
-        let own_tag = has_tag.then(|| quote!(of(#descriptor)));
         let described = described(&descriptor, blank, own_tag);
         quote! {
             #table
@@ -105,9 +104,7 @@ impl Table {
                 #ends
                 #described
             }
-            impl #params __rt::ApiObject for #ident #args #clause {
-                const DESCRIPTOR: __rt::Descriptor = #descriptor;
-            }
+            impl #params __rt::ApiObject for #ident #args #clause {}
         }
     }
 }
@@ -120,7 +117,7 @@ pub(super) fn own_table(header: &Header<'_>, declared: &TokenStream) -> TokenStr
     }
 }
 
-/// What `Described` wants of a type with a descriptor.
+/// What `Described` wants of a type with a descriptor. The tags of its values are that descriptor's, or those that are given.
 pub(super) fn described(
     descriptor: &TokenStream,
     blank: &TokenStream,
@@ -132,12 +129,10 @@ pub(super) fn described(
         )
     });
     quote! {
+        const DECLARED: __rt::Descriptor = #descriptor;
         #own_tag
         fn blank() -> Self {
             #blank
-        }
-        fn descriptor() -> __rt::Descriptor {
-            #descriptor
         }
     }
 }
@@ -162,6 +157,7 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
     let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
     let rules = rules::of_object(object, &mut numbers);
+    let index = index(object);
     flatten::table(object, &members, |members| {
         quote! {
             __rt::ObjectType {
@@ -174,12 +170,22 @@ fn object_type(object: &Object<'_>) -> TokenStream {
                 parts: &[],
                 keeps_extra: #keeps_extra,
                 rules: &[#(#rules),*],
+                index: #index,
                 has_aliases: #has_aliases,
                 has_null_likes: #has_null_likes,
                 asked: "",
             }
         }
     })
+}
+
+/// The index of an object's members, where all are its own.
+fn index(object: &Object<'_>) -> TokenStream {
+    let names: Vec<&str> = match object.parts.is_empty() {
+        true => object.members.iter().map(|one| &*one.wire).collect(),
+        false => Vec::new(),
+    };
+    index::expand(&names)
 }
 
 /// An `Option` of what there is.
@@ -211,6 +217,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let Member {
         ident: _,
         ty: _,
+        at: _,
         nullable: _,
         boxed: _,
         wire,
@@ -237,11 +244,11 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
 
 /// A type that is no member of anything is answered at the field's type.
 fn shape(member: &Member<'_>) -> TokenStream {
-    let ty = member.ty;
+    let Member { ty, at, .. } = member;
     match (&member.foreign, member.nullable) {
-        (None, _) => quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE),
-        (Some(_), false) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::SHAPE),
-        (Some(_), true) => quote_spanned!(ty.span()=> <#ty as __rt::Serde>::NULLABLE),
+        (None, _) => quote_spanned!(*at=> <#ty as __rt::Described>::SHAPE),
+        (Some(_), false) => quote_spanned!(*at=> <#ty as __rt::Serde>::SHAPE),
+        (Some(_), true) => quote_spanned!(*at=> <#ty as __rt::Serde>::NULLABLE),
     }
 }
 

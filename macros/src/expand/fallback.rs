@@ -28,10 +28,7 @@ fn has_just(header: &Header<'_>, text: &IdText) -> bool {
 
 /// What an object makes beside its traits.
 fn names(object: &Object<'_>) -> Output {
-    let mut output = Output::hidden(accessors::expand(object));
-    for id in &object.ids {
-        output = output.and(id::expand(id));
-    }
+    let mut output = Output::hidden(accessors::expand(object)).and(id::made(&object.ids));
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::inert(&lifecycle.statuses));
     }
@@ -42,7 +39,7 @@ fn names(object: &Object<'_>) -> Output {
 }
 
 // Expands to:
-// impl __rt::ApiObject for T { const DESCRIPTOR: Descriptor = …; }
+// impl __rt::Described for T { const DECLARED: Descriptor = …; fn blank() -> Self { loop {} } } impl __rt::ApiObject for T {}
 // impl __rt::Node for T { fn view(&self) -> View<'_> { loop {} } } …
 fn traits(header: &Header<'_>) -> TokenStream {
     let ident = header.ident;
@@ -55,15 +52,13 @@ fn traits(header: &Header<'_>) -> TokenStream {
     let fill = generics::filling(header);
     let (fill_params, fill_clause) = (fill.params, fill.clause);
     let serde = serde::expand(header);
-    let described = describe::described(&quote!(loop {}), &quote!(loop {}), Some(quote!(Some)));
+    let table = quote!(__rt::Descriptor::Object(&__rt::ObjectType::new(#name, "", &[])));
+    let described = describe::described(&table, &quote!(loop {}), Some(quote!(Some)));
     quote! {
         impl #params __rt::Described for #ident #args #clause {
             #described
         }
-        impl #params __rt::ApiObject for #ident #args #clause {
-            const DESCRIPTOR: __rt::Descriptor =
-                __rt::Descriptor::Object(&__rt::ObjectType::new(#name, "", &[]));
-        }
+        impl #params __rt::ApiObject for #ident #args #clause {}
         impl #params __rt::Node for #ident #args #clause {
             fn view(&self) -> __rt::View<'_> {
                 loop {}

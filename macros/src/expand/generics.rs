@@ -15,12 +15,18 @@ pub(super) struct Parts {
 
 /// For implementations that show a value.
 pub(super) fn showing(header: &Header<'_>) -> Parts {
+    if has_none(header) {
+        return none(TokenStream::new());
+    }
     let bounded = bounded(header, &[parse_quote!(__rt::Described)]);
     parts(&bounded, header.generics)
 }
 
 /// For implementations that fill a value from data that lives for `'__de`, a lifetime that no user has.
 pub(super) fn filling(header: &Header<'_>) -> Parts {
+    if has_none(header) {
+        return none(quote!(<'__de>));
+    }
     let bounds = [
         parse_quote!(__rt::Fill<'__de>),
         parse_quote!(__rt::Described),
@@ -31,6 +37,24 @@ pub(super) fn filling(header: &Header<'_>) -> Parts {
     de.bounds.extend(borrowed.cloned());
     bounded.params.insert(0, GenericParam::Lifetime(de));
     parts(&bounded, header.generics)
+}
+
+/// Whether nothing is generic, as in most declarations, so that nothing is to be put together.
+fn has_none(header: &Header<'_>) -> bool {
+    let given = match &header.bounds {
+        Bounds::OfMembers(_) => &[],
+        Bounds::Given(predicates) => predicates.as_slice(),
+    };
+    let generics = header.generics;
+    generics.params.is_empty() && generics.where_clause.is_none() && given.is_empty()
+}
+
+fn none(params: TokenStream) -> Parts {
+    Parts {
+        params,
+        args: TokenStream::new(),
+        clause: TokenStream::new(),
+    }
 }
 
 /// The user's generics, with these bounds on the parameters that have any; or else with what `bound` says.

@@ -1,26 +1,48 @@
 //! Ids: derived from a tuple struct, or made for a field.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{Output, rules};
 use crate::model::{Id, IdText};
 
+/// For an id that is derived.
 pub(super) fn expand(id: &Id) -> Output {
-    with(TokenStream::new(), id)
+    with(TokenStream::new(), id, &table(0))
 }
 
 /// For an id that may not be made of a text.
 pub(super) fn inert(id: &Id) -> Output {
-    with(quote!(inert), id)
+    with(quote!(inert), id, &table(0))
 }
 
 // Expands to:
-// __rt::id! { pub FineTuningJobId: __rt::IdType { … } }
-// __rt::borrowed_id! { pub FileId(&'a): __rt::IdType { … } }
+// pub struct FineTuningJobId(Str);
+// __rt::made_id! { FineTuningJobId in __ID0 } __rt::id! { … }
+/// For the ids that the fields of an object have.
+pub(super) fn made(ids: &[Id]) -> Output {
+    let ids = ids.iter().zip((0..).map(table));
+    ids.fold(Output::default(), |output, (id, table)| {
+        let ident = &id.ident;
+        let made = Output {
+            visible: item(id),
+            hidden: quote!(__rt::made_id! { #ident in #table }),
+        };
+        output.and(made).and(with(TokenStream::new(), id, &table))
+    })
+}
+
+/// What the table of an id is called, by the id's place among those of its declaration.
+fn table(place: usize) -> Ident {
+    format_ident!("__ID{place}")
+}
+
+// Expands to:
+// __rt::id! { pub FineTuningJobId in __ID0: __rt::IdType { … } }
+// __rt::borrowed_id! { pub FileId in __ID0(&'a): __rt::IdType { … } }
 /// What an id implements differs in nothing but names and in what holds its text, so that the runtime has it.
-fn with(inert: TokenStream, id: &Id) -> Output {
+fn with(inert: TokenStream, id: &Id, table: &Ident) -> Output {
     let Id {
         ident,
         vis,
@@ -37,7 +59,7 @@ fn with(inert: TokenStream, id: &Id) -> Output {
         false => quote!(__rt::Head::NONE),
     };
     let rules = rules::of_member(rules, &mut (0..)).others;
-    let table = quote! {
+    let content = quote! {
         __rt::IdType {
             name: #name,
             docs: #docs,
@@ -47,17 +69,12 @@ fn with(inert: TokenStream, id: &Id) -> Output {
             without_escapes: false,
         }
     };
-    Output {
-        visible: match id.generated {
-            true => item(id),
-            false => TokenStream::new(),
-        },
-        hidden: match text {
-            IdText::InPlace => quote!(__rt::id! { #inert #vis #ident: #table }),
-            IdText::Borrowed(a) => quote!(__rt::borrowed_id! { #inert #vis #ident(&#a): #table }),
-            IdText::Either(a) => quote!(__rt::borrowed_id! { #inert #vis #ident(Cow<#a>): #table }),
-        },
-    }
+    let what = quote!(#inert #vis #ident in #table);
+    Output::hidden(match text {
+        IdText::InPlace => quote!(__rt::id! { #what: #content }),
+        IdText::Borrowed(a) => quote!(__rt::borrowed_id! { #what(&#a): #content }),
+        IdText::Either(a) => quote!(__rt::borrowed_id! { #what(Cow<#a>): #content }),
+    })
 }
 
 // Expands to:
@@ -78,8 +95,6 @@ fn head(prefixes: &[String]) -> TokenStream {
 
 // Expands to:
 // pub struct FineTuningJobId(Str);
-// impl __rt::Eq for FineTuningJobId {}
-/// `Eq` is not derived, since that asks the compiler to prove it of each field once more.
 fn item(id: &Id) -> TokenStream {
     let Id {
         ident,
@@ -88,11 +103,8 @@ fn item(id: &Id) -> TokenStream {
         krate,
         ..
     } = id;
-    let rt = quote!(#krate::__private);
     quote! {
         #[doc = #docs]
-        #[derive(#rt::Clone, #rt::Debug, #rt::PartialEq, #rt::PartialOrd, #rt::Ord, #rt::Hash)]
-        #vis struct #ident(#rt::Str);
-        impl #rt::Eq for #ident {}
+        #vis struct #ident(#krate::__private::Str);
     }
 }

@@ -34,8 +34,8 @@ fn show(object: &Object<'_>) -> TokenStream {
     let fields = object.members.iter().map(|member| {
         let field = member.ident;
         match member.foreign {
-            None => quote_spanned!(blamed(member.ty)=> &self.#field),
-            Some(_) => quote_spanned!(blamed(member.ty)=> &__rt::Foreign::new(&self.#field)),
+            None => quote_spanned!(member.at=> &self.#field),
+            Some(_) => quote_spanned!(member.at=> &__rt::Foreign::new(&self.#field)),
         }
     });
     let table = table(object);
@@ -131,13 +131,13 @@ fn fill(object: &Object<'_>) -> TokenStream {
         let field = member.ident;
         match &member.foreign {
             None if member.owned => {
-                quote_spanned!(blamed(member.ty)=> &mut __rt::OwnedMut::new(&mut self.#field))
+                quote_spanned!(member.at=> &mut __rt::OwnedMut::new(&mut self.#field))
             }
-            None => quote_spanned!(blamed(member.ty)=> &mut self.#field),
+            None => quote_spanned!(member.at=> &mut self.#field),
             Some(Some(blank)) => {
                 quote!(&mut __rt::ForeignMut::new(&mut self.#field, || #blank))
             }
-            Some(None) => quote_spanned!(blamed(member.ty)=>
+            Some(None) => quote_spanned!(member.at=>
                 &mut __rt::ForeignMut::new(&mut self.#field, __rt::Blank::blank)),
         }
     });
@@ -178,10 +178,10 @@ pub(super) fn blank(object: &Object<'_>) -> TokenStream {
             (Presence::Default(Some(value)), _) => quote!(#field: #value),
             (_, Some(Some(value))) => quote!(#field: #value),
             (Presence::Default(None), _) => {
-                quote_spanned!(blamed(member.ty)=> #field: __rt::Default::default())
+                quote_spanned!(member.at=> #field: __rt::Default::default())
             }
-            (_, Some(None)) => quote_spanned!(blamed(member.ty)=> #field: __rt::Blank::blank()),
-            (_, None) => quote_spanned!(blamed(member.ty)=> #field: __rt::Described::blank()),
+            (_, Some(None)) => quote_spanned!(member.at=> #field: __rt::Blank::blank()),
+            (_, None) => quote_spanned!(member.at=> #field: __rt::Described::blank()),
         }
     });
     let extra = object.extra.map(|extra| quote!(#extra: __rt::Extra::new()));

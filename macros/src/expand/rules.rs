@@ -8,7 +8,8 @@ use syn::Path;
 
 use super::{blamed, relations, statuses};
 use crate::model::{
-    Ask, AskObject, Bound, Format, Level, Member, Object, ObjectRule, Order, Rule, StatusSet,
+    Ask, AskObject, Bound, Format, Level, Member, Number, Object, ObjectRule, Order, Rule,
+    StatusSet,
 };
 
 /// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
@@ -84,6 +85,11 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
             let (low, high) = (bound(low), bound(high));
             quote!(Range(#low, #high))
         }
+        Ask::MultipleOf(step) => {
+            let step = figure(*step);
+            quote!(MultipleOf(#step))
+        }
+        Ask::OneOf(numbers) => one_of(numbers),
         Ask::Len(min, max) => {
             let max = match *max {
                 usize::MAX => quote!(__rt::usize::MAX),
@@ -169,6 +175,24 @@ fn bound(bound: &Bound) -> TokenStream {
         Bound::PastNumber(value) => {
             let value = Literal::f64_unsuffixed(value);
             quote!(__rt::Bound::PastNumber(#value))
+        }
+    }
+}
+
+fn one_of(numbers: &[Number]) -> TokenStream {
+    let numbers = numbers.iter().copied().map(figure);
+    quote!(OneOf(&[#(#numbers),*]))
+}
+
+fn figure(number: Number) -> TokenStream {
+    match number {
+        Number::Integer(value) => {
+            let value = Literal::i128_unsuffixed(value);
+            quote!(__rt::Number::Integer(#value))
+        }
+        Number::Float(value) => {
+            let value = Literal::f64_unsuffixed(value);
+            quote!(__rt::Number::Float(#value))
         }
     }
 }

@@ -34,12 +34,12 @@ fn describe(union: &Union<'_>) -> TokenStream {
             ),
         },
     };
-    let has_tag = union.style != UnionStyle::Untagged;
+    let own_tag = (union.style == UnionStyle::Untagged).then(|| quote!(None));
     table.expand(
         &union.header,
         &table::expand(union),
         (&blank(union), None),
-        has_tag,
+        own_tag,
     )
 }
 

@@ -55,7 +55,6 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         text: text(decl, errors),
         prefixes: prefixes(id.value().map_or(&[], Vec::as_slice), errors),
         rules: rules::of_text(&rules.calls, errors),
-        generated: false,
     }
 }
 
@@ -174,7 +173,6 @@ fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
         text: IdText::InPlace,
         prefixes,
         rules: Vec::new(),
-        generated: true,
     })
 }
 
@@ -306,7 +304,7 @@ mod tests {
         let [job, file] = object.ids.as_slice() else {
             panic!("two ids");
         };
-        assert!(job.ident == "JobId" && job.generated);
+        assert!(job.ident == "JobId");
         assert_eq!(job.docs, "The `id` of a `Job`.");
         assert_eq!(job.krate.segments.len(), 2);
         assert!(matches!(job.vis, syn::Visibility::Restricted(_)));

@@ -1,5 +1,7 @@
 //! Members: a field of the object, from its keys.
 
+use proc_macro2::Span;
+use syn::spanned::Spanned;
 use syn::{Expr, Visibility};
 
 use super::lifecycle::Statuses;
@@ -50,6 +52,7 @@ pub(super) fn lower<'a>(
     Member {
         ident: field.ident,
         ty: field.ty,
+        at: Span::call_site().located_at(field.ty.span()),
         nullable: matches!(kind(field.ty), Kind::Option(_)),
         boxed: matches!(kind(field.ty), Kind::Boxed(_)) && serde.is_absent() && default.is_absent(),
         wire: wire::name(rename, field.ident, among.casing),

@@ -26,13 +26,16 @@ pub(crate) enum Format {
 
 pub(crate) enum Ask {
     Range(Bound, Bound),
+    /// A number above zero.
+    MultipleOf(Number),
+    OneOf(Vec<Number>),
     /// Both ends included; `usize::MAX` where open above.
     Len(usize, usize),
     Pattern(String),
     StartsWith(Vec<String>),
     Format(Format),
     Unique,
-    /// The rules inside are `Range`, `Len`, `Pattern`, `StartsWith`, `Format`, `Unique` or `Each`.
+    /// The rules inside are `Range`, `MultipleOf`, `OneOf`, `Len`, `Pattern`, `StartsWith`, `Format`, `Unique` or `Each`.
     Each(Vec<Rule>),
     /// The other member's place among the members.
     Order(Order, usize),
@@ -193,6 +196,12 @@ pub(crate) enum Bound {
     PastInteger(i128),
     Number(f64),
     PastNumber(f64),
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Number {
+    Integer(i128),
+    Float(f64),
 }
 
 #[derive(Clone, Copy, PartialEq)]

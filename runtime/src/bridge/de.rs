@@ -144,17 +144,12 @@ fn misfit<E: Error>(shape: &Shape, path: &Path<'_>, found: &str) -> E {
             let message = format!("expected {expected}, found {found}, which is secret");
             (found, message)
         }
-        false => match refusal(shape, found) {
-            Some(why) => {
-                let found = excerpt(found);
-                let message = format!("expected {expected}, found {found}: {why}");
-                (found, message)
-            }
-            None => (
-                found.to_owned(),
-                format!("expected {expected}, found {found}"),
-            ),
-        },
+        false => {
+            let why = refusal(shape, found).map_or_else(String::new, |why| format!(": {why}"));
+            let found = excerpt(found);
+            let message = format!("expected {expected}, found {found}{why}");
+            (found, message)
+        }
     };
     let words = Words {
         message,

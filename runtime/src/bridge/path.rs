@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::Error;
 
 use crate::describe::Shape;
-use crate::issue::{Code, Issue, Severity};
+use crate::issue::{Code, Issue, OneLine, Severity};
 use crate::json::Pointer;
 use crate::read::READ_IN_VAIN;
 
@@ -129,7 +129,7 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Path::Root(_) | Path::Secret(Path::Root(_)) => Ok(()),
-            _ => write!(f, "at {}: ", self.pointer()),
+            _ => write!(f, "at {}: ", OneLine(self.pointer().as_str())),
         }
     }
 }

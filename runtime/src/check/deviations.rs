@@ -85,6 +85,7 @@ impl Walk {
                 None => self.joined(&fault.issues(raw, aside.why.start()), path),
             }
         }
+        self.joined(aside.why.rest().as_slice(), path);
     }
 
     /// A required member that was missing, or did not fit as what was set aside tells.

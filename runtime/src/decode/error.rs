@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::fault::Faults;
-use crate::issue::{Code, Issue};
+use crate::issue::{Code, Issue, OneLine};
 use crate::json::{Place, Syntax, SyntaxError, locate};
 use crate::reader::Reader;
 
@@ -173,9 +173,9 @@ impl fmt::Display for DecodeIssue {
         let (line, column, issue) = (self.line, self.column, &self.issue);
         write!(f, "line {line}, column {column}")?;
         if !issue.pointer.as_str().is_empty() {
-            write!(f, ", at {}", issue.pointer)?;
+            write!(f, ", at {}", OneLine(issue.pointer.as_str()))?;
         }
-        write!(f, ": {}", issue.message())
+        write!(f, ": {}", OneLine(&issue.message()))
     }
 }
 

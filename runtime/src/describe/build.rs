@@ -16,6 +16,7 @@ impl ObjectType {
             keeps_extra: false,
             lifecycle: None,
             rules: &[],
+            index: &[],
             has_aliases: false,
             has_null_likes: false,
             asked: "",

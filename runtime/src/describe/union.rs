@@ -3,6 +3,7 @@
 mod own_tag;
 
 use super::{Descriptor, Member, ObjectType, Shape, Tag};
+use crate::issue::named;
 use crate::json::{NO_TOKEN, Token};
 
 pub use own_tag::OwnTag;
@@ -188,7 +189,11 @@ impl UnionType {
         let expected = words.join(" or ");
         let tag = self.tag_key();
         let message = match found {
-            Some(found) => format!("expected `{tag}` to be {expected}, found `{found}`"),
+            Some(found) => {
+                let shown = named(found);
+                let quote = if shown == found { "`" } else { "" };
+                format!("expected `{tag}` to be {expected}, found {quote}{shown}{quote}")
+            }
             None => format!("expected `{tag}` to be {expected}, found no `{tag}`"),
         };
         (message, expected)

@@ -1,10 +1,14 @@
 //! How values and alternatives are shown in a message: short, in one line, unmistakable.
 
+use super::OneLine;
 use crate::node::View;
 use crate::union::{Shown, shown};
 
 /// The greatest number of characters of a value that are shown.
 const SHOWN: usize = 64;
+
+/// The greatest number of characters of an error that is told within another.
+const TOLD: usize = 500;
 
 /// The greatest number of alternatives that are named one by one.
 const NAMED: usize = 12;
@@ -107,6 +111,17 @@ pub(crate) fn excerpt(json: &str) -> String {
         out.push('…');
     }
     out
+}
+
+/// The words of an error that is told within another, in one line: each level of unions, say, would else repeat all that is
+/// said below it, and a type of serde all that it was given.
+pub(crate) fn shortened(words: &str) -> String {
+    let mut words = OneLine(words).to_string();
+    if let Some((end, _)) = words.char_indices().nth(TOLD) {
+        words.truncate(end);
+        words.push('…');
+    }
+    words
 }
 
 /// `a`, `a or b`, `a, b or c`; many are counted and not named.

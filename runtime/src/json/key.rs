@@ -1,13 +1,10 @@
 //! Member names, prepared for being met and written.
 
-use crate::describe::Member;
-
 /// A declared member's name as nearly every server writes it between two values, which the reader
 /// compares and the writer copies: `,"name":`, with comma and colon.
 ///
 /// A token of up to 31 bytes is compared by its first and its last 4, 8 or 16, which may overlap; a longer
 /// one is only ever found by its name.
-///
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Key(Token);
 
@@ -62,13 +59,6 @@ impl Key {
         met?.then_some(at + len)
     }
 
-    /// The first bytes behind the comma, by which most keys are told apart: a quote and three more.
-    #[inline(always)]
-    fn head(&self) -> [u8; 4] {
-        let [_, head @ .., _, _, _] = self.0.first_chunk::<8>().unwrap_or(&[0; 8]);
-        *head
-    }
-
     /// Appends `,"name":`.
     #[inline]
     pub(crate) fn write(&self, name: &str, out: &mut Vec<u8>) {
@@ -93,41 +83,12 @@ fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> Option<bool> {
     Some(b.first_chunk() == Some(first) && b.last_chunk() == Some(last))
 }
 
-/// Finds the member whose token stands at `at`, save for the byte there: its place, and where the token ends.
-/// It is looked for first where it is most likely: from `guess` on.
-pub(crate) fn find_token(
-    members: &[Member],
-    guess: usize,
-    bytes: &[u8],
-    at: usize,
-) -> Option<(usize, usize)> {
-    let head = *bytes.get(at + 1..)?.first_chunk()?;
-    let (before, after) = members.split_at_checked(guess).unwrap_or((members, &[]));
-    let find = |members: &[Member], from: usize| {
-        for (place, member) in members.iter().enumerate() {
-            if member.key().head() == head
-                && let Some(end) = member.key().end_behind(bytes, at)
-            {
-                return Some((from + place, end));
-            }
-        }
-        None
-    };
-    find(after, guess).or_else(|| find(before, 0))
-}
-
-/// Finds a name among the members, looking first where it is most likely: from `guess` on.
-pub(crate) fn find_name(members: &[Member], name: &str, guess: usize) -> Option<usize> {
-    let (before, after) = members.split_at_checked(guess).unwrap_or((members, &[]));
-    let is_it = |member: &Member| member.name == name;
-    match after.iter().position(is_it) {
-        Some(place) => Some(guess + place),
-        None => before.iter().position(is_it),
-    }
-}
-
 #[cfg(test)]
 impl Key {
+    pub(crate) fn token(self) -> Token {
+        self.0
+    }
+
     /// What the derive writes for a name.
     pub(crate) fn of(name: &str) -> Self {
         let token = format!(",{}:", serde_json::Value::from(name));
@@ -148,7 +109,6 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::describe::Shape;
 
     const NAMES: [&str; 7] = [
         "id",
@@ -188,20 +148,6 @@ mod tests {
         assert_eq!(written(NAMES[4]), r#","learning_rate_multiplier":"#);
         assert_eq!(written(NAMES[5]), format!(",{:?}:", NAMES[5]));
         assert_eq!(written(NAMES[6]), r#","qu\"ote":"#);
-    }
-
-    #[test]
-    fn a_name_is_found_from_every_guess() {
-        let members = NAMES.map(|name| Member {
-            token: Key::of(name).0,
-            ..Member::new(name, "", Shape::Any)
-        });
-        for guess in 0..=NAMES.len() + 1 {
-            for (place, name) in NAMES.iter().enumerate() {
-                assert_eq!(find_name(&members, name, guess), Some(place));
-            }
-            assert_eq!(find_name(&members, "object", guess), None);
-        }
     }
 
     #[test]

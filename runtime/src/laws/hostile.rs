@@ -80,6 +80,61 @@ fn a_page_of_bad_items_costs_little_until_somebody_asks() {
     assert_eq!(again, 0);
 }
 
+/// No more bytes than this are said of one value.
+const SHORT: usize = 3_000;
+
+/// Lists of lists, which each variant reads to their ends, and which none takes.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Nested {
+    Here(Vec<Nested>),
+    There(Vec<Nested>),
+    Number(u8),
+}
+
+#[derive(Debug, ApiObject)]
+struct Holder {
+    #[api(optional)]
+    nested: Option<Nested>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Lists of so many elements within each other.
+fn lists(width: usize, levels: usize) -> String {
+    match levels {
+        0 => "true".to_owned(),
+        _ => format!("[{}]", vec![lists(width, levels - 1); width].join(",")),
+    }
+}
+
+#[test]
+fn what_speaks_against_variants_within_variants_is_told_in_short() {
+    for (width, levels) in [(1, 100), (2, 8), (16, 3), (64, 2)] {
+        let text = lists(width, levels);
+        let (work, told) = during(|| crate::from_str::<Nested>(&text).unwrap_err().to_string());
+        assert!(told.len() < 64 * SHORT, "{width} {levels}: {}", told.len());
+        assert!(
+            work <= text.len() as u64 * 150 + 1_000,
+            "{width} {levels}: {work} of {}",
+            text.len()
+        );
+        let json = format!(r#"{{"nested":{text}}}"#);
+        let (work, read) = during(|| crate::from_str::<Holder>(&json).unwrap());
+        assert!(
+            work <= text.len() as u64 * 150 + 1_000,
+            "{width} {levels}: {work} of {}",
+            text.len()
+        );
+        assert!(read.report().to_string().len() < SHORT);
+        assert_eq!(crate::to_string(&read), json);
+        let told = serde_json::from_str::<Nested>(&text)
+            .unwrap_err()
+            .to_string();
+        assert!(told.len() < SHORT, "{width} {levels}: {}", told.len());
+    }
+}
+
 macro_rules! wide {
     ($($name:ident)*) => {
         /// An object with a hundred members.

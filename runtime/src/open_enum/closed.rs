@@ -86,33 +86,27 @@ pub fn first<E: OpenEnum>() -> E {
 #[macro_export]
 macro_rules! __closed_words {
     ($vis:vis $words:ident in $table:ident: $($variant:ident)*; $($lifecycle:ident)?) => {
-        $crate::__words! { @all $vis $words in $table: $($variant)*; $($lifecycle)? }
-        const _: () = {
-            use $crate::__private as rt;
-            impl rt::Described for $words {
-                #[inline]
-                fn descriptor() -> rt::Descriptor {
-                    rt::Descriptor::OpenEnum(&$table)
-                }
-                #[inline]
-                fn blank() -> Self {
-                    rt::open_enum::first()
-                }
+        $crate::__words! { @all closed $vis $words in $table: $($variant)*; $($lifecycle)? }
+        impl __rt::Described for $words {
+            const DECLARED: __rt::Descriptor = __rt::Descriptor::OpenEnum(&$table);
+            #[inline]
+            fn blank() -> Self {
+                __rt::open_enum::first()
             }
-            impl rt::TryFrom<&rt::str> for $words {
-                type Error = rt::RefusedWord;
-                #[inline]
-                fn try_from(word: &rt::str) -> rt::Result<Self, rt::RefusedWord> {
-                    rt::open_enum::parse_known(word)
-                }
+        }
+        impl __rt::TryFrom<&__rt::str> for $words {
+            type Error = __rt::RefusedWord;
+            #[inline]
+            fn try_from(word: &__rt::str) -> __rt::Result<Self, __rt::RefusedWord> {
+                __rt::open_enum::parse_known(word)
             }
-            impl rt::FromStr for $words {
-                type Err = rt::RefusedWord;
-                #[inline]
-                fn from_str(word: &rt::str) -> rt::Result<Self, rt::RefusedWord> {
-                    rt::open_enum::parse_known(word)
-                }
+        }
+        impl __rt::FromStr for $words {
+            type Err = __rt::RefusedWord;
+            #[inline]
+            fn from_str(word: &__rt::str) -> __rt::Result<Self, __rt::RefusedWord> {
+                __rt::open_enum::parse_known(word)
             }
-        };
+        }
     };
 }

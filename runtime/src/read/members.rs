@@ -52,16 +52,12 @@ impl<'de> Reading<'de> {
             respelled,
         };
         let end = members.read(start)?;
-        let mut missing = members.filling.finish();
-        if !missing.is_empty() {
-            members.fill(&mut missing);
+        if !members.filling.is_complete() {
+            members.conclude(start, end);
         }
-        let (fits, wrong_tag) = (members.fits && missing.is_empty(), members.wrong_tag);
-        let respelled = members.respelled;
-        if !missing.is_empty() {
-            self.unfit(start, end, Problem::Missing { names: missing });
-        }
+        let (fits, wrong_tag) = (members.fits, members.wrong_tag);
         if fits {
+            let respelled = members.respelled;
             self.respelled = respelled;
             return Ok(end);
         }
@@ -94,10 +90,15 @@ impl<'de> Members<'_, '_, '_, 'de> {
                 Next::Other(end) => end,
                 Next::End(end) => return Ok(end),
             };
-            if self.reader.input.bytes().get(end) == Some(&b'}') {
-                return Ok(end + 1);
-            }
-            next = self.next(end, guess)?;
+            let bytes = self.reader.input.bytes();
+            next = match bytes.get(end) {
+                Some(b'}') => return Ok(end + 1),
+                Some(b',') => match find_token(self.filling.object, guess, bytes, end) {
+                    Some((place, value)) => Next::Member(place, value),
+                    None => self.next(end, guess)?,
+                },
+                _ => self.next(end, guess)?,
+            };
         }
     }
 
@@ -173,16 +174,9 @@ impl<'de> Members<'_, '_, '_, 'de> {
         }
     }
 
-    /// Looks at what follows a member, where it is not just the expected key.
+    /// Looks at what follows a member, where it is no comma with the key of another one.
     #[inline(never)]
     fn next(&mut self, at: usize, guess: usize) -> Result<Next, Stop> {
-        let bytes = self.reader.input.bytes();
-        if let (Some(b','), Some(b'"')) = (bytes.get(at), bytes.get(at + 1)) {
-            let members = self.filling.object.members;
-            if let Some((place, value)) = find_token(members, guess, bytes, at) {
-                return Ok(Next::Member(place, value));
-            }
-        }
         self.reader.input.at = at;
         let byte = self.reader.peek()?;
         let at = self.reader.input.at;
@@ -206,8 +200,8 @@ impl<'de> Members<'_, '_, '_, 'de> {
     fn key(&mut self, guess: usize) -> Result<Next, Stop> {
         let at = self.reader.input.at;
         let bytes = self.reader.input.bytes();
-        let members = self.filling.object.members;
-        if let Some((place, value)) = find_token(members, guess, bytes, at - 1) {
+        let object = self.filling.object;
+        if let Some((place, value)) = find_token(object, guess, bytes, at - 1) {
             return Ok(Next::Member(place, value));
         }
         let name = match self.reader.input.key() {
@@ -218,7 +212,10 @@ impl<'de> Members<'_, '_, '_, 'de> {
         match self.filling.look_up(name.as_str(), guess) {
             Some(Slot::Member(place)) if self.filling.seen.contains(place) => {
                 let at = self.reader.input.at;
-                let read = members.get(place).map(|member| self.repeated(at, member));
+                let read = object
+                    .members
+                    .get(place)
+                    .map(|member| self.repeated(at, member));
                 read.unwrap_or(Ok(at)).map(Next::Other)
             }
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
@@ -326,14 +323,19 @@ impl<'de> Members<'_, '_, '_, 'de> {
         }
     }
 
-    /// Leaves their blanks to the members that are missing, where that is wished for and can be remembered.
-    #[cold]
+    /// Looks at what has not come. What had to leaves its blank, where that is wished for and can be remembered.
     #[inline(never)]
-    fn fill(&mut self, missing: &mut Vec<&'static str>) {
-        if self.reader.fills_missing && self.filling.fill_missing() {
-            self.reader.set_aside += missing.len();
-            missing.clear();
+    fn conclude(&mut self, start: usize, end: usize) {
+        let names = self.filling.finish();
+        if names.is_empty() {
+            return;
         }
+        if self.reader.fills_missing && self.filling.fill_missing() {
+            self.reader.set_aside += names.len();
+            return;
+        }
+        self.fits = false;
+        self.reader.unfit(start, end, Problem::Missing { names });
     }
 
     /// Keeps a member that the declaration does not know, as it stands: its key is read already.

@@ -284,7 +284,7 @@ impl<'de> Reading<'de> {
         let faults = self.faults.take_from(mark);
         Ok(match read {
             Ok(_) => Attempted::InPart(end, respelled_in_it, set_aside_in_it),
-            Err(_) => Attempted::Failed(Attempt { place, faults }),
+            Err(_) => Attempted::Failed(Attempt::new(place, faults)),
         })
     }
 }

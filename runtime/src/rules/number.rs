@@ -2,14 +2,18 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::io::Write;
 
 use crate::issue::float;
 use crate::node::View;
 
-/// A JSON number as a Rust type holds it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Number {
+/// A number, as a declaration writes it or a value holds it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Number {
+    /// A whole number, without a point.
     Integer(i128),
+    /// A double.
     Float(f64),
 }
 
@@ -23,6 +27,14 @@ impl Number {
             View::Float(value) => Some(Number::Float(value)),
             View::Single(value) => Some(Number::Float(value.into())),
             _ => None,
+        }
+    }
+
+    /// The same, where decimals matter: a single is the double with the spelling that is written for it.
+    pub(crate) fn written(view: View<'_>) -> Option<Self> {
+        match view {
+            View::Single(value) => Some(Number::Float(widened(value))),
+            view => Number::of(view),
         }
     }
 
@@ -56,6 +68,17 @@ impl fmt::Display for Number {
             Number::Float(value) => f.write_str(&float(*value)),
         }
     }
+}
+
+/// The double that is nearest to the decimal of a single, which is the single itself only where it holds no fraction or a binary one.
+fn widened(single: f32) -> f64 {
+    let mut buffer = [0; 24];
+    let mut rest = &mut buffer[..];
+    let is_written = write!(rest, "{single:e}").is_ok();
+    let len = 24 - rest.len();
+    let text = str::from_utf8(&buffer[..len]).ok().filter(|_| is_written);
+    let double = text.and_then(|text| text.parse().ok());
+    double.unwrap_or(f64::from(single))
 }
 
 const TWO_TO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
@@ -122,6 +145,24 @@ mod tests {
             Some(Ordering::Greater)
         );
         assert_eq!(Integer(0).compare(Float(f64::NAN)), None);
+    }
+
+    #[test]
+    fn a_single_is_widened_by_its_decimal() {
+        let written = |single| match Number::written(View::Single(single)) {
+            Some(Float(double)) => double,
+            _ => f64::NAN,
+        };
+        for (single, double) in [
+            (0.1_f32, 0.1),
+            (-1.5e-7, -1.5e-7),
+            (16_777_216.0, 16_777_216.0),
+        ] {
+            assert_eq!(written(single), double);
+        }
+        assert_eq!(written(f32::MAX), 3.4028235e38);
+        assert_eq!(written(f32::MIN_POSITIVE), 1.1754944e-38);
+        assert_eq!(written(f32::INFINITY), f64::INFINITY);
     }
 
     #[test]

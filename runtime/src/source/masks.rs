@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::describe::{Descriptor, ObjectType, Shape, UnionType};
+use crate::describe::{Descriptor, Kinds, ObjectType, Shape, UnionType};
 use crate::filling::Slot;
 use crate::json::{Input, elements, inside, members};
 
@@ -14,7 +14,7 @@ const MASK: &str = "••••••";
 const UNIONS: usize = 16;
 
 /// A text whose secrets are replaced, and where they stood.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Masked<'a> {
     /// Nothing where nobody knows what is secret.
     text: Option<Cow<'a, str>>,
@@ -116,10 +116,10 @@ impl<'t> Search<'t> {
             Shape::Nullable(inner) | Shape::NullOrAbsent(inner) | Shape::WordOr(_, inner) => {
                 self.value(value, inner, unions);
             }
-            Shape::IdOr(id, object) => match value.starts_with('{') {
-                true => self.value(value, object, unions),
-                false => self.value(value, id, unions),
-            },
+            Shape::IdOr(_, object) if value.starts_with('{') => self.value(value, object, unions),
+            Shape::IdOr(id, _) if id.kinds().meet(Kinds::of_text(value)) => {
+                self.value(value, id, unions);
+            }
             Shape::List(inner) | Shape::Items(inner) if value.starts_with('[') => {
                 elements(inside(value)).for_each(|element| self.value(element, inner, UNIONS));
             }
@@ -156,6 +156,10 @@ impl<'t> Search<'t> {
         let variant = chosen.and_then(|place| union.variants.get(place));
         match (variant, unions.checked_sub(1)) {
             (Some(variant), Some(unions)) => match variant.object {
+                // A secret may stand where nobody declared it.
+                Some(object) if variant.shape.is_secret() && !is_told(value, union, object) => {
+                    self.hide(value);
+                }
                 Some(object) => self.object(value, object),
                 None => self.value(value, &variant.shape, unions),
             },
@@ -173,4 +177,9 @@ impl<'t> Search<'t> {
         let start = (value.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         self.found.push(start..start + value.len());
     }
+}
+
+/// Whether an object that is a variant has no member but its tag and those that are declared.
+fn is_told(value: &str, union: &UnionType, object: &ObjectType) -> bool {
+    members(inside(value)).all(|member| member.name == union.tag || object.has_key(&member.name))
 }

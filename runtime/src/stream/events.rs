@@ -67,6 +67,9 @@ pub struct Events<T, R> {
     until: Option<String>,
     as_objects: bool,
     pending: Pending,
+    /// The id that was given last.
+    id: Option<String>,
+    /// The same, once the event has ended for which it was given.
     last_id: Option<String>,
     retry: Option<Duration>,
     is_over: bool,
@@ -98,6 +101,7 @@ impl Reader {
             until: None,
             as_objects: false,
             pending: Pending::default(),
+            id: None,
             last_id: None,
             retry: None,
             is_over: false,
@@ -154,7 +158,17 @@ impl<T, R> Events<T, R> {
         self.is_done
     }
 
-    /// The id that the stream gave last, also by an event without data.
+    /// The id by which one asks for what follows, where the stream gave one: that of the last event that ended, also of one
+    /// without data. An event that the stream breaks off is not behind it, and so comes again.
+    ///
+    /// ```
+    /// use api_object::{RawJson, Reader};
+    ///
+    /// let stream: &[u8] = b"id: 7\ndata: 1\n\nid: 8\ndata: ";
+    /// let mut events = Reader::new().events::<RawJson, _>(stream);
+    /// assert_eq!(events.by_ref().filter(Result::is_ok).count(), 1);
+    /// assert_eq!(events.last_id(), Some("7"));
+    /// ```
     pub fn last_id(&self) -> Option<&str> {
         self.last_id.as_deref()
     }
@@ -177,6 +191,7 @@ impl<T, R: BufRead> Events<T, R> {
                     let has_data = pending.data.pop().is_some();
                     if has_data && self.is_last(&pending) {
                         self.is_done = true;
+                        self.last_id.clone_from(&self.id);
                         return None;
                     }
                     return (has_data || pending.is_too_long)
@@ -192,6 +207,7 @@ impl<T, R: BufRead> Events<T, R> {
             if !ended {
                 continue;
             }
+            self.last_id.clone_from(&self.id);
             let mut pending = std::mem::take(&mut self.pending);
             if pending.is_too_long {
                 let failure = StreamFailure::TooLong(self.reader.stream_bytes());
@@ -224,8 +240,10 @@ impl<T, R: BufRead> Events<T, R> {
             }
             ("data", value) => self.pending.begin(line).add(value, most),
             ("event", value) => self.pending.begin(line).name = lossy(value),
-            ("id", value) if !value.contains(&0) => self.last_id = nonempty(value),
-            ("retry", value) => self.retry = milliseconds(value).or(self.retry),
+            ("id", value) if !value.contains(&0) => self.id = nonempty(value),
+            ("retry", value) if !line.is_too_long => {
+                self.retry = milliseconds(value).or(self.retry)
+            }
             _ => {}
         }
         Ok(Some(false))
@@ -240,7 +258,7 @@ impl<T, R: BufRead> Events<T, R> {
     fn error(&self, pending: Pending, failure: StreamFailure) -> StreamError {
         let mut error = StreamError::new(pending.line, failure);
         error.name = Some(pending.named());
-        error.id.clone_from(&self.last_id);
+        error.id.clone_from(&self.id);
         error
     }
 }
@@ -353,7 +371,7 @@ where
         Some(match self.read(&pending) {
             Ok(data) => Ok(Event {
                 name: pending.named(),
-                id: self.last_id.clone(),
+                id: self.id.clone(),
                 line: pending.line,
                 data,
             }),

@@ -25,6 +25,8 @@ pub(super) struct Lines<R> {
     number: usize,
     /// A carriage return ended the last line, so a line feed belongs to that.
     after_return: bool,
+    /// The first line has not come.
+    may_be_marked: bool,
 }
 
 /// A line that was read.
@@ -56,6 +58,7 @@ impl<R: BufRead> Lines<R> {
             line: Vec::new(),
             number: 0,
             after_return: false,
+            may_be_marked: true,
         }
     }
 
@@ -86,12 +89,15 @@ impl<R: BufRead> Lines<R> {
                 break true;
             }
         };
-        let marked = self.number == 1 && self.line.starts_with(BYTE_ORDER_MARK);
-        let start = if marked { BYTE_ORDER_MARK.len() } else { 0 };
+        let is_marked = std::mem::take(&mut self.may_be_marked);
+        let text = match self.line.strip_prefix(BYTE_ORDER_MARK) {
+            Some(text) if is_marked => text,
+            _ => &self.line,
+        };
         let line = Line {
-            text: self.line.get(start..).unwrap_or_default(),
+            text: &text[..text.len().min(self.most)],
             number: self.number,
-            is_too_long,
+            is_too_long: is_too_long || text.len() > self.most,
             is_ended,
         };
         Ok((is_begun || is_ended).then_some(line))
@@ -114,7 +120,16 @@ impl<R: BufRead> Lines<R> {
             let is_end = |byte: &u8| *byte == b'\n' || breaks == Breaks::Any && *byte == b'\r';
             let end = buffer.iter().position(is_end);
             let text = &buffer[..end.unwrap_or(buffer.len())];
-            let room = self.most.saturating_sub(self.line.len());
+            // The mark is no part of the line, and has room of its own.
+            let mark = if self.may_be_marked {
+                BYTE_ORDER_MARK.len()
+            } else {
+                0
+            };
+            let room = self
+                .most
+                .saturating_add(mark)
+                .saturating_sub(self.line.len());
             *is_too_long |= text.len() > room;
             self.line.extend_from_slice(&text[..text.len().min(room)]);
             return Ok(Some(Piece {
@@ -181,6 +196,18 @@ mod tests {
             ["a", "\u{feff}"]
         );
         assert_eq!(lines(b"", Breaks::Any, 1), []);
+    }
+
+    #[test]
+    fn a_mark_does_not_count() {
+        for (text, is_too_long) in [("abcd", false), ("abcde", true)] {
+            for at_a_time in 1..9 {
+                let line = |text: &str| (text.to_owned(), is_too_long, true);
+                let marked = format!("\u{feff}{text}\n{text}\n");
+                let found = lines(marked.as_bytes(), Breaks::Newline, at_a_time);
+                assert_eq!(found, [line("abcd"), line("abcd")]);
+            }
+        }
     }
 
     #[test]

@@ -158,31 +158,78 @@ impl<'s> Planner<'s> {
     /// What tells branches apart that have the same tag: a further constant, which all of them but one have.
     pub(super) fn conditions(&self, union: &Union) -> Option<HashMap<SchemaId, (String, Value)>> {
         let mut groups: HashMap<(String, String), Vec<(SchemaId, &Object)>> = HashMap::new();
+        let mut found = HashMap::new();
         for branch in &union.branches {
             let Kind::Object(object) = self.schemas.kind(*branch) else {
                 return None;
             };
-            if self.is_page(object) || self.deleted(object).is_some() {
+            if self.is_page(object) {
                 return None;
             }
             let tag = self
                 .tag(*branch)
-                .filter(|tag| !tag.optional && tag.former.is_empty())?;
-            let group = groups.entry((tag.key, tag.word)).or_default();
-            group.push((*branch, object));
+                .filter(|tag| !tag.optional && tag.former.is_empty());
+            match tag {
+                Some(tag) if self.deleted(object).is_none() => {
+                    let group = groups.entry((tag.key, tag.word)).or_default();
+                    group.push((*branch, object));
+                }
+                _ if self.is_told_as_receipt(union, *branch, object) => {
+                    let condition = ("deleted".to_owned(), Value::Bool(true));
+                    found.insert(*branch, condition);
+                }
+                _ => return None,
+            }
         }
-        let mut found = HashMap::new();
         for ((key, _), alike) in groups.iter().filter(|(_, alike)| alike.len() > 1) {
-            let (_, first) = alike
-                .iter()
-                .max_by_key(|(_, object)| object.members.len())?;
-            let names = first.members.iter().map(|member| &member.name);
+            let names = alike.iter().flat_map(|(_, object)| &object.members);
             let told = names
+                .map(|member| &member.name)
                 .filter(|name| *name != key)
                 .find_map(|name| self.told_by(alike, name))?;
             found.extend(told);
         }
         Some(found)
+    }
+
+    /// Whether `deleted`, which is always true here, tells a receipt of a deletion from all else: no other branch has such a
+    /// member, or it is the receipt of another type, which its word tells.
+    fn is_told_as_receipt(&self, union: &Union, branch: SchemaId, object: &Object) -> bool {
+        let of = self.deleted(object);
+        let is_told = |other: &SchemaId| match self.schemas.kind(*other) {
+            Kind::Object(other) => {
+                let other_of = self.deleted(other);
+                other.member("deleted").is_none()
+                    || of.is_some() && other_of.is_some() && of != other_of
+            }
+            _ => false,
+        };
+        let mut others = union.branches.iter().filter(|other| **other != branch);
+        let member = object.member("deleted").filter(|member| {
+            member.required
+                && !self.schemas.nullable(member.schema)
+                && matches!(self.schemas.kind(member.schema), Kind::Bool(Some(true)))
+        });
+        member.is_some() && others.all(is_told)
+    }
+
+    /// Notes the receipts of a union that what fits tells apart, since `deleted` may be false as well.
+    pub(super) fn untold_receipts(&mut self, union: &Union) {
+        let schemas = self.schemas;
+        let is_object = |branch: &&SchemaId| matches!(schemas.kind(**branch), Kind::Object(_));
+        if union.branches.iter().filter(is_object).count() < 2 {
+            return;
+        }
+        for branch in &union.branches {
+            let Kind::Object(object) = schemas.kind(*branch) else {
+                continue;
+            };
+            let kind = object.member("deleted").filter(|member| member.required);
+            if kind.is_some_and(|member| matches!(schemas.kind(member.schema), Kind::Bool(None))) {
+                let what = "this receipt of a deletion is told by what fits and not by `deleted`, which may be false here";
+                self.note(*branch, what, false);
+            }
+        }
     }
 
     /// The values of a member, where at most one of these objects has no constant there and all differ.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use api_object::describe::{Descriptor, Member, Presence, Shape, Word};
-use api_object::{ApiObject, Code, Fill, Issue, Reader, Report};
+use api_object::{ApiObject, Code, Fill, Issue, Reader, Report, Severity};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,9 @@ pub(crate) struct Verdict {
     pub(crate) id: u32,
     #[serde(default)]
     errors: Vec<Cause>,
+    /// Members that the document does not declare; `*` stands for any index.
+    #[serde(default)]
+    undeclared: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +64,19 @@ impl Cause {
             _ => at.to_owned(),
         }
     }
+
+    /// Whether an issue is about this, and says it: by its place and by its code.
+    fn is_told_by(&self, issue: &Issue) -> bool {
+        let says = match self.kind.as_str() {
+            "required-missing" => matches!(issue.code, Code::MissingMember | Code::MissingFilled),
+            "null-not-allowed" | "wrong-type" => {
+                matches!(issue.code, Code::Misfit | Code::MisfitFilled)
+            }
+            "value-not-in-enum" => matches!(issue.code, Code::UnknownWord | Code::FormerTag),
+            _ => false,
+        };
+        says && issue.pointer.as_str() == self.pointer()
+    }
 }
 
 /// What became of the cases of a direction.
@@ -75,8 +91,8 @@ pub(crate) struct Sum {
     causes: usize,
     told: usize,
     allowed: usize,
-    /// What the report tells and no validator found, by code.
-    pub(crate) beyond: BTreeMap<Code, usize>,
+    /// What the report tells and no validator found, by code and reason.
+    pub(crate) beyond: BTreeMap<String, usize>,
     pub(crate) complaints: Vec<String>,
 }
 
@@ -97,31 +113,28 @@ impl Sum {
                 .push(format!("case {case}: does not come back"));
         }
         let causes = verdict.map_or(&[][..], |verdict| &verdict.errors);
-        let pointers: Vec<String> = causes.iter().map(Cause::pointer).collect();
-        for (cause, pointer) in causes.iter().zip(&pointers) {
-            self.cause(case, cause, pointer, read.descriptor, report);
+        for cause in causes {
+            self.cause(case, cause, read.descriptor, report);
         }
-        let beyond = report
-            .issues()
-            .iter()
-            .filter(|issue| !is_of(issue, &pointers));
-        beyond.for_each(|issue| *self.beyond.entry(issue.code).or_default() += 1);
+        let is_told_by = |issue: &&Issue| causes.iter().any(|cause| cause.is_told_by(issue));
+        let undeclared = verdict.map_or(&[][..], |verdict| &verdict.undeclared);
+        for issue in report.issues().iter().filter(|issue| !is_told_by(issue)) {
+            match reason(issue, undeclared) {
+                Some(reason) => {
+                    let row = format!("| `{}` | {reason} |", issue.code);
+                    *self.beyond.entry(row).or_default() += 1;
+                }
+                None => self
+                    .complaints
+                    .push(format!("case {case}: no validator finds {issue}")),
+            }
+        }
     }
 
-    fn cause(
-        &mut self,
-        case: u32,
-        cause: &Cause,
-        pointer: &str,
-        descriptor: Descriptor,
-        report: &Report,
-    ) {
+    fn cause(&mut self, case: u32, cause: &Cause, descriptor: Descriptor, report: &Report) {
         self.causes += 1;
-        if report
-            .issues()
-            .iter()
-            .any(|issue| issue.pointer.as_str() == pointer)
-        {
+        let pointer = &cause.pointer();
+        if report.issues().iter().any(|issue| cause.is_told_by(issue)) {
             self.told += 1;
         } else if allows(descriptor, pointer, cause) {
             self.allowed += 1;
@@ -158,17 +171,46 @@ impl Sum {
         self.causes += other.causes;
         self.told += other.told;
         self.allowed += other.allowed;
-        for (code, count) in &other.beyond {
-            *self.beyond.entry(*code).or_default() += count;
+        for (row, count) in &other.beyond {
+            *self.beyond.entry(row.clone()).or_default() += count;
         }
         self
     }
 }
 
-fn is_of(issue: &Issue, pointers: &[String]) -> bool {
-    pointers
-        .iter()
-        .any(|pointer| *pointer == issue.pointer.as_str())
+/// Why validators do not find an issue, in the words of the page in the docs; nothing where they should have.
+fn reason(issue: &Issue, undeclared: &[String]) -> Option<&'static str> {
+    let pointer = issue.pointer.as_str();
+    let is_undeclared = || undeclared.iter().any(|pattern| is_like(pointer, pattern));
+    match issue.code {
+        Code::UnknownMember if is_undeclared() => {
+            Some("a member that the document does not declare, and allows; told as drift")
+        }
+        Code::UnknownMember => Some(
+            "a member that the document declares, and this declaration does not; told as drift",
+        ),
+        Code::MissingMember if issue.severity == Severity::Note => {
+            Some("a nullable member is absent, which the document allows; told as a note")
+        }
+        Code::FormerName => {
+            Some("a member came under a name that the declaration calls a former one")
+        }
+        Code::Order => Some("two moments in the wrong order: a rule of the prose"),
+        Code::Ensure => Some("a sum that does not come out: a rule of the prose"),
+        Code::Unset => Some("null in a status in which it must be set: a rule of the prose"),
+        Code::Set => Some("set in a status in which it must be null: a rule of the prose"),
+        _ => None,
+    }
+}
+
+fn is_like(pointer: &str, pattern: &str) -> bool {
+    let (mut segments, mut patterns) = (pointer.split('/'), pattern.split('/'));
+    let is_equal = (&mut patterns).all(|pattern| {
+        let is_index = |segment: &str| segment.bytes().all(|byte| byte.is_ascii_digit());
+        let segment = segments.next();
+        segment.is_some_and(|segment| segment == pattern || pattern == "*" && is_index(segment))
+    });
+    is_equal && segments.next().is_none()
 }
 
 /// Whether a declaration lets that be which a validator finds wrong: it declares no such member, or one that may be

@@ -145,6 +145,7 @@ fn object(
             keeps_extra: #keeps_extra,
             lifecycle: __rt::None,
             rules: &[],
+            index: &[],
             has_aliases: #has_aliases,
             has_null_likes: false,
             asked: #asked,

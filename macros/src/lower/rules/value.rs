@@ -5,9 +5,9 @@ use syn::{LitStr, Type};
 
 use super::super::types::{Kind, value_kind};
 use super::{cannot_answer, level};
-use crate::ast::{Asked, Interval, Limit, Number, OfValue, RuleCall};
+use crate::ast::{Asked, Figure, Interval, Limit, Number, OfValue, RuleCall};
 use crate::errors::Errors;
-use crate::model::{Ask, Bound, Format, Rule};
+use crate::model::{self, Ask, Bound, Format, Rule};
 
 /// Lowers what is asked of a value of this type.
 pub(super) fn lower(key: &Ident, asked: &OfValue, ty: &Type, errors: &mut Errors) -> Option<Ask> {
@@ -22,7 +22,9 @@ pub(super) fn of_kind(
 ) -> Option<Ask> {
     use Kind::{Float, Integer, List, Map, Text, UnixSeconds};
     let (wants, fits) = match asked {
-        OfValue::Range(_) => ("numbers", matches!(kind, Integer | Float | UnixSeconds)),
+        OfValue::Range(_) | OfValue::MultipleOf(_) | OfValue::OneOf(_) => {
+            ("numbers", matches!(kind, Integer | Float | UnixSeconds))
+        }
         OfValue::Len(_) => {
             let long = matches!(kind, Text | List(_) | Map(_));
             ("strings, lists and maps", long)
@@ -38,6 +40,8 @@ pub(super) fn of_kind(
     }
     match asked {
         OfValue::Range(interval) => Some(range(interval, errors)),
+        OfValue::MultipleOf(step) => multiple_of(*step, errors),
+        OfValue::OneOf(numbers) => Some(one_of(numbers, kind, errors)),
         OfValue::Len(interval) => len(interval, errors),
         OfValue::Pattern(pattern) => Some(self::pattern(key, pattern, errors)),
         OfValue::StartsWith(prefixes) => Some(starts_with(prefixes, errors)),
@@ -109,6 +113,48 @@ fn float(number: Number) -> f64 {
     match number {
         Number::Integer(value) => value as f64,
         Number::Float(value) => value,
+    }
+}
+
+fn multiple_of(step: Figure, errors: &mut Errors) -> Option<Ask> {
+    if float(step.number) > 0.0 {
+        return Some(Ask::MultipleOf(settled(step.number)));
+    }
+    let message = "nothing is counted in such steps; write a number above zero";
+    errors.at(step.span, message);
+    None
+}
+
+fn one_of(numbers: &[Figure], kind: Kind, errors: &mut Errors) -> Ask {
+    for (place, figure) in numbers.iter().enumerate() {
+        let mut before = numbers.iter().take(place);
+        if let Some(first) = before.find(|other| is_same(other.number, figure.number)) {
+            let message = "this number is there already; remove it here";
+            errors.twice(figure.span, first.span, message);
+        } else if matches!(kind, Kind::Integer | Kind::UnixSeconds) && is_fraction(figure.number) {
+            let message = "no integer is this number; write a whole number";
+            errors.at(figure.span, message);
+        }
+    }
+    let numbers = numbers.iter().map(|figure| settled(figure.number));
+    Ask::OneOf(numbers.collect())
+}
+
+fn is_same(one: Number, other: Number) -> bool {
+    match (one, other) {
+        (Number::Integer(one), Number::Integer(other)) => one == other,
+        (one, other) => float(one) == float(other),
+    }
+}
+
+fn is_fraction(number: Number) -> bool {
+    matches!(number, Number::Float(value) if value.fract() != 0.0)
+}
+
+fn settled(number: Number) -> model::Number {
+    match number {
+        Number::Integer(value) => model::Number::Integer(value),
+        Number::Float(value) => model::Number::Float(value),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::bridge::respelled;
 use crate::bridge::transcode::{NUMBER, next_json, number_in_quotes};
 use crate::describe::{Presence, Shape, Tag};
 use crate::filling::{Filling, Slot, UnionTag};
-use crate::issue::{Code, Issue, Words, kind};
+use crate::issue::{Code, Issue, Words, excerpt, kind};
 use crate::json::Pointer;
 use crate::raw::quoted;
 
@@ -134,7 +134,7 @@ fn wrong_tag<E: Error>(tag: &Tag, at: &Path<'_>, json: &str) -> E {
     let word = tag.word;
     let (found, secret) = match at.is_secret() {
         true => (kind(json), ", which is secret"),
-        false => (json.to_owned(), ""),
+        false => (excerpt(json), ""),
     };
     let message = format!("expected the object `{word}`, found {found}{secret}");
     let words = Words {

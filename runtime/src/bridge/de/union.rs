@@ -15,7 +15,7 @@ use crate::bridge::respelled;
 use crate::bridge::transcode::{ToJson, next_json, number_in};
 use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
-use crate::issue::Code;
+use crate::issue::{Code, shortened};
 use crate::json::{Input, inside};
 use crate::node::{Fill, Kind, Node, Slot, View};
 use crate::object::ObjectMut;
@@ -182,7 +182,7 @@ impl<'de> Place<'_, 'de> {
                 Ok(Some(_)) => respelled = respelled.or(Some(place)),
                 Err(error) => {
                     let name = kind.variants.get(place).map_or("", |variant| variant.word);
-                    why.push(format!("as {name}, {error}"));
+                    why.push(format!("as {name}, {}", shortened(&error.to_string())));
                 }
             }
             if !budget.spend(text.len()) {

@@ -1,0 +1,73 @@
+//! Receipts of deletions, and objects of which a reference asks a little more.
+
+use super::fixture::{declares, imported, parts};
+
+#[test]
+fn receipts_are_told_by_what_is_always_true_of_them() {
+    let found = imported("receipts.yaml");
+    let of_letters = [
+        "#[api(tag)]",
+        "Letter(Letter),",
+        "#[api(when(deleted = true))]",
+        "DeletedLetter(DeletedLetter),",
+        "Other(UnknownObject),",
+    ];
+    declares(&found, "LetterAnswer", &of_letters);
+    declares(
+        &found,
+        "DeletedLetter",
+        &["pub type DeletedLetter = Deleted<Letter>;"],
+    );
+    declares(
+        &found,
+        "Mail",
+        &[
+            "#[api(tag)]",
+            "Letter(Letter),",
+            "Parcel(Parcel),",
+            "#[api(when(deleted = true))]",
+            "DeletedLetter(DeletedLetter),",
+            "#[api(when(deleted = true))]",
+            "DeletedParcel(DeletedParcel),",
+        ],
+    );
+    declares(
+        &found,
+        "ShreddedOrNot",
+        &[
+            "#[api(tag)]",
+            "Letter(Letter),",
+            "#[api(when(deleted = true))]",
+            "Shredded(Shredded),",
+        ],
+    );
+    declares(
+        &found,
+        "Answer",
+        &[
+            "#[api(tag)]",
+            "#[api(when(deleted = true))]",
+            "Removed(Removed),",
+        ],
+    );
+    for untagged in ["Unsure", "Twice"] {
+        declares(&found, untagged, &["#[api(untagged)]"]);
+    }
+    assert_eq!(
+        parts(&found, false),
+        [
+            "/Removed/properties/deleted: that it is always `true` is not asked",
+            "/Scrapped/properties/deleted: that it is always `true` is not asked",
+            "/Shredded/properties/deleted: that it is always `true` is not asked",
+            "/Unsure/oneOf/1: this receipt of a deletion is told by what fits and not by `deleted`, which may be false here"
+        ]
+    );
+}
+
+#[test]
+fn what_only_counts_members_makes_no_copy_of_an_object() {
+    let found = imported("keywords.yaml");
+    declares(&found, "Worded", &["pub given: Option<Part>,"]);
+    let all = found.files.iter().map(|file| file.text.as_str());
+    assert!(!all.collect::<String>().contains("WordedGiven"));
+}

@@ -1,0 +1,78 @@
+//! `one_of(...)`: a number that is one of some.
+//!
+//! Asked of integers and numbers, exactly (see [`Number`]): `1.0` is `1`. What is no number passes.
+
+use std::cmp::Ordering;
+
+use super::{Breach, Number};
+use crate::issue::Code;
+use crate::node::View;
+
+/// Whether a number is one of these.
+pub(super) fn one_of(view: View<'_>, numbers: &'static [Number]) -> Result<(), Breach> {
+    let Some(number) = Number::written(view) else {
+        return Ok(());
+    };
+    let is = |one: &Number| one.compare(number) == Some(Ordering::Equal);
+    match numbers.iter().any(is) {
+        true => Ok(()),
+        false => Err(breach(number, numbers)),
+    }
+}
+
+#[cold]
+fn breach(number: Number, numbers: &[Number]) -> Breach {
+    let expected = match numbers {
+        [] => "no number".to_owned(),
+        [only] => only.to_string(),
+        [others @ .., last] => {
+            let others: Vec<String> = others.iter().map(Number::to_string).collect();
+            format!("{} or {last}", others.join(", "))
+        }
+    };
+    Breach {
+        code: Code::OneOf,
+        predicate: format!("is {number}, expected {expected}"),
+        expected: Some(expected),
+        found: Some(number.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Number::{Float, Integer};
+
+    #[test]
+    fn a_number_is_one_of_them_in_whatever_type_it_is_held() {
+        let sizes: &'static [Number] = &[Integer(256), Float(0.3), Integer(-1)];
+        for view in [
+            View::Unsigned(256),
+            View::Signed(-1),
+            View::Float(256.0),
+            View::Float(0.3),
+            View::Single(0.3),
+        ] {
+            assert_eq!(one_of(view, sizes), Ok(()));
+        }
+        let breach = one_of(View::Unsigned(255), sizes).unwrap_err();
+        assert_eq!(breach.predicate, "is 255, expected 256, 0.3 or -1");
+    }
+
+    #[test]
+    fn one_alone_is_named_alone() {
+        let breach = one_of(View::Float(0.5), &[Integer(2)]).unwrap_err();
+        assert_eq!(breach.predicate, "is 0.5, expected 2");
+        assert_eq!(
+            (breach.expected.as_deref(), breach.found.as_deref()),
+            (Some("2"), Some("0.5"))
+        );
+    }
+
+    #[test]
+    fn only_numbers_are_asked() {
+        assert_eq!(one_of(View::Null, &[Integer(2)]), Ok(()));
+        assert_eq!(one_of(View::Text("auto"), &[Integer(2)]), Ok(()));
+        assert!(one_of(View::Float(f64::NAN), &[Integer(2)]).is_err());
+    }
+}
