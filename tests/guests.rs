@@ -26,8 +26,10 @@ const AT_HOME: &[&str] = &[
     "bad_input",
     "cfg_and_deprecated",
     "hygiene",
+    "odd_rust",
     "random",
     "random_unions",
+    "short_messages",
 ];
 
 const EDITIONS: [&str; 3] = ["2018", "2021", "2024"];
