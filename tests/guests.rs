@@ -26,6 +26,7 @@ const AT_HOME: &[&str] = &[
     "bad_input",
     "cfg_and_deprecated",
     "hygiene",
+    "named_as_the_prelude",
     "odd_rust",
     "random",
     "random_unions",

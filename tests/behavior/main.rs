@@ -72,6 +72,7 @@ mod lints;
 mod lossless;
 mod model_case;
 mod name_conflicts;
+mod named_as_the_prelude;
 mod named_self;
 mod odd_rust;
 mod odd_sources;
