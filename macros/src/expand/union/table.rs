@@ -106,11 +106,7 @@ fn member(content: &Content<'_>) -> TokenStream {
         optional,
     } = content;
     let shape = quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE);
-    let given = match optional {
-        true => quote!(Optional),
-        false => quote!(Nothing),
-    };
-    describe::plain_member(name, "", &shape, &given, &describe::aliases(aliases))
+    describe::plain_member(name, "", &shape, &describe::aliases(aliases, *optional))
 }
 
 // Expands to:
