@@ -1,7 +1,7 @@
 //! What reading, checking and writing allocate. The allocator counts for the thread that asks.
 
 use allocation_counter::{AllocationInfo, measure};
-use api_object::{ApiObject, Reader};
+use api_object::{ApiObject, Descriptor, Reader};
 
 #[path = "../examples/fine_tuning_job/declaration.rs"]
 #[allow(unreachable_pub)] // An SDK exports them; a test has nobody to export them to.
@@ -59,6 +59,32 @@ fn a_clean_object_is_checked_without_an_allocation() {
     let job = read(CLEAN);
     assert!(job.check().is_empty());
     assert_eq!(allocations(|| drop(job.check())), 0);
+}
+
+/// Names, docs, shapes, rules and the lifecycle are constants.
+#[test]
+fn what_a_declaration_says_is_read_without_an_allocation() {
+    let mut read = 0;
+    let allocated = allocations(|| {
+        let Descriptor::Object(job) = FineTuningJob::DESCRIPTOR else {
+            return;
+        };
+        let lifecycle = job.lifecycle.as_ref().map(|lifecycle| lifecycle.statuses);
+        let statuses = lifecycle.map_or(0, |statuses| statuses.words.len());
+        let members = job.members.iter();
+        let below = members.filter_map(|member| member.shape.descriptor());
+        let said: usize = below
+            .map(|below| below.name().len() + below.docs().len())
+            .sum();
+        let rules: usize = job
+            .members
+            .iter()
+            .map(|member| member.rules().count())
+            .sum();
+        read = job.docs.len() + said + rules + statuses;
+    });
+    assert_eq!(allocated, 0);
+    assert!(read > 100, "{read}");
 }
 
 #[test]

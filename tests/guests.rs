@@ -26,17 +26,23 @@ const AT_HOME: &[&str] = &[
     "bad_input",
     "cfg_and_deprecated",
     "hygiene",
+    "odd_rust",
     "random",
     "random_unions",
+    "short_messages",
 ];
 
-/// Where the declarations stand.
+const EDITIONS: [&str; 3] = ["2018", "2021", "2024"];
+
+/// Where a declaration stands.
 #[derive(Clone, Copy)]
 enum Place {
     Module,
     Function,
     Macro,
 }
+
+const PLACES: [Place; 3] = [Place::Module, Place::Function, Place::Macro];
 
 #[test]
 fn strangers_are_at_home() {
@@ -47,18 +53,14 @@ fn strangers_are_at_home() {
         .collect();
     assert!(names.len() > 80, "the declarations are found: {names:?}");
     let guests = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guests");
-    for (edition, place) in [
-        ("2018", Place::Module),
-        ("2021", Place::Function),
-        ("2024", Place::Macro),
-    ] {
-        let code = guest(&declarations, place).to_string();
+    // Each declaration stands in each place, and each place in each edition.
+    for (turn, edition) in EDITIONS.iter().enumerate() {
+        let code = guest(&declarations, turn).to_string();
         // Lines, for who reads an error.
         let code = code.replace(" # [", "\n# [") + &large::module();
         write_guest(&guests.join(edition), edition, &code);
     }
-    let members = ["2018", "2021", "2024"];
-    let members = members.map(|edition| format!("\"{edition}\"")).join(", ");
+    let members = EDITIONS.map(|edition| format!("\"{edition}\"")).join(", ");
     write(
         &guests.join("Cargo.toml"),
         &format!("[workspace]\nresolver = \"2\"\nmembers = [{members}]\n"),
@@ -114,37 +116,41 @@ fn declarations() -> Vec<(Ident, Vec<Item>)> {
 }
 
 /// A crate without a prelude. The names of the prelude are imported with a `*`, so that a declaration may have one itself.
-fn guest(declarations: &[(Ident, Vec<Item>)], place: Place) -> TokenStream {
-    let parts = declarations.iter().map(|(name, items)| {
-        let traits = rewrite::traits(items);
-        let all = quote!(#(#items)*);
-        match place {
-            Place::Function if rewrite::may_be_local(items) => quote! {
-                pub fn #name() {
-                    use crate::shadows::*;
-                    #traits
-                    #all
-                }
-            },
-            Place::Macro => quote! {
-                pub mod #name {
-                    use crate::shadows::*;
-                    #traits
-                    macro_rules! declare {
-                        () => { #all };
+fn guest(declarations: &[(Ident, Vec<Item>)], turn: usize) -> TokenStream {
+    let places = PLACES.iter().cycle().skip(turn);
+    let parts = declarations
+        .iter()
+        .zip(places)
+        .map(|((name, items), place)| {
+            let traits = rewrite::traits(items);
+            let all = quote!(#(#items)*);
+            match place {
+                Place::Function if rewrite::may_be_local(items) => quote! {
+                    pub fn #name() {
+                        use crate::shadows::*;
+                        #traits
+                        #all
                     }
-                    declare!();
-                }
-            },
-            Place::Function | Place::Module => quote! {
-                pub mod #name {
-                    use crate::shadows::*;
-                    #traits
-                    #all
-                }
-            },
-        }
-    });
+                },
+                Place::Macro => quote! {
+                    pub mod #name {
+                        use crate::shadows::*;
+                        #traits
+                        macro_rules! declare {
+                            () => { #all };
+                        }
+                        declare!();
+                    }
+                },
+                Place::Function | Place::Module => quote! {
+                    pub mod #name {
+                        use crate::shadows::*;
+                        #traits
+                        #all
+                    }
+                },
+            }
+        });
     let shadows = shadows();
     quote! {
         #![no_implicit_prelude]

@@ -23,6 +23,7 @@ const KEYS: &[&str] = &[
     "len",
     "pattern",
     "starts_with",
+    "format",
     "unique",
     "each",
     "not_before",

@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
 
 pub(crate) use rules::{
-    Ask, AskObject, Bound, Choice, Condition, Level, Number, ObjectRule, OneStatus, Order,
+    Ask, AskObject, Bound, Choice, Condition, Format, Level, Number, ObjectRule, OneStatus, Order,
     Relation, Rule, Said, SharedName, SharedSet, StatusSet, Term,
 };
 

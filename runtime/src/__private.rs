@@ -46,7 +46,8 @@ pub use crate::open_enum::{
 };
 pub use crate::report::Report;
 pub use crate::rules::{
-    Ask, Bound, Choice, Condition, Head, Level, Number, Order, Relation, Rule, Statuses, Term,
+    Ask, Bound, Choice, Condition, Format, Head, Level, Number, Order, Relation, Rule, Statuses,
+    Term,
 };
 pub use crate::sound::Sound;
 pub use crate::text::Str;

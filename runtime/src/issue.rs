@@ -134,6 +134,8 @@ codes! {
     Pattern "pattern" Violation
     /// `starts_with(...)`: a string that begins otherwise.
     StartsWith "starts_with" Violation
+    /// `format(...)`: a string that is the text of something else.
+    Format "format" Violation
     /// `unique`: an element that stands twice.
     Unique "unique" Violation
     /// `not_before`, `not_after`, `at_least`, `at_most`: two members in the wrong order.

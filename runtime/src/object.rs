@@ -48,12 +48,14 @@ pub trait ApiObject: Node + Described {
 }
 
 /// A struct with named fields and parameters: its type, one for each use of it.
+#[doc(hidden)]
 pub trait Declared {
     /// The members, the tag, the rules.
     const TYPE: &'static ObjectType;
 }
 
 /// An object, lent member by member to code that is compiled once.
+#[doc(hidden)]
 pub trait Object {
     /// Calls `f` once with the members.
     fn lend(&self, f: &mut dyn FnMut(Lent<'_>));
@@ -65,6 +67,7 @@ pub trait Object {
 }
 
 /// What few objects have: rules of the user's own, flattened objects, defaults.
+#[doc(hidden)]
 pub trait Special {
     /// Runs the rule of the user's own with this number (`check = path`).
     ///
@@ -89,6 +92,7 @@ pub trait Special {
 }
 
 /// An object, lent member by member for filling.
+#[doc(hidden)]
 pub trait ObjectMut<'de>: Object {
     /// Calls `f` once with the members.
     fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>));

@@ -4,6 +4,7 @@
 //! values and does not know where they stand; `check` walks to them and says where.
 
 mod condition;
+mod format;
 mod head;
 mod len;
 mod multiple_of;
@@ -72,6 +73,8 @@ pub enum Ask {
     Pattern(&'static str),
     /// `starts_with("...")`: one of these is how the string begins.
     StartsWith(&'static [&'static str]),
+    /// `format(...)`: what the string is the text of.
+    Format(Format),
     /// `unique`: no two elements of the list are equal.
     Unique,
     /// `each(...)`: these rules for each element of the list, or each value of the map.
@@ -94,6 +97,16 @@ pub enum Ask {
     Choice(Choice, &'static [usize]),
     /// `check = path`: the rule of the user's own with this number, see [`Special::custom`](crate::object::Special::custom).
     Custom(u16),
+}
+
+/// What a string is the text of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// `format(uri)`: a URI with its scheme, as RFC 3986, section 3, has it.
+    Uri,
+    /// `format(email)`: a mailbox, as RFC 5321, section 4.1.2, has it.
+    Email,
 }
 
 /// One end of a range.
@@ -189,6 +202,7 @@ impl Ask {
             Ask::Len(min, max) => len::len(view, min, max),
             Ask::Pattern(pattern) => pattern::pattern(view, pattern),
             Ask::StartsWith(prefixes) => starts_with::starts_with(view, prefixes),
+            Ask::Format(of) => format::format(view, of),
             // Asked by `check`, which sees what stands beside and below the value.
             Ask::Unique | Ask::Each(_) | Ask::Order(..) | Ask::SetIn(_) | Ask::NullIn(_) => Ok(()),
             Ask::SetIf(_) | Ask::NullIf(_) | Ask::SameAs(..) | Ask::Custom(_) => Ok(()),

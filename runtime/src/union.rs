@@ -16,6 +16,7 @@ pub use blank::BlankPlace;
 pub(crate) use choice::{accept_untagged, string};
 
 /// Shows which variant a union is.
+#[doc(hidden)]
 pub trait Union {
     /// The union's type.
     fn union_type(&self) -> &'static UnionType;
@@ -24,6 +25,7 @@ pub trait Union {
 }
 
 /// Makes a union one of its variants.
+#[doc(hidden)]
 pub trait UnionMut<'de>: Union + Close {
     /// Becomes the variant at this place, blank, and lends what it holds.
     fn choose(&mut self, place: usize) -> Chosen<'_, 'de>;
@@ -35,6 +37,7 @@ pub trait UnionMut<'de>: Union + Close {
 }
 
 /// A union with parameters: its type, one for each use of it.
+#[doc(hidden)]
 pub trait DeclaredUnion {
     /// The variants, and what tells them apart.
     const TYPE: &'static UnionType;

@@ -20,6 +20,7 @@ mod attr_ensure;
 mod attr_exactly_one;
 mod attr_extra;
 mod attr_flatten;
+mod attr_format;
 mod attr_former;
 mod attr_id;
 mod attr_immutable;

@@ -1,5 +1,7 @@
 //! Declarations of legal Rust that nobody writes twice: generics with defaults, macros and aliases where types stand, odd
 //! docs, odd names, odd places.
+// What is made beside a type that is named in small letters is named after it.
+#![allow(non_camel_case_types, unused_parens)]
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -87,7 +89,6 @@ struct Spelled {
     names: Names,
     below: Option<Box<Me>>,
     absolute: ::std::option::Option<::std::vec::Vec<::core::primitive::u8>>,
-    #[allow(unused_parens)]
     bracketed: (Option<(u8)>),
     holes: Vec<Option<u8>>,
     deep: Option<Vec<Option<Vec<u8>>>>,
@@ -214,7 +215,6 @@ fn what_is_made_is_seen_where_the_type_is() {
 }
 
 /// Names of the language, and of what the derive makes beside it.
-#[allow(non_camel_case_types)]
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 struct r#type {
     r#fn: u8,
@@ -226,7 +226,6 @@ struct r#type {
     r#if: Option<u8>,
 }
 
-#[allow(non_camel_case_types)]
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 enum r#loop {
     r#for,

@@ -67,6 +67,7 @@ const OTHERS: &[&str] = &[
     "semver",
     "serde_norway",
     "time",
+    "url",
     "uuid",
 ];
 
@@ -262,10 +263,12 @@ fn in_full(tokens: TokenStream) -> TokenStream {
                 let name = krate(&name);
                 written.extend(quote!(::#name));
             }
-            TokenTree::Ident(name) if is_free => match full(&name) {
-                Some(path) => path.to_tokens(&mut written),
-                None => name.to_tokens(&mut written),
-            },
+            TokenTree::Ident(name) if is_free => {
+                match full(&name).filter(|_| is_meant(&name, &next)) {
+                    Some(path) => path.to_tokens(&mut written),
+                    None => name.to_tokens(&mut written),
+                }
+            }
             TokenTree::Group(group) => {
                 let inside = in_full(group.stream());
                 proc_macro2::Group::new(group.delimiter(), inside).to_tokens(&mut written);
@@ -274,6 +277,12 @@ fn in_full(tokens: TokenStream) -> TokenStream {
         }
     }
     written
+}
+
+/// A macro of the prelude is called; another thing of its name is not it.
+fn is_meant(name: &Ident, next: &str) -> bool {
+    let is_macro = ["format", "vec", "matches", "assert", "panic", "unreachable"];
+    next == "!" || !is_macro.iter().any(|of| name == of)
 }
 
 fn full(name: &Ident) -> Option<Path> {

@@ -26,7 +26,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) status: Slot<()>,
     pub(crate) krate: Slot<Path>,
     pub(crate) bound: Slot<Vec<WherePredicate>>,
-    /// `check`, `len`, `pattern`, `starts_with` and `note(...)`.
+    /// `check`, `len`, `pattern`, `starts_with`, `format` and `note(...)`.
     pub(crate) rules: Rules,
 }
 
@@ -189,6 +189,11 @@ impl Keys for ContainerAttrs {
         Row {
             key: "starts_with",
             form: "`starts_with(\"https://\")` or `starts_with(\"gs://\", \"s3://\")`",
+            read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
+        },
+        Row {
+            key: "format",
+            form: "`format(uri)` or `format(email)`",
             read: |attrs, key, input, errors| attrs.rules.of_text(key, input, errors),
         },
         Row {

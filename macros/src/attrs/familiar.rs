@@ -68,10 +68,6 @@ const FAMILIAR: &[(&[&str], &str)] = &[
         "write Rust's own attribute, `#[deprecated(note = \"...\")]`, beside `#[api(...)]`",
     ),
     (
-        &["format"],
-        "a format is a type, such as `api_object::UnixSeconds`, or `check = path::to::function`",
-    ),
-    (
         &["transparent"],
         "a string with a type of its own is written `#[api(id)] struct FileId(api_object::Str);`",
     ),

@@ -47,6 +47,7 @@ pub(crate) enum OfValue {
     Len(Interval),
     Pattern(LitStr),
     StartsWith(Vec<LitStr>),
+    Format(Ident),
     Unique,
     Each(Vec<RuleCall>),
 }
@@ -215,6 +216,17 @@ impl Keys for Rules {
             form: "`starts_with(\"https://\")` or `starts_with(\"gs://\", \"s3://\")`",
             read: |rules, key, input, _| {
                 rules.ask_value(key, OfValue::StartsWith(many_texts(input)?));
+                Ok(())
+            },
+        },
+        Row {
+            key: "format",
+            form: "`format(uri)` or `format(email)`",
+            read: |rules, key, input, _| {
+                rules.ask_value(
+                    key,
+                    OfValue::Format(parens(input, |inside| inside.parse())?),
+                );
                 Ok(())
             },
         },

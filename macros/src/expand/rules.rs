@@ -8,7 +8,8 @@ use syn::Path;
 
 use super::{blamed, relations, statuses};
 use crate::model::{
-    Ask, AskObject, Bound, Level, Member, Number, Object, ObjectRule, Order, Rule, StatusSet,
+    Ask, AskObject, Bound, Format, Level, Member, Number, Object, ObjectRule, Order, Rule,
+    StatusSet,
 };
 
 /// Numbers for the rules of the user's own: the members' in declaration order, then the object's.
@@ -99,6 +100,8 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
         }
         Ask::Pattern(pattern) => quote!(Pattern(#pattern)),
         Ask::StartsWith(prefixes) => quote!(StartsWith(&[#(#prefixes),*])),
+        Ask::Format(Format::Uri) => quote!(Format(__rt::Format::Uri)),
+        Ask::Format(Format::Email) => quote!(Format(__rt::Format::Email)),
         Ask::Unique => quote!(Unique),
         Ask::Each(rules) => {
             let rules = rules.iter().map(|one| self::rule(one, numbers));

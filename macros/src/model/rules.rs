@@ -17,6 +17,13 @@ pub(crate) enum Level {
     Note,
 }
 
+/// What a string is the text of.
+#[derive(Clone, Copy)]
+pub(crate) enum Format {
+    Uri,
+    Email,
+}
+
 pub(crate) enum Ask {
     Range(Bound, Bound),
     /// A number above zero.
@@ -26,8 +33,9 @@ pub(crate) enum Ask {
     Len(usize, usize),
     Pattern(String),
     StartsWith(Vec<String>),
+    Format(Format),
     Unique,
-    /// The rules inside are `Range`, `MultipleOf`, `OneOf`, `Len`, `Pattern`, `StartsWith`, `Unique` or `Each`.
+    /// The rules inside are `Range`, `MultipleOf`, `OneOf`, `Len`, `Pattern`, `StartsWith`, `Format`, `Unique` or `Each`.
     Each(Vec<Rule>),
     /// The other member's place among the members.
     Order(Order, usize),

@@ -10,6 +10,7 @@ use crate::object::{ApiObject, Object};
     note = "what nobody declared is kept by a field with `#[api(extra)]`, of type `api_object::Extra`",
     note = "a union whose variants share members is an enum with `tag`, and each of its objects flattens what they share"
 )]
+#[doc(hidden)]
 pub trait Part {
     /// The object's type.
     const TYPE: &'static ObjectType;

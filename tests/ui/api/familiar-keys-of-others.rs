@@ -8,7 +8,7 @@ struct Job {
     at: u64,
     #[api(minimum = 1)]
     n: u8,
-    #[api(format = "uri")]
+    #[api(transparent)]
     url: String,
 }
 

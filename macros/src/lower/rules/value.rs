@@ -7,7 +7,7 @@ use super::super::types::{Kind, value_kind};
 use super::{cannot_answer, level};
 use crate::ast::{Asked, Figure, Interval, Limit, Number, OfValue, RuleCall};
 use crate::errors::Errors;
-use crate::model::{self, Ask, Bound, Rule};
+use crate::model::{self, Ask, Bound, Format, Rule};
 
 /// Lowers what is asked of a value of this type.
 pub(super) fn lower(key: &Ident, asked: &OfValue, ty: &Type, errors: &mut Errors) -> Option<Ask> {
@@ -29,7 +29,9 @@ pub(super) fn of_kind(
             let long = matches!(kind, Text | List(_) | Map(_));
             ("strings, lists and maps", long)
         }
-        OfValue::Pattern(_) | OfValue::StartsWith(_) => ("strings", matches!(kind, Text)),
+        OfValue::Pattern(_) | OfValue::StartsWith(_) | OfValue::Format(_) => {
+            ("strings", matches!(kind, Text))
+        }
         OfValue::Unique => ("lists", matches!(kind, List(_))),
         OfValue::Each(_) => ("lists and maps", matches!(kind, List(_) | Map(_))),
     };
@@ -43,6 +45,7 @@ pub(super) fn of_kind(
         OfValue::Len(interval) => len(interval, errors),
         OfValue::Pattern(pattern) => Some(self::pattern(key, pattern, errors)),
         OfValue::StartsWith(prefixes) => Some(starts_with(prefixes, errors)),
+        OfValue::Format(name) => format(name, errors),
         OfValue::Unique => Some(Ask::Unique),
         OfValue::Each(calls) => Some(Ask::Each(elements(calls, element(kind), errors))),
     }
@@ -208,6 +211,16 @@ fn starts_with(prefixes: &[LitStr], errors: &mut Errors) -> Ask {
         }
     }
     Ask::StartsWith(texts)
+}
+
+fn format(name: &Ident, errors: &mut Errors) -> Option<Ask> {
+    const KNOWN: &[(&str, Format)] = &[("uri", Format::Uri), ("email", Format::Email)];
+    let known = KNOWN.iter().find(|(known, _)| name == known);
+    if known.is_none() {
+        let what = format!("there is no format `{name}`");
+        let _ = errors.unknown(name, what, KNOWN.iter().map(|(known, _)| *known));
+    }
+    known.map(|(_, format)| Ask::Format(*format))
 }
 
 #[cfg(feature = "pattern")]
