@@ -178,3 +178,65 @@ fn a_stream_takes_no_more_than_its_longest_item() {
     assert!(short <= 8 * CLEAN.len() as u64, "{short}");
     assert!(long <= 8 * CLEAN.len() as u64, "{long}");
 }
+
+#[test]
+fn a_stream_of_events_takes_no_more_than_its_longest_event() {
+    let at_once = |event: &str, count: usize| {
+        let stream = event.repeat(count);
+        let reader = Reader::new().max_bytes(2 * CLEAN.len());
+        let used = measure(|| {
+            for event in reader.events::<FineTuningJob, _>(stream.as_bytes()) {
+                drop(event);
+            }
+        });
+        used.bytes_max
+    };
+    let whole = format!("event: job\nid: 7\ndata: {CLEAN}\n\n");
+    // In lines of one byte, in one line that is too long, in lines that are too much together; and what is no data.
+    let in_pieces = CLEAN.chars().map(|c| format!("data:{c}\n"));
+    let in_pieces = in_pieces.collect::<String>() + "\n";
+    let long_line = format!("data: {}\n\n", CLEAN.repeat(50));
+    let long_event = format!("data: {CLEAN}\n").repeat(50) + "\n";
+    let no_data = format!(": {0}\nother: {0}\nevent: {0}\nid: {0}\n", "x".repeat(200));
+    for event in [whole, in_pieces, long_line, long_event, no_data] {
+        let (few, many) = (at_once(&event, 3), at_once(&event, 100));
+        assert!(many <= 8 * CLEAN.len() as u64, "{many} for {event:.40}");
+        assert!(many <= few + 64, "{few} and then {many} for {event:.40}");
+    }
+}
+
+/// Each variant is tried to its end, at each level.
+#[derive(Debug, ApiObject)]
+#[api(untagged)]
+enum Nested {
+    Here(Vec<Nested>),
+    There(Vec<Nested>),
+    Number(u8),
+}
+
+#[test]
+fn what_speaks_against_variants_takes_little_memory_at_each_level() {
+    let lists = |width: usize, levels: usize| {
+        (0..levels).fold("true".to_owned(), |inner, _| {
+            format!("[{}]", vec![inner; width].join(","))
+        })
+    };
+    for (width, levels) in [(1, 100), (2, 8), (16, 3), (40, 2)] {
+        let text = lists(width, levels);
+        let used = measure(|| {
+            drop(
+                api_object::from_str::<Nested>(&text)
+                    .unwrap_err()
+                    .to_string(),
+            )
+        });
+        // What is told of 64 places, each in a few hundred bytes.
+        let most = 64 * 20_000 + 100 * text.len() as u64;
+        assert!(
+            used.bytes_max <= most,
+            "{width} {levels}: {} of {}",
+            used.bytes_max,
+            text.len()
+        );
+    }
+}

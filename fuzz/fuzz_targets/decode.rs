@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use api_object::{ApiObject, Registry, Source};
+use api_object::{ApiObject, Issue, Registry, Source};
 use fuzz::{All, Bare, Choice, Either, Keyed, readers};
 use libfuzzer_sys::fuzz_target;
 
@@ -11,6 +11,7 @@ fuzz_target!(|text: &[u8]| {
         match reader.from_slice::<All>(text) {
             Ok(all) => {
                 let report = all.report();
+                report.issues().iter().for_each(holds);
                 if let Some(Keyed::Beside(_, beside, _)) = &all.keyed {
                     let _ = beside.state().map(|state| format!("{state:?}"));
                 }
@@ -24,11 +25,10 @@ fuzz_target!(|text: &[u8]| {
             Err(error) => {
                 for at in error.issues() {
                     assert!(at.offset <= text.len() && at.line > 0 && at.column > 0);
+                    holds(&at.issue);
+                    assert!(is_tame(&at.to_string()), "{at:?}");
                 }
-                let _ = (
-                    error.to_string(),
-                    Source::of::<All>(text).show_error(&error),
-                );
+                let _ = Source::of::<All>(text).show_error(&error);
             }
         }
         let _ = reader
@@ -47,3 +47,14 @@ fuzz_target!(|text: &[u8]| {
         assert!(api_object::from_slice::<All>(text).is_ok());
     }
 });
+
+/// No message is long, and none breaks its line or steers a terminal.
+fn holds(issue: &Issue) {
+    assert!(issue.message().chars().count() < 10_000, "{issue}");
+    assert!(is_tame(&issue.to_string()), "{issue:?}");
+}
+
+fn is_tame(shown: &str) -> bool {
+    let steers = |c: char| matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !shown.contains(|c: char| c.is_control() || steers(c))
+}

@@ -14,6 +14,7 @@ mod repair;
 mod robustness;
 #[cfg(test)]
 mod snapshots;
+mod sums;
 
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
@@ -46,6 +47,7 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
             None => return error.into_compile_error(),
         },
     };
+    sums::parenthesize(&mut input);
     receiver::name_self(&mut input);
     let mut errors = Errors::new();
     not_rust.into_iter().for_each(|error| errors.push(error));

@@ -58,6 +58,38 @@ fn declarations_that_lack_a_token_are_answered_with_rust() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// Types that no member can have, and that stand otherwise behind a `&` or before an `as` than they do in a field.
+#[test]
+fn types_with_a_plus_are_answered_with_rust() {
+    for ty in [
+        "dyn A + Send",
+        "dyn A +",
+        "A + Send",
+        "A +",
+        "impl A + Send",
+        "impl A +",
+        "A + 'static +",
+        "&'static (dyn A + Send)",
+    ] {
+        for declaration in [
+            format!("struct Job {{ a: {ty}, b: u8 }}"),
+            format!("struct Job {{ #[api(optional)] pub a: {ty} }}"),
+            format!("struct Job {{ #[api(serde)] a: {ty} }}"),
+            format!("struct Job {{ #[api(id)] a: {ty}, b: Box<{ty}>, c: Option<{ty}> }}"),
+            format!(
+                "struct Job {{ #[api(status {{ a => b, b }})] s: {ty}, #[api(set_in(b))] c: {ty} }}"
+            ),
+            format!("#[api(id = \"a-\")] struct Job({ty});"),
+            format!("#[api(tag = \"type\")] enum Job {{ A({ty}), B({ty}, Extra) }}"),
+            format!("#[api(untagged)] enum Job {{ A({ty}), #[api(unknown)] B({ty}) }}"),
+        ] {
+            let tokens = declaration.parse().expect("tokens");
+            let answered = answer(tokens);
+            assert!(answered.is_ok(), "{declaration}: {answered:?}");
+        }
+    }
+}
+
 /// What is wrong with the derive's answer, if it has any.
 fn answer(tokens: TokenStream) -> Result<(), String> {
     let derived = catch_unwind(AssertUnwindSafe(|| crate::derive(tokens)));

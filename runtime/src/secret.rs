@@ -10,6 +10,9 @@ use crate::node::{Described, Fill, Kind, Node, Slot, View};
 ///
 /// What a report or an error says of something in a secret, it says at the secret itself: the names in it may be secret, too.
 ///
+/// A member of a type that only serde knows (`#[api(serde)]`) is not looked into, so a `Secret` in it is shown where the member does not
+/// fit; around the object that has the member it hides that, too.
+///
 /// It does not erase its memory, and comparing two takes as long as comparing what they hold.
 ///
 /// ```

@@ -1,7 +1,7 @@
 //! What is asked of a member, as its attributes would say it.
 
 use api_object::__private::{
-    Ask, Bound, Change, FullTerms, Level, Literal, Number as Figure, Order, Rule, Terms,
+    Ask, Bound, Change, FullTerms, Given, Level, Literal, Number as Figure, Order, Rule, Terms,
 };
 
 use super::statuses::Table;
@@ -36,10 +36,16 @@ pub(super) fn terms(field: &Field, fields: &[Field], table: &Table<'_>) -> Terms
         () => Change::Free,
     };
     let is_plain = rules.is_empty() && null_like.is_empty() && change == Change::Free;
+    let given = match field.presence {
+        Presence::Optional => Given::Optional,
+        Presence::Either => Given::OptionalOrNull,
+        _ => Given::Nothing,
+    };
     if is_plain && (set_in, null_in) == (0, 0) && !field.deprecated {
-        return Terms::None;
+        return Terms::Given(given, &[]);
     }
     Terms::Full(leak(FullTerms {
+        given,
         aliases: &[],
         deprecated: field.deprecated.then_some(""),
         null_like: leak_all(null_like),

@@ -166,11 +166,6 @@ impl<'p> Tables<'p> {
                     Presence::Distinct => Shape::NullOrAbsent(leak(ty)),
                     _ => Shape::Nullable(leak(ty)),
                 },
-                given: match field.presence {
-                    Presence::Optional => Given::Optional,
-                    Presence::Either => Given::OptionalOrNull,
-                    _ => Given::Nothing,
-                },
                 terms: members::terms(field, &object.fields, &table),
             });
         }
@@ -246,11 +241,10 @@ impl<'p> Tables<'p> {
             token: NO_TOKEN,
             docs: "",
             shape: self.shape(ty),
-            given: match ty {
-                Ty::Option(_) => Given::Optional,
-                _ => Given::Nothing,
+            terms: match ty {
+                Ty::Option(_) => Terms::Given(Given::Optional, &[]),
+                _ => Terms::None,
             },
-            terms: Terms::None,
         });
         let members = leak_all(members.into_iter().collect());
         leak(ObjectType {

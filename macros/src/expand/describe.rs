@@ -1,6 +1,6 @@
 //! The descriptor: one constant that holds all that the declaration says.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -224,7 +224,7 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         aliases: _,
         docs,
         deprecated: _,
-        presence,
+        presence: _,
         null_like: _,
         change: _,
         rules: _,
@@ -232,14 +232,8 @@ fn member(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         foreign: _,
         owned: _,
     } = member;
-    let given = match presence {
-        Presence::Plain => quote!(Nothing),
-        Presence::Optional { nullable: false } => quote!(Optional),
-        Presence::Optional { nullable: true } => quote!(OptionalOrNull),
-        Presence::Default(_) => quote!(Default),
-    };
     let terms = terms(member, numbers);
-    plain_member(wire, docs, &shape(member), &given, &terms)
+    plain_member(wire, docs, &shape(member), &terms)
 }
 
 /// A type that is no member of anything is answered at the field's type.
@@ -257,7 +251,6 @@ pub(super) fn plain_member(
     name: &str,
     docs: &str,
     shape: &TokenStream,
-    given: &TokenStream,
     terms: &TokenStream,
 ) -> TokenStream {
     let token = key::expand(name);
@@ -267,7 +260,6 @@ pub(super) fn plain_member(
             token: #token,
             docs: #docs,
             shape: #shape,
-            given: __rt::Given::#given,
             terms: __rt::Terms::#terms,
         }
     }
@@ -284,21 +276,43 @@ fn terms(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         others,
         has_presence,
     } = &rules;
+    let given = given(&member.presence);
+    let is_plainly_there = matches!(member.presence, Presence::Plain);
     match (is_plain, &member.change, has_presence, others.as_slice()) {
+        (true, Change::Free, false, others) if !is_plainly_there => {
+            quote!(Given(__rt::Given::#given, &[#(#others),*]))
+        }
         (true, Change::Free, false, []) => quote!(None),
-        (true, Change::Immutable, false, []) => quote!(Immutable),
-        (true, Change::Free, true, []) => quote!(Presence(#set_in, #null_in)),
+        (true, Change::Immutable, false, []) if is_plainly_there => quote!(Immutable),
+        (true, Change::Free, true, []) if is_plainly_there => quote!(Presence(#set_in, #null_in)),
         (true, Change::Free, false, others) => quote!(Rules(&[#(#others),*])),
-        _ => full_terms(member, &rules),
+        _ => full_terms(member, &given, &rules),
     }
 }
 
-/// What is said of a member that has these former names, and nothing else is said of.
-pub(super) fn aliases(aliases: &[String]) -> TokenStream {
-    match aliases {
-        [] => quote!(None),
-        aliases => quote! {
+/// What a member may do instead of being there.
+fn given(presence: &Presence) -> Ident {
+    let given = match presence {
+        Presence::Plain => "Nothing",
+        Presence::Optional { nullable: false } => "Optional",
+        Presence::Optional { nullable: true } => "OptionalOrNull",
+        Presence::Default(_) => "Default",
+    };
+    Ident::new(given, Span::call_site())
+}
+
+/// What is said of a member that may be absent or not and has these former names, and nothing else is said of.
+pub(super) fn aliases(aliases: &[String], optional: bool) -> TokenStream {
+    let given = given(&match optional {
+        true => Presence::Optional { nullable: false },
+        false => Presence::Plain,
+    });
+    match (aliases, optional) {
+        ([], false) => quote!(None),
+        ([], true) => quote!(Given(__rt::Given::#given, &[])),
+        (aliases, _) => quote! {
             Full(&__rt::FullTerms {
+                given: __rt::Given::#given,
                 aliases: &[#(#aliases),*],
                 deprecated: __rt::None,
                 null_like: &[],
@@ -311,7 +325,7 @@ pub(super) fn aliases(aliases: &[String]) -> TokenStream {
     }
 }
 
-fn full_terms(member: &Member<'_>, rules: &Rules) -> TokenStream {
+fn full_terms(member: &Member<'_>, given: &Ident, rules: &Rules) -> TokenStream {
     let aliases = &member.aliases;
     let deprecated = option(member.deprecated.as_ref().map(|note| quote!(#note)));
     let null_like = member.null_like.iter().map(literal::expand);
@@ -328,6 +342,7 @@ fn full_terms(member: &Member<'_>, rules: &Rules) -> TokenStream {
     } = rules;
     quote! {
         Full(&__rt::FullTerms {
+            given: __rt::Given::#given,
             aliases: &[#(#aliases),*],
             deprecated: #deprecated,
             null_like: &[#(#null_like),*],

@@ -1,8 +1,8 @@
 //! Hand-written values and a hand-written job, for the tests of rules, checks and successors.
 
 use crate::describe::{
-    Change, Descriptor, EnumType, FullTerms, IdType, Member, ObjectType, Shape, Terms, UnionType,
-    UnionVariant, Word,
+    Change, Descriptor, EnumType, FullTerms, Given, IdType, Member, ObjectType, Shape, Terms,
+    UnionType, UnionVariant, Word,
 };
 use crate::extra::{Aside, Extra};
 use crate::fault::Why;
@@ -344,8 +344,7 @@ const MEMBERS: &[Member] = &[
     ),
     Member::new("result_files", "", FILES),
     Member::new("integrations", "", Shape::Nullable(&INTEGRATIONS))
-        .optional()
-        .terms(Terms::Rules(&[Rule::new(Ask::Len(0, 5))])),
+        .terms(Terms::Given(Given::Optional, &[Rule::new(Ask::Len(0, 5))])),
     Member::new("seed", "", Shape::Integer { min: 0, max: 99 }),
     Member::new("tags", "", Shape::List(&Shape::Text)).terms(Terms::Rules(&[
         Rule::new(Ask::Unique),

@@ -1,6 +1,6 @@
 //! Constants from which others are made. Expansions write their tables out, since a compiler pays for each call.
 
-use super::{Given, IdType, Member, ObjectType, Shape, Terms};
+use super::{IdType, Member, ObjectType, Shape, Terms};
 use crate::json::NO_TOKEN;
 
 impl ObjectType {
@@ -32,7 +32,6 @@ impl Member {
             token: NO_TOKEN,
             docs,
             shape,
-            given: Given::Nothing,
             terms: Terms::None,
         }
     }
@@ -52,7 +51,7 @@ impl IdType {
 mod tests {
     use super::*;
     use crate::describe::{
-        Change, EnumType, FullTerms, FullWordTerms, Lifecycle, Tag, Word, WordTerms,
+        Change, EnumType, FullTerms, FullWordTerms, Given, Lifecycle, Tag, Word, WordTerms,
     };
     use crate::rules::{Head, Rule};
 
@@ -94,11 +93,6 @@ mod tests {
     }
 
     impl Member {
-        pub(crate) const fn optional(mut self) -> Self {
-            self.given = Given::Optional;
-            self
-        }
-
         pub(crate) const fn terms(mut self, terms: Terms) -> Self {
             self.terms = terms;
             self
@@ -107,6 +101,7 @@ mod tests {
 
     impl FullTerms {
         pub(crate) const NONE: FullTerms = FullTerms {
+            given: Given::Nothing,
             aliases: &[],
             deprecated: None,
             null_like: &[],

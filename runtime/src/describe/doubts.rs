@@ -12,7 +12,11 @@ impl Member {
     /// Whether a check has nothing to look at here, whatever the value is.
     #[inline(always)]
     pub(crate) fn is_quiet(&self) -> bool {
-        matches!(self.terms, Terms::None | Terms::Immutable) && self.shape.is_plain_or_null()
+        let asks_nothing = matches!(
+            self.terms,
+            Terms::None | Terms::Immutable | Terms::Given(_, [])
+        );
+        asks_nothing && self.shape.is_plain_or_null()
     }
 
     /// Whether a value may break a rule of this member in the status with this bit.
@@ -29,7 +33,7 @@ impl Member {
         match self.terms {
             Terms::None | Terms::Immutable => false,
             Terms::Presence(set_in, _) => set_in & status != 0,
-            Terms::Rules(rules) => ask_null(rules),
+            Terms::Rules(rules) | Terms::Given(_, rules) => ask_null(rules),
             Terms::Full(terms) => terms.set_in & status != 0 || ask_null(terms.rules),
         }
     }
@@ -41,7 +45,7 @@ impl Member {
             Terms::None | Terms::Immutable => false,
             Terms::Presence(_, null_in) => null_in & status != 0,
             Terms::Rules([only]) if only.ask.surely_spans(view) => false,
-            Terms::Rules(rules) => are_in_doubt(rules, view, lent),
+            Terms::Rules(rules) | Terms::Given(_, rules) => are_in_doubt(rules, view, lent),
             Terms::Full(terms) => terms.set_in_doubt(view, status, lent),
         }
     }

@@ -17,8 +17,6 @@ pub struct Member {
     /// The shape of its value; nullable for `Option`.
     pub shape: Shape,
     #[doc(hidden)]
-    pub given: Given,
-    #[doc(hidden)]
     pub terms: Terms,
 }
 
@@ -38,6 +36,8 @@ pub enum Terms {
     Presence(u64, u64),
     /// Rules.
     Rules(&'static [Rule]),
+    /// What it means that it is absent, and rules.
+    Given(Given, &'static [Rule]),
     /// More than one of these, or something that is rare.
     Full(&'static FullTerms),
 }
@@ -46,6 +46,7 @@ pub enum Terms {
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct FullTerms {
+    pub given: Given,
     pub aliases: &'static [&'static str],
     pub deprecated: Option<&'static str>,
     pub null_like: &'static [Literal],
@@ -103,15 +104,24 @@ impl Member {
         match self.terms {
             Terms::None | Terms::Immutable => (0, 0, &[]),
             Terms::Presence(set_in, null_in) => (set_in, null_in, &[]),
-            Terms::Rules(rules) => (0, 0, rules),
+            Terms::Rules(rules) | Terms::Given(_, rules) => (0, 0, rules),
             Terms::Full(terms) => (terms.set_in, terms.null_in, terms.rules),
+        }
+    }
+
+    #[inline]
+    const fn given(&self) -> Given {
+        match self.terms {
+            Terms::Given(given, _) => given,
+            Terms::Full(terms) => terms.given,
+            _ => Given::Nothing,
         }
     }
 
     /// What it means that the member is absent.
     #[inline]
     pub const fn presence(&self) -> Presence {
-        match (self.given, self.shape) {
+        match (self.given(), self.shape) {
             (Given::Optional | Given::OptionalOrNull, _) => Presence::Optional,
             (Given::Default, _) => Presence::Default,
             (Given::Nothing, Shape::Nullable(_)) => Presence::Nullable,
@@ -122,19 +132,19 @@ impl Member {
 
     /// Whether null and absent are equally good: `optional(nullable)`.
     pub const fn may_be_absent_or_null(&self) -> bool {
-        matches!(self.given, Given::OptionalOrNull)
+        matches!(self.given(), Given::OptionalOrNull)
     }
 
     /// Whether a default takes the place of this member where it is absent.
     #[inline]
     pub(crate) fn has_default(&self) -> bool {
-        self.given == Given::Default
+        self.given() == Given::Default
     }
 
     /// Whether the blank of this member is null, so that a null that comes changes nothing.
     #[inline]
     pub(crate) fn is_blank_null(&self) -> bool {
-        self.given != Given::Default && matches!(self.shape, Shape::Nullable(_))
+        self.given() != Given::Default && matches!(self.shape, Shape::Nullable(_))
     }
 
     /// The name, prepared for being met and written.
@@ -155,7 +165,6 @@ mod tests {
             token: NO_TOKEN,
             docs: "",
             shape: Shape::Any,
-            given: Given::Nothing,
             terms,
         };
         let ask = |rule: Rule| match rule.ask {
@@ -169,6 +178,7 @@ mod tests {
     #[test]
     fn presence_is_asked_before_the_rest() {
         static FULL: FullTerms = FullTerms {
+            given: Given::Nothing,
             aliases: &[],
             deprecated: None,
             null_like: &[],
@@ -182,7 +192,12 @@ mod tests {
             ["set in [2]", "null in [0, 1]", "Unique"]
         );
         assert_eq!(asks(Terms::Presence(0, 1)), ["null in [0]"]);
-        assert_eq!(asks(Terms::Rules(FULL.rules)), ["Unique"]);
+        for terms in [
+            Terms::Rules(FULL.rules),
+            Terms::Given(Given::Optional, FULL.rules),
+        ] {
+            assert_eq!(asks(terms), ["Unique"]);
+        }
         assert!(asks(Terms::None).is_empty() && asks(Terms::Immutable).is_empty());
     }
 }

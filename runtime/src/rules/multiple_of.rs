@@ -70,7 +70,8 @@ impl Decimal {
                 // The step has more zeros behind it: the number must end in as many.
                 let zeros = 10_u128.checked_pow(shift.unsigned_abs());
                 zeros.is_some_and(|zeros| {
-                    self.digits % zeros == 0 && self.digits / zeros % step.digits == 0
+                    self.digits.is_multiple_of(zeros)
+                        && (self.digits / zeros).is_multiple_of(step.digits)
                 })
             }
         }

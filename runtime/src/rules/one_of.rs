@@ -8,6 +8,9 @@ use super::{Breach, Number};
 use crate::issue::Code;
 use crate::node::View;
 
+/// How many numbers a message lists.
+const SHOWN: usize = 12;
+
 /// Whether a number is one of these.
 pub(super) fn one_of(view: View<'_>, numbers: &'static [Number]) -> Result<(), Breach> {
     let Some(number) = Number::written(view) else {
@@ -22,13 +25,15 @@ pub(super) fn one_of(view: View<'_>, numbers: &'static [Number]) -> Result<(), B
 
 #[cold]
 fn breach(number: Number, numbers: &[Number]) -> Breach {
-    let expected = match numbers {
+    let (shown, rest) = numbers.split_at(numbers.len().min(SHOWN));
+    let mut names: Vec<String> = shown.iter().map(Number::to_string).collect();
+    if !rest.is_empty() {
+        names.push(format!("one of {} more", rest.len()));
+    }
+    let expected = match names.as_slice() {
         [] => "no number".to_owned(),
-        [only] => only.to_string(),
-        [others @ .., last] => {
-            let others: Vec<String> = others.iter().map(Number::to_string).collect();
-            format!("{} or {last}", others.join(", "))
-        }
+        [only] => only.clone(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
     };
     Breach {
         code: Code::OneOf,
@@ -67,6 +72,14 @@ mod tests {
             (breach.expected.as_deref(), breach.found.as_deref()),
             (Some("2"), Some("0.5"))
         );
+    }
+
+    #[test]
+    fn of_many_some_are_named() {
+        static MANY: [Number; 15] = [Integer(7); 15];
+        let breach = one_of(View::Unsigned(1), &MANY).unwrap_err();
+        let sevens = "7, ".repeat(11) + "7 or one of 3 more";
+        assert_eq!(breach.predicate, format!("is 1, expected {sevens}"));
     }
 
     #[test]

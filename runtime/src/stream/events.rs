@@ -242,7 +242,7 @@ impl<T, R: BufRead> Events<T, R> {
             ("event", value) => self.pending.begin(line).name = lossy(value),
             ("id", value) if !value.contains(&0) => self.id = nonempty(value),
             ("retry", value) if !line.is_too_long => {
-                self.retry = milliseconds(value).or(self.retry)
+                self.retry = milliseconds(value).or(self.retry);
             }
             _ => {}
         }

@@ -107,11 +107,7 @@ fn member(content: &Content<'_>) -> TokenStream {
         optional,
     } = content;
     let shape = shape_of(ty);
-    let given = match optional {
-        true => quote!(Optional),
-        false => quote!(Nothing),
-    };
-    describe::plain_member(name, "", &shape, &given, &describe::aliases(aliases))
+    describe::plain_member(name, "", &shape, &describe::aliases(aliases, *optional))
 }
 
 /// The type of what a variant holds, and how its shape is asked for.
