@@ -228,7 +228,7 @@ fn what_speaks_against_variants_takes_little_memory_at_each_level() {
                 api_object::from_str::<Nested>(&text)
                     .unwrap_err()
                     .to_string(),
-            )
+            );
         });
         // What is told of 64 places, each in a few hundred bytes.
         let most = 64 * 20_000 + 100 * text.len() as u64;

@@ -162,7 +162,7 @@ struct Conditional {
     #[cfg_attr(all(), api(optional), doc = "Told.")]
     told: Option<u8>,
     #[cfg_attr(any(), api(no_such_key))]
-    #[cfg(all())]
+    #[cfg(test)]
     here: u8,
     #[cfg(any())]
     gone: NoSuchType,
@@ -288,7 +288,7 @@ fn lifetimes_may_have_any_name() {
 
 #[test]
 fn an_object_may_stand_in_any_body() {
-    fn read<T>(json: &str) -> u8 {
+    fn read<T: Default + Into<u8>>(json: &str) -> u8 {
         #[derive(ApiObject)]
         struct Inner {
             number: u8,
@@ -303,7 +303,7 @@ fn an_object_may_stand_in_any_body() {
         let outer = api_object::from_str::<Outer>(json).expect("it is read");
         match outer.lenient() {
             Outer::Inner(inner) => inner.below().map_or(inner.number(), Inner::number),
-            Outer::Empty => 0,
+            Outer::Empty => T::default().into(),
         }
     }
     const NUMBER: u8 = {
@@ -314,5 +314,5 @@ fn an_object_may_stand_in_any_body() {
         Inner { number: 7 }.number
     };
     let json = r#"{"type":"inner","number":1,"below":{"number":7,"below":null}}"#;
-    assert_eq!(read::<()>(json), NUMBER);
+    assert_eq!(read::<bool>(json), NUMBER);
 }

@@ -225,7 +225,7 @@ fn used_up(json: &str) -> usize {
                     .to_string()
                     .lines()
                     .all(|line| line.chars().all(is_tame))
-            )
+            );
         });
     }
     told
