@@ -15,9 +15,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("expand", &["model"]),
     ("receiver", &[]),
     ("repair", &[]),
+    ("sums", &[]),
     (
         "lib",
-        &["ast", "errors", "expand", "lower", "receiver", "repair"],
+        &[
+            "ast", "errors", "expand", "lower", "receiver", "repair", "sums",
+        ],
     ),
 ];
 
