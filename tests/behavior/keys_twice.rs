@@ -83,86 +83,89 @@ struct All {
     extra: Extra,
 }
 
+/// A member, a value of it in which a key stands twice, and where in it that is told.
+const TWICE: &[(&str, &str, &str)] = &[
+    ("tagged", r#"{"type":"part","n":1,"n":2}"#, "/n"),
+    ("tagged", r#"{"n":1,"n":2,"type":"part"}"#, "/n"),
+    ("tagged", r#"{"type":"part","type":"part","n":1}"#, "/type"),
+    ("tagged", r#"{"type":"part","n":1,"type":"part"}"#, "/type"),
+    ("tagged", r#"{"n":1,"type":"part","type":"own"}"#, "/type"),
+    (
+        "tagged",
+        r#"{"type":"own","object":"own","n":1,"object":"own"}"#,
+        "/object",
+    ),
+    (
+        "tagged",
+        r#"{"type":"part","n":1,"next":{"n":1,"n":1,"type":"part"}}"#,
+        "/next/n",
+    ),
+    (
+        "keyed",
+        r#"{"type":"part","part":{"n":1},"part":{"n":1}}"#,
+        "/part",
+    ),
+    (
+        "keyed",
+        r#"{"part":{"n":1},"part":{"n":1},"type":"part"}"#,
+        "/part",
+    ),
+    (
+        "keyed",
+        r#"{"part":{"n":1,"n":1},"type":"part"}"#,
+        "/part/n",
+    ),
+    (
+        "keyed",
+        r#"{"type":"part","part":{"n":1},"type":"part"}"#,
+        "/type",
+    ),
+    (
+        "content",
+        r#"{"type":"part","value":{"n":1},"value":{"n":1}}"#,
+        "/value",
+    ),
+    (
+        "content",
+        r#"{"value":{"n":1},"value":{"n":1},"type":"part"}"#,
+        "/value",
+    ),
+    (
+        "content",
+        r#"{"value":{"n":1,"n":1},"type":"part"}"#,
+        "/value/n",
+    ),
+    (
+        "content",
+        r#"{"type":"part","value":{"n":1},"type":"part"}"#,
+        "/type",
+    ),
+    ("own", r#"{"object":"own","n":1,"object":"own"}"#, "/object"),
+    ("own", r#"{"n":1,"object":"own","n":1}"#, "/n"),
+    ("untagged", r#"{"n":1,"n":1}"#, "/n"),
+    ("untagged", r#"[{"n":1},{"n":1,"n":1}]"#, "/1/n"),
+    (
+        "nested",
+        r#"{"kind":"tagged","type":"part","n":1,"kind":"tagged"}"#,
+        "/kind",
+    ),
+    (
+        "nested",
+        r#"{"type":"part","kind":"tagged","n":1,"type":"part"}"#,
+        "/type",
+    ),
+    (
+        "nested",
+        r#"{"n":1,"n":1,"type":"part","kind":"tagged"}"#,
+        "/n",
+    ),
+    ("owner", r#"{"object":"own","n":1,"n":1}"#, "/n"),
+];
+
 /// Wherever a union keeps its tag and its value, neither may stand twice, in whichever order, as far as it is looked at.
 #[test]
 fn a_key_may_not_stand_twice_in_a_union_of_any_style() {
-    for (member, value, at) in [
-        ("tagged", r#"{"type":"part","n":1,"n":2}"#, "/n"),
-        ("tagged", r#"{"n":1,"n":2,"type":"part"}"#, "/n"),
-        ("tagged", r#"{"type":"part","type":"part","n":1}"#, "/type"),
-        ("tagged", r#"{"type":"part","n":1,"type":"part"}"#, "/type"),
-        ("tagged", r#"{"n":1,"type":"part","type":"own"}"#, "/type"),
-        (
-            "tagged",
-            r#"{"type":"own","object":"own","n":1,"object":"own"}"#,
-            "/object",
-        ),
-        (
-            "tagged",
-            r#"{"type":"part","n":1,"next":{"n":1,"n":1,"type":"part"}}"#,
-            "/next/n",
-        ),
-        (
-            "keyed",
-            r#"{"type":"part","part":{"n":1},"part":{"n":1}}"#,
-            "/part",
-        ),
-        (
-            "keyed",
-            r#"{"part":{"n":1},"part":{"n":1},"type":"part"}"#,
-            "/part",
-        ),
-        (
-            "keyed",
-            r#"{"part":{"n":1,"n":1},"type":"part"}"#,
-            "/part/n",
-        ),
-        (
-            "keyed",
-            r#"{"type":"part","part":{"n":1},"type":"part"}"#,
-            "/type",
-        ),
-        (
-            "content",
-            r#"{"type":"part","value":{"n":1},"value":{"n":1}}"#,
-            "/value",
-        ),
-        (
-            "content",
-            r#"{"value":{"n":1},"value":{"n":1},"type":"part"}"#,
-            "/value",
-        ),
-        (
-            "content",
-            r#"{"value":{"n":1,"n":1},"type":"part"}"#,
-            "/value/n",
-        ),
-        (
-            "content",
-            r#"{"type":"part","value":{"n":1},"type":"part"}"#,
-            "/type",
-        ),
-        ("own", r#"{"object":"own","n":1,"object":"own"}"#, "/object"),
-        ("own", r#"{"n":1,"object":"own","n":1}"#, "/n"),
-        ("untagged", r#"{"n":1,"n":1}"#, "/n"),
-        ("untagged", r#"[{"n":1},{"n":1,"n":1}]"#, "/1/n"),
-        (
-            "nested",
-            r#"{"kind":"tagged","type":"part","n":1,"kind":"tagged"}"#,
-            "/kind",
-        ),
-        (
-            "nested",
-            r#"{"type":"part","kind":"tagged","n":1,"type":"part"}"#,
-            "/type",
-        ),
-        (
-            "nested",
-            r#"{"n":1,"n":1,"type":"part","kind":"tagged"}"#,
-            "/n",
-        ),
-        ("owner", r#"{"object":"own","n":1,"n":1}"#, "/n"),
-    ] {
+    for (member, value, at) in TWICE {
         let json = format!(r#"{{"{member}":{value}}}"#);
         let all = comes_back::<All>(&json);
         let report = all.report();

@@ -220,12 +220,8 @@ fn used_up(json: &str) -> usize {
         .for_each(|issue| holds(issue, &issue.to_string(), json));
     for item in Reader::new().json_lines::<All, _>(json.as_bytes()) {
         let _ = item.map_err(|error| {
-            assert!(
-                error
-                    .to_string()
-                    .lines()
-                    .all(|line| line.chars().all(is_tame))
-            );
+            let shown = error.to_string();
+            assert!(shown.lines().all(|line| line.chars().all(is_tame)));
         });
     }
     told

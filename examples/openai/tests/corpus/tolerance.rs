@@ -205,7 +205,7 @@ fn reason(issue: &Issue, undeclared: &[String]) -> Option<&'static str> {
 
 fn is_like(pointer: &str, pattern: &str) -> bool {
     let (mut segments, mut patterns) = (pointer.split('/'), pattern.split('/'));
-    let is_equal = (&mut patterns).all(|pattern| {
+    let is_equal = patterns.all(|pattern| {
         let is_index = |segment: &str| segment.bytes().all(|byte| byte.is_ascii_digit());
         let segment = segments.next();
         segment.is_some_and(|segment| segment == pattern || pattern == "*" && is_index(segment))
