@@ -5,10 +5,10 @@
 
 #![no_main]
 
-use fuzz::declarations::{Chooser, nesting};
+use fuzz::declarations::{Chooser, declared, nesting};
 use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;
-use syn::{File, Item};
+use syn::File;
 
 /// The compiler itself reads nothing that is deeper.
 const DEEPEST: usize = 100;
@@ -29,18 +29,6 @@ fuzz_target!(|bytes: &[u8]| {
         None => answered(Chooser::new(bytes).declaration()),
     }
 });
-
-/// A type as a derive sees it: without the attribute that calls it.
-fn declared(mut item: Item) -> Option<TokenStream> {
-    let (Item::Struct(syn::ItemStruct { attrs, .. })
-    | Item::Enum(syn::ItemEnum { attrs, .. })
-    | Item::Union(syn::ItemUnion { attrs, .. })) = &mut item
-    else {
-        return None;
-    };
-    attrs.retain(|attr| !attr.path().is_ident("derive"));
-    Some(quote::ToTokens::into_token_stream(item))
-}
 
 fn answered(declaration: TokenStream) {
     // Both are shared, and only what goes wrong is put in words.

@@ -1,9 +1,11 @@
-//! Any document is an error, or becomes files that are Rust and lie in their folder.
+//! Any document is an error, or becomes files that are Rust, lie in their folder, and are declarations that the derive takes.
 
 #![no_main]
 
 use cargo_api_object::import::{ImportError, Imported, Options, import_text};
+use fuzz::declarations::declared;
 use libfuzzer_sys::fuzz_target;
+use proc_macro2::{TokenStream, TokenTree};
 
 fuzz_target!(|text: &str| {
     let options = Options::default();
@@ -13,8 +15,9 @@ fuzz_target!(|text: &str| {
         Err(error) => return drop(error.to_string()),
     };
     for file in &imported.files {
-        if let Err(error) = syn::parse_file(&file.text) {
-            panic!("{}: {error}\n{}", file.path, file.text);
+        match syn::parse_file(&file.text) {
+            Err(error) => panic!("{}: {error}\n{}", file.path, file.text),
+            Ok(parsed) => parsed.items.into_iter().for_each(taken),
         }
         let is_plain = |part: &str| {
             let stem = part.strip_suffix(".rs").unwrap_or(part);
@@ -31,3 +34,22 @@ fuzz_target!(|text: &str| {
         assert_eq!(again.files, imported.files);
     }
 });
+
+/// Fails where the derive has something to say against an item.
+fn taken(item: syn::Item) {
+    let Some(declaration) = declared(item) else {
+        return;
+    };
+    let answer = derive::fuzzed(declaration.clone());
+    if is_mistake(answer.clone()) {
+        panic!("{declaration}\n{answer}");
+    }
+}
+
+fn is_mistake(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "compile_error",
+        TokenTree::Group(group) => is_mistake(group.stream()),
+        _ => false,
+    })
+}

@@ -20,6 +20,8 @@ const KEYS: &[&str] = &[
     "serde",
     "note",
     "range",
+    "multiple_of",
+    "one_of",
     "len",
     "pattern",
     "starts_with",
@@ -326,4 +328,16 @@ pub fn nesting(tokens: TokenStream) -> usize {
         }));
     }
     deepest
+}
+
+/// A type as a derive sees it: without the attribute that calls it.
+pub fn declared(mut item: syn::Item) -> Option<TokenStream> {
+    let (syn::Item::Struct(syn::ItemStruct { attrs, .. })
+    | syn::Item::Enum(syn::ItemEnum { attrs, .. })
+    | syn::Item::Union(syn::ItemUnion { attrs, .. })) = &mut item
+    else {
+        return None;
+    };
+    attrs.retain(|attr| !attr.path().is_ident("derive"));
+    Some(quote::ToTokens::into_token_stream(item))
 }

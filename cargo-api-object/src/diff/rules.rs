@@ -233,7 +233,7 @@ mod tests {
         );
         assert_eq!(fits(&one_to_nine, &[]), [Fit::WIDER, Fit::WIDER]);
         assert_eq!(fits(&[], &[Rule::Unique]), [Fit::NARROWER]);
-        let each = [Rule::Each(one_to_nine.clone())];
+        let each = [Rule::Each(one_to_nine)];
         assert_eq!(
             changes(&[], &each)[0],
             (
