@@ -85,7 +85,9 @@ impl Walk {
                 None => self.joined(&fault.issues(raw, aside.why.start()), path),
             }
         }
-        self.joined(aside.why.rest().as_slice(), path);
+        if let Some(rest) = aside.why.rest() {
+            self.joined(&[rest], path);
+        }
     }
 
     /// A required member that was missing, or did not fit as what was set aside tells.
