@@ -201,6 +201,10 @@ impl<'de> Members<'_, '_, '_, 'de> {
         let at = self.reader.input.at;
         let bytes = self.reader.input.bytes();
         let object = self.filling.object;
+        let expected = object.members.get(guess).map(|member| member.key());
+        if let Some(value) = expected.and_then(|key| key.end_behind(bytes, at - 1)) {
+            return Ok(Next::Member(guess, value));
+        }
         if let Some((place, value)) = find_token(object, guess, bytes, at - 1) {
             return Ok(Next::Member(place, value));
         }

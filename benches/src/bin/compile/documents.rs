@@ -108,7 +108,11 @@ fn write_manifest(root: &Path, name: &str, dir: &Path) -> io::Result<()> {
     let package =
         format!("[package]\nname = \"vendor-{name}\"\nedition = \"2024\"\n\n[workspace]\n");
     let runtime = root.join("runtime");
-    let dependency = format!("api-object = {{ path = \"{}\" }}\n", runtime.display());
+    // Documents have patterns.
+    let dependency = format!(
+        "api-object = {{ path = \"{}\", features = [\"regex\"] }}\n",
+        runtime.display()
+    );
     let manifest = format!("{package}\n[dependencies]\n{dependency}");
     fs::write(dir.join("Cargo.toml"), manifest)?;
     fs::copy(root.join("Cargo.lock"), dir.join("Cargo.lock")).map(drop)
