@@ -57,6 +57,41 @@ impl<'t> Decimal<'t> {
         let value = self.digits().try_fold(0, push)?;
         value.checked_mul(10_i128.checked_pow(zeros)?)
     }
+
+    /// Whether this is a whole number of steps. Neither has digits beyond 127 bits, as no double and no `i128` has.
+    pub(crate) fn is_multiple_of(self, step: Decimal<'_>) -> bool {
+        let (digits, divisor) = (self.value_of_digits(), step.value_of_digits());
+        if digits == 0 || divisor == 0 {
+            return digits == 0;
+        }
+        // The last digit is no zero, so that what ends in fewer zeros than the step is none of its multiples.
+        let zeros = self.exponent.checked_sub(step.exponent);
+        zeros.is_some_and(|zeros| zeros >= 0 && remainder(digits, zeros, divisor) == 0)
+    }
+
+    fn value_of_digits(self) -> u128 {
+        let push = |value: u128, digit| {
+            value
+                .wrapping_mul(10)
+                .wrapping_add(u128::from(digit - b'0'))
+        };
+        self.digits().fold(0, push)
+    }
+}
+
+/// What is left of the digits with so many zeros behind them; the divisor is at most 2^127.
+fn remainder(digits: u128, zeros: i64, divisor: u128) -> u128 {
+    // What is left is below the divisor, so that twice as much fits.
+    let twice = |remainder: u128| (remainder + remainder) % divisor;
+    let mut remainder = digits % divisor;
+    for _ in 0..zeros {
+        if remainder == 0 {
+            break;
+        }
+        let eight = twice(twice(twice(remainder)));
+        remainder = (eight + twice(remainder)) % divisor;
+    }
+    remainder
 }
 
 /// Whether two decimals are the same number.

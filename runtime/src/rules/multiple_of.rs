@@ -4,10 +4,10 @@
 //! double next to 0.3 is none of the double next to 0.1. The decimal of a double is the shortest one that reads as it, which is what
 //! is written for it.
 
-use std::fmt::{self, Write};
-
+use super::number::Spelling;
 use super::{Breach, Number};
 use crate::issue::Code;
+use crate::json::Decimal;
 use crate::node::View;
 
 /// Whether a number is a multiple of the step.
@@ -33,103 +33,12 @@ fn breach(number: Number, step: Number) -> Breach {
 }
 
 fn is_multiple(number: Number, step: Number) -> bool {
-    let of = |number| Some((Decimal::of(number)?, Decimal::of(step)?));
-    of(number).is_some_and(|(number, step)| number.is_multiple_of(&step))
-}
-
-/// A number without its sign: `digits` times ten to the power of `exponent`. Digits fill at most 128 bits: a double has no more than 17.
-#[derive(Debug, Default)]
-struct Decimal {
-    digits: u128,
-    exponent: i32,
-}
-
-impl Decimal {
-    /// The decimal of a number, unless it is none (infinite, or NaN).
-    fn of(number: Number) -> Option<Self> {
-        let mut shortest = Shortest::default();
-        match number {
-            Number::Integer(value) => shortest.decimal.digits = value.unsigned_abs(),
-            Number::Float(value) if value.is_finite() => {
-                write!(shortest, "{:e}", value.abs()).ok()?;
-            }
-            Number::Float(_) => return None,
-        }
-        Some(shortest.finish())
-    }
-
-    /// Whether this is a whole number of steps. No step is zero.
-    fn is_multiple_of(&self, step: &Self) -> bool {
-        if step.digits == 0 || self.digits == 0 {
-            return self.digits == 0;
-        }
-        let shift = self.exponent.saturating_sub(step.exponent);
-        match u32::try_from(shift) {
-            Ok(shift) => self.remainder_of_shifted(shift, step.digits) == 0,
-            Err(_) => {
-                // The step has more zeros behind it: the number must end in as many.
-                let zeros = 10_u128.checked_pow(shift.unsigned_abs());
-                zeros.is_some_and(|zeros| {
-                    self.digits.is_multiple_of(zeros)
-                        && (self.digits / zeros).is_multiple_of(step.digits)
-                })
-            }
-        }
-    }
-
-    /// What is left of the digits with so many zeros behind them.
-    fn remainder_of_shifted(&self, zeros: u32, divisor: u128) -> u128 {
-        // Both are below half of what fits, so that twice the remainder does.
-        let twice = |remainder: u128| (remainder + remainder) % divisor;
-        let mut remainder = self.digits % divisor;
-        for _ in 0..zeros {
-            if remainder == 0 {
-                break;
-            }
-            let eight = twice(twice(twice(remainder)));
-            remainder = (eight + twice(remainder)) % divisor;
-        }
-        remainder
-    }
-}
-
-/// Takes `1.25e-7` as it is written, so that nothing is allocated for it.
-#[derive(Default)]
-struct Shortest {
-    decimal: Decimal,
-    is_fraction: bool,
-    /// What stands behind the `e`, and whether it is below zero.
-    power: Option<(i32, bool)>,
-}
-
-impl Shortest {
-    fn finish(self) -> Decimal {
-        let (power, is_negative) = self.power.unwrap_or_default();
-        let power = if is_negative { -power } else { power };
-        Decimal {
-            exponent: self.decimal.exponent + power,
-            ..self.decimal
-        }
-    }
-}
-
-impl Write for Shortest {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for character in text.chars() {
-            match (character, character.to_digit(10), &mut self.power) {
-                (_, Some(digit), Some((power, _))) => *power = *power * 10 + digit as i32,
-                (_, Some(digit), None) => {
-                    self.decimal.digits = self.decimal.digits * 10 + u128::from(digit);
-                    self.decimal.exponent -= i32::from(self.is_fraction);
-                }
-                ('.', ..) => self.is_fraction = true,
-                ('e', ..) => self.power = Some((0, false)),
-                ('-', _, Some((_, is_negative))) => *is_negative = true,
-                _ => return Err(fmt::Error),
-            }
-        }
-        Ok(())
-    }
+    let (mut number_text, mut step_text) = (Spelling::new(), Spelling::new());
+    let number = number_text.of(number).and_then(Decimal::read);
+    let step = step_text.of(step).and_then(Decimal::read);
+    number
+        .zip(step)
+        .is_some_and(|(number, step)| number.is_multiple_of(step))
 }
 
 #[cfg(test)]

@@ -72,13 +72,36 @@ impl fmt::Display for Number {
 
 /// The double that is nearest to the decimal of a single, which is the single itself only where it holds no fraction or a binary one.
 fn widened(single: f32) -> f64 {
-    let mut buffer = [0; 24];
-    let mut rest = &mut buffer[..];
-    let is_written = write!(rest, "{single:e}").is_ok();
-    let len = 24 - rest.len();
-    let text = str::from_utf8(&buffer[..len]).ok().filter(|_| is_written);
+    let mut spelling = Spelling::new();
+    let text = spelling.written(format_args!("{single:e}"));
     let double = text.and_then(|text| text.parse().ok());
     double.unwrap_or(f64::from(single))
+}
+
+/// Room for the shortest text of a number, so that nothing is allocated for it: an `i128` has up to 40 bytes.
+pub(super) struct Spelling([u8; 40]);
+
+impl Spelling {
+    pub(super) const fn new() -> Self {
+        Spelling([0; 40])
+    }
+
+    /// The number as JSON spells it, unless it is infinite or NaN.
+    pub(super) fn of(&mut self, number: Number) -> Option<&str> {
+        match number {
+            Number::Integer(value) => self.written(format_args!("{value}")),
+            Number::Float(value) if value.is_finite() => self.written(format_args!("{value:e}")),
+            Number::Float(_) => None,
+        }
+    }
+
+    fn written(&mut self, text: fmt::Arguments<'_>) -> Option<&str> {
+        let room = self.0.len();
+        let mut rest = self.0.as_mut_slice();
+        rest.write_fmt(text).ok()?;
+        let len = room - rest.len();
+        str::from_utf8(self.0.get(..len)?).ok()
+    }
 }
 
 const TWO_TO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;

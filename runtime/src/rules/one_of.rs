@@ -5,11 +5,11 @@
 use std::cmp::Ordering;
 
 use super::{Breach, Number};
-use crate::issue::Code;
+use crate::issue::{Code, alternatives};
 use crate::node::View;
 
-/// How many numbers a message lists.
-const SHOWN: usize = 12;
+/// How many numbers a message lists, beside that there are more.
+const SHOWN: usize = 11;
 
 /// Whether a number is one of these.
 pub(super) fn one_of(view: View<'_>, numbers: &'static [Number]) -> Result<(), Breach> {
@@ -30,11 +30,7 @@ fn breach(number: Number, numbers: &[Number]) -> Breach {
     if !rest.is_empty() {
         names.push(format!("one of {} more", rest.len()));
     }
-    let expected = match names.as_slice() {
-        [] => "no number".to_owned(),
-        [only] => only.clone(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    };
+    let expected = alternatives(names.iter().map(String::as_str));
     Breach {
         code: Code::OneOf,
         predicate: format!("is {number}, expected {expected}"),
@@ -78,7 +74,7 @@ mod tests {
     fn of_many_some_are_named() {
         static MANY: [Number; 15] = [Integer(7); 15];
         let breach = one_of(View::Unsigned(1), &MANY).unwrap_err();
-        let sevens = "7, ".repeat(11) + "7 or one of 3 more";
+        let sevens = "7, ".repeat(10) + "7 or one of 4 more";
         assert_eq!(breach.predicate, format!("is 1, expected {sevens}"));
     }
 
