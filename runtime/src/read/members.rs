@@ -170,14 +170,14 @@ impl<'de> Members<'_, '_, '_, 'de> {
         self.reader.input.at = start + 1;
         match self.reader.peek()? {
             b'}' => Ok(Next::End(self.reader.input.at + 1)),
-            _ => self.key(0),
+            _ => self.key(0, None),
         }
     }
 
-    /// Looks at what follows a member, where it is no comma with the key of another one.
+    /// Looks at what follows a member, where it is no comma with the key of another one, as was tried there.
     #[inline(never)]
-    fn next(&mut self, at: usize, guess: usize) -> Result<Next, Stop> {
-        self.reader.input.at = at;
+    fn next(&mut self, tried: usize, guess: usize) -> Result<Next, Stop> {
+        self.reader.input.at = tried;
         let byte = self.reader.peek()?;
         let at = self.reader.input.at;
         match byte {
@@ -193,19 +193,16 @@ impl<'de> Members<'_, '_, '_, 'de> {
             let error = self.reader.input.error(Syntax::TrailingComma);
             return Err(self.reader.stop(error));
         }
-        self.key(guess)
+        self.key(guess, Some(tried))
     }
 
-    /// Reads a key, which may be the expected one behind white space, and what belongs to no member.
-    fn key(&mut self, guess: usize) -> Result<Next, Stop> {
+    /// Reads a key, which may be that of a member behind white space, and what belongs to no member. That of a member was
+    /// looked for behind a comma already, if one is given.
+    fn key(&mut self, guess: usize, tried: Option<usize>) -> Result<Next, Stop> {
         let at = self.reader.input.at;
-        let bytes = self.reader.input.bytes();
-        let object = self.filling.object;
-        let expected = object.members.get(guess).map(|member| member.key());
-        if let Some(value) = expected.and_then(|key| key.end_behind(bytes, at - 1)) {
-            return Ok(Next::Member(guess, value));
-        }
-        if let Some((place, value)) = find_token(object, guess, bytes, at - 1) {
+        if tried != Some(at - 1)
+            && let Some((place, value)) = self.expected_or_found(guess, at - 1)
+        {
             return Ok(Next::Member(place, value));
         }
         let name = match self.reader.input.key() {
@@ -216,10 +213,8 @@ impl<'de> Members<'_, '_, '_, 'de> {
         match self.filling.look_up(name.as_str(), guess) {
             Some(Slot::Member(place)) if self.filling.seen.contains(place) => {
                 let at = self.reader.input.at;
-                let read = object
-                    .members
-                    .get(place)
-                    .map(|member| self.repeated(at, member));
+                let member = self.filling.object.members.get(place);
+                let read = member.map(|member| self.repeated(at, member));
                 read.unwrap_or(Ok(at)).map(Next::Other)
             }
             Some(Slot::Member(place)) => Ok(Next::Member(place, self.reader.input.at)),
@@ -228,6 +223,17 @@ impl<'de> Members<'_, '_, '_, 'de> {
                 Some(tag) => self.union_tag(tag).map(Next::Other),
                 None => self.unknown(at).map(Next::Other),
             },
+        }
+    }
+
+    /// The member whose key stands behind a byte, where the expected one is likely; and where its value begins.
+    fn expected_or_found(&self, guess: usize, before: usize) -> Option<(usize, usize)> {
+        let bytes = self.reader.input.bytes();
+        let object = self.filling.object;
+        let expected = object.members.get(guess).map(|member| member.key());
+        match expected.and_then(|key| key.end_behind(bytes, before)) {
+            Some(value) => Some((guess, value)),
+            None => find_token(object, guess, bytes, before),
         }
     }
 
