@@ -3,6 +3,8 @@
 #[cfg(feature = "api")]
 mod api;
 mod bless;
+#[cfg(feature = "editor")]
+mod editor;
 mod features;
 mod house;
 mod minimal;
@@ -46,6 +48,11 @@ const TASKS: &[Task] = &[
         usage: "api [--check]",
         does: "writes the public API to `tests/public-api.txt`, or compares it; needs nightly",
         how: |arguments| with_feature("api", arguments),
+    },
+    Task {
+        usage: "editor",
+        does: "holds a session with rust-analyzer: completions, definitions and docs of what is made",
+        how: |arguments| with_feature("editor", arguments),
     },
     Task {
         usage: "features",
@@ -123,6 +130,8 @@ fn with_feature(name: &str, arguments: &[String]) -> Outcome {
     match name {
         #[cfg(feature = "api")]
         "api" => api::api(arguments),
+        #[cfg(feature = "editor")]
+        "editor" => editor::editor(arguments),
         _ => {
             let mut again = cargo(&["run", "--quiet", "--manifest-path", "xtask/Cargo.toml"]);
             again.args(["--features", name, "--"]).args(arguments);
