@@ -92,6 +92,20 @@ impl Row {
         }
     }
 
+    /// A figure beside the baseline's, of a crate whose size is its own.
+    pub(crate) fn beside(
+        what: impl Into<String>,
+        way: &str,
+        unit: &'static str,
+        [baseline, is]: [f64; 2],
+    ) -> Self {
+        Row {
+            baseline: Some(baseline),
+            ratio: Some(Quartiles::of([is / baseline])),
+            ..Row::alone(what, way, unit, is)
+        }
+    }
+
     /// The same with a budget.
     pub(crate) fn must(self, must: Must) -> Self {
         let must = Some(must);
