@@ -31,7 +31,7 @@ pub type Nullable<T> = Option<T>;
 pub enum Auto<T> { Value(T), Word(String) }
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Expandable<I, T> { Id(I), Object(Box<T>) }
+pub enum Expandable<T, I> { Object(Box<T>), Id(I) }
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct List<T> {
     pub object: Option<String>,
@@ -41,7 +41,13 @@ pub struct List<T> {
     pub has_more: Option<bool>,
 }
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Deleted<I> { pub id: I, pub object: Option<String>, pub deleted: bool }
+pub struct Deleted<T, I = String> {
+    pub id: I,
+    pub object: Option<String>,
+    pub deleted: bool,
+    #[serde(skip)]
+    pub of: std::marker::PhantomData<T>,
+}
 ";
 
 /// Writes the twin of a folder of declarations.
@@ -173,11 +179,24 @@ fn keys(said: &[Meta]) -> (Option<LitStr>, Option<LitStr>) {
 
 fn of_variant(variant: &mut Variant, is_untagged: bool) {
     let said = take_api(&mut variant.attrs);
+    without_extra(&mut variant.fields);
     if let Some(rename) = rename(&said) {
         variant.attrs.push(parse_quote!(#[serde(rename = #rename)]));
     }
     if !is_untagged && said.iter().any(|one| one.path().is_ident("unknown")) {
         variant.attrs.push(parse_quote!(#[serde(untagged)]));
+    }
+}
+
+/// Takes the place for unknown members away.
+fn without_extra(fields: &mut Fields) {
+    if let Fields::Unnamed(unnamed) = fields {
+        let all = std::mem::take(&mut unnamed.unnamed).into_iter();
+        let is_extra = |field: &Field| field.ty.to_token_stream().to_string() == "Extra";
+        unnamed.unnamed = all.filter(|field| !is_extra(field)).collect();
+        if unnamed.unnamed.is_empty() {
+            *fields = Fields::Unit;
+        }
     }
 }
 
