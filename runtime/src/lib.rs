@@ -136,6 +136,7 @@ mod check;
 mod decode;
 mod deleted;
 mod expandable;
+mod expression;
 mod extra;
 mod fault;
 mod filling;

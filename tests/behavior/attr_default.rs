@@ -121,3 +121,41 @@ fn a_composite_that_does_not_fit_leaves_the_default() {
     );
     assert_eq!(settings.nested.depth(), 5);
 }
+
+/// Expressions of all kinds, with others behind them in the same list.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Odd {
+    #[api(default = [1, 2].to_vec(), len(..=3))]
+    pub list: Vec<u8>,
+    #[api(default = if cfg!(any()) { 1 } else { 2 }, range(0..=9))]
+    pub branch: u8,
+    #[api(default = { let half = 2; half * 2 }, range(0..=9))]
+    pub block: u8,
+    #[api(default = match u8::MAX { 0 => 5, _ => 6 }, range(0..=9))]
+    pub choice: u8,
+    #[api(default = (|less: u8, more: u8| -> u8 { less + more })(3, 4), range(0..=9))]
+    pub closure: u8,
+    #[api(default = BTreeMap::<String, u8>::from([("a".to_owned(), 8)]), len(1..))]
+    pub map: BTreeMap<String, u8>,
+    #[api(default = <[u8]>::to_vec(&[9, 9]), len(1..))]
+    pub qualified: Vec<u8>,
+    #[api(default = (0..3).end - 1, range(0..=9))]
+    pub end: u8,
+    #[api(default = -1)]
+    pub negative: i8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn any_expression_is_a_default() {
+    let odd = round_trips::<Odd>("{}").lenient();
+    assert!(odd.check().is_empty());
+    assert_eq!((odd.list, odd.branch, odd.block), (vec![1, 2], 2, 4));
+    assert_eq!(
+        (odd.choice, odd.closure, odd.end, odd.negative),
+        (6, 7, 2, -1)
+    );
+    assert_eq!(odd.map, BTreeMap::from([("a".to_owned(), 8)]));
+    assert_eq!(odd.qualified, [9, 9]);
+}

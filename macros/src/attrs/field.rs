@@ -8,7 +8,7 @@ use super::container::prefixes;
 use super::null_like::{self, NullLike};
 use super::rules::Rules;
 use super::status::{StatusCall, list, table};
-use super::values::{NameOrNone, assigned, name_or_none, parens, text, texts, word};
+use super::values::{NameOrNone, assigned_expression, name_or_none, parens, text, texts, word};
 use super::{Keys, Row, Slot};
 use crate::errors::Errors;
 
@@ -171,7 +171,7 @@ fn blank(input: ParseStream) -> syn::Result<Option<Expr>> {
     parens(input, |inside| {
         let key: Ident = inside.parse()?;
         match key == "blank" {
-            true => assigned(inside).map(Some),
+            true => assigned_expression(inside).map(Some),
             false => Err(syn::Error::new(key.span(), "there is no such key here")),
         }
     })
@@ -179,7 +179,7 @@ fn blank(input: ParseStream) -> syn::Result<Option<Expr>> {
 
 fn default(input: ParseStream) -> syn::Result<Option<Expr>> {
     match input.peek(Token![=]) {
-        true => assigned(input).map(Some),
+        true => assigned_expression(input).map(Some),
         false => Ok(None),
     }
 }

@@ -75,7 +75,7 @@ fn values_are_asked_for() {
                              write `range(1..=50)`, `range(..5)` or `range(0.0 <..)`",
         ),
         (
-            quote!(default = f(1 2)),
+            quote!(default = 5 6),
             "expected `,`; write `default` or `default = expression`",
         ),
     ];

@@ -1,9 +1,10 @@
 //! What may stand behind a key.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{LitBool, LitStr, Token, parenthesized};
+use syn::parse::discouraged::Speculative;
+use syn::{Expr, LitBool, LitStr, Token, parenthesized};
 
 /// `= "text"`.
 pub(super) fn text(input: ParseStream) -> syn::Result<LitStr> {
@@ -38,6 +39,49 @@ pub(super) fn many_texts(input: ParseStream) -> syn::Result<Vec<LitStr>> {
 pub(super) fn assigned<T: syn::parse::Parse>(input: ParseStream) -> syn::Result<T> {
     input.parse::<Token![=]>()?;
     input.parse()
+}
+
+/// `= expression`.
+pub(super) fn assigned_expression(input: ParseStream) -> syn::Result<Expr> {
+    input.parse::<Token![=]>()?;
+    let ahead = input.fork();
+    let read = ahead.parse::<Expr>();
+    let is_read = match &read {
+        // Of two numbers with dots between them, one is read.
+        Ok(_) => !ahead.peek(Token![..]),
+        Err(_) => input.is_empty() || input.peek(Token![,]),
+    };
+    if is_read {
+        input.advance_to(&ahead);
+        return read;
+    }
+    unread(input).map(Expr::Verbatim)
+}
+
+/// An expression of those that syn reads only with its feature `full`, which takes half as long again to compile: all up to the next
+/// comma that stands in no list of generic arguments. What may be wrong with it, the compiler says.
+fn unread(input: ParseStream) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    let mut depth = 0_usize;
+    let mut before = None;
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
+        let token: TokenTree = input.parse()?;
+        let sign = match &token {
+            TokenTree::Punct(punct) => Some(punct.as_char()),
+            _ => None,
+        };
+        match (before, sign) {
+            // `::<`, or `<T as Trait>::…` at the beginning.
+            (Some(':'), Some('<')) => depth += 1,
+            (None, Some('<')) if tokens.is_empty() || depth > 0 => depth += 1,
+            (Some('-' | '='), Some('>')) => {}
+            (_, Some('>')) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        before = sign;
+        tokens.extend([token]);
+    }
+    Ok(tokens)
 }
 
 /// A name for what is generated, or `false` for nothing.
@@ -84,5 +128,60 @@ fn end(inside: ParseStream) -> syn::Result<()> {
     match inside.is_empty() {
         true => Ok(()),
         false => Err(inside.error("expected `)`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+    use syn::parse::Parser;
+
+    use super::*;
+
+    /// How much of a list is the expression that syn was not asked to read.
+    fn unread_of(list: TokenStream) -> String {
+        let parse = |input: ParseStream| {
+            let unread = unread(input)?;
+            let rest: TokenStream = input.parse()?;
+            Ok((unread, rest))
+        };
+        let (unread, rest) = parse.parse2(list).expect("any tokens do");
+        assert!(
+            rest.is_empty() || rest.to_string().starts_with(", len"),
+            "{rest}"
+        );
+        unread.to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn an_unread_expression_ends_at_the_comma_behind_it() {
+        for (list, expected) in [
+            (quote!([1, 2], len(1..)), "[1,2]"),
+            (
+                quote!(
+                    match 1 {
+                        1 => 5,
+                        _ => 6,
+                    },
+                    len(1..)
+                ),
+                "match1{1=>5,_=>6,}",
+            ),
+            (
+                quote!(Map::<A, B<C, D>>::new(), len(1..)),
+                "Map::<A,B<C,D>>::new()",
+            ),
+            (quote!(<A as Into<B, C>>::X, len(1..)), "<AasInto<B,C>>::X"),
+            (
+                quote!(f::<fn(u8) -> u8, u8>(), len(1..)),
+                "f::<fn(u8)->u8,u8>()",
+            ),
+            (quote!(1 < 2, len(1..)), "1<2"),
+            (quote!(a << 1, len(1..)), "a<<1"),
+            (quote!(a > b, len(1..)), "a>b"),
+            (quote!(0..3), "0..3"),
+        ] {
+            assert_eq!(unread_of(list), expected);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{blamed, describe, flatten, generics, rules, sound};
+use super::{blamed, describe, flatten, generics, literal, rules, sound};
 use crate::model::{Member, Object, Presence};
 
 /// How the object's own code names its table.
@@ -135,6 +135,7 @@ fn fill(object: &Object<'_>) -> TokenStream {
             }
             None => quote_spanned!(member.at=> &mut self.#field),
             Some(Some(blank)) => {
+                let blank = literal::expression(blank);
                 quote!(&mut __rt::ForeignMut::new(&mut self.#field, || #blank))
             }
             Some(None) => quote_spanned!(member.at=>
@@ -175,8 +176,14 @@ pub(super) fn blank(object: &Object<'_>) -> TokenStream {
     let blanks = object.members.iter().map(|member| {
         let field = member.ident;
         match (&member.presence, &member.foreign) {
-            (Presence::Default(Some(value)), _) => quote!(#field: #value),
-            (_, Some(Some(value))) => quote!(#field: #value),
+            (Presence::Default(Some(value)), _) => {
+                let value = literal::expression(value);
+                quote!(#field: #value)
+            }
+            (_, Some(Some(value))) => {
+                let value = literal::expression(value);
+                quote!(#field: #value)
+            }
             (Presence::Default(None), _) => {
                 quote_spanned!(member.at=> #field: __rt::Default::default())
             }

@@ -1,0 +1,9 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+struct Job {
+    #[api(default = 5 6)]
+    tries: u8,
+}
+
+fn main() {}
