@@ -1,6 +1,7 @@
 //! What samples say of the schemas: where they contradict the document, the declaration follows them.
 
 mod fit;
+mod format;
 mod observe;
 mod walk;
 
@@ -35,6 +36,9 @@ pub struct Facts {
     /// Integers that have a fraction, and those that are negative where the document has none.
     fractions: Vec<SchemaId>,
     negatives: Vec<SchemaId>,
+    /// Strings that are not what their format says, and booleans that are not always the constant one.
+    unformatted: Vec<SchemaId>,
+    inconstant: Vec<SchemaId>,
     /// What strings hold: the object, the member's name, the string.
     pub strings: Vec<(SchemaId, String, String)>,
 }
@@ -92,6 +96,12 @@ pub fn correct(schemas: &mut Schemas, facts: &Facts) {
                 "Never negative by the document, but in samples.",
             );
         }
+    }
+    for text in &facts.unformatted {
+        correct_format(schemas, *text);
+    }
+    for boolean in &facts.inconstant {
+        correct_boolean(schemas, *boolean);
     }
     let constants: Vec<String> = all_constants(schemas);
     for (node, seen) in &facts.constants {
@@ -154,6 +164,34 @@ fn correct_member(schemas: &mut Schemas, object: SchemaId, place: usize, fact: &
         member.required &= fact.absent == 0;
         member.because.extend(because);
     }
+}
+
+/// A format that samples do not have is not asked.
+fn correct_format(schemas: &mut Schemas, text: SchemaId) {
+    let Kind::Text(found) = &mut schemas.node_mut(text).kind else {
+        return;
+    };
+    let Some(format) = found.format.take() else {
+        return;
+    };
+    let noun = format.noun();
+    let why = format!("By the document {noun}, but not in all samples.");
+    explain(schemas, text, &why);
+    let what = format!("that it is {noun} is not asked, since samples have strings that are none");
+    let place = schemas.node(text).place.clone();
+    schemas.problem(&place, what, false);
+}
+
+/// A boolean that samples have in both ways is not constant.
+fn correct_boolean(schemas: &mut Schemas, boolean: SchemaId) {
+    let Kind::Bool(only) = &mut schemas.node_mut(boolean).kind else {
+        return;
+    };
+    let Some(only) = only.take() else {
+        return;
+    };
+    let why = format!("Always `{only}` by the document, but not in samples.");
+    explain(schemas, boolean, &why);
 }
 
 fn all_constants(schemas: &Schemas) -> Vec<String> {

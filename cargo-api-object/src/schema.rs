@@ -3,6 +3,8 @@
 mod additional;
 mod build;
 mod constraints;
+mod either;
+mod format;
 mod gather;
 mod inheritance;
 mod keywords;
@@ -15,6 +17,7 @@ mod together;
 mod twins;
 mod words;
 
+pub use format::Format;
 pub use model::{
     Additional, Bounds, Direction, Discriminator, Kind, Length, Member, Object, Operations, Origin,
     Problem, Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,

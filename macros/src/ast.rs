@@ -6,7 +6,7 @@ use syn::{Data, DeriveInput, Type, Visibility};
 
 pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, ObjectCall, TagCall};
 pub(crate) use crate::attrs::field::{FieldAttrs, Optional};
-pub(crate) use crate::attrs::intervals::{Figure, Interval, Limit, Number};
+pub(crate) use crate::attrs::intervals::{Figure, Interval, Limit, Listed, Number};
 pub(crate) use crate::attrs::null_like::{NullLike, Value};
 pub(crate) use crate::attrs::relations::{Comparison, Condition, Relation, Term};
 pub(crate) use crate::attrs::rules::{

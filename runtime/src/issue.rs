@@ -126,7 +126,7 @@ codes! {
     Range "range" Violation
     /// `multiple_of(...)`: a number between two steps.
     MultipleOf "multiple_of" Violation
-    /// `one_of(...)`: another number than those that are listed.
+    /// `one_of(...)`: another number or boolean than those that are listed.
     OneOf "one_of" Violation
     /// `len(...)`: a string, list or map of the wrong length.
     Len "len" Violation

@@ -67,6 +67,8 @@ pub enum Ask {
     MultipleOf(Number),
     /// `one_of(...)`: one of these numbers.
     OneOf(&'static [Number]),
+    /// `one_of(true)` or `one_of(false)`: this boolean, and not the other.
+    Only(bool),
     /// `len(...)`: characters of a string, elements of a list, entries of a map; both ends included.
     Len(usize, usize),
     /// `pattern("...")`: a regular expression that must match somewhere in the string.
@@ -199,6 +201,7 @@ impl Ask {
             Ask::Range(low, high) => range::range(view, low, high),
             Ask::MultipleOf(step) => multiple_of::multiple_of(view, step),
             Ask::OneOf(numbers) => one_of::one_of(view, numbers),
+            Ask::Only(value) => one_of::only(view, value),
             Ask::Len(min, max) => len::len(view, min, max),
             Ask::Pattern(pattern) => pattern::pattern(view, pattern),
             Ask::StartsWith(prefixes) => starts_with::starts_with(view, prefixes),

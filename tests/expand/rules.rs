@@ -21,6 +21,8 @@ pub struct Batch {
     region: String,
     #[api(multiple_of(0.25), note(one_of(0.5, 2)))]
     rate: f64,
+    #[api(one_of(false))]
+    dry: Option<bool>,
     #[api(len(1..))]
     metadata: BTreeMap<String, String>,
     created_at: UnixSeconds,

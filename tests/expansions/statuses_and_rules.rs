@@ -89,7 +89,7 @@ fn statuses_without_arrows_have_no_end() {
 
 #[test]
 fn rules_are_kept_or_told() {
-    let text = r#"{"name":"","workers":30,"share":1.0,"rate":0.3,"priority":-5,"labels":["a","a"],"region":"eu","metadata":{},
+    let text = r#"{"name":"","workers":30,"share":1.0,"rate":0.3,"dry":true,"priority":-5,"labels":["a","a"],"region":"eu","metadata":{},
         "created_at":9,"started_at":8,"completed_at":7,"expires_at":6,"completed":2,"total":1}"#;
     let batch = round_trip::<rules::Batch>(text);
     let expected = [
@@ -100,6 +100,7 @@ fn rules_are_kept_or_told() {
         "/labels/1 unique",
         "/rate multiple_of",
         "/rate one_of",
+        "/dry one_of",
         "/metadata len",
         "/started_at order",
         "/completed_at order",

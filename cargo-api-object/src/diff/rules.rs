@@ -31,31 +31,14 @@ pub(super) fn changes(old: &[Rule], new: &[Rule]) -> Vec<(Fit, String)> {
         all.extend(told(what, "greatest", high_fit, old_high, high));
     }
     all.extend(listing(lists));
+    all.extend(constant([old, new]));
     all.extend(steps([old, new]));
     match [old, new].map(|rules| rules.contains(&Rule::Unique)) {
         [false, true] => all.push((Fit::NARROWER, "no element may stand twice".to_owned())),
         [true, false] => all.push((Fit::WIDER, "an element may stand twice".to_owned())),
         _ => {}
     }
-    let [old_patterns, new_patterns] = [old, new].map(|rules| {
-        let patterns = rules.iter().filter_map(|rule| match rule {
-            Rule::Pattern(pattern) => Some(pattern.as_str()),
-            _ => None,
-        });
-        patterns.collect::<Vec<_>>()
-    });
-    for pattern in old_patterns
-        .iter()
-        .filter(|old| !new_patterns.contains(old))
-    {
-        all.push((Fit::WIDER, format!("it need no longer match `{pattern}`")));
-    }
-    for pattern in new_patterns
-        .iter()
-        .filter(|new| !old_patterns.contains(new))
-    {
-        all.push((Fit::NARROWER, format!("it must match `{pattern}`")));
-    }
+    all.extend(texts([old, new]));
     let [old, new] = [old, new].map(|rules| {
         let each = rules.iter().find_map(|rule| match rule {
             Rule::Each(rules) => Some(rules.as_slice()),
@@ -119,6 +102,42 @@ fn listing(lists: [Option<&[Number]>; 2]) -> Vec<(Fit, String)> {
                 .collect()
         }
     }
+}
+
+/// Which boolean it always was, and is.
+fn constant(rules: [&[Rule]; 2]) -> Option<(Fit, String)> {
+    let constants = rules.map(|rules| {
+        rules.iter().find_map(|rule| match rule {
+            Rule::Only(value) => Some(*value),
+            _ => None,
+        })
+    });
+    match constants {
+        [None, Some(new)] => Some((Fit::NARROWER, format!("it is always {new}"))),
+        [Some(old), None] => Some((Fit::WIDER, format!("it need no longer be {old}"))),
+        [Some(old), Some(new)] if old != new => {
+            let what = format!("it is always {new}, and was always {old}");
+            Some((Fit::OTHER, what))
+        }
+        _ => None,
+    }
+}
+
+/// What a string matched or was the text of, and does or is.
+fn texts(rules: [&[Rule]; 2]) -> Vec<(Fit, String)> {
+    let [old, new] = rules.map(|rules| {
+        let texts = rules.iter().filter_map(|rule| match rule {
+            Rule::Pattern(pattern) => Some(format!("match `{pattern}`")),
+            Rule::Format(format) => Some(format!("be {}", format.noun())),
+            _ => None,
+        });
+        texts.collect::<Vec<String>>()
+    });
+    let lost = old.iter().filter(|text| !new.contains(text));
+    let lost = lost.map(|text| (Fit::WIDER, format!("it need no longer {text}")));
+    let found = new.iter().filter(|text| !old.contains(text));
+    let found = found.map(|text| (Fit::NARROWER, format!("it must {text}")));
+    lost.chain(found).collect()
 }
 
 /// What a number was a multiple of, and is.
@@ -210,6 +229,7 @@ fn told(what: &str, end: &str, fit: Fit, old: Bound, new: Bound) -> Option<(Fit,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::Format;
 
     fn range(low: Option<(i128, bool)>, high: Option<(i128, bool)>) -> Vec<Rule> {
         let bound = |bound: Option<(i128, bool)>| bound.map(|(n, ex)| (Number::Integer(n), ex));
@@ -241,6 +261,36 @@ mod tests {
                 "of each element: the least value is 1, and was none".to_owned()
             )
         );
+    }
+
+    #[test]
+    fn formats_and_constants_come_and_go() {
+        let uri = [Rule::Format(Format::Uri), Rule::Pattern("a".to_owned())];
+        let email = [Rule::Format(Format::Email)];
+        let says = |fit: Fit, what: &str| (fit, what.to_owned());
+        assert_eq!(
+            changes(&uri, &email),
+            [
+                says(Fit::WIDER, "it need no longer be a URI"),
+                says(Fit::WIDER, "it need no longer match `a`"),
+                says(Fit::NARROWER, "it must be an email address"),
+            ]
+        );
+        assert!(changes(&uri, &uri).is_empty());
+        let (yes, no) = ([Rule::Only(true)], [Rule::Only(false)]);
+        assert_eq!(
+            changes(&[], &yes),
+            [says(Fit::NARROWER, "it is always true")]
+        );
+        assert_eq!(
+            changes(&no, &[]),
+            [says(Fit::WIDER, "it need no longer be false")]
+        );
+        assert_eq!(
+            changes(&yes, &no),
+            [says(Fit::OTHER, "it is always false, and was always true")]
+        );
+        assert!(changes(&yes, &yes).is_empty());
     }
 
     #[test]

@@ -123,6 +123,25 @@ fn types_of_members() {
 }
 
 #[test]
+fn formats_and_constants() {
+    let of = |rule: &str| format!("required: [a], properties: {{a: {{{rule}}}}}");
+    let (any, uri) = (of("type: string"), of("type: string, format: uri"));
+    member(&any, &uri, &["a rule_tightened: writers"]);
+    member(&uri, &any, &["a rule_loosened: readers"]);
+    member(&uri, &of("type: string, format: url"), &[]);
+    // A format that nothing asks changes nothing.
+    member(&any, &of("type: string, format: date"), &[]);
+    let (either, always) = (of("type: boolean"), of("const: true"));
+    member(&either, &always, &["a rule_tightened: writers"]);
+    member(&always, &either, &["a rule_loosened: readers"]);
+    member(
+        &always,
+        &of("enum: [false]"),
+        &["a rule_changed: readers writers"],
+    );
+}
+
+#[test]
 fn rules() {
     let of = |rule: &str| format!("required: [a], properties: {{a: {{type: integer, {rule}}}}}");
     let (narrow, wide) = (of("minimum: 2, maximum: 8"), of("minimum: 1, maximum: 9"));

@@ -186,7 +186,9 @@ fn rule(found: &Rule) -> String {
         Rule::MultipleOf(step) => format!("multiple_of({})", bound(*step)),
         Rule::OneOf(numbers) => one_of(numbers),
         Rule::Len(length) => format!("len({})", len(*length)),
+        Rule::Only(value) => format!("one_of({value})"),
         Rule::Pattern(pattern) => format!("pattern({})", text(pattern)),
+        Rule::Format(format) => format!("format({})", format.name()),
         Rule::Unique => "unique".to_owned(),
         Rule::Each(rules) => {
             let rules: Vec<String> = rules.iter().map(rule).collect();

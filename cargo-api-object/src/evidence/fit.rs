@@ -25,9 +25,10 @@ fn score(schemas: &Schemas, id: SchemaId, sample: &Value, depth: usize) -> Optio
     }
     match (schemas.kind(id), sample) {
         (Kind::Any(_), _) => Some(0),
-        (Kind::Bool(_), Value::Bool(_))
-        | (Kind::Number(_), Value::Number(_))
-        | (Kind::Text(_), Value::String(_)) => Some(1),
+        (Kind::Bool(only), Value::Bool(value)) => {
+            Some(i32::from(only.is_none_or(|only| only == *value)))
+        }
+        (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::String(_)) => Some(1),
         (Kind::Integer(..), Value::Number(number)) => number.as_whole().map(|_| 2),
         (Kind::Words(words), Value::String(word)) => {
             match (words.words.contains(word), words.constant()) {

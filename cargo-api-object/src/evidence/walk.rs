@@ -2,8 +2,9 @@
 
 use super::Facts;
 use super::fit::best;
+use super::format;
 use crate::document::{Number, Value};
-use crate::schema::{Kind, Object, SchemaId, Schemas};
+use crate::schema::{Bounds, Kind, Object, SchemaId, Schemas};
 
 /// Notes what a sample says; answers whether it is of the schema's kind.
 pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut Facts) -> bool {
@@ -11,25 +12,22 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
     match (&schemas.node(id).kind, sample) {
         (Kind::Any(_), _) => true,
         (Kind::Ref(_), _) => true,
-        (Kind::Bool(_), Value::Bool(_)) => true,
+        (Kind::Bool(only), Value::Bool(value)) => {
+            if only.is_some_and(|only| only != *value) {
+                note(&mut facts.inconstant, id);
+            }
+            true
+        }
         (Kind::Integer(bounds, format), Value::Number(number)) => {
-            let Some(whole) = number.as_whole() else {
-                if !facts.fractions.contains(&id) {
-                    facts.fractions.push(id);
-                }
-                return true;
-            };
-            let is_odd = whole < 0 && bounds.low.is_some_and(|(low, _)| low.as_f64() >= 0.0);
-            if is_odd && !facts.negatives.contains(&id) {
-                facts.negatives.push(id);
-            }
-            match format.as_deref() {
-                Some("int32") => i32::try_from(whole).is_ok(),
-                _ => i64::try_from(whole).is_ok() || u64::try_from(whole).is_ok(),
-            }
+            integer(id, (bounds, format.as_deref()), *number, facts)
         }
         (Kind::Number(_), Value::Number(Number::Integer(_) | Number::Float(_))) => true,
-        (Kind::Text(_), Value::String(_)) => true,
+        (Kind::Text(asked), Value::String(text)) => {
+            if asked.format.is_some_and(|asked| !format::has(asked, text)) {
+                note(&mut facts.unformatted, id);
+            }
+            true
+        }
         (Kind::Words(words), Value::String(word)) => {
             if words.constant().is_some() {
                 let seen = facts.constants.entry(id).or_default();
@@ -64,12 +62,38 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
     }
 }
 
+/// Notes what a sample of a whole number says; answers whether its type has room for it.
+fn integer(
+    id: SchemaId,
+    (bounds, format): (&Bounds, Option<&str>),
+    number: Number,
+    facts: &mut Facts,
+) -> bool {
+    let Some(whole) = number.as_whole() else {
+        note(&mut facts.fractions, id);
+        return true;
+    };
+    if whole < 0 && bounds.low.is_some_and(|(low, _)| low.as_f64() >= 0.0) {
+        note(&mut facts.negatives, id);
+    }
+    match format {
+        Some("int32") => i32::try_from(whole).is_ok(),
+        _ => i64::try_from(whole).is_ok() || u64::try_from(whole).is_ok(),
+    }
+}
+
+fn note(noted: &mut Vec<SchemaId>, id: SchemaId) {
+    if !noted.contains(&id) {
+        noted.push(id);
+    }
+}
+
 fn element(schemas: &Schemas, items: SchemaId, sample: &Value, facts: &mut Facts) -> bool {
     if *sample != Value::Null || matches!(schemas.kind(items), Kind::Any(_)) {
         return walk(schemas, items, sample, facts);
     }
-    if !schemas.nullable(items) && !facts.nulls.contains(&items) {
-        facts.nulls.push(items);
+    if !schemas.nullable(items) {
+        note(&mut facts.nulls, items);
     }
     true
 }

@@ -1,13 +1,15 @@
 //! What is asked of a member, as its attributes would say it.
 
 use api_object::__private::{
-    Ask, Bound, Change, FullTerms, Given, Level, Literal, Number as Figure, Order, Rule, Terms,
+    Ask, Bound, Change, Format as Form, FullTerms, Given, Level, Literal, Number as Figure, Order,
+    Rule, Terms,
 };
 
 use super::statuses::Table;
 use super::tables::{leak, leak_all, text};
 use crate::document::{Number, Value};
 use crate::plan::{self, Field, Presence};
+use crate::schema::Format;
 
 /// The terms of a field among those of its object.
 pub(super) fn terms(field: &Field, fields: &[Field], table: &Table<'_>) -> Terms {
@@ -74,7 +76,10 @@ fn rule(rule: &plan::Rule) -> Rule {
             length.low.map_or(0, clamped),
             length.high.map_or(usize::MAX, clamped),
         ),
+        plan::Rule::Only(value) => Ask::Only(*value),
         plan::Rule::Pattern(pattern) => Ask::Pattern(text(pattern)),
+        plan::Rule::Format(Format::Uri) => Ask::Format(Form::Uri),
+        plan::Rule::Format(Format::Email) => Ask::Format(Form::Email),
         plan::Rule::Unique => Ask::Unique,
         plan::Rule::Each(rules) => Ask::Each(leak_all(rules.iter().map(self::rule).collect())),
     })

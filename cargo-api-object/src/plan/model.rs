@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::document::{Number, Place, Value};
-use crate::schema::{Length, RootId};
+use crate::schema::{Format, Length, RootId};
 
 /// A type, by its number in [`Plan`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -163,10 +163,14 @@ pub enum Rule {
     MultipleOf(Number),
     /// One of some numbers.
     OneOf(Vec<Number>),
+    /// This boolean.
+    Only(bool),
     /// So long.
     Len(Length),
     /// Matched by a regular expression.
     Pattern(String),
+    /// The text of something.
+    Format(Format),
     /// No element twice.
     Unique,
     /// Of each element.

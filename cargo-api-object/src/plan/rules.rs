@@ -26,6 +26,7 @@ impl Planner<'_> {
                         .iter()
                         .filter_map(|found| self.pattern(schema, found)),
                 );
+                rules.extend(text.format.map(Rule::Format));
             }
             (Kind::List(items, len, unique), _) if element.is_some() => {
                 rules.extend(self.len(schema, *len));
@@ -53,13 +54,7 @@ impl Planner<'_> {
                 }
                 self.carried.insert(schema);
             }
-            (Kind::Bool(Some(only)), Ty::Bool) => {
-                self.note(
-                    schema,
-                    format!("that it is always `{only}` is not asked"),
-                    false,
-                );
-            }
+            (Kind::Bool(only), Ty::Bool) => rules.extend(only.map(Rule::Only)),
             _ if self.asks(schema) => {
                 let what = "what is asked of its values is not asked of values of this type";
                 self.note(schema, what, false);
@@ -91,6 +86,7 @@ impl Planner<'_> {
             // Each of these is asked for its length.
             Kind::List(..) | Kind::Map(..) => 3,
             Kind::Words(_) => 4,
+            Kind::Bool(_) => 5,
             _ => 0,
         };
         let families: Vec<i32> = union
@@ -107,6 +103,7 @@ impl Planner<'_> {
                 let ty = match of {
                     1 if has(1) == 1 => Ty::Float,
                     2 if has(2) == 1 && has(3) == 0 && has(4) == 0 => Ty::Text,
+                    5 if has(5) == 1 => Ty::Bool,
                     3 if has(3) == 1 && has(2) == 0 && has(4) == 0 => Ty::List(Box::new(Ty::Raw)),
                     _ => return None,
                 };

@@ -247,7 +247,7 @@ impl Planner<'_> {
     pub(super) fn asks(&self, schema: SchemaId) -> bool {
         let schema = self.schemas.behind(schema);
         match &self.schemas.node(schema).kind {
-            Kind::Text(text) => text.len != Default::default() || !text.patterns.is_empty(),
+            Kind::Text(asked) => *asked != Default::default(),
             Kind::Integer(asked, _) | Kind::Number(asked) => *asked != Default::default(),
             Kind::Bool(only) => only.is_some(),
             Kind::List(items, len, unique) => {

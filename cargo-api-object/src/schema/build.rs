@@ -1,6 +1,7 @@
 //! One schema out of its parts.
 
 use super::constraints::{bounds, length};
+use super::format::Format;
 use super::gather::{Gathered, Parts};
 use super::model::{Bounds, Discriminator, Kind, Length, Schema, SchemaId, Text, Union};
 use super::read::Reader;
@@ -98,7 +99,9 @@ impl Reader<'_> {
                 }
                 Kind::Text(Text {
                     len,
-                    format: self.format(target, parts),
+                    format: self
+                        .format(target, parts)
+                        .and_then(|name| Format::named(&name)),
                     patterns,
                 })
             }

@@ -53,7 +53,7 @@ pub(super) fn same(one: Number, other: Number) -> bool {
     compare(one, other) == Ordering::Equal
 }
 
-fn compare(one: Number, other: Number) -> Ordering {
+pub(super) fn compare(one: Number, other: Number) -> Ordering {
     match (one.as_whole(), other.as_whole()) {
         (Some(one), Some(other)) => one.cmp(&other),
         _ => one.as_f64().total_cmp(&other.as_f64()),

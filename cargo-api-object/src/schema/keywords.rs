@@ -1,6 +1,7 @@
 //! Keywords of which nothing becomes part of the types: each is told, so that nothing is lost in silence.
 
 use super::build::only_requires;
+use super::format::Format;
 use super::gather::Parts;
 use super::model::{Kind, SchemaId};
 use super::read::Reader;
@@ -118,6 +119,7 @@ impl Reader<'_> {
             }
             (_, Kind::List(..)) => among(OF_LISTS),
             ("pattern", Kind::Text(_)) => value.as_str().is_some(),
+            ("format", Kind::Text(_)) => value.as_str().and_then(Format::named).is_some(),
             (_, Kind::Text(_)) => among(OF_TEXTS) && is_length(value),
             (_, Kind::Integer(..) | Kind::Number(_)) => {
                 among(OF_NUMBERS) && is_bound(keyword, value, part.value())

@@ -1,5 +1,6 @@
 //! Schemas as they are meant.
 
+use super::format::Format;
 use crate::document::{Number, Place, Value};
 
 /// A schema, by its number in [`Schemas`].
@@ -189,8 +190,8 @@ pub struct Length {
 pub struct Text {
     /// How long it is.
     pub len: Length,
-    /// What it looks like.
-    pub format: Option<String>,
+    /// What it is the text of.
+    pub format: Option<Format>,
     /// Regular expressions for it, all of which it matches.
     pub patterns: Vec<String>,
 }

@@ -1,6 +1,12 @@
 //! Unions that say less than they seem to: strings beside words, numbers beside integers, one branch.
 
+use super::either;
 use super::model::{Kind, SchemaId, Schemas, Text, Union, Words};
+
+/// What is told where branches of one kind are written as one that allows more than they do together.
+const APART: &str = "of branches of one kind only what all of them ask is asked";
+/// What is told where branches are a string, of which something is asked, or one of some words.
+const BESIDE: &str = "what is asked of a string beside words is not asked";
 
 /// Gives roots that refer to each other in a circle a kind.
 pub(super) fn unwrap_roots(schemas: &mut Schemas) {
@@ -42,9 +48,9 @@ fn simplify(schemas: &mut Schemas, id: SchemaId, mut union: Union) {
             schemas.node_mut(*branch).nullable = false;
         }
     }
-    numbers(schemas, &mut union);
+    numbers(schemas, id, &mut union);
     strings(schemas, id, &mut union);
-    alike(schemas, &mut union);
+    alike(schemas, id, &mut union);
     let kind = match union.branches.as_slice() {
         [] => Kind::Any(None),
         [one] => schemas.node(*one).kind.clone(),
@@ -68,17 +74,68 @@ fn flat(schemas: &Schemas, branches: &[SchemaId]) -> Vec<SchemaId> {
 }
 
 /// A number or an integer is a number.
-fn numbers(schemas: &Schemas, union: &mut Union) {
-    let number = union
+fn numbers(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
+    let is_number =
+        |branch: &SchemaId| matches!(schemas.kind(*branch), Kind::Number(_) | Kind::Integer(..));
+    let all: Vec<SchemaId> = union.branches.iter().copied().filter(is_number).collect();
+    let is_plain = |branch: &SchemaId| matches!(schemas.kind(*branch), Kind::Number(_));
+    let Some(number) = all.iter().copied().find(is_plain).filter(|_| all.len() > 1) else {
+        return;
+    };
+    union
         .branches
+        .retain(|branch| *branch == number || !all.contains(branch));
+    let kinds = all.iter().map(|branch| schemas.kind(*branch).clone());
+    let kinds: Vec<Kind> = kinds.collect();
+    if let Some(merged) = merge(schemas, id, &kinds)
+        && !asks_same(schemas.kind(number), &merged)
+    {
+        replace(schemas, id, union, number, merged);
+    }
+}
+
+/// What values of one of some kinds are; where that is more than any of them allows, it is told.
+fn merge(schemas: &mut Schemas, id: SchemaId, kinds: &[Kind]) -> Option<Kind> {
+    let (first, others) = kinds.split_first()?;
+    let merged = others
         .iter()
-        .copied()
-        .find(|b| matches!(schemas.kind(*b), Kind::Number(_)));
-    if number.is_some() {
-        union.branches.retain(|branch| {
-            Some(*branch) == number
-                || !matches!(schemas.kind(*branch), Kind::Number(_) | Kind::Integer(..))
-        });
+        .try_fold(first.clone(), |merged, kind| either::scalars(&merged, kind))?;
+    // Lists of values are all there, and so are both booleans.
+    let is_whole = match &merged {
+        Kind::Integer(asked, _) | Kind::Number(asked) => !asked.listed.is_empty(),
+        kind => matches!(kind, Kind::Bool(_)),
+    };
+    if !is_whole && !kinds.iter().any(|kind| asks_same(kind, &merged)) {
+        let place = schemas.node(id).place.clone();
+        schemas.problem(&place, APART, false);
+    }
+    Some(merged)
+}
+
+/// Whether the same is asked of values of two scalars.
+fn asks_same(one: &Kind, other: &Kind) -> bool {
+    match (one, other) {
+        (
+            Kind::Integer(one, _) | Kind::Number(one),
+            Kind::Integer(other, _) | Kind::Number(other),
+        ) => one == other,
+        (Kind::Text(one), Kind::Text(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Puts a kind in the place of a branch: a node of its own, since the branch may be a reference that others use.
+fn replace(schemas: &mut Schemas, id: SchemaId, union: &mut Union, branch: SchemaId, kind: Kind) {
+    let mut node = schemas.node(branch).clone();
+    node.kind = kind;
+    node.place = schemas.node(id).place.clone();
+    node.docs.clear();
+    node.nullable = false;
+    let merged = SchemaId(schemas.nodes.len() as u32);
+    schemas.nodes.push(node);
+    let mut branches = union.branches.iter_mut();
+    if let Some(place) = branches.find(|known| **known == branch) {
+        *place = merged;
     }
 }
 
@@ -93,8 +150,9 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
     else {
         return;
     };
+    let (first, others) = (*first, others.to_vec());
     let mut words = Words::default();
-    let mut text = Text::default();
+    let mut texts = Vec::new();
     for string in &strings {
         match schemas.kind(*string) {
             Kind::Words(known) => {
@@ -106,39 +164,32 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
                 let new: Vec<String> = new.cloned().collect();
                 words.words.extend(new);
             }
-            Kind::Text(known) => {
-                words.open = true;
-                text = known.clone();
-            }
-            _ => {}
+            kind => texts.push(kind.clone()),
         }
     }
-    let kind = match words.words.is_empty() {
-        true => Kind::Text(Text {
-            len: Default::default(),
-            ..text
-        }),
-        false => Kind::Words(words),
+    words.open |= !texts.is_empty();
+    let text = match words.words.is_empty() {
+        true => merge(schemas, id, &texts),
+        false => None,
     };
-    // A node of its own, since the first branch may be a reference that others use.
-    let mut node = schemas.node(*first).clone();
-    node.kind = kind;
-    node.place = schemas.node(id).place.clone();
-    node.docs.clear();
-    node.nullable = false;
-    let merged = SchemaId(schemas.nodes.len() as u32);
-    schemas.nodes.push(node);
-    for branch in &mut union.branches {
-        if branch == first {
-            *branch = merged;
+    let kind = match text {
+        Some(text) => text,
+        None => {
+            let asks = |kind: &Kind| !asks_same(kind, &Kind::Text(Text::default()));
+            if !texts.is_empty() && texts.iter().all(asks) {
+                let place = schemas.node(id).place.clone();
+                schemas.problem(&place, BESIDE, false);
+            }
+            Kind::Words(words)
         }
-    }
+    };
+    replace(schemas, id, union, first, kind);
     union.branches.retain(|branch| !others.contains(branch));
 }
 
-/// Branches that are the same reference, or the same scalar, are one.
-fn alike(schemas: &Schemas, union: &mut Union) {
-    let mut seen: Vec<String> = Vec::new();
+/// Branches that are the same reference, or scalars of one kind, are one.
+fn alike(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
+    let mut seen: Vec<(String, Vec<SchemaId>)> = Vec::new();
     union.branches.retain(|branch| {
         let sign = match &schemas.node(*branch).kind {
             Kind::Ref(root) => format!("{:?}", schemas.shared(*root)),
@@ -148,8 +199,24 @@ fn alike(schemas: &Schemas, union: &mut Union) {
             Kind::Any(_) => "any".to_owned(),
             _ => return true,
         };
-        let is_new = !seen.contains(&sign);
-        seen.push(sign);
-        is_new
+        match seen.iter_mut().find(|(known, _)| *known == sign) {
+            Some((_, alike)) => {
+                alike.push(*branch);
+                false
+            }
+            None => {
+                seen.push((sign, vec![*branch]));
+                true
+            }
+        }
     });
+    for (_, alike) in seen.into_iter().filter(|(_, alike)| alike.len() > 1) {
+        let kinds = alike
+            .iter()
+            .map(|branch| schemas.node(*branch).kind.clone());
+        let kinds: Vec<Kind> = kinds.collect();
+        if let Some(merged) = merge(schemas, id, &kinds) {
+            replace(schemas, id, union, alike[0], merged);
+        }
+    }
 }

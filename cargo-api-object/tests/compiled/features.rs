@@ -23,6 +23,7 @@ const FILES: &[&str] = &[
     "hostile",
     "several",
     "evidence",
+    "formats",
 ];
 
 #[test]

@@ -1,6 +1,6 @@
 //! Samples and overlays: what they say goes before the document.
 
-use super::fixture::{declares, imported, item, path, with};
+use super::fixture::{declares, imported, item, parts, path, with};
 use cargo_api_object::import::Options;
 
 fn options() -> Options {
@@ -64,6 +64,53 @@ fn samples_may_stand_in_a_vendors_extension() {
             "line: Option<String>,",
         ],
     );
+}
+
+#[test]
+fn samples_correct_what_is_asked_of_values() {
+    let found = imported("formats.yaml");
+    let contact = item(&found, "Contact");
+    let lines: Vec<&str> = contact.lines().map(str::trim).collect();
+    let before = |field: &str| {
+        let place = lines.iter().position(|line| *line == field).unwrap();
+        lines[place - 1]
+    };
+    let why = "/// By the document a URI, but not in all samples.";
+    assert_eq!(before("icon: String,"), why);
+    assert_eq!(before("id: ContactId,"), why);
+    // What an element is has no comment of its own.
+    assert_eq!(before("images: Option<Vec<String>>,"), "#[api(optional)]");
+    let told = parts(&found, false);
+    for place in ["id", "icon", "images/items"] {
+        let part = format!(
+            "/Contact/properties/{place}: that it is a URI is not asked, since samples have strings that are none"
+        );
+        assert!(told.contains(&part), "no `{part}` in {told:#?}");
+    }
+    declares(
+        &found,
+        "Flags",
+        &[
+            "/// Always `true` by the document, but not in samples.",
+            "busy: bool,",
+        ],
+    );
+    let trusted = with(&Options {
+        files: vec![path("formats.yaml")],
+        trust_document: true,
+        ..Options::default()
+    });
+    declares(
+        &trusted,
+        "Contact",
+        &[
+            "#[api(format(uri))]",
+            "icon: String,",
+            "#[api(optional, each(format(uri)))]",
+            "images: Option<Vec<String>>,",
+        ],
+    );
+    declares(&trusted, "Flags", &["#[api(one_of(true))]", "busy: bool,"]);
 }
 
 #[test]

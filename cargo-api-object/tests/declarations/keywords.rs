@@ -136,10 +136,7 @@ const KEYWORDS: &[(&str, Becomes)] = &[
     ("writeOnly", Line("Worded", "/// Only in requests.")),
     ("example", Sample),
     ("examples", Sample),
-    (
-        "format",
-        Told("/Worded/properties/link", "the format `uri`"),
-    ),
+    ("format", Line("Worded", "#[api(optional, format(uri))]")),
     (
         "contentEncoding",
         Told("/Worded/properties/encoded", "`contentEncoding`"),
@@ -170,10 +167,7 @@ const ALSO: &[(&str, &str)] = &[
         "/Worded/properties/ahead",
         "the pattern `(?=x)` is not asked: look-around",
     ),
-    (
-        "/Worded/properties/always",
-        "that it is always `true` is not asked",
-    ),
+    ("/Worded/properties/day", "the format `date` is not asked"),
     ("/Worded/properties/given", "`minProperties`"),
     (
         "/Worded/properties/pair",

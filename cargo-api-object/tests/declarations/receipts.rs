@@ -56,12 +56,17 @@ fn receipts_are_told_by_what_is_always_true_of_them() {
     assert_eq!(
         parts(&found, false),
         [
-            "/Removed/properties/deleted: that it is always `true` is not asked",
-            "/Scrapped/properties/deleted: that it is always `true` is not asked",
-            "/Shredded/properties/deleted: that it is always `true` is not asked",
             "/Unsure/oneOf/1: this receipt of a deletion is told by what fits and not by `deleted`, which may be false here"
         ]
     );
+}
+
+#[test]
+fn what_is_more_than_a_receipt_asks_that_it_is_deleted() {
+    let found = imported("receipts.yaml");
+    for asked in ["Shredded", "Removed", "Scrapped"] {
+        declares(&found, asked, &["#[api(one_of(true))]", "deleted: bool,"]);
+    }
 }
 
 #[test]

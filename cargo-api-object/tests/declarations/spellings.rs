@@ -133,6 +133,83 @@ fn steps_and_lists_of_numbers_become_rules() {
 }
 
 #[test]
+fn formats_become_rules() {
+    let found = imported("formats.yaml");
+    declares(
+        &found,
+        "Contact",
+        &[
+            "#[api(len(..=254), format(email))]",
+            "email: String,",
+            "#[api(format(uri))]",
+            "home: String,",
+            "#[api(optional(nullable), format(uri))]",
+            "site: Option<String>,",
+            "#[api(optional, format(uri))]",
+            "logo: Option<String>,",
+            "#[api(each(format(uri)))]",
+            "links: Vec<String>,",
+            "#[api(each(format(uri)))]",
+            "mirrors: BTreeMap<String, String>,",
+            "either: ContactEither,",
+            "two: String,",
+            "any: String,",
+            "#[api(optional)]",
+            "auto: Option<ContactAuto>,",
+            "seen_on: String,",
+        ],
+    );
+    let told = parts(&found, false);
+    let is_told = |place: &str, why: &str| {
+        let part = format!("/Contact/properties/{place}: {why}");
+        assert!(told.contains(&part), "no `{part}` in {told:#?}");
+    };
+    is_told(
+        "either/oneOf/0",
+        "what this branch of a union asks of its values is not asked",
+    );
+    is_told(
+        "two",
+        "of branches of one kind only what all of them ask is asked",
+    );
+    is_told(
+        "auto",
+        "what is asked of a string beside words is not asked",
+    );
+    is_told("seen_on", "the format `date` is not asked");
+    is_told("near", "the format `uri-reference` is not asked");
+    is_told("word", "the format `uri` is not asked");
+}
+
+#[test]
+fn constant_booleans_become_rules() {
+    let found = imported("formats.yaml");
+    declares(
+        &found,
+        "Flags",
+        &[
+            "#[api(one_of(true))]",
+            "closed: bool,",
+            "#[api(one_of(false))]",
+            "open: Option<bool>,",
+            "#[api(optional, one_of(true))]",
+            "maybe: Option<bool>,",
+            "either: bool,",
+            "#[api(each(one_of(true)))]",
+            "all: Vec<bool>,",
+            "#[api(optional, one_of(false))]",
+            "off: Option<FlagsOff>,",
+        ],
+    );
+    // What one of two branches says alone is not said of both.
+    assert!(
+        item(&found, "Flags").contains("    either: bool,\n    #[api(each("),
+        "{}",
+        item(&found, "Flags")
+    );
+}
+
+#[test]
 fn words_become_variants() {
     let found = imported("words.yaml");
     declares(

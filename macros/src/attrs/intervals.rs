@@ -1,8 +1,8 @@
-//! Numbers and ranges of numbers: `1..=50`, `0.0 <..`, `3`.
+//! Numbers, ranges of numbers and lists of values: `1..=50`, `0.0 <..`, `3`, `true`.
 
 use proc_macro2::Span;
 use syn::parse::ParseStream;
-use syn::{Lit, Token};
+use syn::{Lit, LitBool, LitFloat, LitInt, Token};
 
 /// `1..=50`, `0.0 <..`, or a single number.
 pub(crate) struct Interval {
@@ -22,6 +22,12 @@ pub(crate) struct Limit {
 pub(crate) struct Figure {
     pub(crate) number: Number,
     pub(crate) span: Span,
+}
+
+/// A value among those of `one_of`.
+pub(crate) enum Listed {
+    Number(Figure),
+    Bool(LitBool),
 }
 
 #[derive(Clone, Copy)]
@@ -90,13 +96,22 @@ fn limit(input: ParseStream, included: bool) -> syn::Result<Limit> {
     })
 }
 
-/// `3`, `3.5`, `-1`, at least one.
-pub(super) fn figures(input: ParseStream) -> syn::Result<Vec<Figure>> {
-    let figures = input.parse_terminated(figure, Token![,])?;
-    match figures.is_empty() {
-        true => Err(input.error("expected a number")),
-        false => Ok(figures.into_iter().collect()),
+/// `3`, `3.5`, `-1`, `true`, at least one.
+pub(super) fn listed(input: ParseStream) -> syn::Result<Vec<Listed>> {
+    let one = |input: ParseStream| match input.peek(LitBool) {
+        true => input.parse().map(Listed::Bool),
+        false if is_number(input) => figure(input).map(Listed::Number),
+        false => Err(input.error("expected a number or a boolean")),
+    };
+    let listed = input.parse_terminated(one, Token![,])?;
+    match listed.is_empty() {
+        true => Err(input.error("expected a number or a boolean")),
+        false => Ok(listed.into_iter().collect()),
     }
+}
+
+fn is_number(input: ParseStream) -> bool {
+    input.peek(Token![-]) || input.peek(LitInt) || input.peek(LitFloat)
 }
 
 pub(super) fn figure(input: ParseStream) -> syn::Result<Figure> {

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::parse::ParseStream;
 use syn::{LitStr, Path, Token};
 
-use super::intervals::{Figure, Interval, figure, figures, interval, number_or_interval};
+use super::intervals::{Figure, Interval, Listed, figure, interval, listed, number_or_interval};
 use super::relations::{Comparison, Condition, MemberPath, members};
 use super::status::Spelling;
 use super::values::{assigned, many_texts, parens};
@@ -43,7 +43,7 @@ pub(crate) enum Asked {
 pub(crate) enum OfValue {
     Range(Interval),
     MultipleOf(Figure),
-    OneOf(Vec<Figure>),
+    OneOf(Vec<Listed>),
     Len(Interval),
     Pattern(LitStr),
     StartsWith(Vec<LitStr>),
@@ -186,9 +186,9 @@ impl Keys for Rules {
         },
         Row {
             key: "one_of",
-            form: "`one_of(256, 512, 1024)`",
+            form: "`one_of(256, 512, 1024)` or `one_of(true)`",
             read: |rules, key, input, _| {
-                rules.ask_value(key, OfValue::OneOf(parens(input, figures)?));
+                rules.ask_value(key, OfValue::OneOf(parens(input, listed)?));
                 Ok(())
             },
         },

@@ -90,6 +90,7 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
             quote!(MultipleOf(#step))
         }
         Ask::OneOf(numbers) => one_of(numbers),
+        Ask::Only(value) => quote!(Only(#value)),
         Ask::Len(min, max) => {
             let max = match *max {
                 usize::MAX => quote!(__rt::usize::MAX),
@@ -100,8 +101,7 @@ fn rule(rule: &Rule, numbers: &mut Numbers) -> TokenStream {
         }
         Ask::Pattern(pattern) => quote!(Pattern(#pattern)),
         Ask::StartsWith(prefixes) => quote!(StartsWith(&[#(#prefixes),*])),
-        Ask::Format(Format::Uri) => quote!(Format(__rt::Format::Uri)),
-        Ask::Format(Format::Email) => quote!(Format(__rt::Format::Email)),
+        Ask::Format(format) => self::format(*format),
         Ask::Unique => quote!(Unique),
         Ask::Each(rules) => {
             let rules = rules.iter().map(|one| self::rule(one, numbers));
@@ -182,6 +182,13 @@ fn bound(bound: &Bound) -> TokenStream {
 fn one_of(numbers: &[Number]) -> TokenStream {
     let numbers = numbers.iter().copied().map(figure);
     quote!(OneOf(&[#(#numbers),*]))
+}
+
+fn format(format: Format) -> TokenStream {
+    match format {
+        Format::Uri => quote!(Format(__rt::Format::Uri)),
+        Format::Email => quote!(Format(__rt::Format::Email)),
+    }
 }
 
 fn figure(number: Number) -> TokenStream {

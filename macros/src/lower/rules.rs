@@ -1,5 +1,6 @@
 //! Rules of a field and of the object: what each asks, in the order written.
 
+mod listed;
 mod value;
 
 use proc_macro2::Ident;

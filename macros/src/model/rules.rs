@@ -29,13 +29,15 @@ pub(crate) enum Ask {
     /// A number above zero.
     MultipleOf(Number),
     OneOf(Vec<Number>),
+    /// `one_of` of a boolean.
+    Only(bool),
     /// Both ends included; `usize::MAX` where open above.
     Len(usize, usize),
     Pattern(String),
     StartsWith(Vec<String>),
     Format(Format),
     Unique,
-    /// The rules inside are `Range`, `MultipleOf`, `OneOf`, `Len`, `Pattern`, `StartsWith`, `Format`, `Unique` or `Each`.
+    /// The rules inside are `Range`, `MultipleOf`, `OneOf`, `Only`, `Len`, `Pattern`, `StartsWith`, `Format`, `Unique` or `Each`.
     Each(Vec<Rule>),
     /// The other member's place among the members.
     Order(Order, usize),

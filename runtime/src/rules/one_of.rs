@@ -1,6 +1,6 @@
-//! `one_of(...)`: a number that is one of some.
+//! `one_of(...)`: a number that is one of some, or a boolean that is always the same.
 //!
-//! Asked of integers and numbers, exactly (see [`Number`]): `1.0` is `1`. What is no number passes.
+//! Asked of integers and numbers, exactly (see [`Number`]): `1.0` is `1`. What is no number, or no boolean, passes.
 
 use std::cmp::Ordering;
 
@@ -20,6 +20,24 @@ pub(super) fn one_of(view: View<'_>, numbers: &'static [Number]) -> Result<(), B
     match numbers.iter().any(is) {
         true => Ok(()),
         false => Err(breach(number, numbers)),
+    }
+}
+
+/// Whether a boolean is this one.
+pub(super) fn only(view: View<'_>, value: bool) -> Result<(), Breach> {
+    match view {
+        View::Bool(found) if found != value => Err(other(value)),
+        _ => Ok(()),
+    }
+}
+
+#[cold]
+fn other(value: bool) -> Breach {
+    Breach {
+        code: Code::OneOf,
+        predicate: format!("is {}, expected {value}", !value),
+        expected: Some(value.to_string()),
+        found: Some((!value).to_string()),
     }
 }
 
@@ -76,6 +94,22 @@ mod tests {
         let breach = one_of(View::Unsigned(1), &MANY).unwrap_err();
         let sevens = "7, ".repeat(10) + "7 or one of 4 more";
         assert_eq!(breach.predicate, format!("is 1, expected {sevens}"));
+    }
+
+    #[test]
+    fn a_boolean_is_the_only_one() {
+        assert_eq!(only(View::Bool(true), true), Ok(()));
+        assert_eq!(only(View::Bool(false), false), Ok(()));
+        let breach = only(View::Bool(false), true).unwrap_err();
+        assert_eq!(breach.code, Code::OneOf);
+        assert_eq!(breach.predicate, "is false, expected true");
+        assert_eq!(
+            (breach.expected.as_deref(), breach.found.as_deref()),
+            (Some("true"), Some("false"))
+        );
+        for other in [View::Null, View::Text("true"), View::Unsigned(1)] {
+            assert_eq!(only(other, false), Ok(()));
+        }
     }
 
     #[test]

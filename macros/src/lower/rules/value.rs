@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::{LitStr, Type};
 
 use super::super::types::{Kind, value_kind};
+use super::listed::{self, Values};
 use super::{cannot_answer, level};
 use crate::ast::{Asked, Figure, Interval, Limit, Number, OfValue, RuleCall};
 use crate::errors::Errors;
@@ -20,11 +21,16 @@ pub(super) fn of_kind(
     kind: Kind,
     errors: &mut Errors,
 ) -> Option<Ask> {
-    use Kind::{Float, Integer, List, Map, Text, UnixSeconds};
+    use Kind::{Bool, Float, Integer, List, Map, Text, UnixSeconds};
+    let is_number = matches!(kind, Integer | Float | UnixSeconds);
     let (wants, fits) = match asked {
-        OfValue::Range(_) | OfValue::MultipleOf(_) | OfValue::OneOf(_) => {
-            ("numbers", matches!(kind, Integer | Float | UnixSeconds))
-        }
+        OfValue::Range(_) | OfValue::MultipleOf(_) => ("numbers", is_number),
+        OfValue::OneOf(listed) => match listed::values(listed) {
+            Values::Numbers(_) => ("numbers", is_number),
+            Values::Booleans(_) => ("booleans", matches!(kind, Bool)),
+            // What is wrong with these is told of them.
+            Values::Mixed(_) => ("numbers", true),
+        },
         OfValue::Len(_) => {
             let long = matches!(kind, Text | List(_) | Map(_));
             ("strings, lists and maps", long)
@@ -41,7 +47,7 @@ pub(super) fn of_kind(
     match asked {
         OfValue::Range(interval) => Some(range(interval, errors)),
         OfValue::MultipleOf(step) => multiple_of(*step, errors),
-        OfValue::OneOf(numbers) => Some(one_of(numbers, kind, errors)),
+        OfValue::OneOf(listed) => listed::one_of(listed, kind, errors),
         OfValue::Len(interval) => len(interval, errors),
         OfValue::Pattern(pattern) => Some(self::pattern(key, pattern, errors)),
         OfValue::StartsWith(prefixes) => Some(starts_with(prefixes, errors)),
@@ -109,7 +115,7 @@ fn is_empty(low: Limit, high: Limit) -> bool {
 }
 
 /// Near enough to tell whether an interval is empty.
-fn float(number: Number) -> f64 {
+pub(super) fn float(number: Number) -> f64 {
     match number {
         Number::Integer(value) => value as f64,
         Number::Float(value) => value,
@@ -125,33 +131,7 @@ fn multiple_of(step: Figure, errors: &mut Errors) -> Option<Ask> {
     None
 }
 
-fn one_of(numbers: &[Figure], kind: Kind, errors: &mut Errors) -> Ask {
-    for (place, figure) in numbers.iter().enumerate() {
-        let mut before = numbers.iter().take(place);
-        if let Some(first) = before.find(|other| is_same(other.number, figure.number)) {
-            let message = "this number is there already; remove it here";
-            errors.twice(figure.span, first.span, message);
-        } else if matches!(kind, Kind::Integer | Kind::UnixSeconds) && is_fraction(figure.number) {
-            let message = "no integer is this number; write a whole number";
-            errors.at(figure.span, message);
-        }
-    }
-    let numbers = numbers.iter().map(|figure| settled(figure.number));
-    Ask::OneOf(numbers.collect())
-}
-
-fn is_same(one: Number, other: Number) -> bool {
-    match (one, other) {
-        (Number::Integer(one), Number::Integer(other)) => one == other,
-        (one, other) => float(one) == float(other),
-    }
-}
-
-fn is_fraction(number: Number) -> bool {
-    matches!(number, Number::Float(value) if value.fract() != 0.0)
-}
-
-fn settled(number: Number) -> model::Number {
+pub(super) fn settled(number: Number) -> model::Number {
     match number {
         Number::Integer(value) => model::Number::Integer(value),
         Number::Float(value) => model::Number::Float(value),
