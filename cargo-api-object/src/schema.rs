@@ -11,6 +11,7 @@ mod keywords;
 mod model;
 mod operations;
 mod read;
+mod samples;
 mod simplify;
 mod tags;
 mod together;

@@ -4,7 +4,7 @@ mod told;
 
 use super::model::{Direction, Operations, Origin, RootId, SchemaId, Schemas};
 use super::read::Reader;
-use super::words::{samples, unquoted};
+use super::samples::{samples, unquoted};
 use crate::document::{Target, Value, child};
 use told::Told;
 

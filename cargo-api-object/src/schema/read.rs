@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::model::{Direction, Kind, Operations, Origin, Root, RootId, Schema, SchemaId, Schemas};
-use super::{inheritance, operations, simplify, tags, twins};
+use super::{inheritance, operations, samples, simplify, tags, twins};
 use crate::document::{Documents, Place, Target, Value, unescape};
 
 /// The most schemas that a document may come to.
@@ -149,6 +149,7 @@ impl Reader<'_> {
         let mut schemas = self.schemas;
         simplify::unwrap_roots(&mut schemas);
         simplify::unions(&mut schemas);
+        samples::unread(&mut schemas);
         tags::spread(&mut schemas);
         twins::share(&mut schemas);
         operations::spread(&mut schemas);

@@ -120,6 +120,15 @@ fn unions_say_no_more_than_they_mean() {
         "A",
         "text | bool",
     );
+    // OpenAPI 3.0 has no list of types.
+    for key in ["x-int-or-string", "x-kubernetes-int-or-string"] {
+        for ty in ["type: string, ", "type: integer, ", ""] {
+            let document = format!("A: {{{ty}{key}: true, nullable: true}}");
+            reads(&document, "A", "text | integer?");
+        }
+        reads(&format!("A: {{type: string, {key}: false}}"), "A", "text");
+        reads(&format!("A: {{type: boolean, {key}: true}}"), "A", "bool");
+    }
     reads(
         "A: {type: [string, integer, 'null']}",
         "A",

@@ -8,6 +8,9 @@ use crate::document::{Place, Target, Value};
 /// The most places that are looked through for one that is made from another.
 const LOOKED: usize = 200;
 
+/// What documents write beside a type where a value is a string or an integer, for which OpenAPI 3.0 has no type.
+const EITHER: &[&str] = &["x-int-or-string", "x-kubernetes-int-or-string"];
+
 impl Reader<'_> {
     /// One schema out of several that stand for the same member: what all of them allow.
     pub(super) fn together(&mut self, targets: &[Target]) -> Option<SchemaId> {
@@ -84,8 +87,22 @@ impl Reader<'_> {
         false
     }
 
-    /// The types that all parts allow, without null; where they have none in common, those of the last.
+    /// The types that all parts allow, without null.
     pub(super) fn types<'p>(&mut self, target: &Target, parts: &'p Parts) -> Vec<&'p str> {
+        let types = self.named_types(target, parts);
+        let says_either = |part: &Target| {
+            let mut keys = EITHER.iter();
+            keys.any(|key| part.value().get(key) == Some(&Value::Bool(true)))
+        };
+        let is_one = types.iter().all(|ty| matches!(*ty, "integer" | "string"));
+        match is_one && parts.all.iter().any(says_either) {
+            true => vec!["string", "integer"],
+            false => types,
+        }
+    }
+
+    /// The types that all parts name; where they have none in common, those of the last.
+    fn named_types<'p>(&mut self, target: &Target, parts: &'p Parts) -> Vec<&'p str> {
         let mut common: Option<Vec<&str>> = None;
         for part in &parts.all {
             let named: Vec<&str> = match part.value().get("type") {

@@ -4,6 +4,7 @@ use super::constraints::{bounds, same};
 use super::gather::Parts;
 use super::model::{Bounds, Kind, Schema, Words};
 use super::read::Reader;
+use super::samples::{samples, unquoted};
 use crate::document::{Place, Target, Value};
 
 /// The most references from one sample to another.
@@ -177,38 +178,5 @@ impl Reader<'_> {
             || has_branch("oneOf")
             || has_branch("anyOf")
             || has_branch("allOf")
-    }
-}
-
-/// The samples that stand beside a schema: `example`, `examples`, and those of a vendor's own extension.
-pub(super) fn samples(schema: &Value) -> Vec<Value> {
-    let mut found = Vec::new();
-    found.extend(schema.get("example").cloned());
-    match schema.get("examples") {
-        Some(Value::List(list)) => found.extend(list.iter().cloned()),
-        Some(Value::Map(map)) => found.extend(
-            map.values()
-                .filter_map(|example| example.get("value"))
-                .cloned(),
-        ),
-        _ => {}
-    }
-    let extensions = schema.as_map().into_iter().flatten();
-    let extensions = extensions.filter(|(name, _)| name.starts_with("x-"));
-    found.extend(
-        extensions
-            .filter_map(|(_, extension)| extension.get("example"))
-            .cloned(),
-    );
-    found.into_iter().map(unquoted).collect()
-}
-
-/// A sample that was given as its JSON text is what the text says.
-pub(super) fn unquoted(sample: Value) -> Value {
-    match &sample {
-        Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
-            serde_json::from_str(text).unwrap_or(sample)
-        }
-        _ => sample,
     }
 }

@@ -1,6 +1,6 @@
 //! Samples of bodies that stand in a vendor's extension of an operation.
 
-use super::super::words::unquoted;
+use super::super::samples::{looks_like_json, unquoted};
 use crate::document::Value;
 
 /// Answers that a vendor's extension of an operation shows, as text under the name `response`.
@@ -46,8 +46,13 @@ impl Told {
                     .lines()
                     .filter_map(|line| line.trim().strip_prefix("data:"));
                 let read = lines.map(|line| unquoted(Value::from(line.trim())));
+                let before = self.events.len();
                 self.events
                     .extend(read.filter(|event| matches!(event, Value::Map(_))));
+                // Or nothing, which is told of the schema that it would have been a sample of.
+                if self.events.len() == before && looks_like_json(text) {
+                    self.bodies.push(Value::from(text));
+                }
             }
             body => self.bodies.push(body),
         }
