@@ -8,6 +8,17 @@ use crate::{fixture, text};
 
 /// Checks files of a folder of its own, and what is given as the standard input.
 fn check(name: &str, files: &[(&str, &str)], more: &[&str], input: &str) -> Output {
+    let (document, overlay) = (path("evidence.yaml"), path("overlay.yaml"));
+    let by = ["--document", &document, "--overlay", &overlay];
+    let more = [more, &by].concat();
+    of_document(name, files, &more, input)
+}
+
+fn path(name: &str) -> String {
+    fixture(name).to_string_lossy().into_owned()
+}
+
+fn of_document(name: &str, files: &[(&str, &str)], more: &[&str], input: &str) -> Output {
     let dir = tempfile::tempdir().unwrap();
     for (file, text) in files {
         fs::write(dir.path().join(file), text).unwrap();
@@ -17,10 +28,6 @@ fn check(name: &str, files: &[(&str, &str)], more: &[&str], input: &str) -> Outp
         .args(["check", name])
         .args(files.iter().map(|(file, _)| file))
         .args(more)
-        .arg("--document")
-        .arg(fixture("evidence.yaml"))
-        .arg("--overlay")
-        .arg(fixture("overlay.yaml"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -65,6 +72,35 @@ fn a_violation_ends_with_2_and_shows_its_line() {
         assert!(said.contains(line), "{line}: {said}");
     }
     assert_eq!(found.status.code(), Some(2));
+}
+
+#[test]
+fn formats_and_constants_of_the_document_are_asked() {
+    let document = path("formats.yaml");
+    let more = ["--document", &document];
+    let flags = r#"{"closed":false,"open":null,"busy":false,"either":true,"all":[true,false]}"#;
+    let found = of_document("Flags", &[("flags.json", flags)], &more, "");
+    let said = text(&found.stdout);
+    for line in [
+        "violation[one_of]: closed is false, expected true\n --> flags.json:1:11 at /closed\n",
+        "violation[one_of]: all[1] is false, expected true\n",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // What samples of the document have, `busy` as it is here, is not asked.
+    assert!(said.contains("\n2 violations\n"), "{said}");
+    assert_eq!(found.status.code(), Some(2));
+    let contact = r#"{"id":"id-1","email":"jo","home":"/","icon":"/","links":[],"mirrors":{},
+        "either":"","two":"","any":"","seen_on":"","word":"https://example.com/"}"#;
+    let found = of_document("Contact", &[("contact.json", contact)], &more, "");
+    let said = text(&found.stdout);
+    for line in [
+        "violation[format]: email is \"jo\", expected an email address, such as \"jo@example.com\"\n",
+        "violation[format]: home is \"/\", expected a URI, such as \"https://example.com/\"\n",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    assert!(said.contains("\n2 violations\n"), "{said}");
 }
 
 #[test]
