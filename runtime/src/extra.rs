@@ -31,6 +31,8 @@ pub(crate) use kept::{Aside, Respelled};
 ///
 /// let model = api_object::from_str::<Model>(r#"{"id":"gpt-4o","owned_by":"system"}"#)?;
 /// assert_eq!(model.extra.get("owned_by"), Some("\"system\""));
+/// let owner = model.extra.get("owned_by").map(api_object::from_str::<String>).transpose()?;
+/// assert_eq!(owner.as_deref().map(String::as_str), Some("system"));
 /// assert_eq!(api_object::to_string(&model), r#"{"id":"gpt-4o","owned_by":"system"}"#);
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```

@@ -131,6 +131,18 @@ macro_rules! __id {
                 $id::as_str(self)
             }
         }
+        impl __rt::PartialEq<__rt::str> for $id {
+            #[inline]
+            fn eq(&self, text: &__rt::str) -> __rt::bool {
+                $id::as_str(self) == text
+            }
+        }
+        impl __rt::PartialEq<&__rt::str> for $id {
+            #[inline]
+            fn eq(&self, text: &&__rt::str) -> __rt::bool {
+                $id::as_str(self) == *text
+            }
+        }
         $crate::__serde! { $id }
     };
 }

@@ -182,6 +182,12 @@ impl<T> FromIterator<T> for Items<T> {
     }
 }
 
+impl<T> Extend<T> for Items<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        self.places.extend(items.into_iter().map(Ok));
+    }
+}
+
 impl<T> From<Vec<T>> for Items<T> {
     fn from(items: Vec<T>) -> Self {
         items.into_iter().collect()

@@ -158,6 +158,13 @@ impl<T> From<Items<T>> for List<T> {
     }
 }
 
+/// A page without items.
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Items::new().into()
+    }
+}
+
 impl<T> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> Self {
         Items::from(items).into()

@@ -8,6 +8,7 @@ use std::fmt;
 use crate::describe::{EnumType, Word};
 use crate::issue::{alternatives, quoted};
 use crate::node::{Described, Misfit, Node, Taken, View, WordMut};
+use crate::text::equals_str;
 
 pub use closed::{RefusedWord, first, parse_known};
 pub use listed::{same_statuses, status_among, status_place};
@@ -86,6 +87,8 @@ impl UnknownValue {
         UnknownValue(Box::default())
     }
 }
+
+equals_str!(UnknownValue);
 
 impl fmt::Debug for UnknownValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

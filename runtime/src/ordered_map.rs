@@ -5,10 +5,12 @@ mod index;
 use std::borrow::Borrow;
 use std::fmt;
 use std::hash::Hash;
+use std::iter::Map;
+use std::slice;
 
 use crate::describe::Shape;
 use crate::node::{
-    Described, Fill, KeyRefusal, Kind, Map, MapKey, MapMut, Node, Scalar, Slot, View, wire_key,
+    self, Described, Fill, KeyRefusal, Kind, MapKey, MapMut, Node, Scalar, Slot, View, wire_key,
 };
 use index::Index;
 
@@ -29,7 +31,9 @@ use index::Index;
 /// let json = r#"{"metadata":{"zone":"b","area":"a"}}"#;
 /// let assistant = api_object::from_str::<Assistant>(json)?;
 /// assert_eq!(assistant.metadata().get("area").map(String::as_str), Some("a"));
-/// assert_eq!(assistant.metadata().keys().next().map(String::as_str), Some("zone"));
+/// for (key, value) in assistant.metadata() {
+///     println!("{key}: {value}"); // zone: b, then area: a
+/// }
 /// assert_eq!(api_object::to_string(&assistant), json);
 /// assert!(api_object::from_str::<Assistant>(r#"{"metadata":{"a":"1","a":"2"}}"#).is_err());
 /// # Ok::<(), api_object::DecodeError>(())
@@ -79,6 +83,11 @@ impl<K, V> OrderedMap<K, V> {
     /// The values, in the order in which their keys were added.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
         self.entries.iter().map(|(_, value)| value)
+    }
+
+    /// The values, to be changed in place.
+    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
+        self.entries.iter_mut().map(|(_, value)| value)
     }
 
     /// Removes all entries.
@@ -215,6 +224,24 @@ impl<K, V> IntoIterator for OrderedMap<K, V> {
     }
 }
 
+impl<'a, K, V> IntoIterator for &'a OrderedMap<K, V> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Map<slice::Iter<'a, (K, V)>, fn(&'a (K, V)) -> Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.iter().map(|(key, value)| (key, value))
+    }
+}
+
+impl<'a, K, V> IntoIterator for &'a mut OrderedMap<K, V> {
+    type Item = (&'a K, &'a mut V);
+    type IntoIter = Map<slice::IterMut<'a, (K, V)>, fn(&'a mut (K, V)) -> Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.iter_mut().map(|(key, value)| (&*key, value))
+    }
+}
+
 impl<K: MapKey, V: Described> Described for OrderedMap<K, V> {
     const SHAPE: Shape = Shape::Map(&V::SHAPE);
 
@@ -229,7 +256,7 @@ impl<K: MapKey, V: Node> Node for OrderedMap<K, V> {
     }
 }
 
-impl<K: MapKey, V: Node> Map for OrderedMap<K, V> {
+impl<K: MapKey, V: Node> node::Map for OrderedMap<K, V> {
     fn count(&self) -> usize {
         self.entries.len()
     }
@@ -316,7 +343,15 @@ mod tests {
         assert_eq!(one.keys().copied().collect::<Vec<_>>(), ["b", "a"]);
         assert_eq!(other.values().rev().copied().collect::<Vec<_>>(), [1, 2]);
         let mut map = one;
-        map.iter_mut().for_each(|(_, value)| *value += 1);
-        assert_eq!(map.into_iter().collect::<Vec<_>>(), [("b", 2), ("a", 3)]);
+        for (_, value) in &mut map {
+            *value += 1;
+        }
+        map.values_mut().for_each(|value| *value *= 10);
+        let lent: Vec<_> = (&map)
+            .into_iter()
+            .map(|(key, value)| (*key, *value))
+            .collect();
+        assert_eq!(lent, [("b", 20), ("a", 30)]);
+        assert_eq!(map.into_iter().collect::<Vec<_>>(), [("b", 20), ("a", 30)]);
     }
 }

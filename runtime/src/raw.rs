@@ -3,6 +3,8 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use serde::Serialize;
+
 use crate::describe::Shape;
 use crate::json::write_str;
 use crate::node::{Described, Fill, Kind, Node, Scalar, Slot, View};
@@ -19,6 +21,36 @@ use crate::node::{Described, Fill, Kind, Node, Scalar, Slot, View};
 /// assert!("{".parse::<RawJson>().is_err());
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
+///
+/// A request is given one by [`of`](RawJson::of), or from a `serde_json::Value`; what came is read when somebody knows of what type it is:
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use api_object::{ApiObject, RawJson};
+///
+/// #[derive(ApiObject)]
+/// struct ToolCall {
+///     pub name: String,
+///     pub arguments: RawJson,
+/// }
+///
+/// #[derive(ApiObject)]
+/// struct City {
+///     name: String,
+/// }
+///
+/// let call = ToolCall {
+///     name: "weather".to_owned(),
+///     arguments: serde_json::json!({"name": "Oslo"}).into(),
+/// };
+/// let city = api_object::from_str::<City>(call.arguments.as_str())?;
+/// assert_eq!(city.name(), "Oslo");
+///
+/// let same = RawJson::of(&BTreeMap::from([("name", "Oslo")]))?;
+/// assert_eq!(call.arguments, same);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct RawJson(
     /// Empty stands for null: a blank value, which most unions begin as, asks for no memory.
@@ -26,6 +58,15 @@ pub struct RawJson(
 );
 
 impl RawJson {
+    /// What serde writes of a value.
+    ///
+    /// # Errors
+    ///
+    /// What `value`'s `Serialize` implementation says.
+    pub fn of(value: &impl Serialize) -> Result<Self, serde_json::Error> {
+        serde_json::to_string(value).map(RawJson::trusted)
+    }
+
     /// The JSON text, without white space around it.
     pub fn as_str(&self) -> &str {
         match self.0.is_empty() {
@@ -59,6 +100,12 @@ pub(crate) fn quoted(text: &str) -> Box<str> {
     let mut out = Vec::with_capacity(text.len() + 2);
     write_str(&mut out, text.as_bytes());
     String::from_utf8(out).unwrap_or_default().into()
+}
+
+impl From<serde_json::Value> for RawJson {
+    fn from(value: serde_json::Value) -> Self {
+        RawJson::trusted(value.to_string())
+    }
 }
 
 impl Default for RawJson {

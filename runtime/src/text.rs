@@ -94,6 +94,26 @@ impl Str {
     }
 }
 
+/// Compares with a `&str` and a `str` what lends itself as one.
+macro_rules! equals_str {
+    ($type:ty) => {
+        impl PartialEq<str> for $type {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl PartialEq<&str> for $type {
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+    };
+}
+pub(crate) use equals_str;
+
+equals_str!(Str);
+
 impl From<&str> for Str {
     #[inline]
     fn from(text: &str) -> Self {

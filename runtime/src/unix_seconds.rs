@@ -17,7 +17,8 @@ use crate::node::{Described, Fill, Kind, Node, Slot, View};
 ///
 /// The features `jiff`, `chrono` and `time` bring conversions to and from `jiff::Timestamp`,
 /// `chrono::DateTime` and `time::OffsetDateTime`: `TryFrom<UnixSeconds>` there, since those types end in some
-/// year, and `From` here, which drops the fraction of the second (towards the past).
+/// year, and `From` here, which drops the fraction of the second (towards the past). So it is with
+/// `std::time::SystemTime`, without a feature.
 ///
 /// ```
 /// use api_object::UnixSeconds;
@@ -25,6 +26,9 @@ use crate::node::{Described, Fill, Kind, Node, Slot, View};
 /// let created = UnixSeconds::new(1_721_764_800);
 /// assert_eq!(created.to_string(), "2024-07-23T20:00:00Z");
 /// assert_eq!(created.get(), 1_721_764_800);
+///
+/// let now = UnixSeconds::from(std::time::SystemTime::now());
+/// assert!(now.since(created) > 0);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixSeconds(i64);
@@ -137,6 +141,28 @@ mod tests {
         ];
         for (seconds, text) in cases {
             assert_eq!(UnixSeconds::new(seconds).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_clock_loses_its_fraction_towards_the_past() {
+        let epoch = SystemTime::UNIX_EPOCH;
+        let half = Duration::from_millis(500);
+        for (clock, seconds) in [
+            (epoch, 0),
+            (epoch + half, 0),
+            (epoch - half, -1),
+            (epoch - half - half, -1),
+            (epoch - half * 3, -2),
+        ] {
+            assert_eq!(UnixSeconds::from(clock).get(), seconds);
+        }
+        for seconds in [-1, 0, 1_721_764_800] {
+            let moment = UnixSeconds::new(seconds);
+            assert_eq!(
+                SystemTime::try_from(moment).map(UnixSeconds::from),
+                Ok(moment)
+            );
         }
     }
 

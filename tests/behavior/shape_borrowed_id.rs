@@ -220,3 +220,10 @@ fn names_of_the_prelude_are_not_needed() {
     assert_eq!(Borrowed::from("file-1").as_str(), "file-1");
     assert_eq!(Either::from("a").to_string(), "a");
 }
+
+#[test]
+fn a_borrowed_id_is_compared_with_a_text() {
+    assert_eq!(FileId("file-1"), "file-1");
+    assert_eq!(&LabelId(Cow::Borrowed("label-1")), "label-1");
+    assert_ne!(LabelId(Cow::Borrowed("label-1")), "label-2");
+}

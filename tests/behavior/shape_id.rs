@@ -72,3 +72,11 @@ fn the_descriptor_says_what_was_declared() {
         ("FileId", "Names a file.", &["file-", "file_"][..])
     );
 }
+
+#[test]
+fn an_id_is_compared_with_a_text() {
+    let id = &FileId::from("file-1");
+    assert_eq!(id, "file-1");
+    assert_eq!(*id, "file-1");
+    assert!(*id != *"file-2" && FileId::from("") == "");
+}

@@ -235,3 +235,18 @@ fn pages_are_built_and_taken_apart() {
         .lenient();
     assert_eq!(bad.into_all().unwrap_err().json().as_str(), "\"x\"");
 }
+
+#[test]
+fn a_page_begins_empty_and_grows() {
+    let mut page = List::<u8>::default();
+    assert_eq!(
+        api_object::to_string(&page),
+        r#"{"object":"list","data":[]}"#
+    );
+    page.data.extend([1, 2]);
+    page.data.extend(page.data.clone());
+    assert_eq!(
+        api_object::to_string(&page),
+        r#"{"object":"list","data":[1,2,1,2]}"#
+    );
+}

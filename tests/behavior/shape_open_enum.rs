@@ -138,3 +138,12 @@ fn the_descriptor_says_what_was_declared() {
     assert_eq!(purpose.words[1].aliases(), ["vision2", "sight"]);
     assert!(!purpose.has_arrows);
 }
+
+#[test]
+fn an_unknown_word_is_compared_with_a_text() {
+    let Purpose::Unlisted(word) = Purpose::from("later") else {
+        panic!("a word that nobody knows")
+    };
+    assert_eq!(word, "later");
+    assert!(word != *"vision");
+}

@@ -130,6 +130,18 @@ macro_rules! __borrowed_id {
                 $id::as_str(self)
             }
         }
+        impl __rt::PartialEq<__rt::str> for $id<'_> {
+            #[inline]
+            fn eq(&self, text: &__rt::str) -> __rt::bool {
+                $id::as_str(self) == text
+            }
+        }
+        impl __rt::PartialEq<&__rt::str> for $id<'_> {
+            #[inline]
+            fn eq(&self, text: &&__rt::str) -> __rt::bool {
+                $id::as_str(self) == *text
+            }
+        }
         impl __rt::Serialize for $id<'_> {
             #[inline]
             fn serialize<S: __rt::Serializer>(

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use super::string::holds_any;
-use crate::text::Str;
+use crate::text::{Str, equals_str};
 
 /// A JSON Pointer (RFC 6901): `/data/0/status`. The empty one names the whole document.
 ///
@@ -20,10 +20,10 @@ use crate::text::Str;
 /// pointer.push_key("data");
 /// pointer.push_index(0);
 /// pointer.push_key("a/b");
-/// assert_eq!(pointer.as_str(), "/data/0/a~1b");
+/// assert_eq!(pointer, "/data/0/a~1b");
 /// assert_eq!(pointer.segments().collect::<Vec<_>>(), ["data", "0", "a/b"]);
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer(Str);
 
 impl Pointer {
@@ -110,6 +110,8 @@ pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
         Cow::Borrowed(segment)
     }
 }
+
+equals_str!(Pointer);
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! Moments of other crates.
 
 use std::fmt;
+use std::time::SystemTime;
 
 use super::UnixSeconds;
 
@@ -27,12 +28,27 @@ impl fmt::Display for OutOfRange {
 
 impl std::error::Error for OutOfRange {}
 
-impl TryFrom<UnixSeconds> for std::time::SystemTime {
+impl TryFrom<UnixSeconds> for SystemTime {
     type Error = OutOfRange;
 
     fn try_from(moment: UnixSeconds) -> Result<Self, OutOfRange> {
         let of = "std::time::SystemTime";
         moment.to_system_time().ok_or(OutOfRange { moment, of })
+    }
+}
+
+/// Without the fraction of the second, towards the past. A clock that goes beyond the range of seconds is at its end.
+impl From<SystemTime> for UnixSeconds {
+    fn from(moment: SystemTime) -> Self {
+        let seconds = match moment.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
+            Err(before) => {
+                let before = before.duration();
+                let whole = i64::try_from(before.as_secs()).unwrap_or(i64::MAX);
+                -whole - i64::from(before.subsec_nanos() > 0)
+            }
+        };
+        UnixSeconds::new(seconds)
     }
 }
 
