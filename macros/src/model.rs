@@ -101,10 +101,17 @@ pub(crate) struct Member<'a> {
     /// In the order written.
     pub(crate) rules: Vec<Rule>,
     pub(crate) accessor: Option<Accessor<'a>>,
-    /// Of a type that only serde knows: what reading begins with, where that is not the type's default.
-    pub(crate) foreign: Option<Option<Expr>>,
+    pub(crate) foreign: Option<Foreign<'a>>,
     /// Whether what is read is copied, though the type could borrow it.
     pub(crate) owned: bool,
+}
+
+/// What a member of a type that only serde knows holds.
+pub(crate) enum Foreign<'a> {
+    /// Such a value: what reading begins with, where that is not the type's default.
+    Value(Option<Expr>),
+    /// One of this type, in a `Nullable`.
+    InNullable(&'a Type),
 }
 
 /// A field that is an object whose members stand among those of the object around it: `flatten`.

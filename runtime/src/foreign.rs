@@ -19,6 +19,7 @@ use crate::issue::shortened;
 use crate::json::{Input, Number, Text};
 use crate::lifecycle::ViewField;
 use crate::node::{Close, Fill, JsonMut, Kind, Misfit, Node, Slot, Taken, View};
+use crate::nullable::Nullable;
 use crate::raw::RawJson;
 
 /// A type that serde reads and writes.
@@ -101,6 +102,17 @@ impl<'a, T: Serde> Foreign<'a, T> {
     }
 }
 
+impl<'a, T: Serde> Foreign<'a, Nullable<T>> {
+    /// Shows this value where there is one.
+    pub fn nullable(value: &'a Nullable<T>) -> Self {
+        Foreign {
+            value,
+            write: Written::of_nullable,
+            written: OnceCell::new(),
+        }
+    }
+}
+
 /// Why serde does not read a text as this type.
 fn refusal<T: Serde>(json: &str) -> Option<String> {
     let read = Reasons::Places.at_most(|| T::read(json));
@@ -160,6 +172,26 @@ impl<'a, T: Serde> ForeignMut<'a, T> {
     }
 }
 
+impl<'a, T: Serde> ForeignMut<'a, Nullable<T>> {
+    /// Fills this value. A null is no matter of serde's.
+    pub fn nullable(value: &'a mut Nullable<T>) -> Self {
+        ForeignMut {
+            value,
+            blank: || Nullable::Absent,
+            read: |json| match json {
+                "null" => Ok((Nullable::Null, json.to_owned())),
+                _ => {
+                    let value = T::read(json)?;
+                    let written = value.write()?;
+                    Ok((Nullable::Value(value), written))
+                }
+            },
+            write: Written::of_nullable,
+            written: OnceCell::new(),
+        }
+    }
+}
+
 impl<T> Node for ForeignMut<'_, T> {
     fn view(&self) -> View<'_> {
         let written = self.written.get_or_init(|| (self.write)(self.value));
@@ -201,6 +233,8 @@ fn taken_as(json: &str, written: &str) -> Taken {
 
 /// A value as serde wrote it.
 enum Written {
+    /// Nothing: the member is absent.
+    Absent,
     /// A string with escapes, without them.
     Text(String),
     Json(RawJson),
@@ -210,6 +244,14 @@ impl Written {
     /// What serde writes of a value; null where it writes nothing.
     fn of<T: Serde>(value: &T) -> Self {
         Written::new(value.write().unwrap_or_else(|_| "null".to_owned()))
+    }
+
+    fn of_nullable<T: Serde>(value: &Nullable<T>) -> Self {
+        match value {
+            Nullable::Absent => Written::Absent,
+            Nullable::Null => Written::new("null".to_owned()),
+            Nullable::Value(value) => Written::of(value),
+        }
     }
 
     fn new(json: String) -> Self {
@@ -222,6 +264,7 @@ impl Written {
     /// Scalars are shown as such, so that rules can ask them.
     fn view(&self) -> View<'_> {
         match self {
+            Written::Absent => View::Absent,
             Written::Text(text) => View::Text(text),
             Written::Json(raw) => scalar(raw.as_str()).unwrap_or(View::Raw(raw)),
         }

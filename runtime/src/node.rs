@@ -27,7 +27,7 @@ use crate::union::Union;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of an API object",
     label = "not a type that `ApiObject` knows",
-    note = "derive `ApiObject` on it, or write another type; `api_object::RawJson` keeps any value",
+    note = "derive `ApiObject` on it; a type that only serde knows is marked with `#[api(serde)]` on its field; `api_object::RawJson` keeps any value",
     note = "the field for what is not declared is marked with `#[api(extra)]`"
 )]
 pub trait Described: Sized + Node {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use api_object::{ApiObject, Code, Extra, Secret};
+use api_object::{ApiObject, Code, Extra, Nullable, Secret};
 use insta::assert_snapshot;
 use rust_decimal::Decimal;
 use semver::Version;
@@ -270,4 +270,50 @@ fn what_does_not_fit_far_below_is_not_read_again_at_each_level() {
     let ours = api_object::from_str::<Ours>(&json).expect("what does not fit is set aside");
     assert_eq!(ours.report().issues().len(), 1);
     assert_eq!(api_object::to_string(&ours), json);
+}
+
+/// A change to a release: what is absent stays, null takes away.
+#[derive(Debug, Clone, Default, PartialEq, ApiObject)]
+struct UpdateRelease {
+    #[api(serde)]
+    price: Nullable<Decimal>,
+    #[api(serde)]
+    at: Nullable<jiff::Timestamp>,
+    #[api(serde, len(..=2))]
+    tags: Nullable<BTreeSet<u8>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_change_sets_takes_away_or_leaves_what_only_serde_knows() {
+    for json in [
+        "{}",
+        r#"{"price":null,"at":null,"tags":null}"#,
+        r#"{"price":"1.10","at":"2024-07-23T20:00:00Z","tags":[1,2]}"#,
+        r#"{"at":"2024-07-23t20:00:00.000+00:00","tags":[2,1]}"#,
+    ] {
+        let update = round_trips::<UpdateRelease>(json);
+        assert!(update.report().is_empty(), "{}", update.report());
+        let by_serde: UpdateRelease = serde_json::from_str(json).unwrap();
+        assert_eq!(*update, by_serde);
+    }
+    let update = UpdateRelease {
+        price: Decimal::ONE.into(),
+        at: Nullable::Null,
+        ..UpdateRelease::default()
+    };
+    assert_eq!(api_object::to_string(&update), r#"{"price":"1","at":null}"#);
+}
+
+#[test]
+fn what_does_not_fit_a_change_is_told_and_kept() {
+    let json = r#"{"price":"dear","tags":[1,2,3]}"#;
+    let update = comes_back::<UpdateRelease>(json);
+    assert!(update.price.is_absent());
+    assert_snapshot!(update.report(), @r#"
+    violation[misfit] /price: expected a value of Decimal or null, found "dear": invalid value: string "dear", expected a Decimal type representing a fixed-point number
+    violation[len] /tags: tags has 3 elements, expected at most 2
+    2 violations
+    "#);
 }

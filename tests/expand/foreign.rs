@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use api_object::{ApiObject, Extra};
+use api_object::{ApiObject, Extra, Nullable};
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 pub struct Probe {
@@ -17,6 +17,8 @@ pub struct Probe {
     status: ProbeStatus,
     #[api(serde, set_in(done))]
     route: Option<Vec<IpAddr>>,
+    #[api(serde)]
+    next: Nullable<IpAddr>,
     #[api(extra)]
     extra: Extra,
 }

@@ -29,7 +29,8 @@ const FAMILIAR: &[(&[&str], &str)] = &[
     ),
     (
         &["with", "serialize_with", "deserialize_with", "serde_as"],
-        "a type that only serde knows has the key `serde`",
+        "a type that only serde knows has the key `serde`; where serde needs a path, wrap the type in a struct of yours \
+         with `#[serde(transparent)]`, and write `#[serde(with = \"...\")]` there",
     ),
     (
         &["secret", "sensitive", "redact"],

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::rules::{Numbers, Rules};
 use super::{flatten, generics, index, key, lend, literal, rules, sound, statuses};
-use crate::model::{Change, Header, Member, Object, Presence, Tag};
+use crate::model::{Change, Foreign, Header, Member, Object, Presence, Tag};
 
 // Expands to:
 // static __TABLE: __rt::ObjectType = __rt::ObjectType { name: "T", …, members: &[__rt::Member { name: "id", … }, …], … };
@@ -244,6 +244,9 @@ fn shape(member: &Member<'_>) -> TokenStream {
     let Member { ty, at, .. } = member;
     match (&member.foreign, member.nullable) {
         (None, _) => quote_spanned!(*at=> <#ty as __rt::Described>::SHAPE),
+        (Some(Foreign::InNullable(inner)), _) => {
+            quote_spanned!(*at=> __rt::Shape::NullOrAbsent(&<#inner as __rt::Serde>::SHAPE))
+        }
         (Some(_), false) => quote_spanned!(*at=> <#ty as __rt::Serde>::SHAPE),
         (Some(_), true) => quote_spanned!(*at=> <#ty as __rt::Serde>::NULLABLE),
     }

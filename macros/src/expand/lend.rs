@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{blamed, describe, flatten, generics, literal, rules, sound};
-use crate::model::{Member, Object, Presence};
+use crate::model::{Foreign, Member, Object, Presence};
 
 /// How the object's own code names its table.
 pub(super) fn table(object: &Object<'_>) -> TokenStream {
@@ -35,7 +35,12 @@ fn show(object: &Object<'_>) -> TokenStream {
         let field = member.ident;
         match member.foreign {
             None => quote_spanned!(member.at=> &self.#field),
-            Some(_) => quote_spanned!(member.at=> &__rt::Foreign::new(&self.#field)),
+            Some(Foreign::Value(_)) => {
+                quote_spanned!(member.at=> &__rt::Foreign::new(&self.#field))
+            }
+            Some(Foreign::InNullable(_)) => {
+                quote_spanned!(member.at=> &__rt::Foreign::nullable(&self.#field))
+            }
         }
     });
     let table = table(object);
@@ -134,12 +139,14 @@ fn fill(object: &Object<'_>) -> TokenStream {
                 quote_spanned!(member.at=> &mut __rt::OwnedMut::new(&mut self.#field))
             }
             None => quote_spanned!(member.at=> &mut self.#field),
-            Some(Some(blank)) => {
+            Some(Foreign::Value(Some(blank))) => {
                 let blank = literal::expression(blank);
                 quote!(&mut __rt::ForeignMut::new(&mut self.#field, || #blank))
             }
-            Some(None) => quote_spanned!(member.at=>
+            Some(Foreign::Value(None)) => quote_spanned!(member.at=>
                 &mut __rt::ForeignMut::new(&mut self.#field, __rt::Blank::blank)),
+            Some(Foreign::InNullable(_)) => quote_spanned!(member.at=>
+                &mut __rt::ForeignMut::nullable(&mut self.#field)),
         }
     });
     let table = table(object);
@@ -180,14 +187,14 @@ pub(super) fn blank(object: &Object<'_>) -> TokenStream {
                 let value = literal::expression(value);
                 quote!(#field: #value)
             }
-            (_, Some(Some(value))) => {
+            (_, Some(Foreign::Value(Some(value)))) => {
                 let value = literal::expression(value);
                 quote!(#field: #value)
             }
             (Presence::Default(None), _) => {
                 quote_spanned!(member.at=> #field: __rt::Default::default())
             }
-            (_, Some(None)) => quote_spanned!(member.at=> #field: __rt::Blank::blank()),
+            (_, Some(_)) => quote_spanned!(member.at=> #field: __rt::Blank::blank()),
             (_, None) => quote_spanned!(member.at=> #field: __rt::Described::blank()),
         }
     });

@@ -9,7 +9,7 @@ use super::types::{Kind, kind, returns, stranger};
 use super::{docs, rules, static_text, wire};
 use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, NullLike, Optional, Slot};
 use crate::errors::Errors;
-use crate::model::{self, Accessor, Change, Member, Presence};
+use crate::model::{self, Accessor, Change, Foreign, Member, Presence};
 
 /// What a member is lowered among.
 pub(super) struct Among<'s, 'a> {
@@ -70,28 +70,32 @@ pub(super) fn lower<'a>(
 }
 
 /// What reading begins with in a field of a type that only serde knows.
-fn foreign(
-    field: &Field,
+fn foreign<'a>(
+    field: &Field<'a>,
     serde: &Slot<Option<Expr>>,
     default: &Slot<Option<Expr>>,
     errors: &mut Errors,
-) -> Option<Option<Expr>> {
+) -> Option<Foreign<'a>> {
     let given = serde.given()?;
+    if let (Kind::Nullable(inner), None) = (kind(field.ty), &given.value) {
+        return Some(Foreign::InNullable(inner));
+    }
     let Some(blank) = &given.value else {
-        return Some(default.value().cloned().flatten());
+        return Some(Foreign::Value(default.value().cloned().flatten()));
     };
-    if let Kind::Option(_) = kind(field.ty) {
-        errors.push(syn::Error::new_spanned(
-            blank,
-            "an `Option` begins as `None`; remove `blank`",
-        ));
+    if let Kind::Option(_) | Kind::Nullable(_) = kind(field.ty) {
+        let message = match kind(field.ty) {
+            Kind::Option(_) => "an `Option` begins as `None`; remove `blank`",
+            _ => "a `Nullable` begins as `Absent`; remove `blank`",
+        };
+        errors.push(syn::Error::new_spanned(blank, message));
     } else if default.given().is_some() {
         errors.push(syn::Error::new_spanned(
             blank,
             "reading begins with the `default`; remove `blank`",
         ));
     }
-    Some(Some(blank.clone()))
+    Some(Foreign::Value(Some(blank.clone())))
 }
 
 fn presence(

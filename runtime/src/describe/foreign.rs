@@ -54,7 +54,7 @@ impl Shape {
     pub(crate) fn is_foreign(&self) -> bool {
         match self {
             Shape::Foreign(_) => true,
-            Shape::Nullable(inner) => inner.is_foreign(),
+            Shape::Nullable(inner) | Shape::NullOrAbsent(inner) => inner.is_foreign(),
             _ => false,
         }
     }
@@ -64,7 +64,7 @@ impl Shape {
     pub(crate) fn refusal(&self, json: &str) -> Option<String> {
         match self {
             Shape::Foreign(foreign) => (foreign.refusal)(json),
-            Shape::Nullable(inner) => inner.refusal(json),
+            Shape::Nullable(inner) | Shape::NullOrAbsent(inner) => inner.refusal(json),
             _ => None,
         }
     }
