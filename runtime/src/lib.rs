@@ -96,7 +96,7 @@
 //! keep what nobody declared, and answers with its error for `deserialize_any`.
 //!
 //! A [`Reader`] reads within limits, from streams ([`from_reader`](Reader::from_reader), and one value after the other by
-//! [`json_lines`](Reader::json_lines) and [`events`](Reader::events)), and by request leaves its blank to what is required and missing
+//! [`json_lines`](Reader::json_lines) and [`events`](Reader::events); [`Chunks`] is for asynchronous clients), and by request leaves its blank to what is required and missing
 //! ([`fill_missing`](Reader::fill_missing)). A [`Registry`] reads any object as the type that its tag names.
 //!
 //! **Look.** Accessors lend the fields, and `state()` shows the object in its status, with what must be set there unwrapped.
@@ -206,7 +206,7 @@ pub use registry::{AnyObject, Registry};
 pub use report::Report;
 pub use secret::Secret;
 pub use source::Source;
-pub use stream::{Event, Events, JsonLines, StreamError, StreamFailure};
+pub use stream::{Chunks, Event, Events, JsonLines, StreamError, StreamFailure};
 pub use text::Str;
 pub use union::UnknownObject;
 pub use unix_seconds::{OutOfRange, UnixSeconds};

@@ -7,7 +7,8 @@ use crate::decode::{DecodeError, DecodeIssue};
 
 /// A place in a stream at which no value was read.
 ///
-/// The stream goes on behind it, save where the stream itself failed (`StreamFailure::Io`), which is the end.
+/// The stream goes on behind it, save where the stream itself failed (`StreamFailure::Io`), which is the end unless it only has to
+/// wait (`WouldBlock`).
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct StreamError {
@@ -25,7 +26,7 @@ pub struct StreamError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum StreamFailure {
-    /// The stream failed, and is over.
+    /// The stream failed, and is over; with `WouldBlock` it has no more for now.
     Io(io::Error),
     /// A line or event is longer than this many bytes.
     TooLong(usize),

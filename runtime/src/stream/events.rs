@@ -1,7 +1,7 @@
 //! `Events`: server-sent events, as the HTML standard of the WHATWG has them (section "Server-sent events").
 
 use std::fmt;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, ErrorKind};
 use std::marker::PhantomData;
 use std::time::Duration;
 
@@ -180,6 +180,10 @@ impl<T, R> Events<T, R> {
 }
 
 impl<T, R: BufRead> Events<T, R> {
+    pub(super) fn source_mut(&mut self) -> &mut R {
+        self.lines.source_mut()
+    }
+
     /// Reads on to the end of an event that has data; nothing where the stream is over.
     fn event(&mut self) -> Option<Result<Pending, StreamError>> {
         loop {
@@ -197,12 +201,7 @@ impl<T, R: BufRead> Events<T, R> {
                     return (has_data || pending.is_too_long)
                         .then(|| Err(self.error(pending, StreamFailure::Unfinished)));
                 }
-                Err(error) => {
-                    self.is_over = true;
-                    let mut pending = std::mem::take(&mut self.pending);
-                    pending.line = self.lines.number().max(1);
-                    return Some(Err(self.error(pending, StreamFailure::Io(error))));
-                }
+                Err(error) => return Some(Err(self.failed(error))),
             };
             if !ended {
                 continue;
@@ -253,6 +252,20 @@ impl<T, R: BufRead> Events<T, R> {
     fn is_last(&self, pending: &Pending) -> bool {
         let until = self.until.as_ref();
         until.is_some_and(|until| until.as_bytes() == pending.data)
+    }
+
+    /// Tells that the stream failed, which is its end, or that it has to wait; then the event goes on the next time.
+    fn failed(&mut self, error: io::Error) -> StreamError {
+        let mut pending = Pending {
+            name: self.pending.name.clone(),
+            ..Pending::default()
+        };
+        pending.line = self.lines.number().max(1);
+        if error.kind() != ErrorKind::WouldBlock {
+            self.is_over = true;
+            self.pending = Pending::default();
+        }
+        self.error(pending, StreamFailure::Io(error))
     }
 
     fn error(&self, pending: Pending, failure: StreamFailure) -> StreamError {

@@ -1,7 +1,7 @@
 //! `JsonLines`: a JSON text in each line.
 
 use std::fmt;
-use std::io::BufRead;
+use std::io::{BufRead, ErrorKind};
 use std::marker::PhantomData;
 
 use super::error::{StreamError, StreamFailure};
@@ -58,6 +58,12 @@ impl Reader {
     }
 }
 
+impl<T, R: BufRead> JsonLines<T, R> {
+    pub(super) fn source_mut(&mut self) -> &mut R {
+        self.lines.source_mut()
+    }
+}
+
 impl<T, R: BufRead> Iterator for JsonLines<T, R>
 where
     T: for<'de> Fill<'de> + Described,
@@ -72,7 +78,7 @@ where
             let line = match self.lines.next() {
                 Ok(line) => line,
                 Err(error) => {
-                    self.is_over = true;
+                    self.is_over = error.kind() != ErrorKind::WouldBlock;
                     let failure = StreamFailure::Io(error);
                     return Some(Err(StreamError::new(self.lines.number().max(1), failure)));
                 }

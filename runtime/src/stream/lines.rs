@@ -27,6 +27,10 @@ pub(super) struct Lines<R> {
     after_return: bool,
     /// The first line has not come.
     may_be_marked: bool,
+    /// A part of a line has come, and the rest was not there yet.
+    is_begun: bool,
+    /// The line that is begun is too long.
+    is_too_long: bool,
 }
 
 /// A line that was read.
@@ -59,7 +63,13 @@ impl<R: BufRead> Lines<R> {
             number: 0,
             after_return: false,
             may_be_marked: true,
+            is_begun: false,
+            is_too_long: false,
         }
+    }
+
+    pub(super) fn source_mut(&mut self) -> &mut R {
+        &mut self.source
     }
 
     /// The number of the line that was begun last.
@@ -71,17 +81,18 @@ impl<R: BufRead> Lines<R> {
     ///
     /// # Errors
     ///
-    /// What the stream says.
+    /// What the stream says. Where that is to wait, the line goes on the next time.
     pub(super) fn next(&mut self) -> io::Result<Option<Line<'_>>> {
-        self.line.clear();
-        let (mut is_begun, mut is_too_long) = (false, false);
+        if !self.is_begun {
+            self.line.clear();
+        }
         let is_ended = loop {
-            let Some(piece) = self.piece(&mut is_too_long)? else {
+            let Some(piece) = self.piece()? else {
                 break false;
             };
             self.source.consume(piece.used);
-            if !is_begun {
-                is_begun = true;
+            if !self.is_begun {
+                self.is_begun = true;
                 self.number += 1;
             }
             if let Some(end) = piece.end {
@@ -89,6 +100,8 @@ impl<R: BufRead> Lines<R> {
                 break true;
             }
         };
+        let is_begun = std::mem::take(&mut self.is_begun);
+        let is_too_long = std::mem::take(&mut self.is_too_long);
         let is_marked = std::mem::take(&mut self.may_be_marked);
         let text = match self.line.strip_prefix(BYTE_ORDER_MARK) {
             Some(text) if is_marked => text,
@@ -104,7 +117,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// Takes what the buffer holds of the line; nothing where the stream is over.
-    fn piece(&mut self, is_too_long: &mut bool) -> io::Result<Option<Piece>> {
+    fn piece(&mut self) -> io::Result<Option<Piece>> {
         loop {
             let buffer = match self.source.fill_buf() {
                 Ok([]) => return Ok(None),
@@ -130,7 +143,7 @@ impl<R: BufRead> Lines<R> {
                 .most
                 .saturating_add(mark)
                 .saturating_sub(self.line.len());
-            *is_too_long |= text.len() > room;
+            self.is_too_long |= text.len() > room;
             self.line.extend_from_slice(&text[..text.len().min(room)]);
             return Ok(Some(Piece {
                 used: text.len() + usize::from(end.is_some()),
