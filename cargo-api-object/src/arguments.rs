@@ -10,7 +10,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Declarations of api-object from OpenAPI documents.
 #[derive(Debug, Parser)]
-#[command(name = "cargo api-object", bin_name = "cargo api-object", version)]
+#[command(
+    name = "cargo api-object",
+    bin_name = "cargo api-object",
+    version,
+    max_term_width = 100
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -25,8 +30,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Hold payloads against a type of a document, with nothing compiled.
     ///
-    /// Ends with 0 when no payload breaks the type (drift and notes break nothing), 2 when one does, and 1 when something
-    /// cannot be read, or the arguments are wrong.
+    /// Ends with 0 when no payload breaks the type (drift and notes break nothing), 1 when something cannot be read, 2 when
+    /// the arguments are wrong, and 3 when a payload breaks the type.
     Check(Check),
     /// Tell what changed between two documents for the users of their types, as Markdown.
     ///

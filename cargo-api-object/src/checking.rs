@@ -7,13 +7,10 @@ use cargo_api_object::check::{Checked, Ending, to_json};
 use cargo_api_object::judge::{Judge, Type};
 use cargo_api_object::payloads::Form;
 
-use crate::Ended;
 use crate::arguments::Check;
 use crate::input::text_of;
 use crate::progress::Progress;
-
-/// A payload breaks its type.
-const VIOLATIONS: u8 = 2;
+use crate::{DENIED, Ended};
 
 pub(crate) fn run(arguments: &Check) -> Ended {
     let mut progress = Progress::new();
@@ -40,7 +37,7 @@ pub(crate) fn run(arguments: &Check) -> Ended {
     Ok(match worst.unwrap_or(Ending::Clean) {
         _ if !unread.is_empty() => ExitCode::FAILURE,
         Ending::Unreadable => ExitCode::FAILURE,
-        Ending::Violations => ExitCode::from(VIOLATIONS),
+        Ending::Violations => ExitCode::from(DENIED),
         Ending::Clean => ExitCode::SUCCESS,
     })
 }

@@ -56,7 +56,7 @@ fn a_clean_payload_ends_with_0() {
 }
 
 #[test]
-fn a_violation_ends_with_2_and_shows_its_line() {
+fn a_violation_ends_with_3_and_shows_its_line() {
     let lines = CLEAN.replace('\n', "");
     let broken = lines.replace(r#""finished_at":null"#, r#""finished_at":5"#);
     let broken = broken.replace(r#""started_at":1"#, r#""started_at":9"#);
@@ -71,7 +71,7 @@ fn a_violation_ends_with_2_and_shows_its_line() {
     for line in lines {
         assert!(said.contains(line), "{line}: {said}");
     }
-    assert_eq!(found.status.code(), Some(2));
+    assert_eq!(found.status.code(), Some(3));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn programs_get_the_report() {
 }
 
 #[test]
-fn wrong_arguments_end_with_1() {
+fn a_type_that_is_not_there_ends_with_1_and_wrong_arguments_with_2() {
     let unknown = check("Jobb", &[], &["-"], "");
     assert_eq!(
         text(&unknown.stderr),
@@ -152,7 +152,7 @@ fn wrong_arguments_end_with_1() {
     let near = check("job", &[], &["-"], "");
     assert!(text(&near.stderr).contains("`job`; there is Job"));
     assert_eq!(near.status.code(), Some(1));
-    assert_eq!(check("Job", &[], &[], "").status.code(), Some(1));
+    assert_eq!(check("Job", &[], &[], "").status.code(), Some(2));
 }
 
 #[test]
