@@ -75,7 +75,7 @@
 //! Print the report of every response that you can get hold of: it says which members you have not declared, and where
 //! your types and the server differ. Then write what the document promises, key by key ([`attributes`]): `object = "file"` for a constant
 //! member, `status { … }` for a lifecycle, `range(…)`, `len(…)` and `set_in(…)` for what must hold, `rename_all = "camelCase"` where
-//! the server writes so. A key that is wrong is answered at its very token, with what to write instead.
+//! the server writes so. What APIs have in common is listed [by its JSON](attributes#habits-of-apis). A key that is wrong is answered at its very token, with what to write instead.
 //!
 //! # The tour
 //!
@@ -114,8 +114,9 @@
 //!
 //! # Features
 //!
-//! `regex`: the rule `pattern("...")`. `jiff`, `chrono`, `time`: conversions between [`UnixSeconds`] and the moments of these
-//! crates. Nothing is switched on by default.
+//! `regex`: the rule `pattern("...")`. `jiff` (version 1), `chrono` (0.4), `time` (0.3): conversions between [`UnixSeconds`] and the
+//! moments of these crates. Nothing is switched on by default. (Members of such types, of whatever version, need no feature of this crate, but
+//! theirs for serde, and the key [`serde`](attributes#serde).)
 
 extern crate self as api_object;
 
