@@ -10,8 +10,10 @@ use crate::model::{Accessor, Object, Tag};
 
 /// Says which names would be there twice, and leaves out what would have them a second time.
 pub(super) fn distinct(object: &mut Object, errors: &mut Errors) {
+    // A view whose own name is taken has a method all the same, once it has another name.
+    let has_view = object.view().is_some();
     types(object, errors);
-    methods(object, errors);
+    methods(object, has_view, errors);
 }
 
 /// The type itself, its ids, the status enum, the view.
@@ -39,8 +41,7 @@ fn types(object: &mut Object, errors: &mut Errors) {
 }
 
 /// The accessors, among themselves and beside what else the type gets.
-fn methods(object: &mut Object, errors: &mut Errors) {
-    let has_view = object.view().is_some();
+fn methods(object: &mut Object, has_view: bool, errors: &mut Errors) {
     let tag = object.tag.as_ref().map(Tag::constant);
     let mut claims = Claims::default();
     let mut is_taken = |accessor: &mut Accessor| {
@@ -127,6 +128,22 @@ mod tests {
                 "first given here",
                 "the type `JobStatus` would be there twice; write `view = OtherName`, or `view = false`",
                 "first given here",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_status_called_state_is_told_all_at_once() {
+        let declared = quote! {
+            struct Issue { #[api(status { open, closed })] state: IssueState }
+        };
+        assert_eq!(
+            complaints(declared),
+            [
+                "the type `IssueState` would be there twice; write `view = OtherName`, or `view = false`",
+                "first given here",
+                "`state` is the method of the typed view; write `accessor = other_name` on this field, \
+                 or `view = false` on the struct",
             ]
         );
     }
