@@ -268,3 +268,40 @@ fn a_request_may_borrow_all_of_it() {
         Code::Len
     );
 }
+
+/// What a page is asked for by.
+#[derive(Debug, Clone, Default, PartialEq, ApiObject)]
+struct ListJobs {
+    #[api(optional)]
+    limit: Option<u32>,
+    #[api(optional)]
+    after: Option<Str>,
+    order: Nullable<String>,
+    #[api(optional)]
+    since: Option<UnixSeconds>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// A form has neither null nor types: what is not set is left out, and all that comes is strings.
+#[test]
+fn a_query_is_written_and_its_strings_are_read() {
+    let all = ListJobs {
+        limit: Some(20),
+        after: Some("job 7".into()),
+        order: "asc".into(),
+        since: Some(UnixSeconds::new(5)),
+        extra: Extra::new().with("beta", &true).unwrap(),
+    };
+    let query = serde_urlencoded::to_string(&all).unwrap();
+    assert_eq!(query, "limit=20&after=job+7&order=asc&since=5&beta=true");
+    assert_eq!(
+        serde_urlencoded::to_string(ListJobs::default()).unwrap(),
+        ""
+    );
+
+    let read = serde_urlencoded::from_str::<ListJobs>("order=asc&after=job+7").unwrap();
+    assert_eq!((&read.order, &read.after), (&all.order, &all.after));
+    let error = serde_urlencoded::from_str::<ListJobs>(&query).unwrap_err();
+    assert!(error.to_string().contains("/limit"), "{error}");
+}
