@@ -34,6 +34,9 @@ use crate::text::Str;
 /// let invoice = api_object::from_str::<Invoice>(r#"{"customer":{"id":"cus_7","name":"Ada"}}"#)?;
 /// assert_eq!(invoice.customer().id().unwrap().as_str(), "cus_7");
 /// assert_eq!(invoice.customer().as_object().unwrap().name(), "Ada");
+///
+/// let invoice = Invoice { customer: CustomerId::from("cus_8").into() };
+/// assert_eq!(api_object::to_string(&invoice), r#"{"customer":"cus_8"}"#);
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -88,6 +91,13 @@ impl<T: Node, I: Clone + for<'a> From<&'a str>> Expandable<T, I> {
                 Some(Cow::Owned(I::from(id.as_str())))
             }
         }
+    }
+}
+
+/// Only the id; of an object it is [`expanded`](Expandable::expanded).
+impl<T, I> From<I> for Expandable<T, I> {
+    fn from(id: I) -> Self {
+        Expandable::Id(id)
     }
 }
 

@@ -126,7 +126,7 @@ impl<T> Items<T> {
         self.places.iter().map(Result::as_ref)
     }
 
-    /// The item at `place`, if there is one and it could be read.
+    /// The item at `place`, counted from 0 and with those that could not be read, if there is one and it could be read.
     pub fn get(&self, place: usize) -> Option<&T> {
         self.places.get(place)?.as_ref().ok()
     }
