@@ -99,6 +99,39 @@
 //! [`json_lines`](Reader::json_lines) and [`events`](Reader::events); [`Chunks`] is for asynchronous clients), and by request leaves its blank to what is required and missing
 //! ([`fill_missing`](Reader::fill_missing)). A [`Registry`] reads any object as the type that its tag names.
 //!
+//! In generic code, what is read is `T: for<'de> Fill<'de> + Described`, and what is written `T: Node`; with [`ApiObject`] in their place
+//! it is a declared type, whatever else it is:
+//!
+//! ```
+//! use api_object::{ApiObject, Decoded, Extra, Fill};
+//!
+//! #[derive(Debug, ApiObject)]
+//! struct Failure {
+//!     code: String,
+//!     #[api(extra)]
+//!     extra: Extra,
+//! }
+//!
+//! /// What a client makes of each response.
+//! fn answer<T>(status: u16, body: &[u8]) -> Result<Decoded<T>, Box<dyn std::error::Error>>
+//! where
+//!     T: ApiObject + for<'de> Fill<'de>,
+//! {
+//!     match status {
+//!         200..300 => Ok(api_object::from_slice(body)?),
+//!         _ => Err(api_object::from_slice::<Failure>(body)?.code().into()),
+//!     }
+//! }
+//!
+//! # #[derive(Debug, ApiObject)]
+//! # struct File {
+//! #     bytes: u64,
+//! # }
+//! assert_eq!(answer::<File>(200, br#"{"bytes":120}"#)?.bytes(), 120);
+//! assert_eq!(answer::<File>(404, br#"{"code":"gone"}"#).unwrap_err().to_string(), "gone");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! **Look.** Accessors lend the fields, and `state()` shows the object in its status, with what must be set there unwrapped.
 //!
 //! **Judge.** A [`Report`] lists [`Issue`]s in declaration order, each with a [`Pointer`], a [`Code`] and a

@@ -119,7 +119,7 @@ fn what_is_neither_is_a_misfit() {
 
 #[test]
 fn it_is_built_and_taken_apart() {
-    let id: Expandable<Card> = Expandable::Id(Str::from("card_1"));
+    let id: Expandable<Card> = Str::from("card_1").into();
     assert_eq!(id.clone().into_object(), Err(Str::from("card_1")));
     let card = Card {
         id: "card_1".to_owned(),
