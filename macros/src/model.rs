@@ -109,7 +109,7 @@ pub(crate) struct Member<'a> {
 /// What a member of a type that only serde knows holds.
 pub(crate) enum Foreign<'a> {
     /// Such a value: what reading begins with, where that is not the type's default.
-    Value(Option<Expr>),
+    Value(Option<Box<Expr>>),
     /// One of this type, in a `Nullable`.
     InNullable(&'a Type),
 }

@@ -61,7 +61,7 @@ fn an_unknown_word_is_kept_and_is_drift() {
 fn an_unknown_word_cannot_hide_a_known_one() {
     assert_eq!(Purpose::from("fine_tune"), Purpose::FineTune);
     assert!(
-        matches!(Purpose::from("x"), Purpose::Other(word) if word.as_str() == "x" && word.to_string() == "x")
+        matches!(Purpose::from("x"), Purpose::Other(word) if word.as_str() == "x" && format!("{word}") == "x")
     );
 }
 

@@ -100,6 +100,6 @@ fn ids_are_ordered_as_their_texts() {
     assert!(
         ids.iter()
             .zip(texts)
-            .all(|(id, text)| id.as_ref() == text && id.to_string() == text)
+            .all(|(id, text)| id.as_ref() == text && format!("{id}") == text)
     );
 }

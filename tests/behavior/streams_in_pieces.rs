@@ -88,7 +88,7 @@ fn a_source_that_has_to_wait_ends_nothing() {
         match event.map_err(|error| error.failure) {
             Ok(event) => read.push(shown(&event)),
             Err(StreamFailure::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => {
-                waits += 1
+                waits += 1;
             }
             Err(other) => panic!("{other:?}"),
         }

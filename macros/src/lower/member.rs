@@ -81,7 +81,8 @@ fn foreign<'a>(
         return Some(Foreign::InNullable(inner));
     }
     let Some(blank) = &given.value else {
-        return Some(Foreign::Value(default.value().cloned().flatten()));
+        let blank = default.value().cloned().flatten();
+        return Some(Foreign::Value(blank.map(Box::new)));
     };
     if let Kind::Option(_) | Kind::Nullable(_) = kind(field.ty) {
         let message = match kind(field.ty) {
@@ -95,7 +96,7 @@ fn foreign<'a>(
             "reading begins with the `default`; remove `blank`",
         ));
     }
-    Some(Foreign::Value(Some(blank.clone())))
+    Some(Foreign::Value(Some(Box::new(blank.clone()))))
 }
 
 fn presence(
