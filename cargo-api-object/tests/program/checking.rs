@@ -89,7 +89,7 @@ fn formats_and_constants_of_the_document_are_asked() {
     }
     // What samples of the document have, `busy` as it is here, is not asked.
     assert!(said.contains("\n2 violations\n"), "{said}");
-    assert_eq!(found.status.code(), Some(2));
+    assert_eq!(found.status.code(), Some(3));
     let contact = r#"{"id":"id-1","email":"jo","home":"/","icon":"/","links":[],"mirrors":{},
         "either":"","two":"","any":"","seen_on":"","word":"https://example.com/"}"#;
     let found = of_document("Contact", &[("contact.json", contact)], &more, "");
