@@ -133,7 +133,7 @@ struct Odd {
     pub block: u8,
     #[api(default = match u8::MAX { 0 => 5, _ => 6 }, range(0..=9))]
     pub choice: u8,
-    #[api(default = (|less: u8, more: u8| -> u8 { less + more })(3, 4), range(0..=9))]
+    #[api(default = [3, 4].map(|one: u8| -> u8 { one + 4 })[0], range(0..=9))]
     pub closure: u8,
     #[api(default = BTreeMap::<String, u8>::from([("a".to_owned(), 8)]), len(1..))]
     pub map: BTreeMap<String, u8>,
