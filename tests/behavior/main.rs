@@ -110,3 +110,4 @@ mod shape_union_nested;
 mod shape_unix_seconds;
 mod short_messages;
 mod streams;
+mod unknown_variants;

@@ -88,8 +88,11 @@ fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
             }
             Active::Unmatched(_) => {}
             Active::Unknown(object) => {
-                if let (Some(word), true) = (object.tag(), union.union_type().tag == *name) {
-                    f(View::Text(word));
+                let unknown = union.union_type().unknown(object.json().as_str());
+                if let Some((key, word)) = unknown.tag
+                    && (key, rest.len()) == (*name, 0)
+                {
+                    f(View::Text(&word));
                 }
             }
         },

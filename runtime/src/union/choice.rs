@@ -147,7 +147,7 @@ impl Descriptor {
 
 impl Shape {
     /// The type of the object whose receipt bears a word of this shape.
-    fn receipt(&self) -> Option<Descriptor> {
+    pub(crate) fn receipt(&self) -> Option<Descriptor> {
         match self {
             Shape::Receipt(of) => Some(of()),
             Shape::LateReceipt(late) => Some(late.descriptor()),
