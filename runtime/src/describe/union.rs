@@ -213,7 +213,8 @@ impl UnionVariant {
     ) -> Self {
         assert!(
             !own_tag.is_none(),
-            "the union has no tag, and this type has none either; write `#[api(object = \"...\")]` on the type"
+            "the union has no tag, and this type has none either; write one on the type, as by `#[api(object = \"...\")]`, \
+             or `#[api(when(member = value))]` on the variant"
         );
         let mut variant = UnionVariant::new(name, docs, shape);
         variant.own_tag = own_tag;

@@ -31,7 +31,8 @@ impl OwnTag {
         match self {
             OwnTag::None => true,
             OwnTag::Object(object) => object.tag.is_none(),
-            OwnTag::Some | OwnTag::Union(_) => false,
+            OwnTag::Union(union) => matches!(union.style, UnionStyle::Untagged),
+            OwnTag::Some => false,
         }
     }
 
