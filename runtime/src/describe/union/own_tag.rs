@@ -31,8 +31,7 @@ impl OwnTag {
         match self {
             OwnTag::None => true,
             OwnTag::Object(object) => object.tag.is_none(),
-            OwnTag::Union(union) => matches!(union.style, UnionStyle::Untagged),
-            OwnTag::Some => false,
+            OwnTag::Some | OwnTag::Union(_) => false,
         }
     }
 
