@@ -2,6 +2,7 @@
 //!
 //! Asked where both are set. Below the other member stand wire names; a union's tag is a member of it.
 
+use super::presence::stands;
 use super::{Breach, same_views};
 use crate::describe::UnionStyle;
 use crate::issue::{Code, found, quoted};
@@ -54,6 +55,8 @@ fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
                 .iter()
                 .position(|member| member.name == *name);
             match place.and_then(|place| lent.fields.get(place)) {
+                // What takes the place of a member that did not come, or did not fit, says nothing.
+                Some(_) if place.is_some_and(|place| !stands(&lent, place)) => {}
                 Some(field) => look(field.view(), rest, f),
                 None => {
                     let tag = lent.object.tag.filter(|tag| tag.key == *name);
