@@ -6,9 +6,7 @@ use std::collections::HashSet;
 use super::{Path, Site, Walk};
 use crate::describe::{EnumType, IdType, Member, ObjectType, Presence, UnionType};
 use crate::extra::{Aside, Extra, TagState};
-use crate::issue::{
-    Code, Excerpt, Issue, Said, Severity, Start, Words, excerpt, named, quoted,
-};
+use crate::issue::{Code, Excerpt, Issue, Said, Severity, Start, Words, excerpt, named, quoted};
 use crate::json::push_key;
 use crate::object::Lent;
 use crate::raw::RawJson;

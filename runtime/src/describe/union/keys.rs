@@ -60,7 +60,10 @@ impl Descriptor {
             Descriptor::Object(object) => match object.tag {
                 Some(tag) => vec![tag.key],
                 None => {
-                    let receipts = object.members.iter().filter(|m| m.shape.receipt().is_some());
+                    let receipts = object
+                        .members
+                        .iter()
+                        .filter(|m| m.shape.receipt().is_some());
                     receipts.map(|member| member.name).collect()
                 }
             },
