@@ -379,30 +379,3 @@ fn what_nobody_declared_is_not_shown() {
         r#"{"token": 8 bytes of JSON, "n": 1 byte of JSON}"#
     );
 }
-
-/// That something is absent or null is no secret, wherever the secret is written.
-#[derive(Debug, Clone, PartialEq, Default, ApiObject)]
-struct Update {
-    token: Secret<Nullable<String>>,
-    pin: Secret<Option<u8>>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-#[test]
-fn a_secret_may_be_absent_as_what_it_holds_may() {
-    let absent = Update::default();
-    let json = api_object::to_string(&absent);
-    assert_eq!(json, r#"{"pin":null}"#);
-    assert_eq!(*round_trips::<Update>(&json), absent);
-    let empty = round_trips::<Update>("{}");
-    assert_snapshot!(empty.report().to_string(), @r"
-    note[missing_member] /pin: pin is absent, where null is expected
-    1 note
-    ");
-    let null = round_trips::<Update>(r#"{"token":null,"pin":7}"#);
-    assert!(null.token.expose().is_null() && null.report().is_empty());
-    // What does not fit is set aside, as it is of any member that can do without it.
-    let odd = comes_back::<Update>(r#"{"token":5,"pin":"hidden"}"#);
-    assert!(odd.token.expose().is_absent() && !odd.report().to_string().contains("hidden"));
-}

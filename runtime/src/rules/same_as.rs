@@ -7,6 +7,7 @@ use super::{Breach, same_views};
 use crate::describe::UnionStyle;
 use crate::issue::{Code, found, quoted};
 use crate::node::{Node, View};
+use crate::object::Lent;
 use crate::union::Active;
 
 /// Whether a value is the same as the other member's, or as what is below that.
@@ -48,24 +49,7 @@ fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
         return f(view);
     };
     match view {
-        View::Object(object) => object.lend(&mut |lent| {
-            let place = lent
-                .object
-                .members
-                .iter()
-                .position(|member| member.name == *name);
-            match place.and_then(|place| lent.fields.get(place)) {
-                // What takes the place of a member that did not come, or did not fit, says nothing.
-                Some(_) if place.is_some_and(|place| !stands(&lent, place)) => {}
-                Some(field) => look(field.view(), rest, f),
-                None => {
-                    let tag = lent.object.tag.filter(|tag| tag.key == *name);
-                    if let (Some(tag), []) = (tag, rest) {
-                        f(View::Text(tag.word));
-                    }
-                }
-            }
-        }),
+        View::Object(object) => object.lend(&mut |lent| member(&lent, name, rest, f)),
         View::Union(union) => match union.active() {
             Active::Known(place, node) => {
                 let kind = union.union_type();
@@ -105,6 +89,21 @@ fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
             }
         }),
         _ => {}
+    }
+}
+
+fn member(lent: &Lent<'_>, name: &str, rest: &[&str], f: &mut dyn FnMut(View<'_>)) {
+    let place = lent.object.members.iter().position(|m| m.name == name);
+    match place.and_then(|place| lent.fields.get(place)) {
+        // What takes the place of a member that did not come, or did not fit, says nothing.
+        Some(_) if place.is_some_and(|place| !stands(lent, place)) => {}
+        Some(field) => look(field.view(), rest, f),
+        None => {
+            let tag = lent.object.tag.filter(|tag| tag.key == name);
+            if let (Some(tag), []) = (tag, rest) {
+                f(View::Text(tag.word));
+            }
+        }
     }
 }
 
