@@ -257,8 +257,11 @@ impl Issue {
         if self.code == Code::Custom {
             return;
         }
-        // What a rule between members expects is what the other one holds.
-        let is_declared = !matches!(self.code, Code::Order | Code::SameAs);
+        // What a rule between members expects is what the other one holds, and one between observations what was before.
+        let is_declared = !matches!(
+            self.code,
+            Code::Order | Code::SameAs | Code::Immutable | Code::SetOnce | Code::Transition
+        );
         let expected = self.expected().filter(|_| is_declared);
         let expected = expected.map(Cow::into_owned);
         let found = self.found().filter(|_| self.code == Code::Misfit);
