@@ -111,3 +111,58 @@ fn what_only_takes_the_place_of_a_member_says_nothing() {
     let absent = filled::<Copy>(r#"{"size":1,"name":"a","of":{"size":1}}"#);
     assert_eq!(absent.report().len(), 1);
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Former {
+    #[api(same_as = state)]
+    was: Option<String>,
+    state: State,
+    #[api(same_as = of.type)]
+    kind: Option<String>,
+    of: Tagged,
+    #[api(set_if(state = canceled))]
+    why: Option<String>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+enum State {
+    #[api(alias = "canceled")]
+    Cancelled,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Tagged {
+    #[api(alias = "msg")]
+    Message(Extra),
+    Thing(Thing),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(object = "thing")]
+struct Thing {
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_former_word_says_the_same() {
+    for json in [
+        r#"{"was":"canceled","state":"canceled","kind":"msg","of":{"type":"msg"},"why":"a"}"#,
+        r#"{"was":"cancelled","state":"canceled","kind":"message","of":{"type":"msg"},"why":"a"}"#,
+        r#"{"was":"canceled","state":"cancelled","kind":"msg","of":{"type":"message"},"why":"a"}"#,
+    ] {
+        assert_eq!(report_of::<Former>(json), "no deviation", "{json}");
+    }
+    let json = r#"{"was":"done","state":"canceled","kind":"thing","of":{"type":"msg"},"why":null}"#;
+    assert_snapshot!(report_of::<Former>(json), @r#"
+    violation[same_as] /was: was is "done", but state, which says the same, is "cancelled"
+    violation[same_as] /kind: kind is "thing", but of.type, which says the same, is "message"
+    violation[unset] /why: why is null, but state is "cancelled", where it must be set
+    3 violations
+    "#);
+}

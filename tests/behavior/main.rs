@@ -86,6 +86,7 @@ mod reader_limits;
 mod registry;
 mod requests;
 mod round_trip;
+mod rules_beside_secrets;
 mod secret_variants;
 mod secrets_anywhere;
 mod serde_beside_keys;
