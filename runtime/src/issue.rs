@@ -258,12 +258,9 @@ impl Issue {
             return;
         }
         // What a rule between members expects is what the other one holds, and one between observations what was before.
-        let is_declared = !matches!(
-            self.code,
-            Code::Order | Code::SameAs | Code::Immutable | Code::SetOnce | Code::Transition
-        );
-        let expected = self.expected().filter(|_| is_declared);
-        let expected = expected.map(Cow::into_owned);
+        use Code::{Immutable, Order, SameAs, SetOnce, Transition};
+        let is_held = matches!(self.code, Order | SameAs | Immutable | SetOnce | Transition);
+        let expected = self.expected().filter(|_| !is_held).map(Cow::into_owned);
         let found = self.found().filter(|_| self.code == Code::Misfit);
         let found = found.map(|found| kind(&found));
         let message = match (&expected, &found) {
