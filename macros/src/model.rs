@@ -6,7 +6,7 @@
 mod rules;
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
+use syn::{Expr, Generics, Lifetime, Path, Type, TypePath, Visibility, WherePredicate};
 
 pub(crate) use rules::{
     Ask, AskObject, Bound, Choice, Condition, Format, Level, Number, ObjectRule, OneStatus, Order,
@@ -34,8 +34,11 @@ pub(crate) struct Header<'a> {
 
 /// What the implementations ask of type parameters beyond what the user's type does.
 pub(crate) enum Bounds {
-    /// What members ask, of these parameters.
-    OfMembers(Vec<Ident>),
+    /// What members ask, of these parameters, and of these types that a trait gives for some.
+    OfMembers {
+        params: Vec<Ident>,
+        projections: Vec<TypePath>,
+    },
     /// `bound = "…"`.
     Given(Vec<WherePredicate>),
 }

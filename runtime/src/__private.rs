@@ -34,7 +34,9 @@ pub use crate::flatten::{lend, lend_mut};
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::{debug_id, inert};
 pub use crate::json::NO_TOKEN;
-pub use crate::lifecycle::{ViewField, contradictions, debug_view, never_after, only_after};
+pub use crate::lifecycle::{
+    ViewField, contradictions, debug_view, never_after, only_after, status_stands,
+};
 pub use crate::literal::Literal;
 pub use crate::node::{
     Described, Fill, Kind, Misfit, Node, OwnedMut, Scalar, ScalarMut, Slot, Taken, View, WordMut,

@@ -78,8 +78,19 @@ impl Walk {
     /// Takes what `f` finds in the secret at this path, without what it shows, and where in it that is.
     #[cold]
     fn hiding(&mut self, path: &Path<'_>, f: impl FnOnce(&mut Self)) {
-        let before = self.issues.len();
+        let before = self.found();
         f(self);
+        self.hide_from(before, path);
+    }
+
+    /// How much was found so far.
+    pub(crate) fn found(&self) -> usize {
+        self.issues.len()
+    }
+
+    /// Tells what was found after so much as of the secret at this path, without what it shows, and where in it that is.
+    #[cold]
+    pub(crate) fn hide_from(&mut self, before: usize, path: &Path<'_>) {
         for issue in self.issues.iter_mut().skip(before) {
             issue.hide();
             issue.pointer = path.pointer();

@@ -1,5 +1,6 @@
 //! `Deleted<T, I>`: the receipt for an object that was deleted.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -103,6 +104,13 @@ pub(crate) fn expected(descriptor: Descriptor) -> String {
         Some(word) => format!("\"{word}\" or \"{word}{SUFFIX}\""),
         None => "a string".to_owned(),
     }
+}
+
+/// The words of receipts for objects of a type.
+pub(crate) fn receipts_of(descriptor: Descriptor) -> Vec<Cow<'static, str>> {
+    word_of(descriptor).map_or_else(Vec::new, |word| {
+        vec![Cow::Borrowed(word), Cow::Owned(format!("{word}{SUFFIX}"))]
+    })
 }
 
 /// Whether a receipt with this word is one for objects of a type.

@@ -264,9 +264,10 @@ impl Shape {
             Shape::Receipt(descriptor) => crate::deleted::expected(descriptor()),
             Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
             Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
-            Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
-                format!("{} or null", other.expected())
-            }
+            Shape::Nullable(other) | Shape::NullOrAbsent(other) => match other {
+                Shape::Nullable(_) | Shape::NullOrAbsent(_) => other.expected(),
+                _ => format!("{} or null", other.expected()),
+            },
             Shape::IdOr(id, object) => format!("{} or {}", id.expected(), object.expected()),
             Shape::Secret(other) => other.expected(),
             Shape::Foreign(foreign) => format!("a value of {}", foreign.short_name()),

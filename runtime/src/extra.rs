@@ -19,6 +19,9 @@ pub(crate) use kept::{Aside, Respelled};
 ///
 /// An object that has nothing of the kind costs 16 bytes here and no allocation.
 ///
+/// It belongs to the object that it came with, or to another of the same type: what it remembers of declared members, it
+/// remembers by their places.
+///
 /// ```
 /// use api_object::{ApiObject, Extra};
 ///

@@ -32,10 +32,7 @@ pub(crate) enum Problem {
     /// A key that its map does not take.
     Key { refusal: KeyRefusal },
     /// An object whose tag no variant has.
-    Variant {
-        kind: &'static UnionType,
-        found: Option<String>,
-    },
+    Variant { kind: &'static UnionType },
     /// A value that no variant of an untagged union takes, and what speaks against each that was tried.
     Unmatched {
         kind: &'static UnionType,
@@ -304,9 +301,10 @@ impl Fault {
                 let message = format!("`{name}` stands twice in its object");
                 (Code::DuplicateMember, message, None, Some(found))
             }
-            Problem::Variant { kind, found } => {
-                let (message, expected) = kind.unknown_variant(found.as_deref());
-                let found = found.as_deref().map(quoted);
+            Problem::Variant { kind } => {
+                let unknown = kind.unknown(value);
+                let (message, expected) = unknown.refusal();
+                let found = unknown.tag.map(|(_, word)| quoted(&word));
                 (Code::UnknownVariant, message, Some(expected), found)
             }
             Problem::Unmatched { kind, why } => {

@@ -257,10 +257,10 @@ impl Issue {
         if self.code == Code::Custom {
             return;
         }
-        // What a rule between members expects is what the other one holds.
-        let is_declared = !matches!(self.code, Code::Order | Code::SameAs);
-        let expected = self.expected().filter(|_| is_declared);
-        let expected = expected.map(Cow::into_owned);
+        // What a rule between members expects is what the other one holds, and one between observations what was before.
+        use Code::{Immutable, Order, SameAs, SetOnce, Transition};
+        let is_held = matches!(self.code, Order | SameAs | Immutable | SetOnce | Transition);
+        let expected = self.expected().filter(|_| !is_held).map(Cow::into_owned);
         let found = self.found().filter(|_| self.code == Code::Misfit);
         let found = found.map(|found| kind(&found));
         let message = match (&expected, &found) {

@@ -96,6 +96,16 @@ fn reachable_among_many(words: &[Word], from: usize, to: usize) -> bool {
     false
 }
 
+/// Whether an object has the status that was sent or set, and none that took its place.
+pub fn status_stands(object: &dyn Object) -> bool {
+    let mut is_sent = true;
+    object.lend(&mut |lent| {
+        let lifecycle = lent.object.lifecycle.as_ref();
+        is_sent = lifecycle.is_none_or(|lifecycle| stands(&lent, lifecycle.member));
+    });
+    is_sent
+}
+
 /// What the status of an object promises and its members do not hold: the rules `set_in` and
 /// `null_in` of level violation, of this object alone.
 ///

@@ -47,7 +47,8 @@ impl Literal {
             Literal::Text(text) => match view {
                 View::Text(t) | View::BorrowedId(_, t) => t == text,
                 View::Inline(t) | View::Id(_, t) => t.as_str() == text,
-                View::Word(words, word) => words.spell(word) == text,
+                View::Word(words, Ok(place)) => words.find(text) == Some(place),
+                View::Word(_, Err(word)) => word == text,
                 _ => false,
             },
             Literal::Integer(value) => {

@@ -212,6 +212,17 @@ impl fmt::Display for KeyRefusal {
     }
 }
 
+impl<'a> View<'a> {
+    /// What rules ask: what a secret holds.
+    #[inline]
+    pub(crate) fn exposed(self) -> View<'a> {
+        match self {
+            View::Secret(secret) => secret.view().exposed(),
+            view => view,
+        }
+    }
+}
+
 impl View<'_> {
     /// Whether this is `null`, or not even that.
     #[inline]

@@ -9,6 +9,7 @@ use crate::node::{Described, Fill, Kind, Node, Slot, View};
 /// error. It has no `Display` and no accessor but [`expose`](Secret::expose), so that each place that reads it is found by that word.
 ///
 /// What a report or an error says of something in a secret, it says at the secret itself: the names in it may be secret, too.
+/// A rule that compares another member with a secret is asked as of any other, and says that it is one in the place of the value.
 ///
 /// A member of a type that only serde knows (`#[api(serde)]`) is not looked into, so a `Secret` in it is shown where the member does not
 /// fit; around the object that has the member it hides that, too.

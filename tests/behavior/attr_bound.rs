@@ -68,6 +68,36 @@ struct Reference<K: Kind> {
     id: K::Id,
 }
 
+/// The same, without a word: what the trait gives is asked, and not the parameter, which is no type of the runtime.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Inferred<K: Kind, L: Api, T: Clone + PartialEq + Debug> {
+    id: K::Id,
+    #[api(optional, len(..=2))]
+    more: Option<Vec<<L as Api>::Id>>,
+    item: Option<Box<L::Item<T>>>,
+    rest: Vec<T>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Whose types nobody says to be members.
+trait Api {
+    type Id: Clone + PartialEq + Debug;
+    type Item<T: Clone + PartialEq + Debug>: Clone + PartialEq + Debug;
+}
+
+impl Api for Files {
+    type Id = Box<str>;
+    type Item<T: Clone + PartialEq + Debug> = Vec<T>;
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Named<L: Api> {
+    Id(L::Id),
+    Ids(Vec<L::Id>),
+}
+
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(tag = "type", bound = "T: Node + Described + for<'de> Fill<'de>")]
 enum Wrapped<T> {
@@ -133,4 +163,16 @@ fn given_bounds_take_the_place_of_what_members_ask() {
     let _ = round_trips::<Wrapped<u8>>(json);
     let json = r#"{"id":"x","amount":1}"#;
     let _ = round_trips::<Expandable<Money<Euro>>>(json);
+}
+
+#[test]
+fn what_a_trait_gives_for_a_parameter_is_asked_itself() {
+    let json = r#"{"id":"f","more":["a"],"item":[1],"rest":[2],"new":0}"#;
+    let inferred = round_trips::<Inferred<Files, Files, u8>>(json);
+    assert_eq!(inferred.id().as_str(), "f");
+    let odd = json.replace(r#"["a"]"#, r#"["a","b","c"]"#);
+    let report = round_trips::<Inferred<Files, Files, u8>>(&odd).report();
+    assert_eq!(report.issues()[0].pointer.as_str(), "/more");
+    let named = round_trips::<Vec<Named<Files>>>(r#"["a",["b"]]"#);
+    assert!(matches!(&named[1], Named::Ids(ids) if ids.len() == 1));
 }

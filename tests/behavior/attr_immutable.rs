@@ -1,6 +1,6 @@
 //! `immutable`: a member that never changes between two observations.
 
-use api_object::{ApiObject, Extra, UnixSeconds};
+use api_object::{ApiObject, Extra, Secret, UnixSeconds};
 use insta::assert_snapshot;
 
 use crate::round_trip::{comes_back, round_trips};
@@ -87,4 +87,39 @@ fn all_changes_are_told_at_once() {
 #[test]
 fn what_did_not_fit_is_not_compared() {
     assert_eq!(says("{\"rate\":1.0}", "7"), "no deviation");
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Account {
+    login: Option<Secret<Login>>,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Login {
+    #[api(immutable)]
+    user: String,
+    #[api(set_once)]
+    proof: Option<String>,
+}
+
+#[test]
+fn what_changes_in_a_secret_is_told_at_the_secret() {
+    let account = |user: &str, proof: &str| {
+        let json = format!(r#"{{"login":{{"user":"{user}","proof":{proof}}}}}"#);
+        round_trips::<Account>(&json).lenient()
+    };
+    let earlier = account("hidden-1", "null");
+    assert!(
+        earlier
+            .check_successor(&account("hidden-1", "\"hidden\""))
+            .is_empty()
+    );
+    let report = earlier.check_successor(&account("hidden-2", "null"));
+    assert_eq!(
+        (report.len(), report.issues()[0].pointer.as_str()),
+        (1, "/login")
+    );
+    assert!(!report.to_string().contains("hidden"), "{report}");
+    let json = serde_json::to_string(&report).unwrap();
+    assert!(!json.contains("hidden") && !json.contains("user"), "{json}");
 }

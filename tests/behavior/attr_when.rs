@@ -155,3 +155,52 @@ fn receipts_are_told_from_what_they_are_for() {
         Answer::Other(_)
     ));
 }
+
+/// What stands beside a value may have the member, without a place for anything else.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type", content = "data")]
+enum Row {
+    #[api(rename = "row", when(index = 0))]
+    First((), Beside),
+    #[api(rename = "row")]
+    Next(u8, Beside),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Beside {
+    index: u32,
+}
+
+#[test]
+fn the_member_may_be_one_of_what_stands_beside_the_value() {
+    let first = round_trips::<Row>(r#"{"type":"row","index":0}"#);
+    assert!(matches!(&*first, Row::First((), _)));
+    let next = round_trips::<Row>(r#"{"type":"row","data":7,"index":1}"#);
+    assert!(matches!(&*next, Row::Next(7, _)));
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Either {
+    Row(Beside),
+    Failure(Failure),
+}
+
+/// A union whose values have no tag has none for a union around it either.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum Around {
+    #[api(when(status = "odd"))]
+    Either(Either),
+    File(File),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[test]
+fn an_untagged_union_is_told_by_the_condition_alone() {
+    let either = round_trips::<Around>(r#"{"status":"odd","n":1}"#);
+    assert!(matches!(&*either, Around::Either(Either::Failure(_))));
+    let file = round_trips::<Around>(r#"{"id":"f","object":"file"}"#);
+    assert!(matches!(&*file, Around::File(_)));
+}

@@ -1,6 +1,6 @@
 //! `Nullable<T>`: a member that is absent, null or set, and says which.
 
-use api_object::{ApiObject, Code, Extra, Nullable, UnixSeconds};
+use api_object::{ApiObject, Code, Extra, Nullable, Secret, UnixSeconds};
 use insta::assert_snapshot;
 
 use crate::round_trip::{comes_back, report_of, round_trips};
@@ -133,4 +133,31 @@ fn a_default_takes_the_place_of_what_is_absent() {
     assert_eq!(api_object::to_string(&kept), "{}");
     let kept = round_trips::<Kept>(r#"{"limit":null}"#);
     assert!(kept.limit().is_null() && kept.name().is_absent());
+}
+
+/// That something is absent or null is no secret, wherever the secret is written.
+#[derive(Debug, Clone, PartialEq, Default, ApiObject)]
+struct Hidden {
+    token: Secret<Nullable<String>>,
+    pin: Secret<Option<u8>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_secret_may_be_absent_as_what_it_holds_may() {
+    let absent = Hidden::default();
+    let json = api_object::to_string(&absent);
+    assert_eq!(json, r#"{"pin":null}"#);
+    assert_eq!(*round_trips::<Hidden>(&json), absent);
+    let empty = round_trips::<Hidden>("{}");
+    assert_snapshot!(empty.report().to_string(), @r"
+    note[missing_member] /pin: pin is absent, where null is expected
+    1 note
+    ");
+    let null = round_trips::<Hidden>(r#"{"token":null,"pin":7}"#);
+    assert!(null.token.expose().is_null() && null.report().is_empty());
+    // What does not fit is set aside, as it is of any member that can do without it.
+    let odd = comes_back::<Hidden>(r#"{"token":5,"pin":"hidden"}"#);
+    assert!(odd.token.expose().is_absent() && !odd.report().to_string().contains("hidden"));
 }

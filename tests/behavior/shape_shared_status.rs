@@ -3,6 +3,7 @@
 use api_object::{ApiObject, Descriptor, Extra, Steps, UnknownValue};
 use insta::assert_snapshot;
 
+use crate::placeholders::filled;
 use crate::round_trip::{report_of, round_trips};
 
 /// Where a step stands.
@@ -275,4 +276,61 @@ fn moves_are_judged_in_every_object() {
     violation[transition] /state: state is queued, but was completed, which is an end state
     1 violation
     ");
+}
+
+/// Statuses without a word for what nobody knows.
+#[derive(Debug, Clone, Copy, PartialEq, ApiObject)]
+#[api(status, closed)]
+enum Phase {
+    #[api(next = over)]
+    Open,
+    Over,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Round {
+    #[api(status(open, ended(over)))]
+    phase: Phase,
+    #[api(null_in(open))]
+    winner: Option<String>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Started {
+    #[api(status(open, ended(over)), default = Phase::Open)]
+    phase: Phase,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Perhaps {
+    #[api(status { open => over, over }, default = Some(PerhapsPhase::Open))]
+    phase: Option<PerhapsPhase>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn what_takes_the_place_of_a_status_is_none() {
+    let mut round = filled::<Round>(r#"{"phase":"lost","winner":null}"#);
+    assert_snapshot!(round.state().unwrap_err(), @r#"
+    violation[misfit_filled] /phase: expected "open" or "over" (Phase), found "lost", and its field is blank
+    1 violation
+    "#);
+    assert!(filled::<Round>(r#"{"winner":null}"#).state().is_err());
+    round.phase = Phase::Over;
+    assert!(matches!(round.state(), Ok(RoundState::Over)));
+
+    let started = filled::<Started>(r#"{"phase":"lost"}"#);
+    assert!(started.state().is_err());
+    let started = filled::<Started>("{}");
+    assert!(matches!(started.state(), Ok(StartedState::Open)));
+
+    let perhaps = filled::<Perhaps>(r#"{"phase":7}"#);
+    assert!(matches!(perhaps.state(), Ok(PerhapsState::NoStatus)));
+    let perhaps = filled::<Perhaps>("{}");
+    assert!(matches!(perhaps.state(), Ok(PerhapsState::Open)));
 }

@@ -36,3 +36,16 @@ pub enum Wrapped<T> {
     #[api(unknown)]
     Other(api_object::UnknownObject),
 }
+
+/// A type of which the members are named by a trait.
+pub trait Kind {
+    /// What names it.
+    type Id: Debug + PartialEq;
+}
+
+/// A thing by its id.
+#[derive(Debug, PartialEq, ApiObject)]
+pub struct Reference<K: Kind> {
+    id: K::Id,
+    former: Vec<<K as Kind>::Id>,
+}

@@ -109,11 +109,16 @@ impl Keys for FieldAttrs {
                     let shared = StatusCall::Shared(list);
                     return attrs.status.fill(key, Ok(shared), errors).and(read);
                 }
+                // What `=` names is there already, and no table makes it.
+                let is_named = input.peek(Token![=]);
                 let mut entries = Vec::new();
                 let read = table(&mut entries, input, errors);
                 // Even a broken table is there: rules about statuses must not miss it as well.
-                let table = StatusCall::Table(entries);
-                attrs.status.fill(key, Ok(table), errors).and(read)
+                let call = match is_named {
+                    true => StatusCall::Shared(None),
+                    false => StatusCall::Table(entries),
+                };
+                attrs.status.fill(key, Ok(call), errors).and(read)
             },
         },
         Row {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, TypeParamBound, parse_quote};
+use syn::{GenericParam, Generics, TypeParamBound, WherePredicate, parse_quote};
 
 use crate::model::{Bounds, Header};
 
@@ -42,7 +42,7 @@ pub(super) fn filling(header: &Header<'_>) -> Parts {
 /// Whether nothing is generic, as in most declarations, so that nothing is to be put together.
 fn has_none(header: &Header<'_>) -> bool {
     let given = match &header.bounds {
-        Bounds::OfMembers(_) => &[],
+        Bounds::OfMembers { .. } => &[],
         Bounds::Given(predicates) => predicates.as_slice(),
     };
     let generics = header.generics;
@@ -61,12 +61,21 @@ fn none(params: TokenStream) -> Parts {
 fn bounded(header: &Header<'_>, bounds: &[TypeParamBound]) -> Generics {
     let mut generics = header.generics.clone();
     match &header.bounds {
-        Bounds::OfMembers(params) => {
+        Bounds::OfMembers {
+            params,
+            projections,
+        } => {
             for param in generics
                 .type_params_mut()
                 .filter(|p| params.contains(&p.ident))
             {
                 param.bounds.extend(bounds.iter().cloned());
+            }
+            if !projections.is_empty() {
+                let asked = projections
+                    .iter()
+                    .map(|ty| -> WherePredicate { parse_quote!(#ty: #(#bounds)+*) });
+                generics.make_where_clause().predicates.extend(asked);
             }
         }
         Bounds::Given(predicates) if predicates.is_empty() => {}

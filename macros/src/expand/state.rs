@@ -8,7 +8,7 @@ use syn::Lifetime;
 use syn::ext::IdentExt;
 
 use super::{Output, accessors, shown};
-use crate::model::{Object, Returns, Seen, View, ViewField, ViewVariant};
+use crate::model::{Object, Presence, Returns, Seen, View, ViewField, ViewVariant};
 
 pub(super) fn expand(object: &Object<'_>, view: &View<'_>) -> Output {
     with(object, view, unwrapping(object, view), showing(view))
@@ -133,8 +133,10 @@ fn unwrapping(object: &Object<'_>, view: &View<'_>) -> TokenStream {
         .map(|without| quote!((__rt::None, #(#rest),*) => __rt::Ok(#name::#without),));
     let is_sure = is_sure && fields.is_empty();
     let contradictions = (!is_sure).then(|| quote!(_ => __rt::Err(__rt::contradictions(self)),));
+    let unsent = unsent(object, view);
     quote! {
         #before
+        #unsent
         match (#status, #(&self.#fields),*) {
             #(#arms)*
             (#unlisted, #(#rest),*) => __rt::Ok(#name::#unknown(__word)),
@@ -142,6 +144,30 @@ fn unwrapping(object: &Object<'_>, view: &View<'_>) -> TokenStream {
             #contradictions
         }
     }
+}
+
+// Expands to:
+// if !__rt::status_stands(self) { return Err(__rt::contradictions(self)); }
+/// What an object answers that has a status only because the one that came does not fit, or none came: where that is no
+/// word that nobody knows.
+fn unsent(object: &Object<'_>, view: &View<'_>) -> Option<TokenStream> {
+    let has_default = object.members.iter().any(|member| {
+        member.ident == view.field && matches!(member.presence, Presence::Default(_))
+    });
+    let is_listed = matches!(view.statuses, Seen::Listed { .. });
+    if object.extra.is_none() || !(has_default || is_listed && !view.optional) {
+        return None;
+    }
+    let name = &view.ident;
+    let answer = match &view.without {
+        Some(without) => quote!(__rt::Ok(#name::#without)),
+        None => quote!(__rt::Err(__rt::contradictions(self))),
+    };
+    Some(quote! {
+        if !__rt::status_stands(self) {
+            return #answer;
+        }
+    })
 }
 
 /// The status, as an object in it is told from others.

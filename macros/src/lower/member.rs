@@ -194,11 +194,8 @@ fn conflict<A, B>(one: &Slot<A>, other: &Slot<B>, errors: &mut Errors) {
 }
 
 fn needs_option<T>(field: &Field, slot: &Slot<T>, errors: &mut Errors) {
-    if let Some(key) = slot.key()
-        && !matches!(kind(field.ty), Kind::Option(_))
-    {
-        let message = format!("`{key}` is for a field that may be null; make its type an `Option`");
-        errors.at(key.span(), message);
+    if let Some(key) = slot.key() {
+        rules::may_be_null(key, field, errors);
     }
 }
 

@@ -90,11 +90,13 @@ fn choice(
         }
         let place = other_place(member, None, among, errors)?;
         let field = among.fields.get(place)?;
-        if !matches!(kind(field.ty), Kind::Option(_)) {
-            let message =
-                format!("`{member}` is always set; make its type an `Option`, or remove it here");
-            errors.at(member.span(), message);
-        }
+        let why = match kind(field.ty) {
+            Kind::Option(_) => return Some(place),
+            Kind::Nullable(_) => "a `Nullable`, of which null is a value, too",
+            _ => "always set",
+        };
+        let message = format!("`{member}` is {why}; make its type an `Option`, or remove it here");
+        errors.at(member.span(), message);
         Some(place)
     };
     let places: Vec<_> = members.iter().map(&mut place).collect();

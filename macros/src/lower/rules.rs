@@ -7,7 +7,7 @@ use proc_macro2::Ident;
 
 use super::member::Among;
 use super::presence::{self, Presence};
-use super::types::{Kind, kind, value_kind};
+use super::types::{Kind, kind, may_be_a_word, value_kind};
 use crate::ast::{self, Asked, Condition, Field, RuleCall, Sequence, Wanted};
 use crate::errors::Errors;
 use crate::model::{self, Ask, Level, Order, Rule};
@@ -31,6 +31,7 @@ pub(super) fn lower(
             Asked::Order(sequence, other) => {
                 moments_or_numbers(key, field, errors);
                 let place = other_place(other, Some(field), among, errors);
+                has_order(other, place, among, errors);
                 place
                     .map(|place| Ask::Order(order(*sequence), place))
                     .into_iter()
@@ -117,6 +118,9 @@ fn conditional(
     let Some(member) = place else {
         return Vec::new();
     };
+    if let Some(other) = among.fields.get(member) {
+        may_be(written, other, errors);
+    }
     let condition = |negated| model::Condition {
         member,
         negated,
@@ -169,11 +173,48 @@ fn moments_or_numbers(key: &Ident, field: &Field, errors: &mut Errors) {
     }
 }
 
-fn may_be_null(key: &Ident, field: &Field, errors: &mut Errors) {
-    if !matches!(kind(field.ty), Kind::Option(_)) {
-        let message = format!("`{key}` is for a field that may be null; make its type an `Option`");
-        errors.at(key.span(), message);
+fn has_order(name: &Ident, place: Option<usize>, among: &Among, errors: &mut Errors) {
+    let other = place.and_then(|place| among.fields.get(place));
+    let kind = other.map_or(Kind::Unknown, |other| value_kind(other.ty));
+    if let (Kind::Bool | Kind::List(_) | Kind::Map(_), Some(is)) = (kind, named(kind)) {
+        let message = format!("`{name}` is {is}, which has no order; name another field");
+        errors.at(name.span(), message);
     }
+}
+
+/// A field that never has the value makes a condition of which nobody sees that it is none.
+fn may_be(condition: &Condition, other: &Field, errors: &mut Errors) {
+    use ast::Value::{Bool, EmptyList, EmptyObject, Integer, Text};
+    let kind = value_kind(other.ty);
+    let Some(is) = named(kind) else { return };
+    for value in &condition.values {
+        let shown = match (kind, value) {
+            (Kind::Bool, Bool(_)) | (Kind::Text, Text(_)) => continue,
+            (Kind::Integer | Kind::Float | Kind::UnixSeconds, Integer(_)) => continue,
+            (Kind::List(_), EmptyList) | (Kind::Map(_), EmptyObject) => continue,
+            (_, Text(_)) if may_be_a_word(other.ty) => continue,
+            (_, Text(text)) => format!("{text:?}"),
+            (_, Integer(integer)) => integer.to_string(),
+            (_, Bool(value)) => value.to_string(),
+            (_, EmptyList) => "[]".to_owned(),
+            (_, EmptyObject) => "{}".to_owned(),
+        };
+        let member = &condition.member;
+        let message =
+            format!("`{member}` is {is}, and never {shown}; write a value that it may have");
+        errors.at(member.span(), message);
+    }
+}
+
+pub(super) fn may_be_null(key: &Ident, field: &Field, errors: &mut Errors) {
+    let message = match kind(field.ty) {
+        Kind::Option(_) => return,
+        Kind::Nullable(_) => format!(
+            "`{key}` asks whether the field is null, and a `Nullable` may be absent as well; make its type an `Option`"
+        ),
+        _ => format!("`{key}` is for a field that may be null; make its type an `Option`"),
+    };
+    errors.at(key.span(), message);
 }
 
 fn cannot_answer(key: &Ident, wants: &str, kind: Kind, errors: &mut Errors) {

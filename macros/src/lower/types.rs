@@ -99,6 +99,19 @@ pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
     }
 }
 
+/// Whether a word may stand in the place of the value: `Auto`.
+pub(super) fn may_be_a_word(ty: &Type) -> bool {
+    match kind(ty) {
+        Kind::Auto(_) => true,
+        Kind::Option(inner)
+        | Kind::Boxed(inner)
+        | Kind::Nullable(inner)
+        | Kind::Secret(inner)
+        | Kind::Reference(inner) => may_be_a_word(inner),
+        _ => false,
+    }
+}
+
 /// What no member has in the type, and what to write instead.
 pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
     if let Some(key) = key_type(ty)

@@ -263,9 +263,10 @@ impl Lowering<'_> {
             let message = "`when` stands beside a tag, and an untagged union has none; remove it";
             errors.at(given.key.span(), message);
         }
+        // What an object beside the value has is known when that is compiled.
         if let Holds::Object {
             content,
-            beside: _,
+            beside: None,
             extra: false,
         } = holds
         {

@@ -6,9 +6,7 @@ use std::collections::HashSet;
 use super::{Path, Site, Walk};
 use crate::describe::{EnumType, IdType, Member, ObjectType, Presence, UnionType};
 use crate::extra::{Aside, Extra, TagState};
-use crate::issue::{
-    Code, Excerpt, Issue, Said, Severity, Start, Words, alternatives, excerpt, named, quoted,
-};
+use crate::issue::{Code, Excerpt, Issue, Said, Severity, Start, Words, excerpt, named, quoted};
 use crate::json::push_key;
 use crate::object::Lent;
 use crate::raw::RawJson;
@@ -210,25 +208,21 @@ impl Walk {
         object: &UnknownObject,
         path: &Path<'_>,
     ) {
-        let expected = Some(alternatives(union.words()));
-        let tag = path.key(union.tag_key());
-        let Some(word) = object.tag() else {
-            let found = excerpt(object.json().as_str());
-            let (subject, key) = (path.subject(), tag.subject());
-            let message = format!(
-                "{subject} has no {key}, by which {} is told apart",
-                union.name
-            );
-            self.drift(Code::UnknownVariant, message, expected, found, path);
-            return self.hide_last_of(union);
+        let unknown = union.unknown(object.json().as_str());
+        let expected = Some(unknown.expected());
+        if let Some((key, word)) = &unknown.tag {
+            let (tag, found) = (path.key(key), quoted(word));
+            let message = format!("{} {}", tag.subject(), unknown.why(&found));
+            return self.drift(Code::UnknownVariant, message, expected, found, &tag);
+        }
+        let Some(keys) = unknown.keys() else {
+            return self.unmatched(union, object.json(), path);
         };
-        let found = quoted(word);
-        let subject = tag.subject();
-        let message = format!(
-            "{subject} is {found}, a variant that {} does not know",
-            union.name
-        );
-        self.drift(Code::UnknownVariant, message, expected, found, &tag);
+        let found = excerpt(object.json().as_str());
+        let (subject, name) = (path.subject(), union.name);
+        let message = format!("{subject} has no {keys}, by which {name} is told apart");
+        self.drift(Code::UnknownVariant, message, expected, found, path);
+        self.hide_last_of(union);
     }
 
     #[cold]

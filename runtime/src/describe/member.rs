@@ -124,8 +124,12 @@ impl Member {
         match (self.given(), self.shape) {
             (Given::Optional | Given::OptionalOrNull, _) => Presence::Optional,
             (Given::Default, _) => Presence::Default,
-            (Given::Nothing, Shape::Nullable(_)) => Presence::Nullable,
-            (Given::Nothing, Shape::NullOrAbsent(_)) => Presence::Free,
+            (Given::Nothing, Shape::Nullable(_) | Shape::Secret(Shape::Nullable(_))) => {
+                Presence::Nullable
+            }
+            (Given::Nothing, Shape::NullOrAbsent(_) | Shape::Secret(Shape::NullOrAbsent(_))) => {
+                Presence::Free
+            }
             (Given::Nothing, _) => Presence::Required,
         }
     }

@@ -1,9 +1,9 @@
 //! Unions as data: the variants, and what tells them apart.
 
+mod keys;
 mod own_tag;
 
-use super::{Descriptor, Member, ObjectType, Shape, Tag};
-use crate::issue::named;
+use super::{Descriptor, Member, ObjectType, Shape};
 use crate::json::{NO_TOKEN, Token};
 
 pub use own_tag::OwnTag;
@@ -182,43 +182,6 @@ impl UnionType {
             _ => format!("an object with `{}` ({name})", self.tag),
         }
     }
-
-    /// The message for an object that no variant takes, and what was expected.
-    pub(crate) fn unknown_variant(&self, found: Option<&str>) -> (String, String) {
-        let words: Vec<_> = self.words().map(|word| format!("`{word}`")).collect();
-        let expected = words.join(" or ");
-        let tag = self.tag_key();
-        let message = match found {
-            Some(found) => {
-                let shown = named(found);
-                let quote = if shown == found { "`" } else { "" };
-                format!("expected `{tag}` to be {expected}, found {quote}{shown}{quote}")
-            }
-            None => format!("expected `{tag}` to be {expected}, found no `{tag}`"),
-        };
-        (message, expected)
-    }
-
-    /// The words that tell the variants apart, each once.
-    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &'static str> {
-        let mut words: Vec<&str> = Vec::new();
-        for variant in self.variants {
-            let word = variant.own_tag().map_or(variant.word, |tag| tag.word);
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
-        words.into_iter()
-    }
-
-    /// The member that tells the variants apart: that of the union, or that of the first object.
-    pub(crate) fn tag_key(&self) -> &'static str {
-        let first = || self.variants.iter().find_map(UnionVariant::own_tag);
-        match self.style {
-            UnionStyle::Own => first().map_or("", |tag| tag.key),
-            _ => self.tag,
-        }
-    }
 }
 
 impl UnionVariant {
@@ -250,7 +213,8 @@ impl UnionVariant {
     ) -> Self {
         assert!(
             !own_tag.is_none(),
-            "the union has no tag, and this type has none either; write `#[api(object = \"...\")]` on the type"
+            "the union has no tag, and this type has none either; write one on the type, as by `#[api(object = \"...\")]`, \
+             or `#[api(when(member = value))]` on the variant"
         );
         let mut variant = UnionVariant::new(name, docs, shape);
         variant.own_tag = own_tag;
@@ -283,14 +247,6 @@ impl UnionVariant {
     pub const fn when(mut self, member: &'static str, json: &'static str) -> Self {
         self.condition = Some(Condition { member, json });
         self
-    }
-
-    /// The constant tag of the object that the variant holds.
-    pub(crate) fn own_tag(&self) -> Option<Tag> {
-        match (self.object, self.descriptor()) {
-            (None, Some(Descriptor::Object(object))) => object.tag,
-            _ => None,
-        }
     }
 
     /// Whether what the variant holds is read as an object with declared members.

@@ -75,6 +75,11 @@ impl Comparison {
         match views {
             (View::Object(earlier), View::Object(later)) => self.objects(earlier, later, path),
             (View::Union(earlier), View::Union(later)) => self.unions(earlier, later, path),
+            (View::Secret(earlier), View::Secret(later)) => {
+                let before = self.walk.found();
+                self.below((earlier.view(), later.view()), path);
+                self.walk.hide_from(before, path);
+            }
             _ => {}
         }
     }

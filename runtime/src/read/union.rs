@@ -133,8 +133,8 @@ impl<'de> Reading<'de> {
         match union.keep(UnknownObject::new(word, raw)) {
             true => Ok(end),
             false => {
-                let (kind, found) = (union.union_type(), word.map(str::to_owned));
-                Err(self.unfit(start, end, Problem::Variant { kind, found }))
+                let kind = union.union_type();
+                Err(self.unfit(start, end, Problem::Variant { kind }))
             }
         }
     }

@@ -30,6 +30,7 @@ impl Condition {
     }
 
     fn holds(&self, other: View<'_>) -> bool {
+        let other = other.exposed();
         let is_one = self.values.iter().any(|value| value.shows(other));
         !other.is_null() && is_one != self.negated
     }

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::{Breach, Number, Order};
-use crate::issue::Code;
+use crate::issue::{Code, found};
 use crate::node::View;
 
 /// Whether `view` keeps its order with the other member, given with its wire name.
@@ -15,11 +15,11 @@ pub(crate) fn order(
     order: Order,
     (name, other): (&str, View<'_>),
 ) -> Result<(), Breach> {
-    let (Some(number), Some(other)) = (Number::of(view), Number::of(other)) else {
+    let (Some(number), Some(limit)) = (Number::of(view), Number::of(other.exposed())) else {
         return Ok(());
     };
-    match number.compare(other) == Some(order.wrong_side()) {
-        true => Err(breach(number, order, name, other)),
+    match number.compare(limit) == Some(order.wrong_side()) {
+        true => Err(breach(number, order, name, &shown(other, limit))),
         false => Ok(()),
     }
 }
@@ -45,7 +45,15 @@ impl Order {
 }
 
 #[cold]
-fn breach(number: Number, order: Order, name: &str, other: Number) -> Breach {
+fn shown(view: View<'_>, number: Number) -> String {
+    match view {
+        View::Secret(_) => found(view),
+        _ => number.to_string(),
+    }
+}
+
+#[cold]
+fn breach(number: Number, order: Order, name: &str, other: &str) -> Breach {
     let (wrong, right) = match order {
         Order::NotBefore => ("before", "or later"),
         Order::NotAfter => ("after", "or earlier"),

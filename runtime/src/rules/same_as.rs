@@ -2,10 +2,12 @@
 //!
 //! Asked where both are set. Below the other member stand wire names; a union's tag is a member of it.
 
+use super::presence::stands;
 use super::{Breach, same_views};
 use crate::describe::UnionStyle;
 use crate::issue::{Code, found, quoted};
 use crate::node::{Node, View};
+use crate::object::Lent;
 use crate::union::Active;
 
 /// Whether a value is the same as the other member's, or as what is below that.
@@ -15,7 +17,8 @@ pub(crate) fn same_as(
     below: &[&str],
 ) -> Result<(), Breach> {
     let mut answer = Ok(());
-    look(other, below, &mut |other| {
+    let said = text(view);
+    look(other, below, said, &mut |other| {
         if !view.is_null() && !other.is_null() && !same(view, other) {
             let path: Vec<&str> = [name].into_iter().chain(below.iter().copied()).collect();
             answer = Err(breach(view, &path.join("."), other));
@@ -24,10 +27,13 @@ pub(crate) fn same_as(
     answer
 }
 
-/// Strings are the same whatever types hold them.
+/// Strings are the same whatever types hold them, and a word is whatever is read as it.
 fn same(a: View<'_>, b: View<'_>) -> bool {
-    match (text(a), text(b)) {
-        (Some(a), Some(b)) => a == b,
+    let (a, b) = (a.exposed(), b.exposed());
+    match ((a, text(a)), (b, text(b))) {
+        ((View::Word(words, Ok(place)), _), (_, Some(text)))
+        | ((_, Some(text)), (View::Word(words, Ok(place)), _)) => words.find(text) == Some(place),
+        ((_, Some(a)), (_, Some(b))) => a == b,
         _ => same_views(a, b),
     }
 }
@@ -41,64 +47,82 @@ fn text(view: View<'_>) -> Option<&str> {
     }
 }
 
-/// Shows what these names lead to, if anything.
-fn look(view: View<'_>, names: &[&str], f: &mut dyn FnMut(View<'_>)) {
+/// Shows what these names lead to, if anything. Of a tag that is `said` in a former word that word is shown.
+fn look(view: View<'_>, names: &[&str], said: Option<&str>, f: &mut dyn FnMut(View<'_>)) {
     let [name, rest @ ..] = names else {
         return f(view);
     };
     match view {
-        View::Object(object) => object.lend(&mut |lent| {
-            let place = lent
-                .object
-                .members
-                .iter()
-                .position(|member| member.name == *name);
-            match place.and_then(|place| lent.fields.get(place)) {
-                Some(field) => look(field.view(), rest, f),
-                None => {
-                    let tag = lent.object.tag.filter(|tag| tag.key == *name);
-                    if let (Some(tag), []) = (tag, rest) {
-                        f(View::Text(tag.word));
-                    }
-                }
-            }
-        }),
+        View::Object(object) => object.lend(&mut |lent| member(&lent, (name, rest), said, f)),
         View::Union(union) => match union.active() {
             Active::Known(place, node) => {
                 let kind = union.union_type();
                 match kind.variants.get(place) {
-                    Some(variant) if kind.tag == *name => f(View::Text(variant.word)),
-                    _ => look(node.view(), names, f),
+                    Some(variant) if kind.tag == *name => {
+                        f(View::Text(as_said(variant.word, variant.aliases, said)));
+                    }
+                    _ => look(node.view(), names, said, f),
                 }
             }
             Active::Inline(place, content, beside, _) => {
                 let kind = union.union_type();
-                let word = kind.variants.get(place).map_or("", |variant| variant.word);
+                let (word, aliases) = match kind.variants.get(place) {
+                    Some(variant) => (variant.word, variant.aliases),
+                    None => return,
+                };
                 let stands_under = match kind.style {
                     UnionStyle::Adjacent(key) => key,
                     _ => word,
                 };
                 match content {
-                    _ if kind.tag == *name => f(View::Text(word)),
-                    Some(content) if stands_under == *name => look(content.view(), rest, f),
+                    _ if kind.tag == *name => f(View::Text(as_said(word, aliases, said))),
+                    Some(content) if stands_under == *name => look(content.view(), rest, said, f),
                     _ => beside
                         .into_iter()
-                        .for_each(|beside| look(View::Object(beside), names, f)),
+                        .for_each(|beside| look(View::Object(beside), names, said, f)),
                 }
             }
             Active::Unmatched(_) => {}
             Active::Unknown(object) => {
-                if let (Some(word), true) = (object.tag(), union.union_type().tag == *name) {
-                    f(View::Text(word));
+                let unknown = union.union_type().unknown(object.json().as_str());
+                if let Some((key, word)) = unknown.tag
+                    && (key, rest.len()) == (*name, 0)
+                {
+                    f(View::Text(&word));
                 }
             }
         },
         View::Map(map) => map.each(&mut |key, value: &dyn Node| {
             if key == *name {
-                look(value.view(), rest, f);
+                look(value.view(), rest, said, f);
             }
         }),
         _ => {}
+    }
+}
+
+fn as_said<'t>(word: &'t str, former: &[&'t str], said: Option<&str>) -> &'t str {
+    let is_said = |former: &&&str| said == Some(**former);
+    former.iter().find(is_said).copied().unwrap_or(word)
+}
+
+fn member(
+    lent: &Lent<'_>,
+    (name, rest): (&str, &[&str]),
+    said: Option<&str>,
+    f: &mut dyn FnMut(View<'_>),
+) {
+    let place = lent.object.members.iter().position(|m| m.name == name);
+    match place.and_then(|place| lent.fields.get(place)) {
+        // What takes the place of a member that did not come, or did not fit, says nothing.
+        Some(_) if place.is_some_and(|place| !stands(lent, place)) => {}
+        Some(field) => look(field.view(), rest, said, f),
+        None => {
+            let tag = lent.object.tag.filter(|tag| tag.key == name);
+            if let (Some(tag), []) = (tag, rest) {
+                f(View::Text(as_said(tag.word, tag.former, said)));
+            }
+        }
     }
 }
 

@@ -60,8 +60,13 @@ pub(crate) fn ensure(
     match a.compare(b).is_none_or(|order| relation.allows(order)) {
         true => Ok(()),
         false => {
+            let mut terms = left.iter().chain(right);
+            let is_secret = terms.any(|term| is_secret(term, get));
             let (left, right) = (spelled(left, get), spelled(right, get));
             let is = relation.opposite();
+            if is_secret {
+                return Err(format!("{left} is {is} {right}"));
+            }
             Err(format!(
                 "{left} is {}, which is {is} {right}, {}",
                 a.text(),
@@ -71,13 +76,20 @@ pub(crate) fn ensure(
     }
 }
 
+fn is_secret(term: &Term, get: Get<'_>) -> bool {
+    match *term {
+        Term::Member(_, place) => matches!(get(place), Some((_, View::Secret(_)))),
+        Term::Number(_) => false,
+    }
+}
+
 /// `None` where a member is null, or is no number.
 fn sum(terms: &[Term], get: Get<'_>) -> Option<Sum> {
     terms
         .iter()
         .try_fold(Sum::Whole(0), |sum, term| match *term {
             Term::Number(number) => sum.plus(1, Number::Integer(number.into())),
-            Term::Member(times, place) => sum.plus(times, Number::of(get(place)?.1)?),
+            Term::Member(times, place) => sum.plus(times, Number::of(get(place)?.1.exposed())?),
         })
 }
 

@@ -86,6 +86,7 @@ impl UnionType {
         let variants = self.variants.iter().enumerate();
         let spoken_for = variants.filter(move |(_, variant)| match self.style {
             UnionStyle::Own => variant.descriptor().is_some_and(|d| d.answers(key, word)),
+            UnionStyle::Untagged => false,
             _ => key == self.tag && (variant.word == word || variant.aliases.contains(&word)),
         });
         spoken_for.map(|(place, _)| place)
@@ -98,6 +99,7 @@ impl UnionType {
                 let mut types = self.variants.iter().filter_map(|v| v.descriptor());
                 types.any(|descriptor| descriptor.has_tag(name))
             }
+            UnionStyle::Untagged => false,
             _ => name == self.tag,
         }
     }
@@ -125,6 +127,7 @@ impl Descriptor {
                 let mut members = object.members.iter();
                 object.tag.is_some() || members.any(|member| member.shape.receipt().is_some())
             }
+            Descriptor::Union(union) => union.style != UnionStyle::Untagged,
             _ => true,
         }
     }
@@ -147,7 +150,7 @@ impl Descriptor {
 
 impl Shape {
     /// The type of the object whose receipt bears a word of this shape.
-    fn receipt(&self) -> Option<Descriptor> {
+    pub(crate) fn receipt(&self) -> Option<Descriptor> {
         match self {
             Shape::Receipt(of) => Some(of()),
             Shape::LateReceipt(late) => Some(late.descriptor()),

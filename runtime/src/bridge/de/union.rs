@@ -249,11 +249,11 @@ impl<'de> Place<'_, 'de> {
             return Ok(None);
         }
         let (path, kind) = (self.path, self.kind());
-        let (mut message, expected) = kind.unknown_variant(word);
-        if path.is_secret() {
-            let tag = kind.tag_key();
-            message = format!("expected `{tag}` to be {expected}, and what is found is secret");
-        }
+        let unknown = kind.unknown(text);
+        let message = match path.is_secret() {
+            true => unknown.refusal_of_secret(),
+            false => unknown.refusal().0,
+        };
         Err(path.error(Code::UnknownVariant, message))
     }
 }

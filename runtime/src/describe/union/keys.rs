@@ -1,0 +1,185 @@
+//! The members that tell the variants of a union apart, and what is said of an object in which they tell none.
+
+use std::borrow::Cow;
+
+use super::{UnionStyle, UnionType};
+use crate::deleted::receipts_of;
+use crate::describe::Descriptor;
+use crate::issue::{alternatives, named};
+use crate::json::{inside, members};
+use crate::union::string;
+
+/// What speaks against all variants of a union.
+pub(crate) struct Unknown<'t> {
+    /// The member that has a word, if one has.
+    pub(crate) tag: Option<(&'static str, Cow<'t, str>)>,
+    kind: &'static UnionType,
+}
+
+impl UnionType {
+    /// What speaks against all variants, of an object with this text.
+    pub(crate) fn unknown<'t>(&'static self, json: &'t str) -> Unknown<'t> {
+        // Of several members of one name the first is the one that counts.
+        let mut keys = self.keys();
+        let tag = members(inside(json)).find_map(|member| {
+            let place = keys.iter().position(|key| member.name == *key)?;
+            Some((keys.remove(place), string(member.value)?))
+        });
+        Unknown { tag, kind: self }
+    }
+
+    /// The members that may tell the variants apart: that of the union, or those that its variants' types have.
+    fn keys(&self) -> Vec<&'static str> {
+        match self.style {
+            UnionStyle::Untagged => Vec::new(),
+            UnionStyle::Own => {
+                let types = self.variants.iter().filter_map(|v| v.descriptor());
+                distinct(types.flat_map(Descriptor::keys))
+            }
+            _ => vec![self.tag],
+        }
+    }
+
+    /// The words that such a member may have.
+    fn words(&self, key: &str) -> Vec<Cow<'static, str>> {
+        match self.style {
+            UnionStyle::Untagged => Vec::new(),
+            UnionStyle::Own => {
+                let types = self.variants.iter().filter_map(|v| v.descriptor());
+                distinct(types.flat_map(|descriptor| descriptor.words(key)))
+            }
+            _ if self.tag != key => Vec::new(),
+            _ => distinct(self.variants.iter().map(|v| Cow::Borrowed(v.word))),
+        }
+    }
+}
+
+impl Descriptor {
+    fn keys(self) -> Vec<&'static str> {
+        match self {
+            Descriptor::Object(object) => match object.tag {
+                Some(tag) => vec![tag.key],
+                None => {
+                    let receipts = object
+                        .members
+                        .iter()
+                        .filter(|m| m.shape.receipt().is_some());
+                    receipts.map(|member| member.name).collect()
+                }
+            },
+            Descriptor::Union(union) => union.keys(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn words(self, key: &str) -> Vec<Cow<'static, str>> {
+        match self {
+            Descriptor::Object(object) => match object.tag {
+                Some(tag) if tag.key == key => vec![Cow::Borrowed(tag.word)],
+                Some(_) => Vec::new(),
+                None => {
+                    let named = object.members.iter().filter(|member| member.name == key);
+                    let receipts = named.filter_map(|member| member.shape.receipt());
+                    receipts.flat_map(receipts_of).collect()
+                }
+            },
+            Descriptor::Union(union) => union.words(key),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Unknown<'_> {
+    /// What is expected of the tag, in words.
+    pub(crate) fn expected(&self) -> String {
+        let key = self.tag.as_ref().map(|(key, _)| *key);
+        match (key, &*self.kind.keys()) {
+            (Some(key), _) | (None, &[key]) => self.kind.alternatives(key, str::to_owned),
+            _ => self.wanted(),
+        }
+    }
+
+    /// What the tag is, in words that follow its name: of a variant whose conditions do not hold, these.
+    pub(crate) fn why(&self, word: &str) -> String {
+        let name = self.kind.name;
+        match self.conditions() {
+            None => format!("is {word}, a variant that {name} does not know"),
+            Some(conditions) => {
+                format!("is {word}, which is a variant of {name} only where {conditions}")
+            }
+        }
+    }
+
+    /// The members by which the union is told apart.
+    pub(crate) fn keys(&self) -> Option<String> {
+        let keys = self.kind.keys();
+        let keys: Vec<String> = keys.into_iter().map(named).collect();
+        (!keys.is_empty()).then(|| alternatives(keys.iter().map(String::as_str)))
+    }
+
+    /// The message for an object that no variant takes, and what was expected.
+    pub(crate) fn refusal(&self) -> (String, String) {
+        let Some((key, found)) = &self.tag else {
+            let found = match *self.kind.keys() {
+                [key] => format!("no `{key}`"),
+                _ => "none of these".to_owned(),
+            };
+            let message = format!("expected {}, found {found}", self.wanted());
+            return (message, self.expected());
+        };
+        let shown = named(found);
+        let quote = if shown == *found { "`" } else { "" };
+        let shown = format!("{quote}{shown}{quote}");
+        let message = match self.conditions() {
+            None => format!("expected {}, found {shown}", self.kind.wanted(key)),
+            Some(_) => format!("`{key}` {}", self.why(&shown)),
+        };
+        (message, self.expected())
+    }
+
+    /// The same of what is secret, and not shown.
+    pub(crate) fn refusal_of_secret(&self) -> String {
+        let wanted = self.wanted();
+        format!("expected {wanted}, and what is found is secret")
+    }
+
+    /// What the members that tell the variants apart are expected to be.
+    fn wanted(&self) -> String {
+        let keys = self.kind.keys();
+        let wanted = keys.iter().map(|key| self.kind.wanted(key));
+        wanted.collect::<Vec<_>>().join(", or ")
+    }
+
+    /// What the variants ask for whose word this is.
+    fn conditions(&self) -> Option<String> {
+        let (key, word) = self.tag.as_ref()?;
+        let candidates = self.kind.candidates(key, word);
+        let asked = candidates.filter_map(|place| self.kind.variants.get(place)?.condition);
+        let asked: Vec<String> = asked
+            .map(|condition| format!("{} is {}", named(condition.member), condition.json))
+            .collect();
+        (!asked.is_empty()).then(|| alternatives(asked.iter().map(String::as_str)))
+    }
+}
+
+impl UnionType {
+    fn wanted(&self, key: &str) -> String {
+        let words = self.alternatives(key, |word| format!("`{word}`"));
+        format!("`{key}` to be {words}")
+    }
+
+    fn alternatives(&self, key: &str, shown: fn(&str) -> String) -> String {
+        let words: Vec<String> = self.words(key).iter().map(|word| shown(word)).collect();
+        alternatives(words.iter().map(String::as_str))
+    }
+}
+
+fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut distinct = Vec::new();
+    for one in all {
+        if !distinct.contains(&one) {
+            distinct.push(one);
+        }
+    }
+    distinct
+}
