@@ -222,7 +222,7 @@ impl Emitter<'_> {
             #casing
             pub enum #ident {
                 #(#variants,)*
-                /// A word that the document does not list.
+                /// A word that is not listed here.
                 #[api(unknown)]
                 #unknown(UnknownValue),
             }
