@@ -212,6 +212,8 @@ pub(crate) struct View<'a> {
     pub(crate) field: &'a Ident,
     /// Whether it is an `Option`, so that an object may have no status.
     pub(crate) optional: bool,
+    /// Whether another status may stand there for one that did not come, or does not fit.
+    pub(crate) may_stand_in: bool,
     /// What the field's values are.
     pub(crate) statuses: Seen,
     /// The variant of a status that nobody knows, as in the status enum.

@@ -8,7 +8,7 @@ use syn::Lifetime;
 use syn::ext::IdentExt;
 
 use super::{Output, accessors, shown};
-use crate::model::{Object, Presence, Returns, Seen, View, ViewField, ViewVariant};
+use crate::model::{Object, Returns, Seen, View, ViewField, ViewVariant};
 
 pub(super) fn expand(object: &Object<'_>, view: &View<'_>) -> Output {
     with(object, view, unwrapping(object, view), showing(view))
@@ -148,24 +148,20 @@ fn unwrapping(object: &Object<'_>, view: &View<'_>) -> TokenStream {
 
 // Expands to:
 // if !__rt::status_stands(self) { return Err(__rt::contradictions(self)); }
-/// What an object answers that has a status only because the one that came does not fit, or none came: where that is no
-/// word that nobody knows.
+/// What an object answers in which another status stands for one that did not come, or does not fit.
 fn unsent(object: &Object<'_>, view: &View<'_>) -> Option<TokenStream> {
-    let has_default = object.members.iter().any(|member| {
-        member.ident == view.field && matches!(member.presence, Presence::Default(_))
-    });
-    let is_listed = matches!(view.statuses, Seen::Listed { .. });
-    if object.extra.is_none() || !(has_default || is_listed && !view.optional) {
-        return None;
-    }
     let name = &view.ident;
     let answer = match &view.without {
         Some(without) => quote!(__rt::Ok(#name::#without)),
         None => quote!(__rt::Err(__rt::contradictions(self))),
     };
-    Some(quote! {
-        if !__rt::status_stands(self) {
-            return #answer;
+    // Without `extra` nothing remembers what came.
+    let is_remembered = view.may_stand_in && object.extra.is_some();
+    is_remembered.then(|| {
+        quote! {
+            if !__rt::status_stands(self) {
+                return #answer;
+            }
         }
     })
 }

@@ -8,7 +8,7 @@ use super::types::{Kind, kind, returns_inside};
 use crate::ast::{Field, NameOrNone, Slot};
 use crate::errors::Errors;
 use crate::model::{
-    Ask, Header, Level, Member, OneStatus, Rule, Seen, View, ViewField, ViewVariant,
+    Ask, Header, Level, Member, OneStatus, Presence, Rule, Seen, View, ViewField, ViewVariant,
 };
 
 /// The view's variant for an object without a status.
@@ -63,6 +63,7 @@ pub(super) fn lower<'a>(
         members,
     } = among;
     let optional = matches!(kind(field.ty), Kind::Option(_));
+    let may_stand_in = may_stand_in(field, optional, &seen, members);
     let without = optional.then(|| without(&ident, &statuses, errors));
     let variants = statuses.into_iter();
     Some(View {
@@ -70,11 +71,21 @@ pub(super) fn lower<'a>(
         method: format_ident!("{METHOD}", span = header.ident.span()),
         field: field.ident,
         optional,
+        may_stand_in,
         statuses: seen,
         unknown: Ident::new(UNKNOWN, field.ident.span()),
         without: without.flatten(),
         variants: variants.map(|one| variant(one, members)).collect(),
     })
+}
+
+/// Whether a word that means something may stand where the status did not come, or does not fit. (The blank of an open enum is a word that
+/// nobody knows.)
+fn may_stand_in(field: &Field, optional: bool, seen: &Seen, members: &[Member]) -> bool {
+    let mut members = members.iter();
+    let status = members.find(|member| member.ident == field.ident);
+    let is_default = status.is_some_and(|one| matches!(one.presence, Presence::Default(_)));
+    is_default || !optional && matches!(seen, Seen::Listed { .. })
 }
 
 /// Names the variant of an object without a status, which no status may have.
