@@ -92,9 +92,11 @@ where
     T: for<'de> Fill<'de> + Described,
 {
     /// Takes bytes that have come, and reads the events that are complete with them. Those that nobody takes from the
-    /// iterator stand before the next ones.
+    /// iterator stand before the next ones. Of what comes behind the end of the stream nothing is kept.
     pub fn push(&mut self, bytes: &[u8]) -> impl Iterator<Item = Result<Event<T>, StreamError>> {
-        self.source_mut().push(bytes);
+        if !self.is_over() {
+            self.source_mut().push(bytes);
+        }
         std::iter::from_fn(|| ready(self.next()))
     }
 
@@ -127,5 +129,23 @@ impl StreamError {
     /// Whether the stream has no more for now, and is not over.
     pub(super) fn has_to_wait(&self) -> bool {
         matches!(&self.failure, StreamFailure::Io(error) if error.kind() == ErrorKind::WouldBlock)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::raw::RawJson;
+    use crate::reader::Reader;
+
+    #[test]
+    fn behind_the_end_of_a_stream_nothing_is_kept() {
+        let events = Reader::new().events::<RawJson, _>(Chunks::new());
+        let mut events = events.until("[DONE]");
+        assert_eq!(events.push(b"data: 1\n\ndata: [DONE]\n\n").count(), 1);
+        for _ in 0..100 {
+            assert_eq!(events.push(b"data: 2\n\n").count(), 0);
+        }
+        assert!(events.source_mut().bytes.len() < 30);
     }
 }

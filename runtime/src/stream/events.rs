@@ -187,6 +187,11 @@ impl<T, R: BufRead> Events<T, R> {
         self.lines.source_mut()
     }
 
+    /// Whether nothing is read any more.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
+    }
+
     /// Reads on to the end of an event that has data; nothing where the stream is over.
     fn event(&mut self) -> Option<Result<Pending, StreamError>> {
         loop {
