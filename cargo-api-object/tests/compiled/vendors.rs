@@ -23,7 +23,7 @@ fn dropbox_sign() {
 /// The same with no more evidence than the document's own samples. It takes as long again, and is asked for by
 /// `cargo test -p cargo-api-object --test compiled -- --ignored --nocapture`.
 #[test]
-#[ignore = "as long as the tests above"]
+#[ignore = "takes as long as all others of this file together; the line above says how it is asked for"]
 fn documents_alone() {
     // The others contradict the document, and it does not show them, or in a text that is no JSON.
     hold("openai", "", 798, 795);
