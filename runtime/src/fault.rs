@@ -304,7 +304,8 @@ impl Fault {
             Problem::Variant { kind } => {
                 let unknown = kind.unknown(value);
                 let (message, expected) = unknown.refusal();
-                let found = unknown.tag.map(|(_, word)| quoted(&word));
+                let odd = unknown.odd.map(|(_, found)| found);
+                let found = unknown.tag.map(|(_, word)| quoted(&word)).or(odd);
                 (Code::UnknownVariant, message, Some(expected), found)
             }
             Problem::Unmatched { kind, why } => {

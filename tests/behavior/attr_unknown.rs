@@ -81,7 +81,7 @@ fn an_unknown_variant_keeps_its_payload() {
     assert_snapshot!(item.report(), @r#"
         drift[unknown_variant] /tools/0/type: type is "mcp", a variant that Tool does not know
         drift[unknown_variant] /tools/1: tools[1] has no type, by which Tool is told apart
-        drift[unknown_variant] /tools/2: tools[2] has no type, by which Tool is told apart
+        drift[unknown_variant] /tools/2/type: type is 7 and no word, by which Tool is told apart
         drift[unknown_variant] /tools/4: tools[4] has no type, by which Tool is told apart
         4 drifts
     "#);

@@ -222,7 +222,7 @@ fn unknown_variants_are_told_with_their_place() {
     assert_snapshot!(report_of::<Page>(json), @r#"
         drift[unknown_variant] /data/0/type: type is "mcp", a variant that Tool does not know
         drift[unknown_variant] /data/1: data[1] has no type, by which Tool is told apart
-        drift[unknown_variant] /data/2: data[2] has no type, by which Tool is told apart
+        drift[unknown_variant] /data/2/type: type is null and no word, by which Tool is told apart
         drift[unknown_variant] /data/3/kind: kind is "z", a variant that Inner does not know
         4 drifts
     "#);

@@ -152,3 +152,26 @@ fn the_tag_of_an_unknown_variant_is_the_same_as_another_member() {
     let other = r#"{"kind":"red","details":{"type":"green"}}"#;
     assert_eq!(round_trips::<Step>(other).report().len(), 1);
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Guarded {
+    Key(Key),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Key {
+    value: api_object::Secret<Str>,
+}
+
+#[test]
+fn a_tag_that_is_no_word_is_told_with_its_value() {
+    assert_snapshot!(refusal::<Shape>(r#"{"type":7}"#), @r#"line 1, column 1: expected `type` to be `line` or `area`, found 7"#);
+    assert_snapshot!(refusal::<Closed>(r#"{"kind":null}"#), @r#"line 1, column 1: expected `kind` to be `red` or `blue`, found null"#);
+    assert_snapshot!(report_of::<Open>(r#"{"kind":["red"]}"#), @r#"
+        drift[unknown_variant] /kind: kind is ["red"] and no word, by which Open is told apart
+        1 drift
+    "#);
+    // It may be the secret.
+    assert_snapshot!(refusal::<Guarded>(r#"{"type":{"value":"hush"}}"#), @r#"line 1, column 1: expected `type` to be `key`, found an object"#);
+}

@@ -215,11 +215,19 @@ impl Walk {
             let message = format!("{} {}", tag.subject(), unknown.why(&found));
             return self.drift(Code::UnknownVariant, message, expected, found, &tag);
         }
+        let name = union.name;
+        if let Some((key, found)) = unknown.odd {
+            let tag = path.key(key);
+            let subject = tag.subject();
+            let message =
+                format!("{subject} is {found} and no word, by which {name} is told apart");
+            return self.drift(Code::UnknownVariant, message, expected, found, &tag);
+        }
         let Some(keys) = unknown.keys() else {
             return self.unmatched(union, object.json(), path);
         };
         let found = excerpt(object.json().as_str());
-        let (subject, name) = (path.subject(), union.name);
+        let subject = path.subject();
         let message = format!("{subject} has no {keys}, by which {name} is told apart");
         self.drift(Code::UnknownVariant, message, expected, found, path);
         self.hide_last_of(union);

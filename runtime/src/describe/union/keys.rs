@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{UnionStyle, UnionType};
 use crate::deleted::receipts_of;
 use crate::describe::Descriptor;
-use crate::issue::{alternatives, named};
+use crate::issue::{alternatives, excerpt, kind, named};
 use crate::json::{inside, members};
 use crate::union::string;
 
@@ -13,6 +13,8 @@ use crate::union::string;
 pub(crate) struct Unknown<'t> {
     /// The member that has a word, if one has.
     pub(crate) tag: Option<(&'static str, Cow<'t, str>)>,
+    /// Where none has: a member that should have, and its value as it is shown.
+    pub(crate) odd: Option<(&'static str, String)>,
     kind: &'static UnionType,
 }
 
@@ -21,11 +23,27 @@ impl UnionType {
     pub(crate) fn unknown<'t>(&'static self, json: &'t str) -> Unknown<'t> {
         // Of several members of one name the first is the one that counts.
         let mut keys = self.keys();
+        let mut odd = None;
         let tag = members(inside(json)).find_map(|member| {
             let place = keys.iter().position(|key| member.name == *key)?;
-            Some((keys.remove(place), string(member.value)?))
+            let (key, value) = (keys.remove(place), member.value);
+            let word = string(value);
+            if word.is_none() {
+                odd.get_or_insert((key, value));
+            }
+            Some((key, word?))
         });
-        Unknown { tag, kind: self }
+        let odd = odd.filter(|_| tag.is_none());
+        // What is no word may be a secret that one of the variants was to hold.
+        let shown = |value: &str| match self.holds_secret() {
+            true => kind(value),
+            false => excerpt(value),
+        };
+        Unknown {
+            odd: odd.map(|(key, value)| (key, shown(value))),
+            tag,
+            kind: self,
+        }
     }
 
     /// The members that may tell the variants apart: that of the union, or those that its variants' types have.
@@ -92,7 +110,8 @@ impl Descriptor {
 impl Unknown<'_> {
     /// What is expected of the tag, in words.
     pub(crate) fn expected(&self) -> String {
-        let key = self.tag.as_ref().map(|(key, _)| *key);
+        let of_word = self.tag.as_ref().map(|(key, _)| *key);
+        let key = of_word.or(self.odd.as_ref().map(|(key, _)| *key));
         match (key, &*self.kind.keys()) {
             (Some(key), _) | (None, &[key]) => self.kind.alternatives(key, str::to_owned),
             _ => self.wanted(),
@@ -119,6 +138,10 @@ impl Unknown<'_> {
 
     /// The message for an object that no variant takes, and what was expected.
     pub(crate) fn refusal(&self) -> (String, String) {
+        if let Some((key, found)) = &self.odd {
+            let message = format!("expected {}, found {found}", self.kind.wanted(key));
+            return (message, self.expected());
+        }
         let Some((key, found)) = &self.tag else {
             let found = match *self.kind.keys() {
                 [key] => format!("no `{key}`"),
