@@ -7,7 +7,7 @@ use api_object::{ApiObject, Descriptor, Reader};
 #[allow(unreachable_pub)] // An SDK exports them; a test has nobody to export them to.
 mod declaration;
 
-#[path = "../runtime/src/laws/hostile/texts.rs"]
+#[path = "../runtime/core/src/laws/hostile/texts.rs"]
 mod texts;
 
 #[path = "allocations/shapes.rs"]

@@ -15,6 +15,8 @@ mod robustness;
 #[cfg(test)]
 mod snapshots;
 mod sums;
+#[cfg(test)]
+mod written_out;
 
 use proc_macro2::TokenStream;
 use syn::DeriveInput;

@@ -150,9 +150,6 @@
 //! `regex`: the rule `pattern("...")`. `jiff` (version 1), `chrono` (0.4), `time` (0.3): conversions between [`UnixSeconds`] and the
 //! moments of these crates. Nothing is switched on by default. (Members of such types, of whatever version, need no feature of this crate, but
 //! theirs for serde, and the key [`serde`](attributes#serde).)
-
-extern crate self as api_object;
-
 #[doc = include_str!("../../docs/attributes.md")]
 pub mod attributes {}
 
@@ -161,86 +158,8 @@ pub mod attributes {}
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
-pub mod describe;
-pub mod rules;
-
-mod auto;
-mod bridge;
-mod check;
-mod decode;
-mod deleted;
-mod expandable;
-mod expression;
-mod extra;
-mod fault;
-mod filling;
-mod flatten;
-mod foreign;
-mod id;
-mod identity;
-mod issue;
-mod items;
-mod json;
-#[cfg(test)]
-mod laws;
-mod lifecycle;
-mod list;
-mod literal;
-mod node;
-mod null_like;
-mod nullable;
-mod object;
-mod open_enum;
-mod ordered_map;
-mod raw;
-mod read;
-mod reader;
-mod registry;
-mod report;
-mod secret;
-mod seen;
-mod sound;
-mod source;
-mod spelling;
-mod stream;
-mod text;
-mod union;
-mod unix_seconds;
-mod write;
-
-#[doc(hidden)]
-pub mod __private;
+#[doc(inline)]
+pub use api_object_core::*;
 
 /// The reference of its attribute is [`attributes`]; the [front page](crate) shows what it makes.
 pub use api_object_macros::ApiObject;
-
-pub use auto::Auto;
-pub use decode::{
-    DecodeError, DecodeIssue, Decoded, ReadError, from_reader, from_slice, from_str, to_string,
-    to_vec, write_into,
-};
-pub use deleted::Deleted;
-pub use describe::{Descriptor, Shape};
-pub use expandable::Expandable;
-pub use extra::Extra;
-pub use issue::{Code, Issue, Severity};
-pub use items::{Items, Readable, Unreadable};
-pub use json::{ParsePointerError, Pointer};
-pub use lifecycle::Steps;
-pub use list::List;
-pub use literal::Literal;
-pub use node::{Described, Fill, Kind, MapKey, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
-pub use nullable::Nullable;
-pub use object::ApiObject;
-pub use open_enum::{RefusedWord, UnknownValue};
-pub use ordered_map::OrderedMap;
-pub use raw::RawJson;
-pub use reader::Reader;
-pub use registry::{AnyObject, Registry};
-pub use report::Report;
-pub use secret::Secret;
-pub use source::Source;
-pub use stream::{Chunks, Event, Events, JsonLines, StreamError, StreamFailure};
-pub use text::Str;
-pub use union::UnknownObject;
-pub use unix_seconds::{OutOfRange, UnixSeconds};

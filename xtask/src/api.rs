@@ -1,5 +1,6 @@
 //! The public API, one item on a line, so that a change to it is seen in a diff.
 
+use std::path::Path;
 use std::process::Command;
 
 use public_api::Builder;
@@ -15,14 +16,9 @@ pub(crate) fn api(arguments: &[String]) -> Outcome {
         return Ok(());
     }
     let folder = target("api");
-    run(rustdoc(&folder))?;
-    let listed = Builder::from_rustdoc_json(folder.join("doc/api_object.json"))
-        .omit_blanket_impls(true)
-        .omit_auto_trait_impls(true)
-        .omit_auto_derived_impls(true)
-        .build()
-        .map_err(|error| format!("the listing cannot be made: {error}"))?;
-    let text: String = listed.items().map(|item| format!("{item}\n")).collect();
+    // Users know of one crate, which lends all of the other.
+    let lent = listing(&folder, "api-object-core")?.replace("api_object_core", "api_object");
+    let text = listing(&folder, "api-object")? + &lent;
     let path = root().join(LISTING);
     if !arguments.iter().any(|argument| argument == "--check") {
         return write(&path, &text);
@@ -41,12 +37,22 @@ pub(crate) fn api(arguments: &[String]) -> Outcome {
     }
 }
 
-/// What rustdoc knows of the runtime with all its features, as JSON.
-fn rustdoc(folder: &std::path::Path) -> Command {
-    let mut doc = command(
-        "cargo",
-        &["+nightly", "rustdoc", "-p", "api-object", "--lib"],
-    );
+/// The public items of a crate.
+fn listing(folder: &Path, package: &str) -> Result<String, String> {
+    run(rustdoc(folder, package))?;
+    let known = format!("doc/{}.json", package.replace('-', "_"));
+    let listed = Builder::from_rustdoc_json(folder.join(known))
+        .omit_blanket_impls(true)
+        .omit_auto_trait_impls(true)
+        .omit_auto_derived_impls(true)
+        .build()
+        .map_err(|error| format!("the listing cannot be made: {error}"))?;
+    Ok(listed.items().map(|item| format!("{item}\n")).collect())
+}
+
+/// What rustdoc knows of a crate with all its features, as JSON.
+fn rustdoc(folder: &Path, package: &str) -> Command {
+    let mut doc = command("cargo", &["+nightly", "rustdoc", "-p", package, "--lib"]);
     doc.args(["--all-features", "--locked", "--", "-Z", "unstable-options"]);
     doc.args(["--output-format", "json"])
         .env("CARGO_TARGET_DIR", folder);

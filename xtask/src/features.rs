@@ -3,7 +3,11 @@
 use crate::run::{Outcome, cargo, read, root, run};
 
 pub(crate) fn features(_: &[String]) -> Outcome {
-    for (package, folder) in [("api-object", "runtime"), ("api-object-macros", "macros")] {
+    for (package, folder) in [
+        ("api-object", "runtime"),
+        ("api-object-core", "runtime/core"),
+        ("api-object-macros", "macros"),
+    ] {
         let manifest = read(&root().join(folder).join("Cargo.toml"))?;
         let names = section(&manifest, "features");
         let mut sets: Vec<String> = names.iter().map(|(name, _)| (*name).to_owned()).collect();

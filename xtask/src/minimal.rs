@@ -48,7 +48,7 @@ fn pins(part: Part) -> Result<String, String> {
     let workspace = read(&root().join("Cargo.toml"))?;
     let versions = section(&workspace, "workspace.dependencies");
     let mut pins: Vec<String> = Vec::new();
-    for folder in ["runtime", "macros"] {
+    for folder in ["runtime", "runtime/core", "macros"] {
         let manifest = read(&root().join(folder).join("Cargo.toml"))?;
         for (name, how) in section(&manifest, "dependencies") {
             let is_optional = how.contains("optional = true");

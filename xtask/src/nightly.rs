@@ -20,6 +20,8 @@ pub(crate) fn nightly(_: &[String]) -> Outcome {
         "-p",
         "api-object",
         "-p",
+        "api-object-core",
+        "-p",
         "api-object-macros",
         "--locked",
         "--",

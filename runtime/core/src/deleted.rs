@@ -1,5 +1,10 @@
 //! `Deleted<T, I>`: the receipt for an object that was deleted.
 
+// A file of the derive's own spelling.
+#[allow(clippy::semicolon_if_nothing_returned)]
+#[rustfmt::skip]
+mod derived;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -39,17 +44,18 @@ const SUFFIX: &str = ".deleted";
 /// assert_eq!(report.issues()[0].pointer.as_str(), "/object");
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(false, derive(ApiObject), api(crate = crate))]
 #[non_exhaustive]
 pub struct Deleted<T: ApiObject, I = Str> {
     /// The id that the object had.
     pub id: I,
-    #[api(accessor = false)]
+    #[cfg_attr(false, api(accessor = false))]
     object: Nullable<Word<T>>,
     /// Whether the object is deleted now.
     pub deleted: bool,
     /// What else came.
-    #[api(extra)]
+    #[cfg_attr(false, api(extra))]
     pub extra: Extra,
 }
 

@@ -1,8 +1,12 @@
 //! `List<T>`: a page of objects, in the forms that APIs have for it.
 
+// A file of the derive's own spelling.
+#[allow(clippy::semicolon_if_nothing_returned)]
+#[rustfmt::skip]
+mod derived;
+
 use std::borrow::Cow;
 
-use crate::ApiObject;
 use crate::extra::Extra;
 use crate::identity::id_of;
 use crate::items::{Items, Readable, Unreadable};
@@ -64,7 +68,8 @@ use crate::text::Str;
 /// assert_eq!(api_object::to_string(&all), r#"{"object":"list","data":[{"id":"f1","bytes":7}]}"#);
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(false, derive(ApiObject), api(crate = crate))]
 #[non_exhaustive]
 pub struct List<T> {
     /// What the envelope calls itself: mostly `list`.
@@ -86,7 +91,7 @@ pub struct List<T> {
     /// The endpoint that the page comes from.
     pub url: Nullable<String>,
     /// What else came.
-    #[api(extra)]
+    #[cfg_attr(false, api(extra))]
     pub extra: Extra,
 }
 
