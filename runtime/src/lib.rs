@@ -150,12 +150,12 @@
 //! `regex`: the rule `pattern("...")`. `jiff` (version 1), `chrono` (0.4), `time` (0.3): conversions between [`UnixSeconds`] and the
 //! moments of these crates. Nothing is switched on by default. (Members of such types, of whatever version, need no feature of this crate, but
 //! theirs for serde, and the key [`serde`](attributes#serde).)
-#[doc = include_str!("../../docs/attributes.md")]
+#[doc = include_str!("../attributes.md")]
 pub mod attributes {}
 
 /// Runs the snippets of the front page of the repository.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
 
 #[doc(inline)]

@@ -70,6 +70,11 @@ const TASKS: &[Task] = &[
         how: nightly::nightly,
     },
     Task {
+        usage: "package",
+        does: "packs each crate that is published, and builds what users would download",
+        how: house::package,
+    },
+    Task {
         usage: "spelling",
         does: "looks for misspelled words; needs `typos`",
         how: house::spelling,
