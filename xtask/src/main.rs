@@ -9,6 +9,7 @@ mod features;
 mod house;
 mod minimal;
 mod nightly;
+mod oldest;
 mod run;
 
 use std::env;
@@ -68,6 +69,11 @@ const TASKS: &[Task] = &[
         usage: "nightly",
         does: "lints the workspace and the crates of strangers with the nightly compiler",
         how: nightly::nightly,
+    },
+    Task {
+        usage: "oldest",
+        does: "checks with the oldest compiler that is promised, where it is installed",
+        how: oldest::oldest,
     },
     Task {
         usage: "package",
