@@ -29,9 +29,11 @@ pub(super) fn lower(
                 .collect(),
             Asked::Check(path) => vec![Ask::Custom(path.clone())],
             Asked::Order(sequence, other) => {
-                moments_or_numbers(key, field, errors);
+                has_order(key, *sequence, field, errors);
                 let place = other_place(other, Some(field), among, errors);
-                has_order(other, place, among, errors);
+                if let Some(with) = place.and_then(|place| among.fields.get(place)) {
+                    keeps_order(*sequence, field, (other, with), errors);
+                }
                 place
                     .map(|place| Ask::Order(order(*sequence), place))
                     .into_iter()
@@ -167,19 +169,55 @@ pub(super) fn other_place(
     place
 }
 
-fn moments_or_numbers(key: &Ident, field: &Field, errors: &mut Errors) {
-    if let Kind::Bool | Kind::List(_) | Kind::Map(_) = value_kind(field.ty) {
-        cannot_answer(key, "moments and numbers", value_kind(field.ty), errors);
+fn has_order(key: &Ident, sequence: Sequence, field: &Field, errors: &mut Errors) {
+    let kind = value_kind(field.ty);
+    match kind {
+        Kind::Bool | Kind::List(_) | Kind::Map(_) => {
+            cannot_answer(key, "moments and numbers", kind, errors);
+        }
+        Kind::Text if !is_of_moments(sequence) => {
+            let message = format!(
+                "`{key}` is for numbers, and this is a string; two moments that are strings are compared by \
+                 `not_before` and `not_after`"
+            );
+            errors.at(key.span(), message);
+        }
+        _ => {}
     }
 }
 
-fn has_order(name: &Ident, place: Option<usize>, among: &Among, errors: &mut Errors) {
-    let other = place.and_then(|place| among.fields.get(place));
-    let kind = other.map_or(Kind::Unknown, |other| value_kind(other.ty));
-    if let (Kind::Bool | Kind::List(_) | Kind::Map(_), Some(is)) = (kind, named(kind)) {
-        let message = format!("`{name}` is {is}, which has no order; name another field");
-        errors.at(name.span(), message);
-    }
+/// What the other member is, to be compared with this one.
+fn keeps_order(
+    sequence: Sequence,
+    field: &Field,
+    (name, other): (&Ident, &Field),
+    errors: &mut Errors,
+) {
+    let (kind, with) = (value_kind(field.ty), value_kind(other.ty));
+    let Some(is) = named(with) else { return };
+    let message = match (kind, with) {
+        (_, Kind::Bool | Kind::List(_) | Kind::Map(_)) => {
+            format!("`{name}` is {is}, which has no order; name another field")
+        }
+        (_, Kind::Text) if !is_of_moments(sequence) => {
+            format!("`{name}` is {is}, and no number; name another field")
+        }
+        (Kind::Text, with) | (with, Kind::Text) if is_number(with) => {
+            "one of the two is a string, and the other a number, which are not compared; name another field, or give \
+             both one type"
+                .to_owned()
+        }
+        _ => return,
+    };
+    errors.at(name.span(), message);
+}
+
+fn is_of_moments(sequence: Sequence) -> bool {
+    matches!(sequence, Sequence::NotBefore | Sequence::NotAfter)
+}
+
+fn is_number(kind: Kind) -> bool {
+    matches!(kind, Kind::Integer | Kind::Float | Kind::UnixSeconds)
 }
 
 /// A field that never has the value makes a condition of which nobody sees that it is none.

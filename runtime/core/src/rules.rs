@@ -7,6 +7,7 @@ mod condition;
 mod format;
 mod head;
 mod len;
+mod moment;
 mod multiple_of;
 mod number;
 mod one_of;

@@ -1,10 +1,11 @@
 //! `not_before`, `not_after`, `at_least`, `at_most`: the order of two members of one object.
 //!
-//! Asked where both are set and are numbers; moments are numbers of seconds. Both may be equal.
+//! Asked where both are set and are numbers; moments are numbers of seconds, or texts. Both may be equal.
 //! They are compared exactly, whatever types they are held in.
 
 use std::cmp::Ordering;
 
+use super::moment::Moment;
 use super::{Breach, Number, Order};
 use crate::issue::{Code, found};
 use crate::node::View;
@@ -15,12 +16,17 @@ pub(crate) fn order(
     order: Order,
     (name, other): (&str, View<'_>),
 ) -> Result<(), Breach> {
-    let (Some(number), Some(limit)) = (Number::of(view), Number::of(other.exposed())) else {
-        return Ok(());
-    };
-    match number.compare(limit) == Some(order.wrong_side()) {
-        true => Err(breach(number, order, name, &shown(other, limit))),
+    match compare(view, order, other.exposed()) == Some(order.wrong_side()) {
+        true => Err(breach(view, order, name, other)),
         false => Ok(()),
+    }
+}
+
+fn compare(view: View<'_>, order: Order, other: View<'_>) -> Option<Ordering> {
+    match (Number::of(view), Number::of(other)) {
+        (Some(number), Some(other)) => number.compare(other),
+        (None, None) if order.is_of_moments() => Moment::of(view)?.compare(Moment::of(other)?),
+        _ => None,
     }
 }
 
@@ -42,18 +48,24 @@ impl Order {
             Order::NotAfter | Order::AtMost => Ordering::Greater,
         }
     }
+
+    fn is_of_moments(self) -> bool {
+        matches!(self, Order::NotBefore | Order::NotAfter)
+    }
 }
 
+/// A single is shown as the double that it is compared as.
 #[cold]
-fn shown(view: View<'_>, number: Number) -> String {
-    match view {
-        View::Secret(_) => found(view),
-        _ => number.to_string(),
+fn shown(view: View<'_>) -> String {
+    match Number::of(view) {
+        Some(number) => number.to_string(),
+        None => found(view),
     }
 }
 
 #[cold]
-fn breach(number: Number, order: Order, name: &str, other: &str) -> Breach {
+fn breach(view: View<'_>, order: Order, name: &str, other: View<'_>) -> Breach {
+    let (this, other) = (shown(view), shown(other));
     let (wrong, right) = match order {
         Order::NotBefore => ("before", "or later"),
         Order::NotAfter => ("after", "or earlier"),
@@ -62,9 +74,9 @@ fn breach(number: Number, order: Order, name: &str, other: &str) -> Breach {
     };
     Breach {
         code: Code::Order,
-        predicate: format!("is {number}, which is {wrong} {name}, {other}"),
+        predicate: format!("is {this}, which is {wrong} {name}, {other}"),
         expected: Some(format!("{other} {right}")),
-        found: Some(number.to_string()),
+        found: Some(this),
     }
 }
 
@@ -136,6 +148,23 @@ mod tests {
             "is 2, which is more than other, 1"
         );
         assert_eq!(says(one, Order::AtMost, two), None);
+    }
+
+    #[test]
+    fn texts_are_compared_as_moments_by_orders_of_these() {
+        let moments =
+            |zone| View::Text(["2025-03-03T14:12:09Z", "2025-03-03T14:12:09+01:00"][zone]);
+        assert_eq!(
+            says(moments(1), Order::NotBefore, moments(0)).unwrap(),
+            r#"is "2025-03-03T14:12:09+01:00", which is before other, "2025-03-03T14:12:09Z""#
+        );
+        assert!(says(moments(0), Order::NotAfter, moments(1)).is_some());
+        assert_eq!(says(moments(0), Order::NotBefore, moments(1)), None);
+        assert_eq!(says(moments(1), Order::AtLeast, moments(0)), None);
+        assert_eq!(
+            says(moments(1), Order::NotBefore, View::Signed(i64::MAX)),
+            None
+        );
     }
 
     #[test]
