@@ -161,6 +161,27 @@ fn the_cursor_is_known_of_an_item_that_is_not() {
     assert_eq!(page.next_cursor().as_deref(), Some("file-x"));
 }
 
+/// Ids may be numbers: a loop over pages that found no cursor there would end early, and nobody would know.
+#[test]
+fn the_cursor_is_a_number_where_ids_are() {
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    struct Numbered {
+        id: u64,
+        name: String,
+    }
+    let cursor = |last: &str| {
+        let json = format!(r#"{{"data":[{{"id":1,"name":"a"}},{last}],"has_more":true}}"#);
+        let page = api_object::from_str::<List<Numbered>>(&json).unwrap();
+        page.next_cursor().map(|cursor| cursor.into_owned())
+    };
+    assert_eq!(
+        cursor(r#"{"id":18446744073709551615,"name":"b"}"#).as_deref(),
+        Some("18446744073709551615")
+    );
+    assert_eq!(cursor(r#"{"id":-7}"#).as_deref(), Some("-7"));
+    assert_eq!(cursor(r#"{"id":7.5,"name":"b"}"#), None);
+}
+
 #[test]
 fn a_page_full_of_unreadable_items_is_read() {
     let data = vec!["[]"; 300].join(",");

@@ -87,7 +87,7 @@ impl<T: Node, I: Clone + for<'a> From<&'a str>> Expandable<T, I> {
         match self {
             Expandable::Id(id) => Some(Cow::Borrowed(id)),
             Expandable::Object(object) => {
-                let id = id_of(object.view())?;
+                let id = id_of(object.view())?.text()?;
                 Some(Cow::Owned(I::from(id.as_str())))
             }
         }

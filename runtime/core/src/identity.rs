@@ -1,6 +1,6 @@
 //! What names an object: its member `id`, found without knowing the object's type.
 
-use crate::json::{Input, inside, members};
+use crate::json::{Input, Number, inside, members};
 use crate::node::{Node, View};
 use crate::object::Lent;
 use crate::text::Str;
@@ -9,8 +9,31 @@ use crate::union::{Shown, shown};
 /// The name of the member that names its object.
 const ID: &str = "id";
 
-/// The id of an object, or of JSON text that is one; nothing where there is none, or it is no string.
-pub(crate) fn id_of(view: View<'_>) -> Option<Str> {
+/// An id of any type.
+pub(crate) enum AnyId {
+    Text(Str),
+    /// A whole number, as its digits.
+    Number(Str),
+}
+
+impl AnyId {
+    /// The id, if it is a string.
+    pub(crate) fn text(self) -> Option<Str> {
+        match self {
+            AnyId::Text(text) => Some(text),
+            AnyId::Number(_) => None,
+        }
+    }
+
+    /// The id as it is written into a query.
+    pub(crate) fn as_str(&self) -> &str {
+        let (AnyId::Text(text) | AnyId::Number(text)) = self;
+        text.as_str()
+    }
+}
+
+/// The id of an object, or of JSON text that is one; nothing where there is none, or it is no string and no whole number.
+pub(crate) fn id_of(view: View<'_>) -> Option<AnyId> {
     match view {
         View::Object(object) => {
             let mut found = None;
@@ -28,36 +51,45 @@ pub(crate) fn id_of(view: View<'_>) -> Option<Str> {
     }
 }
 
-fn id_of_members(lent: &Lent<'_>) -> Option<Str> {
+fn id_of_members(lent: &Lent<'_>) -> Option<AnyId> {
     let place = lent.object.members.iter().position(|m| m.name == ID);
     match place {
         Some(place) if lent.holds_placeholder(place) => None,
-        Some(place) => text_of(*lent.fields.get(place)?),
-        None => string(lent.extra?.get(ID)?),
+        Some(place) => scalar(*lent.fields.get(place)?),
+        None => scalar_of_json(lent.extra?.get(ID)?),
     }
 }
 
-fn text_of(node: &dyn Node) -> Option<Str> {
-    match node.view() {
-        View::Text(text) | View::BorrowedId(_, text) => Some(Str::from(text)),
-        View::Inline(text) | View::Id(_, text) => Some(text.clone()),
-        _ => None,
-    }
+fn scalar(node: &dyn Node) -> Option<AnyId> {
+    Some(match node.view() {
+        View::Text(text) | View::BorrowedId(_, text) => AnyId::Text(Str::from(text)),
+        View::Inline(text) | View::Id(_, text) => AnyId::Text(text.clone()),
+        View::Unsigned(number) => AnyId::Number(Str::from(number.to_string())),
+        View::Signed(number) => AnyId::Number(Str::from(number.to_string())),
+        _ => return None,
+    })
 }
 
-fn id_of_json(json: &str) -> Option<Str> {
+fn id_of_json(json: &str) -> Option<AnyId> {
     if !json.starts_with('{') {
         return None;
     }
     let id = members(inside(json)).filter(|member| member.name == ID);
-    string(id.last()?.value)
+    scalar_of_json(id.last()?.value)
 }
 
-/// The content of a JSON string.
-fn string(json: &str) -> Option<Str> {
+/// The content of a JSON string, or the digits of a whole number.
+fn scalar_of_json(json: &str) -> Option<AnyId> {
     let mut input = Input::from_text(json);
-    match input.peek() {
-        Ok(b'"') => input.string().ok().map(|text| Str::from(text.as_str())),
+    match input.peek().ok()? {
+        b'"' => {
+            let text = input.string().ok()?;
+            Some(AnyId::Text(Str::from(text.as_str())))
+        }
+        b'-' | b'0'..=b'9' => match input.number().ok()? {
+            Number::Unsigned(_) | Number::Signed(_) => Some(AnyId::Number(Str::from(json))),
+            Number::Other(_) => None,
+        },
         _ => None,
     }
 }
@@ -69,7 +101,7 @@ mod tests {
 
     fn of(json: &str) -> Option<String> {
         let raw = RawJson::trusted(json);
-        id_of(raw.view()).map(|id| id.to_string())
+        id_of(raw.view()).map(|id| id.as_str().to_owned())
     }
 
     #[test]
@@ -78,7 +110,21 @@ mod tests {
             of(r#"{"a":{"id":"no"},"id":"\u0061b"}"#).as_deref(),
             Some("ab")
         );
-        for nothing in [r#"{"id":7}"#, "{}", "[1]", r#""id""#, "null"] {
+        for number in ["7", "0", "-7", "18446744073709551615"] {
+            let json = format!(r#"{{"id":{number}}}"#);
+            assert_eq!(of(&json).as_deref(), Some(number));
+        }
+        for nothing in [
+            r#"{"id":7.5}"#,
+            r#"{"id":7e2}"#,
+            r#"{"id":true}"#,
+            r#"{"id":null}"#,
+            r#"{"id":[7]}"#,
+            "{}",
+            "[1]",
+            r#""id""#,
+            "null",
+        ] {
             assert_eq!(of(nothing), None, "{nothing}");
         }
     }

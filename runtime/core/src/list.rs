@@ -132,7 +132,10 @@ impl<T> List<T> {
 
 impl<T: Node> List<T> {
     /// What the next page is asked for by, if one follows: its token where the page has one, or else the id of the
-    /// last item, whether or not that item could be read.
+    /// last item (a string, or a whole number), whether or not that item could be read.
+    ///
+    /// `None` while [`has_more`](List::has_more) is true means that nothing on the page says by what to ask for the next one: a loop
+    /// over pages should not take that for the end.
     pub fn next_cursor(&self) -> Option<Cow<'_, str>> {
         if !self.has_more() {
             return None;
