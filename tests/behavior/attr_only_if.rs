@@ -18,7 +18,7 @@ struct Truncation {
 #[test]
 fn it_is_set_there_and_nowhere_else() {
     assert_snapshot!(report_of::<Truncation>(r#"{"type":"last_messages"}"#), @r#"
-    violation[unset] /last_messages: last_messages is null, but type is "last_messages", where it must be set
+    violation[unset] /last_messages: last_messages is absent, but type is "last_messages", where it must be set
     1 violation
     "#);
     assert_snapshot!(report_of::<Truncation>(r#"{"type":"auto","last_messages":2}"#), @r#"

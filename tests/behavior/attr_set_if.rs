@@ -34,15 +34,15 @@ struct Invoice {
 #[test]
 fn it_is_set_where_the_other_says_so() {
     assert_snapshot!(report_of::<Invoice>(r#"{"method":"send_invoice","has_more":true}"#), @r#"
-    violation[unset] /due: due is null, but method is "send_invoice", where it must be set
-    violation[unset] /next: next is null, but has_more is true, where it must be set
+    violation[unset] /due: due is absent, but method is "send_invoice", where it must be set
+    violation[unset] /next: next is absent, but has_more is true, where it must be set
     2 violations
     "#);
     assert_snapshot!(report_of::<Invoice>(r#"{"method":"later","due":null,"next":8}"#), @r#"
     drift[unknown_word] /method: method is "later", a word that Method does not know
     note[null_member] /due: due is null, where it is expected to be absent
-    note[unset] /reason: reason is null, but method is "later", where it should be set
-    violation[unset] /luck: luck is null, but next is 8, where it must be set
+    note[unset] /reason: reason is absent, but method is "later", where it should be set
+    violation[unset] /luck: luck is absent, but next is 8, where it must be set
     1 violation, 1 drift, 2 notes
     "#);
     for json in [

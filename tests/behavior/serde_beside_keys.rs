@@ -92,7 +92,7 @@ fn rules_are_asked_of_what_serde_writes() {
     assert_snapshot!(report_of::<Offer>(json), @r#"
         violation[pattern] /version: version is "1.2.3-rc.1", expected a match of ^[0-9.]+$
         note[len] /version: version has 10 characters, expected at most 5
-        violation[unset] /until: until is null, but plan is "paid", where it must be set
+        violation[unset] /until: until is absent, but plan is "paid", where it must be set
         violation[custom] /seats: seats come in pairs
         violation[range] /mostSeats: mostSeats is 0, expected an integer of at least 1
         violation[order] /mostSeats: mostSeats is 0, which is before seats, 5

@@ -24,8 +24,8 @@ use crate::object::{Lent, Object};
 use crate::raw::RawJson;
 use crate::report::Report;
 use crate::rules::{
-    Ask, Asked, Level, Rule, Status, choice, ensure, null_if, order, same_as, set_if, stands,
-    unique,
+    Ask, Asked, Level, Rule, Status, as_it_came, choice, ensure, null_if, order, same_as, set_if,
+    stands, unique,
 };
 use crate::union::{Shown, Union, shown};
 
@@ -210,6 +210,7 @@ impl Walk {
                 walk.rules(site, status, (place, member), secret.view());
             });
         }
+        let view = as_it_came(site.lent, place, view);
         let path = site.path.key(site.lent.name(place, member));
         for rule in member.rules() {
             match (rule.ask, status) {

@@ -99,6 +99,21 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     }
 }
 
+/// A member that is null as it is told: absent, where it is known to have been. A bit of `extra` says that it was not as its
+/// type writes it: a nullable member is written as null, an optional one is left out.
+pub(crate) fn as_it_came<'a>(lent: &Lent<'_>, place: usize, view: View<'a>) -> View<'a> {
+    if !view.is_null() {
+        return view;
+    }
+    let deviates = lent.extra.is_some_and(|extra| extra.deviates(place));
+    let member = lent.object.members.get(place);
+    match member.map(Member::presence) {
+        Some(Presence::Nullable) if deviates => View::Absent,
+        Some(Presence::Optional) if !deviates => View::Absent,
+        _ => view,
+    }
+}
+
 impl Asked<'_> {
     /// Asks what is a rule of presence; other rules ask nothing here.
     pub(crate) fn presence(&self, ask: &Ask) -> Result<(), Breach> {
@@ -130,8 +145,7 @@ impl Asked<'_> {
         let aside = self.lent.extra.and_then(|extra| extra.aside(self.member));
         let found = match aside {
             Some(aside) => excerpt(aside.raw.as_str()),
-            None if self.is_absent() => "absent".to_owned(),
-            None => "null".to_owned(),
+            None => found(self.view),
         };
         let like_null = aside.map_or("", |_| ", which is as good as null");
         Breach {
@@ -158,19 +172,6 @@ impl Asked<'_> {
             ),
             expected: Some("null".to_owned()),
             found: Some(found),
-        }
-    }
-
-    /// Whether the member is known to have been absent. A bit of `extra` says that it was not as its
-    /// type writes it: a nullable member is written as null, an optional one is left out.
-    fn is_absent(&self) -> bool {
-        let deviates = self.lent.extra.is_some_and(|e| e.deviates(self.member));
-        let member = self.lent.object.members.get(self.member);
-        match member.map(|member| member.presence()) {
-            Some(Presence::Nullable) => deviates,
-            Some(Presence::Optional) => !deviates,
-            Some(Presence::Free) => self.view.is_absent(),
-            _ => false,
         }
     }
 }
