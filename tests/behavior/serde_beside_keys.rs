@@ -111,6 +111,41 @@ fn rules_are_asked_of_what_serde_writes() {
     assert_eq!(offer.check_successor(&next).issues()[0].code, Code::SetOnce);
 }
 
+/// Of a number with a fraction there is the text alone, which may have more digits than a double.
+#[test]
+fn rules_between_members_are_asked_of_fractions() {
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    #[api(ensure(net + tax <= gross))]
+    struct Bill {
+        #[api(serde)]
+        net: f64,
+        #[api(serde, at_most = net)]
+        tax: Option<f32>,
+        #[api(serde)]
+        gross: u128,
+        #[api(at_least = gross)]
+        paid: Option<f64>,
+        #[api(serde, optional, set_if(net = 2))]
+        note: Option<String>,
+        #[api(extra)]
+        extra: Extra,
+    }
+    assert_snapshot!(report_of::<Bill>(r#"{"net":1.5,"tax":1.75,"gross":3,"paid":2.5}"#), @r#"
+        violation[order] /tax: tax is 1.75, which is more than net, 1.5
+        violation[order] /paid: paid is 2.5, which is less than gross, 3
+        violation[ensure] (root): net + tax is 3.25, which is more than gross, 3
+        3 violations
+    "#);
+    let large =
+        r#"{"net":2.0,"tax":null,"gross":18446744073709551616,"paid":18446744073709551615}"#;
+    assert_snapshot!(report_of::<Bill>(large), @r#"
+        violation[unset] /note: note is absent, but net is 2.0, where it must be set
+        1 violation
+    "#);
+    let fits = r#"{"net":1.5,"tax":1.5,"gross":3,"paid":null}"#;
+    assert_eq!(report_of::<Bill>(fits), "no deviation");
+}
+
 #[test]
 fn what_does_not_fit_is_set_aside_where_it_may_be_absent() {
     let json = r#"{"offerId":"67e55044-10b1-426f-9247-bb680e5fe0c8","oldPrice":"x","price":[],"plan":"gold","version":"1.2.3","seats":300,"labels":{}}"#;

@@ -53,7 +53,7 @@ impl Literal {
             },
             Literal::Integer(value) => {
                 let value = Number::Integer(value.into());
-                Number::of(view).is_some_and(|n| n.compare(value) == Some(Ordering::Equal))
+                Number::asked_of(view).is_some_and(|n| n.compare(value) == Some(Ordering::Equal))
             }
         }
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::io::Write;
 
 use crate::issue::float;
+use crate::json::parse_f64;
 use crate::node::View;
 
 /// A number, as a declaration writes it or a value holds it.
@@ -28,6 +29,21 @@ impl Number {
             View::Single(value) => Some(Number::Float(value.into())),
             _ => None,
         }
+    }
+
+    /// The same, also of a value of which there is only the JSON text, as of one that serde wrote.
+    pub(crate) fn asked_of(view: View<'_>) -> Option<Self> {
+        match view {
+            View::Raw(raw) => Number::of_text(raw.as_str()),
+            view => Number::of(view),
+        }
+    }
+
+    #[cold]
+    fn of_text(json: &str) -> Option<Self> {
+        let integer = || json.parse().ok().map(Number::Integer);
+        let double = parse_f64(json)?;
+        integer().or(Some(Number::Float(double)))
     }
 
     /// The same, where decimals matter: a single is the double with the spelling that is written for it.
@@ -126,6 +142,7 @@ fn compare_mixed(a: i128, b: f64) -> Option<Ordering> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::raw::RawJson;
     use Number::{Float, Integer};
 
     #[test]
@@ -186,6 +203,17 @@ mod tests {
         assert_eq!(written(f32::MAX), 3.4028235e38);
         assert_eq!(written(f32::MIN_POSITIVE), 1.1754944e-38);
         assert_eq!(written(f32::INFINITY), f64::INFINITY);
+    }
+
+    #[test]
+    fn a_text_is_the_number_that_it_spells() {
+        let read = |json| Number::asked_of(View::Raw(&RawJson::trusted(json)));
+        assert_eq!(read("1.5"), Some(Float(1.5)));
+        assert_eq!(read("-2e2"), Some(Float(-200.0)));
+        assert_eq!(read("18446744073709551616"), Some(Integer(1 << 64)));
+        for none in [r#""1.5""#, "null", "[1.5]", "1e400"] {
+            assert_eq!(read(none), None, "{none}");
+        }
     }
 
     #[test]

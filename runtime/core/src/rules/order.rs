@@ -23,7 +23,7 @@ pub(crate) fn order(
 }
 
 fn compare(view: View<'_>, order: Order, other: View<'_>) -> Option<Ordering> {
-    match (Number::of(view), Number::of(other)) {
+    match (Number::asked_of(view), Number::asked_of(other)) {
         (Some(number), Some(other)) => number.compare(other),
         (None, None) if order.is_of_moments() => Moment::of(view)?.compare(Moment::of(other)?),
         _ => None,

@@ -89,7 +89,9 @@ fn sum(terms: &[Term], get: Get<'_>) -> Option<Sum> {
         .iter()
         .try_fold(Sum::Whole(0), |sum, term| match *term {
             Term::Number(number) => sum.plus(1, Number::Integer(number.into())),
-            Term::Member(times, place) => sum.plus(times, Number::of(get(place)?.1.exposed())?),
+            Term::Member(times, place) => {
+                sum.plus(times, Number::asked_of(get(place)?.1.exposed())?)
+            }
         })
 }
 
