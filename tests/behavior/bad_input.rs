@@ -50,8 +50,8 @@ struct Holder {
 #[test]
 fn texts_that_are_not_json_are_told_where_they_end_to_be() {
     let told = |json: &str| refusal::<Job>(json);
-    assert_snapshot!(told(""), @"line 1, column 1: the text ends before its value is complete");
-    assert_snapshot!(told(" \n\t "), @"line 2, column 3: the text ends before its value is complete");
+    assert_snapshot!(told(""), @"line 1, column 1: the text is empty, and no JSON");
+    assert_snapshot!(told(" \n\t "), @"line 2, column 3: the text is empty, and no JSON");
     assert_snapshot!(told("{"), @"line 1, column 2: the text ends before its value is complete");
     assert_snapshot!(told("{\"id\":\"a\",\n  \"n\":1,}"), @"line 2, column 9: expected another element or member after the comma");
     assert_snapshot!(told("{\"id\":\"a\" \"n\":1}"), @"line 1, column 11, at /n: expected `,` or `}` after the member");
@@ -69,6 +69,8 @@ fn texts_that_are_not_json_are_told_where_they_end_to_be() {
     assert_snapshot!(told("{\"id\":\"\\x41\",\"n\":1}"), @r#"line 1, column 8, at /id: expected one of `"`, `\`, `/`, `b`, `f`, `n`, `r`, `t`, or `u` and four hexadecimal digits after the backslash"#);
     assert_snapshot!(told("{\"id\":\"a\",\"n\":1,\"list\":[{\"id\":\"b\",\"n\":2},{\"id\":\"c\",\"more\":[1,,2]}]}"), @"line 1, column 62, at /list/1/more/1: expected a value");
     assert_snapshot!(told("{\"id\":\"a\", // comment\n\"n\":1}"), @"line 1, column 12: expected a key in double quotes");
+    assert_snapshot!(told("\n <html>502</html>"), @r#"line 2, column 2: expected a value, found "<": the text is HTML or XML, and no JSON"#);
+    assert_snapshot!(told("[<"), @"line 1, column 2, at /0: expected a value");
     assert_snapshot!(told("\u{feff}{}"), @"line 1, column 1: expected a value, found a byte order mark; leave it out");
     assert_snapshot!(told("[1,\u{feff}2]"), @"line 1, column 4, at /1: expected a value, found a byte order mark; leave it out");
 }

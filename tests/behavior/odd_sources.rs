@@ -105,7 +105,7 @@ fn a_source_may_hold_nothing_or_fail_in_the_midst() {
         assert!(
             error
                 .to_string()
-                .ends_with("the text ends before its value is complete")
+                .ends_with("the text is empty, and no JSON")
         );
         assert!(std::error::Error::source(&error).is_none());
         assert!(

@@ -117,7 +117,7 @@ fn events_are_as_the_standard_has_them() {
     // The examples of the standard, with data that are JSON.
     assert_snapshot!(events(&b"data: \"YHOO\"\ndata: \ndata:  \n\ndata\n\ndata: 10\n"[..]), @r#"
         1 message - "YHOO"
-        ! event at line 5: line 1, column 1: the text ends before its value is complete
+        ! event at line 5: line 1, column 1: the text is empty, and no JSON
         ! event at line 7: the stream ended before the event did
     "#);
     assert_snapshot!(events(&b": test stream\n\ndata: \"first\"\nid: 1\n\ndata:\"second\"\nid\n\ndata:  \"third\"\n\n"[..]), @r#"
@@ -173,7 +173,7 @@ fn an_event_that_cannot_be_read_is_told_with_its_name_and_id() {
     );
     assert_eq!(events.next().unwrap().unwrap().data.n(), 2);
     assert_eq!(events.last_id(), Some("5"));
-    assert_snapshot!(told(events.map(|item| item.map(|event| event.name))), @"! event at line 9: line 1, column 1: the text ends before its value is complete");
+    assert_snapshot!(told(events.map(|item| item.map(|event| event.name))), @"! event at line 9: line 1, column 1: the text is empty, and no JSON");
 }
 
 #[test]

@@ -145,10 +145,19 @@ impl DecodeIssue {
                 let message = format!("expected at most {members} members that nobody declared");
                 (Code::Limit, message)
             }
-            // Nobody sees it.
-            Syntax::ExpectedValue if is_mark(text, error.offset()) => {
+            // By which some programs begin what they write in UTF-8; nobody sees it.
+            Syntax::ExpectedValue if begins(text, error.offset(), '\u{feff}') => {
                 let message = "expected a value, found a byte order mark; leave it out".to_owned();
                 (Code::Syntax, message)
+            }
+            // What a gateway sends in the place of an answer, and what comes with a status that has no content.
+            Syntax::ExpectedValue if is_markup(text, error.offset()) => {
+                let message = "expected a value, found \"<\": the text is HTML or XML, and no JSON"
+                    .to_owned();
+                (Code::Syntax, message)
+            }
+            Syntax::UnexpectedEnd if text.trim().is_empty() => {
+                (Code::Syntax, "the text is empty, and no JSON".to_owned())
             }
             other => (Code::Syntax, other.to_string()),
         };
@@ -162,10 +171,15 @@ impl DecodeIssue {
     }
 }
 
-/// Whether a byte order mark stands there, by which some programs begin what they write in UTF-8.
-fn is_mark(text: &str, at: usize) -> bool {
-    text.get(at..)
-        .is_some_and(|rest| rest.starts_with('\u{feff}'))
+/// Whether the text begins there, as HTML and XML do.
+fn is_markup(text: &str, at: usize) -> bool {
+    let before = text.get(..at).map(str::trim_ascii);
+    before == Some("") && begins(text, at, '<')
+}
+
+/// Whether this stands there.
+fn begins(text: &str, at: usize, with: char) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with(with))
 }
 
 impl fmt::Display for DecodeIssue {

@@ -71,7 +71,7 @@ fn an_error_is_shown_with_its_lines() {
           |             ^
     "#);
     assert_snapshot!(error::<Job>(""), @"
-        violation[syntax]: the text ends before its value is complete
+        violation[syntax]: the text is empty, and no JSON
          --> job.json:1:1 at (root)
           |
         1 | 
