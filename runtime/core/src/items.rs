@@ -110,19 +110,20 @@ impl<T> Items<T> {
     }
 
     /// The items that could be read.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+    pub fn iter(&self) -> impl Iterator<Item = &T> + DoubleEndedIterator {
         self.all().filter_map(Result::ok)
     }
 
     /// The items that could not be read.
-    pub fn unreadable(&self) -> impl DoubleEndedIterator<Item = &Unreadable> {
+    pub fn unreadable(&self) -> impl Iterator<Item = &Unreadable> + DoubleEndedIterator {
         self.all().filter_map(Result::err)
     }
 
     /// All items in their order, each as it could be read or not.
     pub fn all(
         &self,
-    ) -> impl DoubleEndedIterator<Item = Result<&T, &Unreadable>> + ExactSizeIterator {
+    ) -> impl Iterator<Item = Result<&T, &Unreadable>> + DoubleEndedIterator + ExactSizeIterator
+    {
         self.places.iter().map(Result::as_ref)
     }
 
@@ -132,7 +133,7 @@ impl<T> Items<T> {
     }
 
     /// The items that could be read, to be changed in place.
-    pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut T> {
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> + DoubleEndedIterator {
         self.places
             .iter_mut()
             .filter_map(|place| place.as_mut().ok())

@@ -34,7 +34,10 @@ impl EnumType {
     }
 
     /// The places of the statuses that may follow the one at `place` directly, in the order written.
-    pub fn successors(&self, place: usize) -> impl ExactSizeIterator<Item = usize> + use<> {
+    pub fn successors(
+        &self,
+        place: usize,
+    ) -> impl Iterator<Item = usize> + ExactSizeIterator + use<> {
         self.words.get(place).map(Word::next).unwrap_or_default()
     }
 

@@ -97,14 +97,15 @@ pub struct List<T> {
 
 impl<T> List<T> {
     /// The items that could be read.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+    pub fn iter(&self) -> impl Iterator<Item = &T> + DoubleEndedIterator {
         self.data.iter()
     }
 
     /// All items in their order, each as it could be read or not.
     pub fn items(
         &self,
-    ) -> impl DoubleEndedIterator<Item = Result<&T, &Unreadable>> + ExactSizeIterator {
+    ) -> impl Iterator<Item = Result<&T, &Unreadable>> + DoubleEndedIterator + ExactSizeIterator
+    {
         self.data.all()
     }
 

@@ -14,6 +14,9 @@ pub use closed::{RefusedWord, first, parse_known};
 pub use listed::{same_statuses, status_among, status_place};
 
 /// An enum of words: what the derive says of it, and what can be done with it.
+///
+/// Hidden, so that the documentation of a user's enum does not show what is between the derive and this crate.
+#[doc(hidden)]
 pub trait OpenEnum: Node + Described + 'static {
     /// The words.
     fn words() -> &'static EnumType;

@@ -64,29 +64,31 @@ impl<K, V> OrderedMap<K, V> {
     }
 
     /// The entries, in the order in which they were added.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + ExactSizeIterator {
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> + DoubleEndedIterator + ExactSizeIterator {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
     /// The entries, with values to be changed in place.
     pub fn iter_mut(
         &mut self,
-    ) -> impl DoubleEndedIterator<Item = (&K, &mut V)> + ExactSizeIterator {
+    ) -> impl Iterator<Item = (&K, &mut V)> + DoubleEndedIterator + ExactSizeIterator {
         self.entries.iter_mut().map(|(key, value)| (&*key, value))
     }
 
     /// The keys, in the order in which they were added.
-    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
+    pub fn keys(&self) -> impl Iterator<Item = &K> + DoubleEndedIterator + ExactSizeIterator {
         self.entries.iter().map(|(key, _)| key)
     }
 
     /// The values, in the order in which their keys were added.
-    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
+    pub fn values(&self) -> impl Iterator<Item = &V> + DoubleEndedIterator + ExactSizeIterator {
         self.entries.iter().map(|(_, value)| value)
     }
 
     /// The values, to be changed in place.
-    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
+    pub fn values_mut(
+        &mut self,
+    ) -> impl Iterator<Item = &mut V> + DoubleEndedIterator + ExactSizeIterator {
         self.entries.iter_mut().map(|(_, value)| value)
     }
 

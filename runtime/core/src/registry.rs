@@ -177,7 +177,7 @@ impl Registry {
     }
 
     /// The descriptors of all registered types, in the order in which they were registered.
-    pub fn descriptors(&self) -> impl ExactSizeIterator<Item = Descriptor> {
+    pub fn descriptors(&self) -> impl Iterator<Item = Descriptor> + ExactSizeIterator {
         self.types.iter().map(|registered| registered.descriptor)
     }
 
