@@ -40,7 +40,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse(view, OBJECT, errors);
     refuse(bound, GENERIC, errors);
     let ident = &decl.input.ident;
-    if id.is_absent() && rules.calls.is_empty() {
+    if id.is_absent() && rules.calls.is_empty() && !holds_a_number(decl) {
         errors.at(
             ident.span(),
             "a struct with one field without a name is an id; write `#[api(id = \"prefix-\")]` \
@@ -78,6 +78,11 @@ fn text(decl: &Declaration, errors: &mut Errors) -> IdText {
                  or `struct {name}<{a}>(std::borrow::Cow<{a}, str>);`"
             ),
             None if is_named(ty, "Str") || !params.is_empty() => continue,
+            None if is_number(ty) => {
+                "an id is a string; for a number with a type of its own, remove this derive and implement \
+                 `api_object::Described`, `Node` and `Fill` by those of the number"
+                    .to_owned()
+            }
             None => {
                 format!("an id holds an `api_object::Str`; write `struct {name}(api_object::Str);`")
             }
@@ -85,6 +90,14 @@ fn text(decl: &Declaration, errors: &mut Errors) -> IdText {
         errors.push(syn::Error::new_spanned(ty, message));
     }
     lifetime.map_or(IdText::InPlace, IdText::Borrowed)
+}
+
+fn holds_a_number(decl: &Declaration) -> bool {
+    matches!(&decl.shape, Shape::Struct(Fields::Tuple(types)) if types.iter().any(|ty| is_number(ty)))
+}
+
+fn is_number(ty: &Type) -> bool {
+    matches!(kind(ty), Kind::Integer | Kind::Float)
 }
 
 /// The one generic parameter that an id may have: the lifetime of a text that it borrows.
