@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use api_object::{ApiObject, DecodeError, Decoded, Fill, List, Report};
+use api_object::{ApiObject, DecodeError, Decoded, FillOwned, List, Report};
 
 use crate::declaration::{
     Customer, CustomerId, CustomerOrReceipt, PageQuery, Refusal, Refused, UpdateCustomer,
@@ -120,7 +120,7 @@ impl<T: Transport> Client<T> {
         key: Option<String>,
     ) -> Result<Decoded<A>, Error>
     where
-        A: ApiObject + for<'de> Fill<'de>,
+        A: ApiObject + FillOwned,
     {
         let request = Request {
             method,

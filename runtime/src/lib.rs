@@ -99,11 +99,11 @@
 //! [`json_lines`](Reader::json_lines) and [`events`](Reader::events); [`Chunks`] is for asynchronous clients), and by request leaves its blank to what is required and missing
 //! ([`fill_missing`](Reader::fill_missing)). A [`Registry`] reads any object as the type that its tag names.
 //!
-//! In generic code, what is read is `T: for<'de> Fill<'de> + Described`, and what is written `T: Node`; with [`ApiObject`] in their place
-//! it is a declared type, whatever else it is:
+//! In generic code, what is read is `T: `[`FillOwned`], and what is written `T: Node`; with [`ApiObject`] beside it,
+//! it is a declared type:
 //!
 //! ```
-//! use api_object::{ApiObject, Decoded, Extra, Fill};
+//! use api_object::{ApiObject, Decoded, Extra, FillOwned};
 //!
 //! #[derive(Debug, ApiObject)]
 //! struct Failure {
@@ -115,7 +115,7 @@
 //! /// What a client makes of each response.
 //! fn answer<T>(status: u16, body: &[u8]) -> Result<Decoded<T>, Box<dyn std::error::Error>>
 //! where
-//!     T: ApiObject + for<'de> Fill<'de>,
+//!     T: ApiObject + FillOwned,
 //! {
 //!     match status {
 //!         200..300 => Ok(api_object::from_slice(body)?),

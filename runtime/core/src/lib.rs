@@ -75,7 +75,9 @@ pub use json::{ParsePointerError, Pointer};
 pub use lifecycle::Steps;
 pub use list::List;
 pub use literal::Literal;
-pub use node::{Described, Fill, Kind, MapKey, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
+pub use node::{
+    Described, Fill, FillOwned, Kind, MapKey, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View,
+};
 pub use nullable::Nullable;
 pub use object::ApiObject;
 pub use open_enum::{RefusedWord, UnknownValue};

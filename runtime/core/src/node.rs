@@ -85,6 +85,41 @@ pub trait Fill<'de>: Node + Close {
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de>;
 }
 
+/// A value that borrows nothing from what it is read from: what generic code asks of an answer whose text it does not keep, as
+/// `serde::de::DeserializeOwned` is in serde. Every type with the derive that has no lifetime is one, and every list, map or
+/// `Option` of such.
+///
+/// ```
+/// use api_object::{ApiObject, DecodeError, FillOwned, List};
+///
+/// /// What is on all these pages.
+/// fn items<T: FillOwned>(bodies: &[Vec<u8>]) -> Result<Vec<T>, DecodeError> {
+///     let mut items = Vec::new();
+///     for body in bodies {
+///         items.extend(api_object::from_slice::<List<T>>(body)?.lenient());
+///     }
+///     Ok(items)
+/// }
+///
+/// #[derive(ApiObject)]
+/// struct File {
+///     id: String,
+/// }
+///
+/// let bodies = [br#"{"data":[{"id":"f1"}]}"#.to_vec(), br#"{"data":[{"id":"f2"}]}"#.to_vec()];
+/// assert_eq!(items::<File>(&bodies)?[1].id(), "f2");
+/// # Ok::<(), DecodeError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no type that an answer is read as",
+    label = "not a type that `ApiObject` knows",
+    note = "derive `ApiObject` on it; `api_object::RawJson` takes any answer"
+)]
+pub trait FillOwned: Described + for<'de> Fill<'de> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Described + for<'de> Fill<'de>> FillOwned for T {}
+
 /// Puts a value back to blank, after what was read into it did not fit.
 pub trait Close {
     /// Becomes blank.
