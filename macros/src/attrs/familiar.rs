@@ -57,6 +57,15 @@ const FAMILIAR: &[(&[&str], &str)] = &[
         "the length of a string or a list is written `len(1..=5)`",
     ),
     (
+        &["const", "constant", "fixed"],
+        "a word that is always the same is no field: write `tag(key = \"...\", word = \"...\")` on the object; a number or boolean that \
+         is, has `one_of(...)`",
+    ),
+    (
+        &["read_only", "readonly", "server_set"],
+        "a response has what the server sets, and a request is a type of its own without it; what never changes is `immutable`",
+    ),
+    (
         &["regex"],
         "a regular expression is written `pattern(\"^...$\")`",
     ),

@@ -10,6 +10,10 @@ struct Job {
     n: u8,
     #[api(transparent)]
     url: String,
+    #[api(const = "job")]
+    kind: String,
+    #[api(readonly)]
+    state: String,
 }
 
 #[derive(ApiObject)]
