@@ -6,7 +6,7 @@
 mod rules;
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Generics, Lifetime, Path, Type, TypePath, Visibility, WherePredicate};
+use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
 
 pub(crate) use rules::{
     Ask, AskObject, Bound, Choice, Condition, Format, Level, Number, ObjectRule, OneStatus, Order,
@@ -34,13 +34,32 @@ pub(crate) struct Header<'a> {
 
 /// What the implementations ask of type parameters beyond what the user's type does.
 pub(crate) enum Bounds {
-    /// What members ask, of these parameters, and of these types that a trait gives for some.
+    /// What members ask, of these parameters, and of these types in which some occur.
     OfMembers {
         params: Vec<Ident>,
-        projections: Vec<TypePath>,
+        asked: Vec<Asked>,
     },
     /// `bound = "…"`.
     Given(Vec<WherePredicate>),
+}
+
+/// A type in which parameters occur, and what is asked of it.
+pub(crate) struct Asked {
+    pub(crate) ty: Type,
+    pub(crate) asks: Asks,
+}
+
+/// What a member asks of a type that its own is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asks {
+    /// What is asked of a member.
+    Member,
+    /// What a `BTreeMap` asks of its keys.
+    SortedKey,
+    /// What a `HashMap` and an `OrderedMap` ask of theirs.
+    HashedKey,
+    /// What a `HashMap` asks of what hashes its keys.
+    Hasher,
 }
 
 /// A struct with named fields.

@@ -1,9 +1,13 @@
 //! `bound`, and what objects with parameters ask of them: nothing that no member asks.
 
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use api_object::{ApiObject, Described, Expandable, Extra, Fill, Node, Str, UnknownObject};
+use api_object::{
+    ApiObject, Described, Expandable, Extra, Fill, Node, OrderedMap, Str, UnknownObject,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +102,72 @@ enum Named<L: Api> {
     Ids(Vec<L::Id>),
 }
 
+type Hashing = std::hash::BuildHasherDefault<DefaultHasher>;
+
+/// Keys of maps are asked what keys are asked, and nothing more: `Word` is no member of anything.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Maps<K, L: Keyed, V, S>
+where
+    K: Ord + std::hash::Hash,
+    S: std::hash::BuildHasher,
+{
+    sorted: BTreeMap<K, V>,
+    hashed: Option<HashMap<L::Key, Vec<V>>>,
+    #[api(optional, len(..=2))]
+    ordered: Option<OrderedMap<<L as Keyed>::Key, BTreeMap<K, u8>>>,
+    own: HashMap<Nested<K>, bool, S>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Whose keys nobody says to be keys.
+trait Keyed {
+    type Key: Clone + Debug + Eq + std::hash::Hash;
+}
+
+impl Keyed for Files {
+    type Key = Word;
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Word(String);
+
+impl From<&str> for Word {
+    fn from(word: &str) -> Self {
+        Word(word.to_owned())
+    }
+}
+
+impl AsRef<str> for Word {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A key that is made of a key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Nested<K>(K);
+
+impl<K: for<'a> From<&'a str>> From<&str> for Nested<K> {
+    fn from(key: &str) -> Self {
+        Nested(key.into())
+    }
+}
+
+impl<K: AsRef<str>> AsRef<str> for Nested<K> {
+    fn as_ref(&self) -> &str {
+        self.0.as_ref()
+    }
+}
+
+/// A key may be a value, too, and stand in a union.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Inverse<K: Ord> {
+    One(K),
+    Many(BTreeMap<K, K>),
+}
+
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(tag = "type", bound = "T: Node + Described + for<'de> Fill<'de>")]
 enum Wrapped<T> {
@@ -175,4 +245,22 @@ fn what_a_trait_gives_for_a_parameter_is_asked_itself() {
     assert_eq!(report.issues()[0].pointer.as_str(), "/more");
     let named = round_trips::<Vec<Named<Files>>>(r#"["a",["b"]]"#);
     assert!(matches!(&named[1], Named::Ids(ids) if ids.len() == 1));
+}
+
+#[test]
+fn the_keys_of_a_map_are_asked_themselves() {
+    let json = r#"{"sorted":{"a":1,"b":2},"hashed":{"c":[3]},"ordered":{"z":{"a":1},"y":{}},"own":{"d":true},"new":0}"#;
+    let maps = round_trips::<Maps<Word, Files, u8, Hashing>>(json);
+    assert_eq!(maps.sorted().get(&Word("b".to_owned())), Some(&2));
+    let odd = json
+        .replace(r#""b":2"#, r#""b":"2""#)
+        .replace(r#""z""#, r#""x":{},"z""#);
+    let error = api_object::from_str::<Maps<Str, Files, u8, Hashing>>(&odd).unwrap_err();
+    assert_eq!(error.first().issue.pointer.as_str(), "/sorted/b");
+    let odd = json.replace(r#""z""#, r#""x":{},"z""#);
+    let report = round_trips::<Maps<Str, Files, u8, Hashing>>(&odd).report();
+    assert_eq!(report.issues()[0].pointer.as_str(), "/ordered");
+
+    let inverse = round_trips::<Vec<Inverse<Str>>>(r#"["a",{"b":"c"}]"#);
+    assert!(matches!(&inverse[1], Inverse::Many(map) if map.len() == 1));
 }

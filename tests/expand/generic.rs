@@ -1,5 +1,6 @@
 //! Type parameters, with bounds and a where clause of the user's own.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use api_object::{ApiObject, Extra};
@@ -48,4 +49,10 @@ pub trait Kind {
 pub struct Reference<K: Kind> {
     id: K::Id,
     former: Vec<<K as Kind>::Id>,
+}
+
+/// Things by their ids.
+#[derive(Debug, PartialEq, ApiObject)]
+pub struct Index<K: Kind, V> {
+    of: BTreeMap<K::Id, V>,
 }

@@ -2,9 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, TypeParamBound, WherePredicate, parse_quote};
+use syn::punctuated::Punctuated;
+use syn::{GenericParam, Generics, Token, TypeParamBound, WherePredicate, parse_quote};
 
-use crate::model::{Bounds, Header};
+use crate::model::{Asked, Asks, Bounds, Header};
+
+type Bound = Punctuated<TypeParamBound, Token![+]>;
 
 /// `impl<…> … for T<…> where …`, in its three parts.
 pub(super) struct Parts {
@@ -18,7 +21,11 @@ pub(super) fn showing(header: &Header<'_>) -> Parts {
     if has_none(header) {
         return none(TokenStream::new());
     }
-    let bounded = bounded(header, &[parse_quote!(__rt::Described)]);
+    let bounded = bounded(header, |asks| match asks {
+        Asks::Member => quote!(__rt::Described),
+        Asks::SortedKey | Asks::HashedKey => quote!(__rt::MapKey),
+        Asks::Hasher => quote!(__rt::Default),
+    });
     parts(&bounded, header.generics)
 }
 
@@ -27,11 +34,12 @@ pub(super) fn filling(header: &Header<'_>) -> Parts {
     if has_none(header) {
         return none(quote!(<'__de>));
     }
-    let bounds = [
-        parse_quote!(__rt::Fill<'__de>),
-        parse_quote!(__rt::Described),
-    ];
-    let mut bounded = bounded(header, &bounds);
+    let mut bounded = bounded(header, |asks| match asks {
+        Asks::Member => quote!(__rt::Fill<'__de> + __rt::Described),
+        Asks::SortedKey => quote!(__rt::MapKey + __rt::Ord),
+        Asks::HashedKey => quote!(__rt::MapKey + __rt::Eq + __rt::Hash),
+        Asks::Hasher => quote!(__rt::BuildHasher + __rt::Default),
+    });
     let borrowed = header.generics.lifetimes().map(|param| &param.lifetime);
     let mut de: syn::LifetimeParam = parse_quote!('__de);
     de.bounds.extend(borrowed.cloned());
@@ -58,23 +66,23 @@ fn none(params: TokenStream) -> Parts {
 }
 
 /// The user's generics, with these bounds on the parameters that have any; or else with what `bound` says.
-fn bounded(header: &Header<'_>, bounds: &[TypeParamBound]) -> Generics {
+fn bounded(header: &Header<'_>, bounds: fn(Asks) -> TokenStream) -> Generics {
     let mut generics = header.generics.clone();
     match &header.bounds {
-        Bounds::OfMembers {
-            params,
-            projections,
-        } => {
+        Bounds::OfMembers { params, asked } => {
+            let of_members = bounds(Asks::Member);
+            let of_members: Bound = parse_quote!(#of_members);
             for param in generics
                 .type_params_mut()
                 .filter(|p| params.contains(&p.ident))
             {
-                param.bounds.extend(bounds.iter().cloned());
+                param.bounds.extend(of_members.clone());
             }
-            if !projections.is_empty() {
-                let asked = projections
-                    .iter()
-                    .map(|ty| -> WherePredicate { parse_quote!(#ty: #(#bounds)+*) });
+            if !asked.is_empty() {
+                let asked = asked.iter().map(|Asked { ty, asks }| -> WherePredicate {
+                    let bounds = bounds(*asks);
+                    parse_quote!(#ty: #bounds)
+                });
                 generics.make_where_clause().predicates.extend(asked);
             }
         }

@@ -7,7 +7,7 @@ pub use core::convert::Infallible;
 pub use core::convert::{AsRef, From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::fmt::{self, Debug};
-pub use core::hash::{Hash, Hasher};
+pub use core::hash::{BuildHasher, Hash, Hasher};
 pub use core::iter::Iterator;
 pub use core::marker::Copy;
 pub use core::marker::{PhantomData, Sized};
@@ -39,7 +39,8 @@ pub use crate::lifecycle::{
 };
 pub use crate::literal::Literal;
 pub use crate::node::{
-    Described, Fill, Kind, Misfit, Node, OwnedMut, Scalar, ScalarMut, Slot, Taken, View, WordMut,
+    Described, Fill, Kind, MapKey, Misfit, Node, OwnedMut, Scalar, ScalarMut, Slot, Taken, View,
+    WordMut,
 };
 pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, Special, custom};
 pub use crate::open_enum::{
