@@ -15,6 +15,7 @@ mod robustness;
 #[cfg(test)]
 mod snapshots;
 mod sums;
+mod told;
 #[cfg(test)]
 mod written_out;
 
@@ -53,6 +54,9 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
     receiver::name_self(&mut input);
     let mut errors = Errors::new();
     not_rust.into_iter().for_each(|error| errors.push(error));
+    if told::is_in(&mut input) {
+        return told_elsewhere(&input, errors);
+    }
     let declaration = Declaration::read(&input, &mut errors);
     let model = lower(&declaration, &mut errors);
     match errors.finish(model) {
@@ -65,4 +69,28 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
             tokens
         }
     }
+}
+
+/// What is made of a declaration of which a compiler tells a mistake: what is wrong besides, and the names.
+fn told_elsewhere(input: &DeriveInput, mut errors: Errors) -> TokenStream {
+    let judged = told::judged(input);
+    let declaration = Declaration::read(&judged, &mut errors);
+    let model = lower(&declaration, &mut errors);
+    let mut tokens = match errors.finish(model) {
+        Outcome::Sound(_) => TokenStream::new(),
+        Outcome::Broken(error, _) => error.into_compile_error(),
+    };
+    if inner_names::are_in(input) {
+        return tokens;
+    }
+    let inert = told::inert(input);
+    let mut told_already = Errors::new();
+    let declaration = Declaration::read(&inert, &mut told_already);
+    let model = lower(&declaration, &mut told_already);
+    let salvaged = match told_already.finish(model) {
+        Outcome::Sound(model) => Some(model),
+        Outcome::Broken(_, salvaged) => salvaged,
+    };
+    tokens.extend(expand::fallback(header(&declaration), salvaged));
+    tokens
 }

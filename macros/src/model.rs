@@ -3,11 +3,13 @@
 //! `lower` makes a `Model` from what the user wrote; `expand` turns it into code and cannot refuse it.
 //! Spans travel as long as somebody can be blamed: idents and types keep theirs.
 
+mod bounds;
 mod rules;
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, Generics, Lifetime, Path, Type, Visibility, WherePredicate};
+use syn::{Expr, Generics, Lifetime, Path, Type, Visibility};
 
+pub(crate) use bounds::{Asked, Asks, Bounds};
 pub(crate) use rules::{
     Ask, AskObject, Bound, Choice, Condition, Format, Level, Number, ObjectRule, OneStatus, Order,
     Relation, Rule, Said, SharedName, SharedSet, StatusSet, Term,
@@ -32,36 +34,6 @@ pub(crate) struct Header<'a> {
     pub(crate) krate: Path,
 }
 
-/// What the implementations ask of type parameters beyond what the user's type does.
-pub(crate) enum Bounds {
-    /// What members ask, of these parameters, and of these types in which some occur.
-    OfMembers {
-        params: Vec<Ident>,
-        asked: Vec<Asked>,
-    },
-    /// `bound = "…"`.
-    Given(Vec<WherePredicate>),
-}
-
-/// A type in which parameters occur, and what is asked of it.
-pub(crate) struct Asked {
-    pub(crate) ty: Type,
-    pub(crate) asks: Asks,
-}
-
-/// What a member asks of a type that its own is made of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asks {
-    /// What is asked of a member.
-    Member,
-    /// What a `BTreeMap` asks of its keys.
-    SortedKey,
-    /// What a `HashMap` and an `OrderedMap` ask of theirs.
-    HashedKey,
-    /// What a `HashMap` asks of what hashes its keys.
-    Hasher,
-}
-
 /// A struct with named fields.
 pub(crate) struct Object<'a> {
     pub(crate) header: Header<'a>,
@@ -81,6 +53,17 @@ pub(crate) struct Object<'a> {
     pub(crate) shared_status: Option<SharedStatus<'a>>,
     /// Rules of the object as a whole, in the order written.
     pub(crate) rules: Vec<ObjectRule>,
+    /// Why there is no value of it by itself, which is a mistake.
+    pub(crate) no_value: Option<NoValue>,
+}
+
+/// Why a type has no values of a known size.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoValue {
+    /// It holds what has no size.
+    Unsized,
+    /// It holds itself.
+    Endless,
 }
 
 /// A constant member: `"object": "fine_tuning.job"`.
@@ -313,6 +296,8 @@ pub(crate) struct Union<'a> {
     /// The place of the variant that a blank union is, where none keeps what is unknown; `None` where the runtime
     /// has to look for one that ends.
     pub(crate) blank: Option<usize>,
+    /// Whether it holds itself as it is, which is a mistake.
+    pub(crate) endless: bool,
 }
 
 /// What tells the variants apart, and where their values stand.

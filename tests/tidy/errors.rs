@@ -7,7 +7,7 @@ use crate::nothing_of;
 use crate::source::{paths, root};
 
 /// Cases where the compiler says it in its own words, and well: what the declaration names is not there, or is not what the
-/// expansion calls it with.
+/// expansion calls it with, or is wrong without any derive.
 const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "check/no-such-function",
     "check/not-a-result",
@@ -16,6 +16,10 @@ const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "crate/of-another-version",
     "default/of-another-type",
     "member/endless-together",
+    "member/holds-itself",
+    "member/left-out-lifetime",
+    "member/no-type",
+    "member/undeclared-lifetime",
     "member/unmarked-id",
     "once/of-shared-statuses",
     "status/enum-without-status",

@@ -11,15 +11,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("attrs", &["errors"]),
     ("ast", &["attrs", "errors"]),
     ("model", &[]),
-    ("lower", &["ast", "model", "errors"]),
+    ("lower", &["ast", "model", "errors", "told"]),
     ("expand", &["model"]),
     ("receiver", &[]),
     ("repair", &[]),
     ("sums", &[]),
+    ("told", &[]),
     (
         "lib",
         &[
-            "ast", "errors", "expand", "lower", "receiver", "repair", "sums",
+            "ast", "errors", "expand", "lower", "receiver", "repair", "sums", "told",
         ],
     ),
 ];

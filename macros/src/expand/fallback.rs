@@ -5,15 +5,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Output, accessors, describe, generics, id, open_enum, serde, state};
-use crate::model::{Header, IdText, Model, Object};
+use crate::model::{Header, IdText, Model, NoValue, Object};
 
 /// `salvaged` is what could be made of the declaration. Only its names and types count, each of which is there once.
 pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> TokenStream {
     let is_generic = !header.generics.params.is_empty();
     let output = match salvaged {
-        Some(Model::Object(object)) => names(&object)
-            .and(Output::hidden(traits(&header)))
-            .and(Output::hidden(members(&header))),
+        // Of a type without values each implementation would be told that it has none.
+        Some(Model::Object(object)) => match object.no_value {
+            Some(NoValue::Endless) => made(&object),
+            Some(NoValue::Unsized) => names(&object),
+            None => names(&object)
+                .and(Output::hidden(traits(&header)))
+                .and(Output::hidden(members(&header))),
+        },
+        Some(Model::Union(union)) if union.endless => Output::default(),
         Some(Model::OpenEnum(words)) if !is_generic => open_enum::inert(&words),
         Some(Model::Id(id)) if has_just(&header, &id.text) => id::inert(&id),
         _ => Output::hidden(traits(&header)),
@@ -28,7 +34,12 @@ fn has_just(header: &Header<'_>, text: &IdText) -> bool {
 
 /// What an object makes beside its traits.
 fn names(object: &Object<'_>) -> Output {
-    let mut output = Output::hidden(accessors::expand(object)).and(id::made(&object.ids));
+    Output::hidden(accessors::expand(object)).and(made(object))
+}
+
+/// The items that an object makes.
+fn made(object: &Object<'_>) -> Output {
+    let mut output = id::made(&object.ids);
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::inert(&lifecycle.statuses));
     }

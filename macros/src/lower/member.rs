@@ -10,6 +10,7 @@ use super::{docs, rules, static_text, wire};
 use crate::ast::{Casing, Field, FieldAttrs, NameOrNone, NullLike, Optional, Slot};
 use crate::errors::Errors;
 use crate::model::{self, Accessor, Change, Foreign, Member, Presence};
+use crate::told;
 
 /// What a member is lowered among.
 pub(super) struct Among<'s, 'a> {
@@ -46,7 +47,9 @@ pub(super) fn lower<'a>(
     conflict(id, status, errors);
     conflict(id, serde, errors);
     conflict(status, serde, errors);
-    if let (None, Some((ty, advice))) = (serde.given(), stranger(field.ty)) {
+    if (serde.given().is_none() || told::is_unsized(field.ty))
+        && let Some((ty, advice)) = stranger(field.ty)
+    {
         errors.push(syn::Error::new_spanned(ty, advice));
     }
     Member {

@@ -8,7 +8,8 @@ use super::{header, id, object_rules, refuse, refuse_union_keys, refuse_word_key
 use super::{names, no_member};
 use crate::ast::{ContainerAttrs, Declaration, Field, Slot};
 use crate::errors::Errors;
-use crate::model::{Member, Object};
+use crate::model::{Member, NoValue, Object};
+use crate::told;
 
 pub(super) fn lower<'a>(
     decl: &Declaration<'a>,
@@ -65,9 +66,19 @@ pub(super) fn lower<'a>(
         lifecycle,
         shared_status,
         rules: object_rules,
+        no_value: no_value(decl, &fields),
     };
     names::distinct(&mut object, errors);
     object
+}
+
+/// Why there would be no value of an object with these members.
+fn no_value(decl: &Declaration, fields: &[&Field]) -> Option<NoValue> {
+    let mut types = fields.iter().map(|field| field.ty);
+    if types.clone().any(|ty| told::is_own(ty, &decl.input.ident)) {
+        return Some(NoValue::Endless);
+    }
+    types.any(told::is_unsized).then_some(NoValue::Unsized)
 }
 
 /// A view has a variant for each status, so that their names must stand here.

@@ -112,8 +112,18 @@ pub(super) fn may_be_a_word(ty: &Type) -> bool {
     }
 }
 
-/// What no member has in the type, and what to write instead.
+/// What no member has in its type, and what to write instead.
 pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
+    match ty {
+        Type::Path(path) if path.path.is_ident("str") => Some((
+            ty,
+            "a member owns its text or borrows it; write `String`, or `&'a str` with a lifetime of the type",
+        )),
+        _ => stranger_within(ty),
+    }
+}
+
+fn stranger_within(ty: &Type) -> Option<(&Type, &'static str)> {
     if let Some(key) = key_type(ty)
         && let Kind::Bool | Kind::Integer | Kind::Float = kind(key)
     {
@@ -136,7 +146,7 @@ pub(super) fn stranger(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Nullable(inner)
             | Kind::Secret(inner)
             | Kind::Reference(inner),
-        ) => stranger(inner),
+        ) => stranger_within(inner),
         _ => scalar_advice(ty).map(|advice| (ty, advice)),
     }
 }

@@ -15,6 +15,7 @@ use crate::ast::{
 };
 use crate::errors::Errors;
 use crate::model::{Content, Holds, Union, UnionStyle, UnionVariant};
+use crate::told;
 
 /// Whether the keys of an enum say that it is a union. A tag alone does not, where all else is an open enum's.
 pub(super) fn is_one(decl: &Declaration, variants: &[Variant]) -> bool {
@@ -89,10 +90,16 @@ pub(super) fn lower<'a>(
     Union {
         header: header(decl),
         blank: blank(&variants),
+        endless: holds_itself(decl),
         style,
         variants,
         unknown,
     }
+}
+
+fn holds_itself(decl: &Declaration) -> bool {
+    let types = decl.shape.member_types();
+    types.iter().any(|ty| told::is_own(ty, &decl.input.ident))
 }
 
 fn has_words(style: &UnionStyle) -> bool {
