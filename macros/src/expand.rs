@@ -13,6 +13,7 @@ mod index;
 mod key;
 mod lend;
 mod literal;
+mod mark;
 mod open_enum;
 mod relations;
 mod rules;

@@ -60,6 +60,7 @@ mod attr_when;
 mod bad_input;
 mod cfg_and_deprecated;
 mod decoded;
+mod extra_moved;
 mod flattened_shapes;
 mod foreign_types;
 mod hostile_unions;

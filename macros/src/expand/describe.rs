@@ -1,12 +1,12 @@
 //! The descriptor: one constant that holds all that the declaration says.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::rules::{Numbers, Rules};
-use super::{flatten, generics, index, key, lend, literal, rules, sound, statuses};
+use super::{flatten, generics, index, key, lend, literal, mark, rules, sound, statuses};
 use crate::model::{Change, Foreign, Header, Member, Object, Presence, Tag};
 
 // Expands to:
@@ -161,6 +161,7 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
     let rules = rules::of_object(object, &mut numbers);
     let index = index(object);
+    let mark = mark(object, &name);
     flatten::table(object, &members, |members| {
         quote! {
             __rt::ObjectType {
@@ -177,9 +178,30 @@ fn object_type(object: &Object<'_>) -> TokenStream {
                 has_aliases: #has_aliases,
                 has_null_likes: #has_null_likes,
                 asked: "",
+                mark: #mark,
             }
         }
     })
+}
+
+/// The mark of an object's type: its places mean the same for as long as its name and members do.
+fn mark(object: &Object<'_>, name: &str) -> Literal {
+    let parts = object.parts.iter();
+    let parts: Vec<String> = parts
+        .map(|part| part.ty.to_token_stream().to_string())
+        .collect();
+    let mut words = vec![name];
+    for member in &object.members {
+        words.push(&member.wire);
+        words.push(match member.presence {
+            Presence::Plain if member.nullable => "?",
+            Presence::Plain => "",
+            Presence::Optional { .. } => "-",
+            Presence::Default(_) => "=",
+        });
+    }
+    words.extend(parts.iter().map(String::as_str));
+    mark::of(&words)
 }
 
 /// The index of an object's members, where all are its own.

@@ -149,6 +149,9 @@ impl Walk {
         };
         match lent.extra.filter(|extra| !extra.is_clean()) {
             None => self.members(&site, 0),
+            Some(_) if lent.has_extra_of_another() => {
+                lent.with_own_extra(|lent| self.lent(object, &lent, path));
+            }
             Some(extra) => self.deviating(&site, extra),
         }
     }

@@ -127,6 +127,9 @@ pub struct ObjectType {
     /// A member of `extra` that a union asks for; empty where there is none.
     #[doc(hidden)]
     pub asked: &'static str,
+    /// Tells what is remembered of an object of this type from what is remembered of others; zero tells nothing.
+    #[doc(hidden)]
+    pub mark: u16,
 }
 
 /// A constant member such as `"object": "fine_tuning.job"`.

@@ -1,6 +1,7 @@
 //! `Extra`: what came with an object and is not in its declaration.
 
 mod kept;
+mod origin;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -19,8 +20,8 @@ pub(crate) use kept::{Aside, Respelled};
 ///
 /// An object that has nothing of the kind costs 16 bytes here and no allocation.
 ///
-/// It belongs to the object that it came with, or to another of the same type: what it remembers of declared members, it
-/// remembers by their places.
+/// Moved into an object of another type it is still good for the unknown members, without those that the other type
+/// declares. What it remembers of declared members it remembers for the type that it came with.
 ///
 /// ```
 /// use api_object::{ApiObject, Extra};
@@ -39,9 +40,10 @@ pub(crate) use kept::{Aside, Respelled};
 /// assert_eq!(api_object::to_string(&model), r#"{"id":"gpt-4o","owned_by":"system"}"#);
 /// # Ok::<(), api_object::DecodeError>(())
 /// ```
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub struct Extra {
-    /// A bit for each of the first 63 members: it was not as its type writes it. The last is the tag's.
+    /// A bit for each of the first 47 members: it was not as its type writes it. The next is the tag's. Behind them stands
+    /// the mark of the type that all this is of.
     bits: u64,
     rest: Option<Box<Rest>>,
 }
@@ -50,7 +52,7 @@ pub struct Extra {
 struct Rest {
     /// Unknown members as they stood in the object, with the commas between them.
     unknown: String,
-    /// The bits of the members from the 64th on.
+    /// The bits of the members from the 48th on.
     more_bits: Vec<u64>,
     /// The tag's former spelling, if it had one.
     former_tag: Option<Box<str>>,
@@ -73,7 +75,9 @@ pub(crate) enum TagState<'a> {
     Former(&'a str),
 }
 
-const TAG_BIT: usize = 63;
+const TAG_BIT: usize = 47;
+/// The bits of members and of the tag.
+const LOW: u64 = (1 << (TAG_BIT + 1)) - 1;
 
 impl Extra {
     /// Nothing extra.
@@ -249,9 +253,9 @@ impl Extra {
         unknown.push_str(member);
     }
 
-    /// The members of which a check has to know how they came: a bit each, the last for all from the 64th on.
+    /// The members of which a check has to know how they came: a bit each, the last for all from the 48th on.
     pub(crate) fn odd_members(&self) -> u64 {
-        let own = self.bits & !(1 << TAG_BIT);
+        let own = self.bits & (LOW >> 1);
         let Some(rest) = &self.rest else { return own };
         let places = rest.set_aside.iter().map(|aside| aside.member);
         let places = places.chain(rest.aliased.iter().map(|(place, _)| *place));

@@ -87,7 +87,9 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         };
         let is_kept = extra.alias(place).is_some() && !member.shape.holds_secret();
         if is_kept {
-            extra.push_unknown(&format!("{}:{json}", quoted(member.name)));
+            extra
+                .of(self.object)
+                .push_unknown(&format!("{}:{json}", quoted(member.name)));
         }
         is_kept
     }
@@ -100,7 +102,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
             .get(place)
             .map_or(&[][..], |m| m.aliases());
         let alias = aliases.iter().find(|alias| **alias == name);
-        if let (Some(alias), Some(extra)) = (alias, &mut self.extra) {
+        if let (Some(alias), Some(extra)) = (alias, self.remembering()) {
             extra.came_as(place, alias);
         }
     }
@@ -112,9 +114,15 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
 
     /// Notes that an optional member is null, and is to be written back as null.
     pub(crate) fn null(&mut self, place: usize) {
-        if let Some(extra) = &mut self.extra {
+        if let Some(extra) = self.remembering() {
             extra.deviate(place);
         }
+    }
+
+    /// What remembers something of this object now.
+    pub(crate) fn remembering(&mut self) -> Option<&mut Extra> {
+        let object = self.object;
+        self.extra.as_deref_mut().map(|extra| extra.of(object))
     }
 
     /// Keeps the spelling of a value whose type would write it otherwise; false where nothing is kept.
@@ -123,7 +131,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get(place)) else {
             return false;
         };
-        extra.respell(Respelled {
+        extra.of(self.object).respell(Respelled {
             member: place,
             raw: raw.into(),
             canonical: write::to_text(&**field).into(),
@@ -135,7 +143,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
     #[cold]
     pub(crate) fn other_tag(&mut self, tag: &Tag, word: &str) -> bool {
         let is_former = tag.former.contains(&word);
-        if let (true, Some(extra)) = (is_former, &mut self.extra) {
+        if is_former && let Some(extra) = self.remembering() {
             extra.tag_former(word);
         }
         is_former
@@ -157,7 +165,9 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
 
     /// The tag that chose this variant needs no keeping, unless it was an alias.
     pub(crate) fn variant_tag(&mut self, tag: UnionTag, word: &str) {
-        if let (true, Some(extra)) = (word != tag.word, &mut self.extra) {
+        if word != tag.word
+            && let Some(extra) = self.remembering()
+        {
             extra.chosen_as((tag.key, tag.word), word);
         }
     }
@@ -177,7 +187,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         }
         if self.object.tag.is_some()
             && !self.tag_seen
-            && let Some(extra) = &mut self.extra
+            && let Some(extra) = self.remembering()
         {
             extra.tag_missing();
         }
@@ -196,7 +206,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
             from = place + 1;
             let is_required = |member: &Member| member.presence() == Presence::Required;
             if members.get(place).is_some_and(is_required) {
-                let Some(extra) = &mut self.extra else {
+                let Some(extra) = self.remembering() else {
                     return false;
                 };
                 extra.deviate(place);
@@ -211,6 +221,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
     pub(crate) fn leave_blank(&mut self, place: usize) {
         if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get_mut(place)) {
             field.close();
+            let extra = extra.of(self.object);
             extra.hold_placeholder(place, &write::to_text(&**field));
         }
     }
@@ -226,7 +237,9 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
             };
             match (member.presence(), &mut self.extra) {
                 (Presence::Required, _) => missing.push(member.name),
-                (Presence::Nullable | Presence::Default, Some(extra)) => extra.deviate(place),
+                (Presence::Nullable | Presence::Default, Some(extra)) => {
+                    extra.of(self.object).deviate(place);
+                }
                 _ => {}
             }
         }
@@ -244,6 +257,7 @@ pub(crate) fn restore_defaults(object: &mut dyn ObjectMut<'_>, spoiled: &[usize]
 
 fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {
     let Some(extra) = lent.extra else { return };
+    let extra = extra.of(lent.object);
     for &place in spoiled {
         if let Some(field) = lent.fields.get(place) {
             extra.hold_placeholder(place, &write::to_text(&**field));

@@ -8,7 +8,7 @@ use std::fmt;
 use crate::check::{Path, Walk};
 use crate::describe::{EnumType, Word};
 use crate::node::Node;
-use crate::object::{Lent, Object};
+use crate::object::{Lent, Object, lend};
 use crate::report::Report;
 use crate::rules::{Asked, Level, Status, stands};
 use crate::write;
@@ -102,7 +102,7 @@ fn reachable_among_many(words: &[Word], from: usize, to: usize) -> bool {
 /// Whether an object has the status that was sent or set, and none that took its place.
 pub fn status_stands(object: &dyn Object) -> bool {
     let mut is_sent = true;
-    object.lend(&mut |lent| {
+    lend(object, &mut |lent| {
         let lifecycle = lent.object.lifecycle.as_ref();
         is_sent = lifecycle.is_none_or(|lifecycle| stands(&lent, lifecycle.member));
     });
@@ -116,7 +116,8 @@ pub fn status_stands(object: &dyn Object) -> bool {
 /// does of a status that did not fit.
 pub fn contradictions(object: &dyn Object) -> Report {
     let mut walk = Walk::default();
-    object.lend(
+    lend(
+        object,
         &mut |lent| match (Status::of(&lent), &lent.object.lifecycle) {
             (Some(status), _) => presence_of_all(&lent, status, &mut walk),
             (None, Some(lifecycle)) => walk.came_otherwise(&lent, lifecycle.member, &Path::Root),

@@ -6,7 +6,7 @@ use crate::describe::UnionStyle;
 use crate::extra::{Extra, TagState};
 use crate::json::{Decimal, elements, inside, members};
 use crate::node::View;
-use crate::object::Lent;
+use crate::object::{Lent, lend};
 use crate::raw::quoted;
 use crate::rules::Number;
 use crate::union::Active;
@@ -81,7 +81,7 @@ impl Literal {
 fn has_nothing_set(view: View<'_>) -> bool {
     let mut nothing = true;
     match view {
-        View::Object(object) => object.lend(&mut |lent| nothing = lends_nothing(&lent)),
+        View::Object(object) => lend(object, &mut |lent| nothing = lends_nothing(&lent)),
         View::Map(map) => map.each(&mut |_, value| nothing &= value.view().is_null()),
         View::Union(union) => {
             nothing = match union.active() {

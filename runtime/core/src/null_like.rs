@@ -34,7 +34,7 @@ impl Filling<'_, '_, '_> {
                     None => write::to_text(&**field).into(),
                 };
                 field.close();
-                extra.put_aside(Aside {
+                extra.of(self.object).put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
                     why: Why::default(),

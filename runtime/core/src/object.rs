@@ -138,6 +138,23 @@ impl Lent<'_> {
         write::to_text(*field) == blank
     }
 
+    /// Whether what is remembered is of an object of another type, which the `Extra` was taken from.
+    #[inline]
+    pub(crate) fn has_extra_of_another(&self) -> bool {
+        let extra = self.extra;
+        extra.is_some_and(|extra| extra.is_of_another(self.object))
+    }
+
+    /// Lends the same with what an object of this type has of such an `Extra`.
+    #[cold]
+    pub(crate) fn with_own_extra(&self, f: impl FnOnce(Lent<'_>)) {
+        let own = self.extra.map(|extra| extra.unknown_to(self.object));
+        f(Lent {
+            extra: own.as_ref(),
+            ..*self
+        });
+    }
+
     /// Whether two objects are of one type, which has one table, or several that are equal.
     pub(crate) fn is_of_the_type_of(&self, other: &Lent<'_>) -> bool {
         std::ptr::eq(self.object, other.object) || self.object.name == other.object.name
@@ -154,6 +171,14 @@ impl Lent<'_> {
         self.object.tag.is_some_and(|tag| tag.key == name)
             || members.any(|(place, member)| self.name(place, member) == name)
     }
+}
+
+/// Lends the members with what is remembered of them, which is nothing where the `Extra` came with an object of another type.
+pub(crate) fn lend(object: &dyn Object, f: &mut dyn FnMut(Lent<'_>)) {
+    object.lend(&mut |lent| match lent.has_extra_of_another() {
+        true => lent.with_own_extra(&mut *f),
+        false => f(lent),
+    });
 }
 
 /// The members of an object, for filling.

@@ -174,6 +174,9 @@ impl Writer {
     ) {
         let kind = lent.object;
         let extra = lent.extra.filter(|extra| !extra.is_clean());
+        if extra.is_some() && lent.has_extra_of_another() {
+            return lent.with_own_extra(|lent| self.members(object, lent, union_tag, outer_tags));
+        }
         // Every member writes a comma before itself; the first one's becomes the brace.
         let start = self.out.len();
         for (key, word) in outer_tags.iter().copied().chain(union_tag) {

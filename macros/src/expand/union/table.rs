@@ -1,12 +1,12 @@
 //! The table of a union: its variants, and what tells them apart.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::expand::{blamed, describe, flatten, key};
+use crate::expand::{blamed, describe, flatten, key, mark};
 use crate::model::{Content, Header, Holds, Union, UnionStyle, UnionVariant};
 
 // Expands to:
@@ -79,7 +79,9 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
             let member = content.as_ref().map(member);
             let own = member.as_slice();
             let has_aliases = content.as_ref().is_some_and(|one| !one.aliases.is_empty());
-            let object = |members| object(&name, members, (has_aliases, *extra), asked);
+            let content = content.as_ref().map_or("", |one| &one.name);
+            let mark = mark::of(&[&name, content]);
+            let object = |members| object((&name, &mark), members, (has_aliases, *extra), asked);
             let object = match (beside, style) {
                 (
                     Some(ty),
@@ -126,7 +128,7 @@ fn shape_of(ty: &Type) -> TokenStream {
 // Expands to:
 // __rt::ObjectType { name: "Tool::Function", members: &[__rt::Member { name: "function", … }], … }
 fn object(
-    name: &str,
+    (name, mark): (&str, &Literal),
     members: TokenStream,
     (has_aliases, keeps_extra): (bool, bool),
     asked: &str,
@@ -145,6 +147,7 @@ fn object(
             has_aliases: #has_aliases,
             has_null_likes: false,
             asked: #asked,
+            mark: #mark,
         }
     }
 }

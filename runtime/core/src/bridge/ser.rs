@@ -151,6 +151,14 @@ fn members<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let extra = lent.extra.filter(|extra| !extra.is_clean());
+    if extra.is_some() && lent.has_extra_of_another() {
+        let own = lent.extra.map(|extra| extra.unknown_to(lent.object));
+        let lent = Lent {
+            extra: own.as_ref(),
+            ..*lent
+        };
+        return members(object, &lent, union_tags, serializer);
+    }
     // Binary formats need the number of members beforehand.
     let mut count = 0;
     tags(lent, extra, union_tags, &mut |_, _| count += 1);

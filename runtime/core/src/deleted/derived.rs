@@ -43,6 +43,7 @@ const _: () = {
             has_aliases: false,
             has_null_likes: false,
             asked: "",
+            mark: 35407,
         };
     }
     type __Sound<T, I> = __rt::Sound<

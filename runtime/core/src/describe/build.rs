@@ -20,6 +20,7 @@ impl ObjectType {
             has_aliases: false,
             has_null_likes: false,
             asked: "",
+            mark: 0,
         }
     }
 }

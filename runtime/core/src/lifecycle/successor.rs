@@ -5,7 +5,7 @@ use crate::check::{Path, Walk};
 use crate::describe::{Change, EnumType, Member};
 use crate::issue::{Code, alternatives, found, quoted};
 use crate::node::{Node, View};
-use crate::object::{Lent, Object};
+use crate::object::{Lent, Object, lend};
 use crate::report::Report;
 use crate::rules::{Breach, Level, same_views, stands};
 use crate::union::{Shown, Union, shown};
@@ -34,8 +34,8 @@ struct Comparison {
 
 impl Comparison {
     fn objects(&mut self, earlier: &dyn Object, later: &dyn Object, path: &Path<'_>) {
-        earlier.lend(&mut |earlier| {
-            later.lend(&mut |later| {
+        lend(earlier, &mut |earlier| {
+            lend(later, &mut |later| {
                 if earlier.is_of_the_type_of(&later) {
                     self.members(&earlier, &later, path);
                 }

@@ -84,6 +84,7 @@ const _: () = {
             has_aliases: false,
             has_null_likes: false,
             asked: "",
+            mark: 53863,
         };
     }
     type __Sound<T> = __rt::Sound<

@@ -318,7 +318,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
             Some(extra) if !is_required || self.reader.fills_missing => {
                 self.reader.set_aside += 1;
                 let why = self.reader.faults.drain_from(start);
-                extra.put_aside(Aside {
+                extra.of(self.filling.object).put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),
                     why,
@@ -359,6 +359,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
         self.reader.skip_from(at)?;
         let end = self.reader.input.at;
         if let Some(extra) = &mut self.filling.extra {
+            let extra = extra.of(self.filling.object);
             extra.push_unknown(self.reader.text(start, end));
         }
         Ok(end)

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::Number;
 use crate::extra::Extra;
 use crate::node::{List, Map, Node, View};
-use crate::object::{Lent, Object};
+use crate::object::{Lent, Object, lend};
 use crate::union::{Shown, Union, shown};
 
 /// From this many entries on, two maps are compared by a hash.
@@ -100,7 +100,7 @@ fn same_maps(a: &dyn Map, b: &dyn Map) -> bool {
 
 fn same_objects(a: &dyn Object, b: &dyn Object) -> bool {
     let mut answer = false;
-    a.lend(&mut |a| b.lend(&mut |b| answer = same_members(&a, &b)));
+    lend(a, &mut |a| lend(b, &mut |b| answer = same_members(&a, &b)));
     answer
 }
 
@@ -221,7 +221,7 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
 
 fn digest_object(object: &dyn Object, keys: &impl BuildHasher) -> u64 {
     let mut sum = 5_u64;
-    object.lend(&mut |lent| {
+    lend(object, &mut |lent| {
         for (member, field) in lent.object.members.iter().zip(lent.fields) {
             let part = keys.hash_one((member.name, digest(field.view(), keys)));
             sum = sum.wrapping_add(part);

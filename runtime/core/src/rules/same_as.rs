@@ -7,7 +7,7 @@ use super::{Breach, same_views};
 use crate::describe::UnionStyle;
 use crate::issue::{Code, found, quoted};
 use crate::node::{Node, View};
-use crate::object::Lent;
+use crate::object::{Lent, lend};
 use crate::union::Active;
 
 /// Whether a value is the same as the other member's, or as what is below that.
@@ -53,7 +53,7 @@ fn look(view: View<'_>, names: &[&str], said: Option<&str>, f: &mut dyn FnMut(Vi
         return f(view);
     };
     match view {
-        View::Object(object) => object.lend(&mut |lent| member(&lent, (name, rest), said, f)),
+        View::Object(object) => lend(object, &mut |lent| member(&lent, (name, rest), said, f)),
         View::Union(union) => match union.active() {
             Active::Known(place, node) => {
                 let kind = union.union_type();

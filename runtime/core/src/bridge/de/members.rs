@@ -192,7 +192,7 @@ fn unknown<'de, A: MapAccess<'de>>(
         return Ok(None);
     }
     let json = next_json(entries)?;
-    if let Some(extra) = &mut filling.extra {
+    if let Some(extra) = filling.remembering() {
         extra.push_unknown(&format!("{}:{json}", quoted(name)));
     }
     Ok(Some(json))
