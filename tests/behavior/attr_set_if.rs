@@ -64,3 +64,35 @@ fn of_another_that_does_not_fit_nothing_is_known() {
     1 violation
     ");
 }
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct Head {
+    number: u8,
+}
+
+/// A table with parameters and with members of another, in which a condition is a constant like all else.
+#[derive(Debug, PartialEq, ApiObject)]
+struct Letter<T> {
+    #[api(flatten)]
+    head: Head,
+    way: String,
+    #[api(set_if(way = post))]
+    stamp: Option<T>,
+}
+
+#[test]
+fn an_object_with_parameters_and_flattened_members_has_conditions() {
+    let json = r#"{"way":"post","stamp":null,"number":1}"#;
+    let letter = api_object::from_str::<Letter<u8>>(json).unwrap();
+    let report = letter.report();
+    assert_eq!(report.issues()[0].pointer.as_str(), "/stamp");
+    assert!(
+        Letter {
+            stamp: Some("x".to_owned()),
+            way: "post".to_owned(),
+            head: Head { number: 1 }
+        }
+        .check()
+        .is_empty()
+    );
+}

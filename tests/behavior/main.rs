@@ -68,6 +68,7 @@ mod hygiene;
 #[path = "../json_value.rs"]
 mod json_value;
 mod keyed_beside;
+mod keyed_secrets;
 mod keys_twice;
 mod lints;
 mod lossless;

@@ -168,3 +168,82 @@ fn unions_go_through_every_format() {
         through::<Content>(json, yaml);
     }
 }
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Counts {
+    counts: std::collections::BTreeMap<String, u8>,
+    more: Option<u8>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// What does not fit is the end of a map, whatever is behind it.
+#[test]
+fn a_misfit_in_a_map_is_told_by_each_format() {
+    let json = r#"{"counts":{"a":1,"b":[],"c":{"d":2}},"more":3}"#;
+    let told = "at /counts/b: expected an integer from 0 to 255, found an array";
+    let theirs = [
+        serde_json::from_str::<Counts>(json)
+            .unwrap_err()
+            .to_string(),
+        serde_json::from_reader::<_, Counts>(json.as_bytes())
+            .unwrap_err()
+            .to_string(),
+        serde_norway::from_str::<Counts>(json)
+            .unwrap_err()
+            .to_string(),
+    ];
+    for theirs in theirs {
+        assert!(theirs.contains(told), "{theirs}");
+    }
+    let value: serde_json::Value = serde_json::from_str(json).unwrap();
+    let bytes = rmp_serde::to_vec(&value).unwrap();
+    let theirs = rmp_serde::from_slice::<Counts>(&bytes)
+        .unwrap_err()
+        .to_string();
+    assert!(theirs.contains(told), "{theirs}");
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Measured {
+    size: f64,
+    part: Option<u64>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// A format may have integers that are wider than those of this crate.
+#[test]
+fn integers_beyond_64_bits_are_numbers_in_each_format() {
+    for number in ["18446744073709551616", "-9223372036854775809"] {
+        let json = format!(r#"{{"size":{number},"part":1,"more":[{number}]}}"#);
+        through::<Measured>(&json, yaml);
+        through::<Measured>(&json, cbor);
+        let odd = json.replace(":1,", &format!(":{number},"));
+        for told in [
+            serde_norway::from_str::<Measured>(&odd)
+                .unwrap_err()
+                .to_string(),
+            serde_json::from_reader::<_, Measured>(odd.as_bytes())
+                .unwrap_err()
+                .to_string(),
+        ] {
+            let words = format!(
+                "at /part: expected an integer that is not negative or null, found {number}"
+            );
+            assert!(told.contains(&words), "{told}");
+        }
+    }
+}
+
+/// A `serde_json::Value` has doubles for such, unless it has a feature for more.
+#[test]
+fn integers_beyond_64_bits_stand_in_a_value_as_it_reads_them() {
+    let json =
+        r#"{"size":1.5,"part":18446744073709551616,"more":[-9223372036854775809,{"a":1e20}]}"#;
+    let measured = api_object::from_str::<Measured>(json).unwrap();
+    let read: serde_json::Value = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_value(&measured).unwrap(), read);
+    let written = serde_json::to_string_pretty(&measured).unwrap();
+    assert!(written.contains("18446744073709551616") && written.contains("-9223372036854775809"));
+}

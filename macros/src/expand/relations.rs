@@ -14,7 +14,7 @@ pub(super) fn condition(condition: &Condition) -> TokenStream {
     } = condition;
     let member = Literal::usize_unsuffixed(*member);
     let values = values.iter().map(literal::expand);
-    quote!(__rt::Condition::new(#member, #negated, &[#(#values),*]))
+    quote!(__rt::Condition { member: #member, negated: #negated, values: &[#(#values),*] })
 }
 
 pub(super) fn sum(terms: &[Term]) -> TokenStream {

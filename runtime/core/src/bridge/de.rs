@@ -229,6 +229,14 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
         }
     }
 
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Spelled, E> {
+        self.number(&value.to_string())
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Spelled, E> {
+        self.number(&value.to_string())
+    }
+
     fn visit_f64<E: Error>(self, value: f64) -> Result<Spelled, E> {
         self.scalar(Scalar::Float(value))
     }

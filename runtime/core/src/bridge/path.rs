@@ -5,7 +5,6 @@ use std::fmt;
 
 use serde::de::Error;
 
-use crate::describe::Shape;
 use crate::issue::{Code, Issue, OneLine, Severity};
 use crate::json::Pointer;
 use crate::read::READ_IN_VAIN;
@@ -71,9 +70,9 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The same place, inside of a value of this shape.
-    pub(super) fn within(&'a self, shape: &Shape) -> Self {
-        match shape.is_secret() {
+    /// The same place, inside of a value that may be a secret.
+    pub(super) fn within(&'a self, is_secret: bool) -> Self {
+        match is_secret {
             true => Path::Secret(self),
             false => *self,
         }
@@ -127,9 +126,9 @@ impl<'a> Path<'a> {
 /// `at /a/b: `, and nothing at the root.
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Path::Root(_) | Path::Secret(Path::Root(_)) => Ok(()),
-            _ => write!(f, "at {}: ", OneLine(self.pointer().as_str())),
+        match self.pointer().as_str() {
+            "" => Ok(()),
+            pointer => write!(f, "at {}: ", OneLine(pointer)),
         }
     }
 }

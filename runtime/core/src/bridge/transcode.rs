@@ -1,6 +1,8 @@
 //! JSON text to any serde format, and any self-describing format to JSON text.
 
+use std::any::type_name;
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -35,6 +37,9 @@ fn number<S: Serializer>(mut input: Input<'_>, serializer: S) -> Result<S::Ok, S
         Number::Unsigned(value) => serializer.serialize_u64(value),
         Number::Signed(value) => serializer.serialize_i64(value),
         Number::Other(text) => match (text.parse(), text.parse::<u128>(), parse_f64(text)) {
+            (Ok(_), _, Some(value)) | (_, Ok(_), Some(value)) if is_into_doubles::<S>() => {
+                serializer.serialize_f64(value)
+            }
             (Ok(value), ..) if value != 0 => serializer.serialize_i128(value),
             (_, Ok(value), _) => serializer.serialize_u128(value),
             (.., Some(value)) => serializer.serialize_f64(value),
@@ -43,6 +48,15 @@ fn number<S: Serializer>(mut input: Input<'_>, serializer: S) -> Result<S::Ok, S
             ))),
         },
     }
+}
+
+/// Whether this makes a `serde_json::Value` that has doubles for the integers beyond 64 bits, and refuses them as what they are.
+fn is_into_doubles<S: Serializer>() -> bool {
+    static REFUSES: OnceLock<bool> = OnceLock::new();
+    let refuses = || serde_json::to_value(u128::MAX).is_err();
+    // A serializer need not be `'static`, so it has no `TypeId`.
+    type_name::<S>() == type_name::<serde_json::value::Serializer>()
+        && *REFUSES.get_or_init(refuses)
 }
 
 fn array<S: Serializer>(inside: &str, serializer: S) -> Result<S::Ok, S::Error> {

@@ -104,7 +104,12 @@ fn holds_in_variants(
     wanted: fn(&Shape) -> bool,
     entered: &mut Vec<*const ()>,
 ) -> bool {
-    let variants = union.variants.iter().map(|variant| variant.shape);
+    // An object that stands beside the tag may have more members than the one that is the variant's value.
+    let variants = union.variants.iter().flat_map(|variant| {
+        let members = variant.object.map_or(&[][..], |object| object.members);
+        let others = members.iter().map(|member| member.shape);
+        [variant.shape].into_iter().chain(others)
+    });
     enter(union, variants, wanted, entered)
 }
 

@@ -156,6 +156,12 @@ impl UnionType {
         self.variants.get(place).map_or(&Shape::Any, |v| &v.shape)
     }
 
+    /// Whether the value of a variant is secret as a whole. One that stands beside the tag as a member is a secret there.
+    pub(crate) fn is_secret(&self, place: usize) -> bool {
+        let variant = self.variants.get(place);
+        variant.is_some_and(|variant| variant.object.is_none() && variant.shape.is_secret())
+    }
+
     /// What the tag of a variant is written as: key, and word; nothing where the variant says it itself.
     pub(crate) fn tag_of(&self, place: usize) -> Option<(&'static str, &'static str)> {
         match self.style {

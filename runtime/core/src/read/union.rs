@@ -77,7 +77,7 @@ impl<'de> Reading<'de> {
         tags: &[UnionTag],
     ) -> Read {
         let read = self.chosen(start, union, place, tags);
-        if read.is_err() && union.union_type().shape_of(place).is_secret() {
+        if read.is_err() && union.union_type().is_secret(place) {
             self.faults.hide_from(start);
         }
         read

@@ -9,7 +9,6 @@ use crate::node::View;
 
 /// What another member must be for a rule to ask anything.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
 pub struct Condition {
     /// The other member's place among the members.
     pub member: usize,
@@ -20,15 +19,6 @@ pub struct Condition {
 }
 
 impl Condition {
-    #[doc(hidden)]
-    pub const fn new(member: usize, negated: bool, values: &'static [Literal]) -> Self {
-        Condition {
-            member,
-            negated,
-            values,
-        }
-    }
-
     fn holds(&self, other: View<'_>) -> bool {
         let other = other.exposed();
         let is_one = self.values.iter().any(|value| value.shows(other));
@@ -143,8 +133,16 @@ fn listed(names: &[&str]) -> String {
 mod tests {
     use super::*;
 
-    const OTHER: Condition = Condition::new(0, false, &[Literal::Text("a"), Literal::Integer(2)]);
-    const NOT: Condition = Condition::new(0, true, &[Literal::Text("a")]);
+    const OTHER: Condition = Condition {
+        member: 0,
+        negated: false,
+        values: &[Literal::Text("a"), Literal::Integer(2)],
+    };
+    const NOT: Condition = Condition {
+        member: 0,
+        negated: true,
+        values: &[Literal::Text("a")],
+    };
 
     fn asks(condition: &Condition, other: View<'_>) -> bool {
         set_if(View::Null, condition, ("other", other), Level::Violation).is_err()

@@ -64,11 +64,17 @@ pub(super) fn map_entries<'de, A: MapAccess<'de>>(
         if let Err(refusal) = entered {
             return Err(at.error(Code::DuplicateMember, refusal.to_string()));
         }
-        next = entries.next_key()?;
         let number = kept
             .as_ref()
             .and_then(|json| number_in_quotes(json.as_bytes()));
-        if let (Some(number), None) = (number, &next) {
+        let Some(number) = number else {
+            // Behind a value that did not fit a format need not know where it is.
+            otherwise.extend(read?.map(|raw| (key, raw)));
+            next = entries.next_key()?;
+            continue;
+        };
+        next = entries.next_key()?;
+        if next.is_none() {
             return Err(misfit(whole, path, number));
         }
         otherwise.extend(read?.map(|raw| (key, raw)));

@@ -44,7 +44,7 @@ impl<'de> Place<'_, 'de> {
     pub(super) fn array<A: SeqAccess<'de>>(self, mut items: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::ARRAY) {
             let (shape, path) = (self.kind().shape_of(place), self.path);
-            let path = &path.within(shape);
+            let path = &path.within(shape.is_secret());
             return match self.union.choose(place) {
                 Chosen::Value(node) => Seed::new(node, shape, path).visit_seq(items),
                 _ => Ok(None),
@@ -61,7 +61,7 @@ impl<'de> Place<'_, 'de> {
     pub(super) fn object<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Spelled, A::Error> {
         if let Some(place) = self.sole_taker(Kinds::OBJECT) {
             let (shape, path) = (self.kind().shape_of(place), self.path);
-            let path = &path.within(shape);
+            let path = &path.within(shape.is_secret());
             return match self.union.choose(place) {
                 Chosen::Value(node) => Seed::new(node, shape, path).visit_map(entries),
                 _ => Ok(None),
@@ -119,7 +119,7 @@ impl<'de> Place<'_, 'de> {
         word: &str,
         entries: A,
     ) -> Result<respelled::Members, A::Error> {
-        let (kind, path) = (self.kind(), &self.path.within(self.kind().shape_of(place)));
+        let (kind, path) = (self.kind(), &self.path.within(self.kind().is_secret(place)));
         let read = |object: &mut dyn ObjectMut<'de>| {
             let mut entries = Some(entries);
             let mut read = Ok(Vec::new());
