@@ -217,22 +217,16 @@ struct Measured {
 fn integers_beyond_64_bits_are_numbers_in_each_format() {
     for number in ["18446744073709551616", "-9223372036854775809"] {
         let json = format!(r#"{{"size":{number},"part":1,"more":[{number}]}}"#);
-        through::<Measured>(&json, yaml);
-        through::<Measured>(&json, cbor);
-        let odd = json.replace(":1,", &format!(":{number},"));
-        for told in [
-            serde_norway::from_str::<Measured>(&odd)
-                .unwrap_err()
-                .to_string(),
-            serde_json::from_reader::<_, Measured>(odd.as_bytes())
-                .unwrap_err()
-                .to_string(),
-        ] {
-            let words = format!(
-                "at /part: expected an integer that is not negative or null, found {number}"
-            );
-            assert!(told.contains(&words), "{told}");
+        let measured = api_object::from_str::<Measured>(&json).unwrap().lenient();
+        for back in [yaml(&measured), cbor(&measured)] {
+            let written = api_object::to_string(&back);
+            assert_eq!(JsonValue::read(&written), JsonValue::read(&json));
         }
+        let odd = json.replace(":1,", &format!(":{number},"));
+        let told = serde_norway::from_str::<Measured>(&odd).unwrap_err();
+        let words =
+            format!("at /part: expected an integer that is not negative or null, found {number}");
+        assert!(told.to_string().contains(&words), "{told}");
     }
 }
 

@@ -271,3 +271,19 @@ fn a_page_begins_empty_and_grows() {
         r#"{"object":"list","data":[1,2,1,2]}"#
     );
 }
+
+/// Through serde, too, each member that an item lacks is told at its own place.
+#[test]
+fn what_an_item_lacks_is_told_member_by_member_on_each_road() {
+    let json = format!(r#"{{"object":"search.page","query":"q","data":[{A},{{"object":"file"}},{{"id":"file-c"}}]}}"#);
+    let ours = comes_back::<Search>(&json).report();
+    let theirs: Search = serde_json::from_reader(json.as_bytes()).unwrap();
+    assert_eq!(theirs.check(), ours);
+    assert_snapshot!(ours, @"
+        violation[len] /data: data has 3 elements, expected at most 2
+        violation[missing_member] /data/1/id: `id` is missing
+        violation[missing_member] /data/1/bytes: `bytes` is missing
+        violation[missing_member] /data/2/bytes: `bytes` is missing
+        4 violations
+    ");
+}

@@ -26,7 +26,31 @@ pub(super) struct Budget {
     /// Whether a variant is being tried.
     within: Cell<bool>,
     /// What was told last, for who keeps what cannot be read.
-    told: RefCell<Option<Issue>>,
+    told: RefCell<Option<Told>>,
+}
+
+/// What is wrong with a value; where members are missing, their names, each of which is an issue of its own.
+struct Told {
+    issue: Issue,
+    missing: Vec<&'static str>,
+}
+
+impl Told {
+    fn into_issues(self) -> Vec<Issue> {
+        if self.missing.is_empty() {
+            return vec![self.issue];
+        }
+        let missing = |name: &str| {
+            let mut pointer = self.issue.pointer.clone();
+            pointer.push_key(name);
+            Issue::new(pointer, Code::MissingMember, is_missing(name))
+        };
+        self.missing.iter().map(|name| missing(name)).collect()
+    }
+}
+
+fn is_missing(name: &str) -> String {
+    format!("`{name}` is missing")
 }
 
 impl Budget {
@@ -45,14 +69,17 @@ impl Budget {
     }
 
     /// What was told with this error, whose places begin at the value that was read.
-    pub(super) fn told(&self, error: &serde_json::Error) -> Issue {
+    pub(super) fn told(&self, error: &serde_json::Error) -> Vec<Issue> {
         let words = error.to_string();
         // A format may have an error of its own.
         let told = self
             .told
             .take()
-            .filter(|issue| words.contains(&*issue.message()));
-        told.unwrap_or_else(|| Issue::new(Pointer::default(), Code::Misfit, words))
+            .filter(|told| words.contains(&*told.issue.message()));
+        match told {
+            Some(told) => told.into_issues(),
+            None => vec![Issue::new(Pointer::default(), Code::Misfit, words)],
+        }
     }
 
     /// Notes what was read in vain, and says whether more may be.
@@ -93,13 +120,30 @@ impl<'a> Path<'a> {
         self.tell(Issue::new(Pointer::default(), code, message))
     }
 
+    /// The error for members that the object here lacks.
+    #[cold]
+    pub(super) fn missing<E: Error>(&self, names: Vec<&'static str>) -> E {
+        let message = match names.as_slice() {
+            [name] => is_missing(name),
+            names => format!("`{}` are missing", names.join("`, `")),
+        };
+        let issue = Issue::new(Pointer::default(), Code::MissingMember, message);
+        // Where in a secret something is missing is kept to itself.
+        let names = if self.is_secret() { Vec::new() } else { names };
+        self.tell_all(issue, names)
+    }
+
     /// The error for an issue, whose place is here.
     #[cold]
-    pub(super) fn tell<E: Error>(&self, mut issue: Issue) -> E {
+    pub(super) fn tell<E: Error>(&self, issue: Issue) -> E {
+        self.tell_all(issue, Vec::new())
+    }
+
+    fn tell_all<E: Error>(&self, mut issue: Issue, missing: Vec<&'static str>) -> E {
         let error = E::custom(format_args!("{self}{}", issue.message()));
         issue.pointer = self.pointer();
         issue.severity = Severity::Violation;
-        self.budget().told.replace(Some(issue));
+        self.budget().told.replace(Some(Told { issue, missing }));
         error
     }
 

@@ -40,8 +40,8 @@ pub(super) fn read<'de, A: SeqAccess<'de>>(
         });
         match read {
             Ok(spelled) => otherwise.extend(spelled.map(|text| (index, text))),
-            Err(issue) => {
-                list.keep(&mut || Unreadable::told(RawJson::trusted(&*json), vec![issue.clone()]));
+            Err(issues) => {
+                list.keep(&mut || Unreadable::told(RawJson::trusted(&*json), issues.clone()));
             }
         }
     }
@@ -54,7 +54,7 @@ fn element<'de>(
     shape: &'static Shape,
     path: &Path<'_>,
     json: &str,
-) -> Result<Spelled, Issue> {
+) -> Result<Spelled, Vec<Issue>> {
     let budget = path.budget();
     let root = Path::Root(budget);
     let at = match path.is_secret() {

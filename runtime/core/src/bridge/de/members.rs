@@ -61,13 +61,9 @@ pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
         return Err(misfit(shape, path, number));
     }
     let missing = filling.finish();
-    match missing.as_slice() {
-        [] => Ok(otherwise),
-        [name] => Err(path.error(Code::MissingMember, format!("`{name}` is missing"))),
-        names => {
-            let names = names.join("`, `");
-            Err(path.error(Code::MissingMember, format!("`{names}` are missing")))
-        }
+    match missing.is_empty() {
+        true => Ok(otherwise),
+        false => Err(path.missing(missing)),
     }
 }
 
