@@ -275,7 +275,9 @@ fn a_page_begins_empty_and_grows() {
 /// Through serde, too, each member that an item lacks is told at its own place.
 #[test]
 fn what_an_item_lacks_is_told_member_by_member_on_each_road() {
-    let json = format!(r#"{{"object":"search.page","query":"q","data":[{A},{{"object":"file"}},{{"id":"file-c"}}]}}"#);
+    let json = format!(
+        r#"{{"object":"search.page","query":"q","data":[{A},{{"object":"file"}},{{"id":"file-c"}}]}}"#
+    );
     let ours = comes_back::<Search>(&json).report();
     let theirs: Search = serde_json::from_reader(json.as_bytes()).unwrap();
     assert_eq!(theirs.check(), ours);

@@ -1,5 +1,6 @@
 //! Objects: structs with named fields that lend their members.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use crate::check;
@@ -145,12 +146,20 @@ impl Lent<'_> {
         extra.is_some_and(|extra| extra.is_of_another(self.object))
     }
 
-    /// Lends the same with what an object of this type has of such an `Extra`.
+    /// What an object of this type has of its `Extra`.
+    pub(crate) fn own_extra(&self) -> Cow<'_, Extra> {
+        const NONE: &Extra = &Extra::new();
+        match self.extra {
+            Some(extra) if self.has_extra_of_another() => Cow::Owned(extra.unknown_to(self.object)),
+            extra => Cow::Borrowed(extra.unwrap_or(NONE)),
+        }
+    }
+
+    /// Lends the same with what an object of this type has of its `Extra`.
     #[cold]
     pub(crate) fn with_own_extra(&self, f: impl FnOnce(Lent<'_>)) {
-        let own = self.extra.map(|extra| extra.unknown_to(self.object));
         f(Lent {
-            extra: own.as_ref(),
+            extra: Some(&self.own_extra()),
             ..*self
         });
     }

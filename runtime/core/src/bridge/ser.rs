@@ -152,9 +152,9 @@ fn members<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let extra = lent.extra.filter(|extra| !extra.is_clean());
     if extra.is_some() && lent.has_extra_of_another() {
-        let own = lent.extra.map(|extra| extra.unknown_to(lent.object));
+        let own = lent.own_extra();
         let lent = Lent {
-            extra: own.as_ref(),
+            extra: Some(&own),
             ..*lent
         };
         return members(object, &lent, union_tags, serializer);

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::Number;
 use crate::extra::Extra;
 use crate::node::{List, Map, Node, View};
-use crate::object::{Lent, Object, lend};
+use crate::object::{Lent, Object};
 use crate::union::{Shown, Union, shown};
 
 /// From this many entries on, two maps are compared by a hash.
@@ -100,7 +100,7 @@ fn same_maps(a: &dyn Map, b: &dyn Map) -> bool {
 
 fn same_objects(a: &dyn Object, b: &dyn Object) -> bool {
     let mut answer = false;
-    lend(a, &mut |a| lend(b, &mut |b| answer = same_members(&a, &b)));
+    a.lend(&mut |a| b.lend(&mut |b| answer = same_members(&a, &b)));
     answer
 }
 
@@ -108,15 +108,15 @@ fn same_members(a: &Lent<'_>, b: &Lent<'_>) -> bool {
     a.is_of_the_type_of(b)
         && a.fields.len() == b.fields.len()
         && a.fields.iter().zip(b.fields).all(|(a, b)| same(*a, *b))
-        && same_extras(a.extra, b.extra)
+        && same_extras(a, b)
 }
 
-fn same_extras(a: Option<&Extra>, b: Option<&Extra>) -> bool {
-    const NONE: &Extra = &Extra::new();
-    let (a, b) = (a.unwrap_or(NONE), b.unwrap_or(NONE));
-    if a.is_clean() && b.is_clean() {
-        return true;
-    }
+fn same_extras(a: &Lent<'_>, b: &Lent<'_>) -> bool {
+    let is_clean = |lent: &Lent<'_>| lent.extra.is_none_or(Extra::is_clean);
+    is_clean(a) && is_clean(b) || same_remembered(&a.own_extra(), &b.own_extra())
+}
+
+fn same_remembered(a: &Extra, b: &Extra) -> bool {
     same_unknown(a, b)
         && a.set_aside().len() == b.set_aside().len()
         && a.set_aside()
@@ -221,12 +221,12 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
 
 fn digest_object(object: &dyn Object, keys: &impl BuildHasher) -> u64 {
     let mut sum = 5_u64;
-    lend(object, &mut |lent| {
+    object.lend(&mut |lent| {
         for (member, field) in lent.object.members.iter().zip(lent.fields) {
             let part = keys.hash_one((member.name, digest(field.view(), keys)));
             sum = sum.wrapping_add(part);
         }
-        for (name, value) in lent.extra.iter().flat_map(|extra| extra.iter()) {
+        for (name, value) in lent.own_extra().iter() {
             let part = keys.hash_one((name, digest_json(value, keys)));
             sum = sum.wrapping_add(part);
         }
