@@ -27,8 +27,9 @@ struct Job {
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(object = "run", former("walk"))]
 struct Run {
-    #[api(alias = "ident")]
+    #[api(alias = "ident", immutable)]
     name: String,
+    #[api(immutable)]
     size: u32,
     first: Option<String>,
     #[api(optional)]
@@ -96,6 +97,12 @@ fn what_is_remembered_stays_with_its_type() {
         is_written(&run, &format!("{RUN}}}"));
         assert_eq!(run.check().to_string(), "no deviation", "{json}");
         assert!(run.check_successor(&run).is_empty());
+        // What takes no place of anything is compared, and under its own name.
+        let mut later = run.clone();
+        (later.name, later.size) = ("n".to_owned(), 1);
+        let report = run.check_successor(&later);
+        let pointers = report.issues().iter().map(|issue| issue.pointer.as_str());
+        assert!(pointers.eq(["/name", "/size"]), "{report}");
         // Back again it is what it was.
         let mut back = job.clone().lenient();
         back.extra = run.extra;

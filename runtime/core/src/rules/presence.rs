@@ -84,6 +84,9 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     let Some(extra) = lent.extra.filter(|extra| !extra.is_clean()) else {
         return true;
     };
+    if extra.is_of_another(lent.object) {
+        return true;
+    }
     let (Some(member), Some(field)) = (lent.object.members.get(place), lent.fields.get(place))
     else {
         return false;
