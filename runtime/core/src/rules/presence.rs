@@ -84,14 +84,11 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     let Some(extra) = lent.extra.filter(|extra| !extra.is_clean()) else {
         return true;
     };
-    if extra.is_of_another(lent.object) {
-        return true;
-    }
     let (Some(member), Some(field)) = (lent.object.members.get(place), lent.fields.get(place))
     else {
         return false;
     };
-    match member.presence() {
+    let stands = match member.presence() {
         _ if extra.placeholder(place).is_some() => !lent.holds_placeholder(place),
         Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
         Presence::Default => extra.aside(place).is_none(),
@@ -99,7 +96,8 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
         Presence::Nullable | Presence::Optional => {
             extra.misfit(place).is_none() || !field.view().is_null()
         }
-    }
+    };
+    stands || extra.is_of_another(lent.object)
 }
 
 /// A member that is null as it is told: absent, where it is known to have been. A bit of `extra` says that it was not as its
