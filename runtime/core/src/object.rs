@@ -126,9 +126,8 @@ impl Lent<'_> {
     /// The alias that a member came under, if it did.
     pub(crate) fn alias(&self, place: usize, member: &Member) -> Option<&'static str> {
         let alias = self.extra?.alias(place)?;
-        // What is remembered may be of another type, which the value was taken from.
-        let is_own = !self.has_extra_of_another() && member.aliases().contains(&alias);
-        is_own.then_some(alias)
+        // What is remembered may be of another variant, which the value was taken from.
+        member.aliases().contains(&alias).then_some(alias)
     }
 
     /// Whether a member holds what took its place because it was missing or did not fit.

@@ -19,7 +19,7 @@ impl Extra {
     #[inline]
     pub(crate) fn is_of_another(&self, object: &ObjectType) -> bool {
         let mark = (self.bits >> MARK) as u16;
-        mark != 0 && mark != object.mark && object.mark != 0
+        mark != object.mark && mark != 0 && object.mark != 0
     }
 
     /// What an object of this type has of one that came with an object of another: what neither declares. The places of

@@ -5,7 +5,7 @@ use crate::check::{Path, Walk};
 use crate::describe::{Change, EnumType, Member};
 use crate::issue::{Code, alternatives, found, quoted};
 use crate::node::{Node, View};
-use crate::object::{Lent, Object};
+use crate::object::{Lent, Object, lend};
 use crate::report::Report;
 use crate::rules::{Breach, Level, same_views, stands};
 use crate::union::{Shown, Union, shown};
@@ -34,13 +34,32 @@ struct Comparison {
 
 impl Comparison {
     fn objects(&mut self, earlier: &dyn Object, later: &dyn Object, path: &Path<'_>) {
+        let mut is_moved = false;
         earlier.lend(&mut |earlier| {
             later.lend(&mut |later| {
-                if earlier.is_of_the_type_of(&later) {
-                    self.members(&earlier, &later, path);
+                is_moved = earlier.has_extra_of_another() || later.has_extra_of_another();
+                if !is_moved {
+                    self.same_type(&earlier, &later, path);
                 }
             });
         });
+        if is_moved {
+            self.with_moved(earlier, later, path);
+        }
+    }
+
+    /// Objects of which one has an `Extra` that came with one of another type.
+    #[cold]
+    fn with_moved(&mut self, earlier: &dyn Object, later: &dyn Object, path: &Path<'_>) {
+        lend(earlier, &mut |earlier| {
+            lend(later, &mut |later| self.same_type(&earlier, &later, path));
+        });
+    }
+
+    fn same_type(&mut self, earlier: &Lent<'_>, later: &Lent<'_>, path: &Path<'_>) {
+        if earlier.is_of_the_type_of(later) {
+            self.members(earlier, later, path);
+        }
     }
 
     fn members(&mut self, earlier: &Lent<'_>, later: &Lent<'_>, path: &Path<'_>) {

@@ -88,7 +88,7 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
     else {
         return false;
     };
-    let stands = match member.presence() {
+    match member.presence() {
         _ if extra.placeholder(place).is_some() => !lent.holds_placeholder(place),
         Presence::Required => !extra.deviates(place) && extra.aside(place).is_none(),
         Presence::Default => extra.aside(place).is_none(),
@@ -96,8 +96,7 @@ pub(crate) fn stands(lent: &Lent<'_>, place: usize) -> bool {
         Presence::Nullable | Presence::Optional => {
             extra.misfit(place).is_none() || !field.view().is_null()
         }
-    };
-    stands || extra.is_of_another(lent.object)
+    }
 }
 
 /// A member that is null as it is told: absent, where it is known to have been. A bit of `extra` says that it was not as its
