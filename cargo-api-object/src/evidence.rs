@@ -1,14 +1,17 @@
 //! What samples say of the schemas: where they contradict the document, the declaration follows them.
 
+mod breach;
 mod fit;
 mod format;
 mod observe;
+mod patterns;
 mod walk;
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::document::Value;
-use crate::schema::{Kind, SchemaId, Schemas};
+use crate::schema::{Asked, Kind, SchemaId, Schemas};
+use patterns::Patterns;
 
 pub use observe::{Observation, Unmatched, observations};
 
@@ -36,9 +39,12 @@ pub struct Facts {
     /// Integers that have a fraction, and those that are negative where the document has none.
     fractions: Vec<SchemaId>,
     negatives: Vec<SchemaId>,
-    /// Strings that are not what their format says, and booleans that are not always the constant one.
-    unformatted: Vec<SchemaId>,
+    /// What of that which is asked of values is not done by all.
+    broken: BTreeMap<SchemaId, Vec<Asked>>,
+    /// Booleans that are not always the constant one.
     inconstant: Vec<SchemaId>,
+    /// The patterns that strings were held against.
+    patterns: Patterns,
     /// What strings hold: the object, the member's name, the string.
     pub strings: Vec<(SchemaId, String, String)>,
 }
@@ -88,17 +94,15 @@ pub fn correct(schemas: &mut Schemas, facts: &Facts) {
         }
     }
     for integer in &facts.negatives {
-        if let Kind::Integer(_, format) = &mut schemas.node_mut(*integer).kind {
+        // The rule that says so is told of where it is written.
+        if let Kind::Integer(_, format) = &mut schemas.node_mut(*integer).kind
+            && !takes_negatives(format.as_deref())
+        {
             *format = Some("int64".to_owned());
-            explain(
-                schemas,
-                *integer,
-                "Never negative by the document, but in samples.",
-            );
         }
     }
-    for text in &facts.unformatted {
-        correct_format(schemas, *text);
+    for (schema, broken) in &facts.broken {
+        schemas.node_mut(*schema).broken.clone_from(broken);
     }
     for boolean in &facts.inconstant {
         correct_boolean(schemas, *boolean);
@@ -166,20 +170,17 @@ fn correct_member(schemas: &mut Schemas, object: SchemaId, place: usize, fact: &
     }
 }
 
-/// A format that samples do not have is not asked.
-fn correct_format(schemas: &mut Schemas, text: SchemaId) {
-    let Kind::Text(found) = &mut schemas.node_mut(text).kind else {
-        return;
-    };
-    let Some(format) = found.format.take() else {
-        return;
-    };
-    let noun = format.noun();
-    let why = format!("By the document {noun}, but not in all samples.");
-    explain(schemas, text, &why);
-    let what = format!("that it is {noun} is not asked, since samples have strings that are none");
-    let place = schemas.node(text).place.clone();
-    schemas.problem(&place, what, false);
+/// Whether the type of a whole number of this format has negative ones, whatever its bounds are.
+fn takes_negatives(format: Option<&str>) -> bool {
+    const SIGNED: &[&str] = &[
+        "int32",
+        "int64",
+        "unixtime",
+        "unix-time",
+        "timestamp",
+        "unix-timestamp",
+    ];
+    format.is_some_and(|format| SIGNED.contains(&format))
 }
 
 /// A boolean that samples have in both ways is not constant.
@@ -192,6 +193,9 @@ fn correct_boolean(schemas: &mut Schemas, boolean: SchemaId) {
     };
     let why = format!("Always `{only}` by the document, but not in samples.");
     explain(schemas, boolean, &why);
+    let what = format!("that it is always {only} is not asked, since samples have the other");
+    let place = schemas.node(boolean).place.clone();
+    schemas.problem(&place, what, false);
 }
 
 fn all_constants(schemas: &Schemas) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! What the schemas of a document mean: one form for each of the many that documents have for it. Knows no Rust.
 
 mod additional;
+mod asked;
 mod build;
 mod constraints;
 mod either;
@@ -18,6 +19,8 @@ mod together;
 mod twins;
 mod words;
 
+pub use asked::Asked;
+pub(crate) use constraints::{compare, same};
 pub use format::Format;
 pub use model::{
     Additional, Bounds, Direction, Discriminator, Kind, Length, Member, Object, Operations, Origin,

@@ -1,5 +1,7 @@
 //! What real documents do, each in a document of its own, and the declarations that come out.
 
+#[path = "declarations/broken.rs"]
+mod broken;
 #[path = "declarations/damaged.rs"]
 mod damaged;
 #[path = "declarations/evidence.rs"]

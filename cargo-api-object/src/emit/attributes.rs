@@ -93,6 +93,9 @@ pub(super) fn field(field: &Field, is_cased: bool) -> Vec<String> {
     }
     hints(&field.hints, field, &mut keys);
     keys.extend(field.rules.iter().map(rule));
+    if !field.noted.is_empty() {
+        keys.push(format!("note({})", all(&field.noted)));
+    }
     keys
 }
 
@@ -190,11 +193,13 @@ fn rule(found: &Rule) -> String {
         Rule::Pattern(pattern) => format!("pattern({})", text(pattern)),
         Rule::Format(format) => format!("format({})", format.name()),
         Rule::Unique => "unique".to_owned(),
-        Rule::Each(rules) => {
-            let rules: Vec<String> = rules.iter().map(rule).collect();
-            format!("each({})", rules.join(", "))
-        }
+        Rule::Each(rules) => format!("each({})", all(rules)),
     }
+}
+
+fn all(rules: &[Rule]) -> String {
+    let rules: Vec<String> = rules.iter().map(rule).collect();
+    rules.join(", ")
 }
 
 /// As many numbers on a line as it takes.

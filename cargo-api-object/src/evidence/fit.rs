@@ -1,13 +1,21 @@
 //! Which branch of a union a sample is.
 
-use crate::document::Value;
-use crate::schema::{Kind, SchemaId, Schemas, Union};
+use super::breach;
+use super::patterns::Patterns;
+use crate::document::{Map, Value};
+use crate::schema::{Kind, Object, SchemaId, Schemas, Union};
 
 /// The branch that fits best, if any does.
-pub(super) fn best(schemas: &Schemas, union: &Union, sample: &Value) -> Option<SchemaId> {
+pub(super) fn best(
+    schemas: &Schemas,
+    patterns: &Patterns,
+    union: &Union,
+    sample: &Value,
+) -> Option<SchemaId> {
+    let fit = Fit { schemas, patterns };
     let mut found: Option<(i32, SchemaId)> = None;
     for branch in &union.branches {
-        let score = score(schemas, *branch, sample, 0);
+        let score = fit.score(*branch, sample, 0);
         if let Some(score) = score
             && found.is_none_or(|(best, _)| score > best)
         {
@@ -17,65 +25,75 @@ pub(super) fn best(schemas: &Schemas, union: &Union, sample: &Value) -> Option<S
     found.map(|(_, branch)| branch)
 }
 
-/// How well a sample fits; none where it is of another kind, or says that it is something else.
-fn score(schemas: &Schemas, id: SchemaId, sample: &Value, depth: usize) -> Option<i32> {
-    // Deeper down nothing is told that the levels above do not tell.
-    if depth > 4 {
-        return Some(0);
-    }
-    match (schemas.kind(id), sample) {
-        (Kind::Any(_), _) => Some(0),
-        (Kind::Bool(only), Value::Bool(value)) => {
-            Some(i32::from(only.is_none_or(|only| only == *value)))
+struct Fit<'s> {
+    schemas: &'s Schemas,
+    patterns: &'s Patterns,
+}
+
+impl Fit<'_> {
+    /// How well a sample fits; none where it is of another kind, or says that it is something else.
+    fn score(&self, id: SchemaId, sample: &Value, depth: usize) -> Option<i32> {
+        // Deeper down nothing is told that the levels above do not tell.
+        if depth > 4 {
+            return Some(0);
         }
-        (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::String(_)) => Some(1),
-        (Kind::Integer(..), Value::Number(number)) => number.as_whole().map(|_| 2),
-        (Kind::Words(words), Value::String(word)) => {
-            match (words.words.contains(word), words.constant()) {
-                (true, _) => Some(3),
-                (false, Some(_)) => None,
-                (false, None) => Some(0),
+        let kind = self.schemas.kind(id);
+        // What breaks no rule of a branch is rather that one's.
+        let holds = || breach::of(kind, sample, self.patterns).is_empty();
+        match (kind, sample) {
+            (Kind::Any(_), _) => Some(0),
+            (Kind::Bool(only), Value::Bool(value)) => {
+                Some(i32::from(only.is_none_or(|only| only == *value)))
             }
-        }
-        (Kind::Object(object), Value::Map(map)) => {
-            let mut total = 0;
-            for member in &object.members {
-                match map.get(&member.name) {
-                    None if member.required => total -= 3,
-                    None => {}
-                    Some(Value::Null) if schemas.nullable(member.schema) => total += 1,
-                    Some(value) => match (
-                        score(schemas, member.schema, value, depth + 1),
-                        schemas.kind(member.schema),
-                    ) {
-                        (None, Kind::Words(words)) if words.constant().is_some() => return None,
-                        (None, _) => total -= 2,
-                        (Some(_), Kind::Words(words)) if words.constant().is_some() => total += 10,
-                        (Some(score), _) => total += 1 + score.clamp(-1, 1),
-                    },
+            (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::String(_)) => {
+                Some(i32::from(holds()))
+            }
+            (Kind::Integer(..), Value::Number(number)) => {
+                number.as_whole().map(|_| 2 * i32::from(holds()))
+            }
+            (Kind::Words(words), Value::String(word)) => {
+                match (words.words.contains(word), words.constant()) {
+                    (true, _) => Some(3),
+                    (false, Some(_)) => None,
+                    (false, None) => Some(0),
                 }
             }
-            Some(total)
+            (Kind::Object(object), Value::Map(map)) => self.of_object(object, map, depth),
+            (Kind::Map(..), Value::Map(_)) => Some(i32::from(holds()) - 1),
+            (Kind::List(items, _, _), Value::List(list)) => {
+                let first = list.iter().take(3);
+                let scores = first.map(|item| self.score(*items, item, depth + 1));
+                let sum = scores.sum::<Option<i32>>();
+                let score = sum.map_or(-5, |sum| sum.clamp(0, 5));
+                Some(score + i32::from(holds()) - 1)
+            }
+            (Kind::Union(union), _) => {
+                let branches = union.branches.iter();
+                let scores = branches.filter_map(|branch| self.score(*branch, sample, depth + 1));
+                scores.max()
+            }
+            _ => None,
         }
-        (Kind::Map(..), Value::Map(_)) => Some(0),
-        (Kind::List(items, _, _), Value::List(list)) => {
-            let scores = list
-                .iter()
-                .take(3)
-                .map(|item| score(schemas, *items, item, depth + 1));
-            scores
-                .sum::<Option<i32>>()
-                .map(|sum| sum.clamp(0, 5))
-                .or(Some(-5))
+    }
+
+    fn of_object(&self, object: &Object, map: &Map, depth: usize) -> Option<i32> {
+        let mut total = 0;
+        for member in &object.members {
+            let kind = self.schemas.kind(member.schema);
+            let is_constant = matches!(kind, Kind::Words(words) if words.constant().is_some());
+            match map.get(&member.name) {
+                None if member.required => total -= 3,
+                None => {}
+                Some(Value::Null) if self.schemas.nullable(member.schema) => total += 1,
+                Some(value) => match self.score(member.schema, value, depth + 1) {
+                    None if is_constant => return None,
+                    None => total -= 2,
+                    Some(_) if is_constant => total += 10,
+                    Some(score) => total += 1 + score.clamp(-1, 1),
+                },
+            }
         }
-        (Kind::Union(union), _) => {
-            let branches = union
-                .branches
-                .iter()
-                .filter_map(|branch| score(schemas, *branch, sample, depth + 1));
-            branches.max()
-        }
-        _ => None,
+        Some(total)
     }
 }
 
@@ -96,7 +114,7 @@ B: {type: object, required: [k], properties: {k: {enum: [b]}, y: {type: string}}
             panic!("U is a union");
         };
         let place = |text: &str| {
-            let found = best(&schemas, union, &parse(text).unwrap())?;
+            let found = best(&schemas, &Patterns::default(), union, &parse(text).unwrap())?;
             union.branches.iter().position(|branch| *branch == found)
         };
         assert_eq!(place("{k: a}"), Some(0));
@@ -108,5 +126,25 @@ B: {type: object, required: [k], properties: {k: {enum: [b]}, y: {type: string}}
         assert_eq!(place("7"), Some(4));
         assert_eq!(place("7.5"), None);
         assert_eq!(place("true"), None);
+    }
+    #[test]
+    fn a_branch_whose_rules_hold_is_meant() {
+        let schemas = schemas(
+            "U: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {type: array, maxItems: 1, items: {type: string}}, {type: array, minItems: 2, items: {type: string}}]}
+A: {type: object, properties: {id: {type: string, pattern: '^a'}, version: {type: integer, enum: [1]}}}
+B: {type: object, properties: {id: {type: string, pattern: '^b'}, version: {type: integer, enum: [2]}}}",
+        );
+        let Kind::Union(union) = &schemas.node(root(&schemas, "U").schema).kind else {
+            panic!("U is a union");
+        };
+        let place = |text: &str| {
+            let found = best(&schemas, &Patterns::default(), union, &parse(text).unwrap())?;
+            union.branches.iter().position(|branch| *branch == found)
+        };
+        assert_eq!(place("{id: b1}"), Some(1));
+        assert_eq!(place("{id: a1}"), Some(0));
+        assert_eq!(place("{version: 2}"), Some(1));
+        assert_eq!(place("[x]"), Some(2));
+        assert_eq!(place("[x, y]"), Some(3));
     }
 }

@@ -1,14 +1,15 @@
 //! A sample, held against its schema.
 
 use super::Facts;
+use super::breach;
 use super::fit::best;
-use super::format;
 use crate::document::{Number, Value};
 use crate::schema::{Bounds, Kind, Object, SchemaId, Schemas};
 
 /// Notes what a sample says; answers whether it is of the schema's kind.
 pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut Facts) -> bool {
     let id = schemas.behind(id);
+    facts.hold(schemas, id, sample);
     match (&schemas.node(id).kind, sample) {
         (Kind::Any(_), _) => true,
         (Kind::Ref(_), _) => true,
@@ -21,13 +22,7 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
         (Kind::Integer(bounds, format), Value::Number(number)) => {
             integer(id, (bounds, format.as_deref()), *number, facts)
         }
-        (Kind::Number(_), Value::Number(Number::Integer(_) | Number::Float(_))) => true,
-        (Kind::Text(asked), Value::String(text)) => {
-            if asked.format.is_some_and(|asked| !format::has(asked, text)) {
-                note(&mut facts.unformatted, id);
-            }
-            true
-        }
+        (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::String(_)) => true,
         (Kind::Words(words), Value::String(word)) => {
             if words.constant().is_some() {
                 let seen = facts.constants.entry(id).or_default();
@@ -47,10 +42,13 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
         (Kind::List(items, _, _), Value::List(list)) => list.iter().fold(true, |fits, value| {
             element(schemas, *items, value, facts) & fits
         }),
-        (Kind::Union(union), sample) => match best(schemas, union, sample) {
+        (Kind::Union(union), sample) => match best(schemas, &facts.patterns, union, sample) {
             Some(branch) => walk(schemas, branch, sample, facts),
-            // What no branch takes is kept as it is, if it is of a kind that any branch has.
+            // What no branch takes is kept as it is, if it is of a kind that any branch has, and asked what those are.
             None => {
+                for branch in &union.branches {
+                    facts.hold(schemas, schemas.behind(*branch), sample);
+                }
                 union
                     .branches
                     .iter()
@@ -79,6 +77,22 @@ fn integer(
     match format {
         Some("int32") => i32::try_from(whole).is_ok(),
         _ => i64::try_from(whole).is_ok() || u64::try_from(whole).is_ok(),
+    }
+}
+
+impl Facts {
+    /// Notes what a sample breaks of that which its schema asks of it.
+    fn hold(&mut self, schemas: &Schemas, id: SchemaId, sample: &Value) {
+        let broken = breach::of(&schemas.node(id).kind, sample, &self.patterns);
+        if broken.is_empty() {
+            return;
+        }
+        let known = self.broken.entry(id).or_default();
+        for asked in broken {
+            if !known.contains(&asked) {
+                known.push(asked);
+            }
+        }
     }
 }
 

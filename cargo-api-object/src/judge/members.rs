@@ -31,7 +31,9 @@ pub(super) fn terms(field: &Field, fields: &[Field], table: &Table<'_>) -> Terms
         let other = fields.iter().position(|field| field.ident == *other)?;
         Some(violation(Ask::Order(order(key), other)))
     });
-    let rules: Vec<Rule> = orders.chain(field.rules.iter().map(rule)).collect();
+    let rules = self::rules(&field.rules, Level::Violation);
+    let noted = self::rules(&field.noted, Level::Note);
+    let rules: Vec<Rule> = orders.chain(rules).chain(noted).collect();
     let change = match () {
         () if hints.flags.contains(&"immutable") => Change::Immutable,
         () if hints.flags.contains(&"set_once") && is_option => Change::SetOnce,
@@ -65,8 +67,16 @@ fn violation(ask: Ask) -> Rule {
     }
 }
 
-fn rule(rule: &plan::Rule) -> Rule {
-    violation(match rule {
+fn rules(rules: &[plan::Rule], level: Level) -> Vec<Rule> {
+    let made = rules.iter().map(|rule| Rule {
+        level,
+        ask: ask(rule, level),
+    });
+    made.collect()
+}
+
+fn ask(rule: &plan::Rule, level: Level) -> Ask {
+    match rule {
         plan::Rule::Range(low, high) => Ask::Range(bound(*low), bound(*high)),
         plan::Rule::MultipleOf(step) => Ask::MultipleOf(figure(*step)),
         plan::Rule::OneOf(numbers) => {
@@ -81,8 +91,8 @@ fn rule(rule: &plan::Rule) -> Rule {
         plan::Rule::Format(Format::Uri) => Ask::Format(Form::Uri),
         plan::Rule::Format(Format::Email) => Ask::Format(Form::Email),
         plan::Rule::Unique => Ask::Unique,
-        plan::Rule::Each(rules) => Ask::Each(leak_all(rules.iter().map(self::rule).collect())),
-    })
+        plan::Rule::Each(of_each) => Ask::Each(leak_all(rules(of_each, level))),
+    }
 }
 
 fn clamped(length: u64) -> usize {

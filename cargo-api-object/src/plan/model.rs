@@ -107,6 +107,8 @@ pub struct Field {
     pub presence: Presence,
     /// What is asked of the value.
     pub rules: Vec<Rule>,
+    /// The same, where samples contradict it: to break these is only a note.
+    pub noted: Vec<Rule>,
     /// Whether the document advises against it.
     pub deprecated: bool,
     /// What `x-api-object` says.
@@ -364,7 +366,10 @@ impl Plan {
             Shape::Object(object) => Some(object),
             _ => None,
         });
-        objects.any(|object| object.fields.iter().any(|field| has_pattern(&field.rules)))
+        objects.any(|object| {
+            let mut fields = object.fields.iter();
+            fields.any(|field| has_pattern(&field.rules) || has_pattern(&field.noted))
+        })
     }
 
     /// A type.

@@ -7,6 +7,7 @@ use super::casing;
 use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
 use super::names::{Scope, field};
 use super::planner::Planner;
+use super::rules::{Rules, because};
 use crate::document::Value;
 use crate::schema::{Kind, Member, Object, SchemaId};
 
@@ -87,16 +88,18 @@ impl Planner<'_> {
         let (required, one_sided) = self.required(no, member);
         let nullable = schemas.nullable(member.schema);
         let presence = presence(required, nullable, is_update, &ty);
-        let rules = self.rules(member.schema, &ty);
+        let Rules { rules, noted } = self.rules(member.schema, &ty);
         let docs = self.member_docs(member, &ty);
+        let reasons = member.because.iter().cloned().chain(one_sided);
         Field {
             ident,
             wire: member.name.clone(),
             docs,
-            because: member.because.iter().cloned().chain(one_sided).collect(),
+            because: reasons.chain(because(&noted)).collect(),
             ty,
             presence,
             rules,
+            noted,
             deprecated: node.deprecated,
             hints,
         }

@@ -1,19 +1,34 @@
 //! What is asked of a value.
 
+mod noted;
+
 use super::model::{Rule, Shape, Ty};
 use super::planner::Planner;
 use crate::document::Number;
 use crate::schema::{Bounds, Kind, Length, SchemaId, Union};
+
+pub(super) use noted::{Rules, because};
 
 /// Up to how many numbers without a gap are listed.
 const FEW: usize = 8;
 
 impl Planner<'_> {
     /// The rules of a schema whose values have this type.
-    pub(super) fn rules(&mut self, schema: SchemaId, ty: &Ty) -> Vec<Rule> {
+    pub(super) fn rules(&mut self, schema: SchemaId, ty: &Ty) -> Rules {
         let schema = self.schemas.behind(schema);
+        let (rules, below) = self.stated(schema, ty);
+        let own = Rules::parted(rules, &self.schemas.node(schema).broken);
+        for rule in &own.noted {
+            self.note(schema, noted::told(rule), false);
+        }
+        below.behind(own)
+    }
+
+    /// The rules that a schema states itself, broken or not, and those of what is below it.
+    fn stated(&mut self, schema: SchemaId, ty: &Ty) -> (Vec<Rule>, Rules) {
         let kind = self.schemas.node(schema).kind.clone();
         let mut rules = Vec::new();
+        let mut below = Rules::default();
         let element = self.element(ty);
         match (&kind, ty) {
             (Kind::Integer(bounds, _) | Kind::Number(bounds), Ty::Integer(_) | Ty::Float) => {
@@ -33,24 +48,26 @@ impl Planner<'_> {
                 if *unique {
                     rules.push(Rule::Unique);
                 }
-                let each = element.and_then(|inner| self.each(*items, &inner));
-                rules.extend(each);
+                if let Some(inner) = element {
+                    below = self.each(*items, &inner);
+                }
             }
             (Kind::Map(values, len), _) if element.is_some() => {
                 rules.extend(self.len(schema, *len));
-                let each = element.and_then(|inner| self.each(*values, &inner));
-                rules.extend(each);
+                if let Some(inner) = element {
+                    below = self.each(*values, &inner);
+                }
             }
             (Kind::Union(union), Ty::Auto(inner)) => {
                 for branch in union.branches.clone() {
                     if !matches!(self.schemas.kind(branch), Kind::Words(_)) {
-                        rules.extend(self.rules(branch, inner));
+                        below = self.rules(branch, inner).behind(below);
                     }
                 }
             }
             (Kind::Union(union), Ty::Named(_)) => {
                 for (branch, ty) in self.asked_alone(union) {
-                    rules.extend(self.rules(branch, &ty));
+                    below = self.rules(branch, &ty).behind(below);
                 }
                 self.carried.insert(schema);
             }
@@ -61,7 +78,7 @@ impl Planner<'_> {
             }
             _ => {}
         }
-        rules
+        (rules, below)
     }
 
     /// What a list or a map holds, be it called by a name.
@@ -158,13 +175,12 @@ impl Planner<'_> {
         }
     }
 
-    fn each(&mut self, items: SchemaId, ty: &Ty) -> Option<Rule> {
+    fn each(&mut self, items: SchemaId, ty: &Ty) -> Rules {
         let ty = match ty {
             Ty::Option(inner) => inner,
             ty => ty,
         };
-        let rules = self.rules(items, ty);
-        (!rules.is_empty()).then_some(Rule::Each(rules))
+        self.rules(items, ty).of_each()
     }
 
     fn len(&mut self, schema: SchemaId, len: Length) -> Option<Rule> {

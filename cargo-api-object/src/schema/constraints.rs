@@ -49,11 +49,12 @@ fn tighter(
 }
 
 /// Whether two numbers are the same, however they are written.
-pub(super) fn same(one: Number, other: Number) -> bool {
+pub(crate) fn same(one: Number, other: Number) -> bool {
     compare(one, other) == Ordering::Equal
 }
 
-pub(super) fn compare(one: Number, other: Number) -> Ordering {
+/// How two numbers compare, exactly.
+pub(crate) fn compare(one: Number, other: Number) -> Ordering {
     match (one.as_whole(), other.as_whole()) {
         (Some(one), Some(other)) => one.cmp(&other),
         _ => one.as_f64().total_cmp(&other.as_f64()),

@@ -1,5 +1,6 @@
 //! Schemas as they are meant.
 
+use super::asked::Asked;
 use super::format::Format;
 use crate::document::{Number, Place, Value};
 
@@ -114,6 +115,8 @@ pub struct Schema {
     pub samples: Vec<Value>,
     /// What `x-api-object` says.
     pub hints: Option<Value>,
+    /// What of that which it asks samples break.
+    pub broken: Vec<Asked>,
     /// What it is.
     pub kind: Kind,
 }
@@ -131,6 +134,7 @@ impl Schema {
             default: None,
             samples: Vec::new(),
             hints: None,
+            broken: Vec::new(),
             kind,
         }
     }

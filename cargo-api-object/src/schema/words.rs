@@ -120,6 +120,7 @@ impl Reader<'_> {
             default: find("default").cloned(),
             samples: self.at_hand(&target.place, samples(target.value())),
             hints: target.value().get("x-api-object").cloned(),
+            broken: Vec::new(),
             kind,
         }
     }

@@ -24,6 +24,7 @@ const FILES: &[&str] = &[
     "several",
     "evidence",
     "formats",
+    "broken",
 ];
 
 #[test]

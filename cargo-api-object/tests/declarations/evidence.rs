@@ -30,8 +30,8 @@ fn samples_correct_the_document() {
             "/// Whole by the document, but samples have fractions.",
             "ratio: f64,",
             "file_ids: Vec<FileId>,",
-            "/// Never negative by the document, but in samples.",
-            "#[api(range(0..))]",
+            "/// By the document at least 0, but not in all samples.",
+            "#[api(note(range(0..)))]",
             "count: i64,",
         ],
     );
@@ -69,24 +69,30 @@ fn samples_may_stand_in_a_vendors_extension() {
 #[test]
 fn samples_correct_what_is_asked_of_values() {
     let found = imported("formats.yaml");
-    let contact = item(&found, "Contact");
-    let lines: Vec<&str> = contact.lines().map(str::trim).collect();
-    let before = |field: &str| {
-        let place = lines.iter().position(|line| *line == field).unwrap();
-        lines[place - 1]
-    };
-    let why = "/// By the document a URI, but not in all samples.";
-    assert_eq!(before("icon: String,"), why);
-    assert_eq!(before("id: ContactId,"), why);
-    // What an element is has no comment of its own.
-    assert_eq!(before("images: Option<Vec<String>>,"), "#[api(optional)]");
+    declares(
+        &found,
+        "Contact",
+        &[
+            "/// By the document a URI, but not in all samples.",
+            "#[api(note(format(uri)))]",
+            "icon: String,",
+            "/// By the document each a URI, but not in all samples.",
+            "#[api(optional, note(each(format(uri))))]",
+            "images: Option<Vec<String>>,",
+        ],
+    );
     let told = parts(&found, false);
-    for place in ["id", "icon", "images/items"] {
-        let part = format!(
-            "/Contact/properties/{place}: that it is a URI is not asked, since samples have strings that are none"
-        );
+    for part in [
+        "id: what is asked of its values is not asked of values of this type",
+        "icon: that it is a URI is only a note, since samples are not",
+        "images/items: that it is a URI is only a note, since samples are not",
+    ] {
+        let part = format!("/Contact/properties/{part}");
         assert!(told.contains(&part), "no `{part}` in {told:#?}");
     }
+    let part =
+        "/Flags/properties/busy: that it is always true is not asked, since samples have the other";
+    assert!(told.iter().any(|told| told == part), "{told:#?}");
     declares(
         &found,
         "Flags",
@@ -199,6 +205,7 @@ fn overlays_say_what_the_document_does_not() {
     assert_eq!(
         notes,
         [
+            "that it is at least 0 is only a note, since samples are not",
             "`x-api-object` has no key `odd`",
             "an arrow leads to `nowhere`, which is no status",
             "`x-api-object` names `lost`, which is not there",

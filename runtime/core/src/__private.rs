@@ -74,4 +74,5 @@ pub mod late {
     pub use crate::describe::Late;
     pub use crate::items::Unreadable;
     pub use crate::node::{Close, KeyRefusal, List, ListMut, Map, MapMut};
+    pub use crate::rules::holds;
 }

@@ -215,6 +215,13 @@ impl Ask {
     }
 }
 
+/// Whether a value does what a rule asks of it by itself, be it of a declaration or not. What is asked of the elements of a list,
+/// or beside other values, is not looked at.
+#[doc(hidden)]
+pub fn holds(ask: &Ask, view: View<'_>) -> bool {
+    ask.of_value(view).is_ok()
+}
+
 impl Level {
     /// What a rule of this level says.
     pub(crate) const fn verb(self) -> &'static str {
@@ -289,6 +296,14 @@ mod tests {
         let shared = Statuses::of_bits(1 << 2 | 1 << 63);
         assert!(shared.places().eq([2, 63]));
         assert!(!shared.contains(64) && !shared.contains(0));
+    }
+
+    #[test]
+    fn a_value_of_no_declaration_is_asked_by_itself() {
+        let even = Ask::MultipleOf(Number::Integer(2));
+        assert!(holds(&even, View::Unsigned(4)) && holds(&even, View::Text("odd")));
+        assert!(!holds(&even, View::Unsigned(5)) && !holds(&even, View::Float(4.5)));
+        assert!(holds(&Ask::Unique, View::Null));
     }
 
     #[test]

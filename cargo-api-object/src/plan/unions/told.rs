@@ -7,7 +7,7 @@ use super::super::names::{Scope, snake, variant};
 use super::super::planner::Planner;
 use super::without_common;
 use crate::document::Value;
-use crate::schema::{Kind, Member, Object, SchemaId, Union};
+use crate::schema::{Asked, Kind, Member, Object, SchemaId, Union};
 
 /// Members that hold what an envelope is about.
 const CONTENTS: &[&str] = &[
@@ -256,6 +256,11 @@ impl<'s> Planner<'s> {
         (others <= 1 && !told.is_empty()).then_some(told)
     }
 
+    fn is_broken(&self, schema: SchemaId, asked: &Asked) -> bool {
+        let schema = self.schemas.behind(schema);
+        self.schemas.node(schema).broken.contains(asked)
+    }
+
     /// The only value that a schema allows, if a condition can name it.
     fn constant(&self, schema: SchemaId) -> Option<Value> {
         match self.schemas.kind(schema) {
@@ -263,8 +268,9 @@ impl<'s> Planner<'s> {
                 words.constant().filter(|_| words.former.is_empty())?,
             )),
             Kind::Bool(only) => only.map(Value::Bool),
+            // One that samples do not keep to tells nothing.
             Kind::Integer(asked, _) => match asked.listed.as_slice() {
-                [one] => i64::try_from(one.as_whole()?)
+                [one] if !self.is_broken(schema, &Asked::Listed) => i64::try_from(one.as_whole()?)
                     .ok()
                     .map(|_| Value::Number(*one)),
                 _ => None,
