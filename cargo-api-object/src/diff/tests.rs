@@ -366,3 +366,20 @@ fn values_beside_their_tag() {
         ["U - tag_changed:", "U - type_changed: readers"]
     );
 }
+
+#[test]
+fn a_rule_that_samples_break_promises_nothing() {
+    let of = |most: u32, sample: u32| {
+        format!(
+            "properties: {{a: {{type: integer, minimum: 1, maximum: {most}}}}}, example: {{a: {sample}}}"
+        )
+    };
+    member(&of(9, 9), &of(9, 10), &["a rule_loosened: readers"]);
+    member(&of(9, 10), &of(9, 9), &["a rule_tightened: writers"]);
+    member(&of(9, 20), &of(8, 20), &[]);
+    member(
+        &of(9, 20),
+        &of(9, 0),
+        &["a rule_loosened: readers", "a rule_tightened: writers"],
+    );
+}
