@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api_object::{ApiObject, Extra, RawJson, Str, UnixSeconds, UnknownValue};
+use api_object::{ApiObject, Extra, RawJson, Reader, Str, UnixSeconds, UnknownValue};
 use insta::assert_snapshot;
 
 use crate::round_trip::{comes_back, report_of, round_trips};
@@ -154,4 +154,27 @@ fn a_value_that_is_set_since_takes_its_place() {
         api_object::to_string(&job),
         r#"{"status":"failed","error":null,"estimate":5}"#
     );
+}
+
+/// A reader that fills in what is missing takes no blank for something that came.
+#[test]
+fn what_is_filled_in_is_as_good_as_null_as_well() {
+    let reader = Reader::new().fill_missing();
+    for error in [
+        "{}",
+        r#"{"code":null}"#,
+        r#"{"code":null,"param":null,"more":null}"#,
+    ] {
+        let json = format!(r#"{{"status":"done","error":{error},"estimate":null}}"#);
+        let job = reader.from_str::<Job>(&json).unwrap();
+        assert_eq!(job.error, None, "{json}");
+        assert_eq!(job.report().to_string(), "no deviation", "{json}");
+        assert_eq!(api_object::to_string(&*job), json);
+    }
+    for error in [r#"{"param":"p"}"#, r#"{"code":7}"#, r#"{"more":0}"#] {
+        let json = format!(r#"{{"status":"failed","error":{error},"estimate":null}}"#);
+        let job = reader.from_str::<Job>(&json).unwrap();
+        assert!(job.error.is_some(), "{json}");
+        assert_eq!(api_object::to_string(&*job), json);
+    }
 }

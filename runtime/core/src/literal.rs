@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::describe::UnionStyle;
 use crate::extra::{Extra, TagState};
 use crate::json::{Decimal, elements, inside, members};
-use crate::node::View;
+use crate::node::{Node, View};
 use crate::object::{Lent, lend};
 use crate::raw::quoted;
 use crate::rules::Number;
@@ -100,9 +100,14 @@ fn lends_nothing(lent: &Lent<'_>) -> bool {
     let extra = lent.extra;
     let is_tagged =
         lent.object.tag.is_some() && extra.is_none_or(|extra| extra.tag() != TagState::Missing);
-    let is_set = lent.fields.iter().any(|field| !field.view().is_null());
+    // What a reader filled in did not come.
+    let is_set = |(place, field): (usize, &&dyn Node)| {
+        !field.view().is_null() && !lent.holds_placeholder(place)
+    };
+    let is_set = lent.fields.iter().enumerate().any(is_set);
+    let set_aside = extra.map(Extra::set_aside).unwrap_or_default();
+    let is_kept = set_aside.iter().any(|aside| aside.raw.as_str() != "null");
     let mut unknown = extra.into_iter().flat_map(Extra::iter);
-    let is_kept = extra.is_some_and(|extra| !extra.set_aside().is_empty());
     !is_tagged && !is_set && !is_kept && unknown.all(|(_, value)| value == "null")
 }
 
