@@ -1,5 +1,6 @@
 //! Unions: what tells their variants apart, and how these are called.
 
+mod order;
 mod told;
 
 use std::collections::HashMap;
@@ -101,8 +102,7 @@ impl Planner<'_> {
         let mut branches = union.branches.clone();
         if style == UnionStyle::Untagged {
             self.untold_receipts(union);
-            // The first that fits is taken, so what asks for more goes first.
-            branches.sort_by_key(|branch| std::cmp::Reverse(self.demands(*branch)));
+            self.order(&mut branches);
         }
         let mut found: Vec<(Ty, String, SchemaId)> = Vec::new();
         for branch in branches {
@@ -208,27 +208,6 @@ impl Planner<'_> {
         all.sort();
         all.dedup();
         (all.len() == count).then_some(tags)
-    }
-
-    /// How much a branch asks of a value.
-    fn demands(&self, branch: SchemaId) -> (bool, bool, usize) {
-        match self.schemas.kind(branch) {
-            Kind::Object(object) => {
-                let required = object
-                    .members
-                    .iter()
-                    .filter(|member| member.required)
-                    .count();
-                (
-                    true,
-                    self.tag(branch).is_some_and(|tag| !tag.optional),
-                    required,
-                )
-            }
-            Kind::Words(_) => (true, false, 0),
-            Kind::Text(_) | Kind::Map(..) | Kind::Any(_) => (false, false, 0),
-            _ => (true, false, 0),
-        }
     }
 
     /// Notes the rules that a branch has, and that the union does not ask.
