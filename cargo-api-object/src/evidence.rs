@@ -1,6 +1,7 @@
 //! What samples say of the schemas: where they contradict the document, the declaration follows them.
 
 mod breach;
+mod empty;
 mod fit;
 mod format;
 mod observe;
@@ -16,7 +17,7 @@ use patterns::Patterns;
 pub use observe::{Observation, Unmatched, observations};
 
 /// What samples have where an object has a member.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct MemberFacts {
     /// How often it is not there.
     absent: usize,
@@ -24,7 +25,9 @@ pub(crate) struct MemberFacts {
     present: usize,
     /// How often it is null where null is not allowed.
     null: usize,
-    /// A value that is not of the member's schema, in words.
+    /// Values that stand for null, as one in which nothing is set does.
+    null_like: Vec<Value>,
+    /// Any other value that is not of the member's schema, in words.
     misfit: Option<&'static str>,
 }
 
@@ -154,11 +157,17 @@ fn correct_member(schemas: &mut Schemas, object: SchemaId, place: usize, fact: &
         nullable = true;
         because.push("Never null by the document, but null in samples.".to_owned());
     }
-    if let Some(misfit) = fact.misfit
-        && member.required
-        && !schemas.nullable(member.schema)
-    {
-        nullable = true;
+    let may_lack = !member.required || schemas.nullable(member.schema);
+    if !fact.null_like.is_empty() {
+        nullable |= !may_lack;
+        let found: Vec<String> = fact.null_like.iter().map(|v| format!("`{v}`")).collect();
+        let found = found.join(" or ");
+        because.push(format!(
+            "Samples have {found} here, which is as good as null."
+        ));
+    }
+    if let Some(misfit) = fact.misfit {
+        nullable |= !may_lack;
         because.push(format!("Samples have {misfit} here, which is set aside."));
     }
     schemas.node_mut(member.schema).nullable |= nullable;
@@ -167,6 +176,7 @@ fn correct_member(schemas: &mut Schemas, object: SchemaId, place: usize, fact: &
     {
         member.required &= fact.absent == 0;
         member.because.extend(because);
+        member.null_like.clone_from(&fact.null_like);
     }
 }
 

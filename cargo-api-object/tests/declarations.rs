@@ -12,6 +12,8 @@ mod fixture;
 mod hostile;
 #[path = "declarations/keywords.rs"]
 mod keywords;
+#[path = "declarations/nothing.rs"]
+mod nothing;
 #[path = "declarations/order.rs"]
 mod order;
 #[path = "declarations/receipts.rs"]

@@ -1,8 +1,7 @@
 //! A sample, held against its schema.
 
-use super::Facts;
-use super::breach;
 use super::fit::best;
+use super::{Facts, MemberFacts, breach, empty};
 use crate::document::{Number, Value};
 use crate::schema::{Bounds, Kind, Object, SchemaId, Schemas};
 
@@ -81,6 +80,10 @@ fn integer(
 }
 
 impl Facts {
+    fn of_member(&mut self, object: SchemaId, place: usize) -> &mut MemberFacts {
+        self.members.entry((object, place)).or_default()
+    }
+
     /// Notes what a sample breaks of that which its schema asks of it.
     fn hold(&mut self, schemas: &Schemas, id: SchemaId, sample: &Value) {
         let broken = breach::of(&schemas.node(id).kind, sample, &self.patterns);
@@ -92,6 +95,15 @@ impl Facts {
             if !known.contains(&asked) {
                 known.push(asked);
             }
+        }
+    }
+}
+
+impl MemberFacts {
+    fn is_null_like(&mut self, value: &Value) {
+        let shortest = empty::shortest(value);
+        if !self.null_like.contains(&shortest) {
+            self.null_like.push(shortest);
         }
     }
 }
@@ -114,26 +126,24 @@ fn element(schemas: &Schemas, items: SchemaId, sample: &Value, facts: &mut Facts
 
 fn members(schemas: &Schemas, id: SchemaId, object: &Object, sample: &Value, facts: &mut Facts) {
     for (place, member) in object.members.iter().enumerate() {
-        let value = sample.get(&member.name);
-        let fits = match value {
-            None | Some(Value::Null) => true,
-            Some(value) => walk(schemas, member.schema, value, facts),
+        let Some(value) = sample.get(&member.name) else {
+            facts.of_member(id, place).absent += 1;
+            continue;
         };
-        let fact = facts.members.entry((id, place)).or_default();
-        match value {
-            None => fact.absent += 1,
-            Some(_) => fact.present += 1,
-        }
-        let takes_null =
-            schemas.nullable(member.schema) || matches!(schemas.kind(member.schema), Kind::Any(_));
-        if value == Some(&Value::Null) && !takes_null {
-            fact.null += 1;
-        }
-        if let Some(value) = value.filter(|_| !fits) {
-            fact.misfit = Some(value.kind());
-        }
-        if let Some(value) = value {
-            ids(schemas, id, &member.name, value, facts);
+        facts.of_member(id, place).present += 1;
+        ids(schemas, id, &member.name, value, facts);
+        if *value == Value::Null {
+            let takes_null = schemas.nullable(member.schema)
+                || matches!(schemas.kind(member.schema), Kind::Any(_));
+            facts.of_member(id, place).null += usize::from(!takes_null);
+        } else if empty::stands_for_null(schemas, member, value) {
+            facts.of_member(id, place).is_null_like(value);
+        } else if !walk(schemas, member.schema, value, facts) {
+            let fact = facts.of_member(id, place);
+            match empty::is(value) {
+                true => fact.is_null_like(value),
+                false => fact.misfit = Some(value.kind()),
+            }
         }
     }
 }

@@ -69,8 +69,13 @@ impl Planner<'_> {
     ) -> Field {
         let schemas = self.schemas;
         let node = schemas.node(member.schema);
-        let hints = self.hints(member.schema);
-        let mut hints = hints;
+        let mut hints = self.hints(member.schema);
+        let new = member.null_like.iter();
+        let new: Vec<Value> = new
+            .filter(|v| !hints.null_like.contains(v))
+            .cloned()
+            .collect();
+        hints.null_like.extend(new);
         let mut ty = match hints.status.is_empty() {
             true => self.plain(member.schema, no, &member.name),
             false => self.status(member.schema, no, &member.name, &mut hints),

@@ -25,6 +25,7 @@ impl Reader<'_> {
                 schema,
                 required: false,
                 because: Vec::new(),
+                null_like: Vec::new(),
             });
         }
         for part in &parts.all {

@@ -231,8 +231,10 @@ pub struct Member {
     pub schema: SchemaId,
     /// Whether it is always there.
     pub required: bool,
-    /// Why its presence is another than the document has it.
+    /// Why it is another than the document has it.
     pub because: Vec<String>,
+    /// What samples have for null.
+    pub null_like: Vec<Value>,
 }
 
 /// What an object may have beside its members.

@@ -64,6 +64,7 @@ fn mark(schemas: &mut Schemas, root: RootId, member: &str, words: Vec<String>, i
                 schema,
                 required: true,
                 because: Vec::new(),
+                null_like: Vec::new(),
             },
         ),
     }

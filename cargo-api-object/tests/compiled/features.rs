@@ -25,6 +25,7 @@ const FILES: &[&str] = &[
     "evidence",
     "formats",
     "broken",
+    "nothing",
 ];
 
 #[test]
