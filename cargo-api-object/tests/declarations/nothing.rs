@@ -16,7 +16,7 @@ fn an_object_of_nothing_is_as_good_as_null_where_more_is_asked() {
     let found = imported("nothing.yaml");
     declares(
         &found,
-        "Account",
+        "Ledger",
         &[
             "/// Samples have `{}` here, which is as good as null.",
             "#[api(null_like({}))]",
@@ -27,7 +27,7 @@ fn an_object_of_nothing_is_as_good_as_null_where_more_is_asked() {
             // It may be neither null nor absent.
             "reason: Reason,",
             // Nothing of it has to be there.
-            "loose: Option<AccountLoose>,",
+            "loose: Option<LedgerLoose>,",
         ],
     );
     declares(&found, "Failure", &["code: String,", "message: String,"]);
@@ -39,11 +39,11 @@ fn an_object_of_nothing_is_as_good_as_null_where_more_is_asked() {
 fn nothing_of_another_kind_is_as_good_as_null_and_anything_else_is_set_aside() {
     declares(
         &imported("nothing.yaml"),
-        "Account",
+        "Ledger",
         &[
             "/// Samples have `[]` here, which is as good as null.",
             "#[api(null_like([]))]",
-            "owner: Option<AccountOwner>,",
+            "owner: Option<LedgerOwner>,",
             "#[api(null_like([]))]",
             "labels: Option<BTreeMap<String, String>>,",
             "/// Samples have `{}` here, which is as good as null.",
@@ -75,15 +75,15 @@ fn where_the_document_is_trusted_nothing_stands_for_null() {
     );
     declares(
         &found,
-        "Account",
-        &["owner: AccountOwner,", "labels: BTreeMap<String, String>,"],
+        "Ledger",
+        &["owner: LedgerOwner,", "labels: BTreeMap<String, String>,"],
     );
 }
 
 #[test]
 fn a_check_has_nothing_to_say_of_nothing() {
     let judge = Judge::new(&options(), &mut |_| {}).expect("the document is read");
-    let ty = judge.find("Account").expect("the type is there");
+    let ty = judge.find("Ledger").expect("the type is there");
     let json = r#"{"failure":{},"cause":{"code":null,"message":null},"reason":{},"owner":[],"labels":[],"loose":null,"tags":{},"level":"","flag":true}"#;
     for reader in [
         api_object::Reader::new(),

@@ -10,7 +10,7 @@ fn what_asks_for_its_tag_alone_is_tried_behind_what_lacks_one() {
         "Entry",
         &[
             "#[api(untagged)]",
-            "Message(Message),",
+            "Remark(Remark),",
             "Pointer(Pointer),",
             "Trigger(Trigger),",
             // It may have that tag.
