@@ -22,10 +22,24 @@ pub(super) fn share(schemas: &mut Schemas) {
         for twin in alike.into_iter().filter(|twin| *twin != own) {
             schemas.roots[twin].twin = Some(RootId(own as u32));
             let from = schemas.roots[twin].schema;
-            let samples = std::mem::take(&mut schemas.node_mut(from).samples);
             let to = schemas.roots[own].schema;
-            schemas.node_mut(to).samples.extend(samples);
+            hand_over(schemas, from, to);
         }
+    }
+}
+
+/// Moves the samples of a schema, and of all within it, to an equal one.
+fn hand_over(schemas: &mut Schemas, from: SchemaId, to: SchemaId) {
+    let samples = std::mem::take(&mut schemas.node_mut(from).samples);
+    schemas.node_mut(to).samples.extend(samples);
+    // What a reference leads to is handed over by itself.
+    if matches!(schemas.node(from).kind, Kind::Ref(_)) {
+        return;
+    }
+    let within = schemas.children(from).into_iter();
+    let pairs: Vec<_> = within.zip(schemas.children(to)).collect();
+    for (from, to) in pairs {
+        hand_over(schemas, from, to);
     }
 }
 

@@ -155,6 +155,22 @@ fn what_is_made_by_all_of_is_corrected_where_the_sample_is() {
     );
 }
 
+/// Equal schemas are written once, and what samples of either say counts for both.
+#[test]
+fn samples_within_an_equal_schema_count_as_well() {
+    let found = imported("broken.yaml");
+    declares(
+        &found,
+        "Shared",
+        &["#[api(optional, note(len(..=3)))]", "note: Option<String>,"],
+    );
+    declares(
+        &found,
+        "SharedPart",
+        &["#[api(optional, note(range(..=3)))]", "size: Option<i64>,"],
+    );
+}
+
 #[test]
 fn rules_that_samples_keep_stay_and_so_do_those_that_ask_another_kind() {
     let found = imported("broken.yaml");
