@@ -16,6 +16,9 @@ use patterns::Patterns;
 
 pub use observe::{Observation, Unmatched, observations};
 
+/// How deep lists and maps are looked into for what they hold.
+const DEPTH: usize = 8;
+
 /// What samples have where an object has a member.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct MemberFacts {
@@ -80,20 +83,20 @@ pub fn gather(schemas: &Schemas, observed: &[Observation]) -> Facts {
 
 /// Corrects the schemas by the facts; each correction says why.
 pub fn correct(schemas: &mut Schemas, facts: &Facts) {
+    let mut reasons = Reasons::new();
     for (&(object, place), fact) in &facts.members {
         correct_member(schemas, object, place, fact);
     }
     for items in &facts.nulls {
         schemas.node_mut(*items).nullable = true;
+        let why = "Its elements are never null by the document, but in samples.";
+        reasons.entry(*items).or_default().push(why.to_owned());
     }
     for integer in &facts.fractions {
         if let Kind::Integer(bounds, _) = schemas.node(*integer).kind.clone() {
             schemas.node_mut(*integer).kind = Kind::Number(bounds);
-            explain(
-                schemas,
-                *integer,
-                "Whole by the document, but samples have fractions.",
-            );
+            let why = "Whole by the document, but samples have fractions.";
+            reasons.entry(*integer).or_default().push(why.to_owned());
         }
     }
     for integer in &facts.negatives {
@@ -108,32 +111,63 @@ pub fn correct(schemas: &mut Schemas, facts: &Facts) {
         schemas.node_mut(*schema).broken.clone_from(broken);
     }
     for boolean in &facts.inconstant {
-        correct_boolean(schemas, *boolean);
+        let why = correct_boolean(schemas, *boolean);
+        reasons.entry(*boolean).or_default().extend(why);
     }
+    explain(schemas, &reasons);
     let constants: Vec<String> = all_constants(schemas);
     for (node, seen) in &facts.constants {
         correct_constant(schemas, *node, seen, &constants);
     }
 }
 
-/// Adds a reason to all members that are of this schema.
-fn explain(schemas: &mut Schemas, schema: SchemaId, why: &str) {
+/// Why schemas are other than the document has them, each in the order found.
+type Reasons = BTreeMap<SchemaId, Vec<String>>;
+
+/// Gives each member the reasons of its schema, and of what that is a list or a map of.
+fn explain(schemas: &mut Schemas, reasons: &Reasons) {
+    if reasons.is_empty() {
+        return;
+    }
     for i in 0..schemas.nodes.len() {
         let Kind::Object(object) = &schemas.nodes[i].kind else {
             continue;
         };
-        let members = object.members.iter().enumerate();
-        let of = members.filter(|(_, member)| schemas.behind(member.schema) == schema);
-        let places: Vec<usize> = of.map(|(place, _)| place).collect();
+        let members = object.members.iter();
+        let all: Vec<Vec<String>> = members
+            .map(|member| reasons_of(schemas, member.schema, reasons))
+            .collect();
         if let Kind::Object(object) = &mut schemas.nodes[i].kind {
-            for place in places {
-                let because = &mut object.members[place].because;
-                if !because.iter().any(|known| known == why) {
-                    because.push(why.to_owned());
-                }
+            for (member, found) in object.members.iter_mut().zip(all) {
+                member.because.extend(found);
             }
         }
     }
+}
+
+fn reasons_of(schemas: &Schemas, id: SchemaId, reasons: &Reasons) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut id = id;
+    // A list may be one of itself.
+    for _ in 0..DEPTH {
+        let behind = schemas.behind(id);
+        let of = [Some(id), Some(behind).filter(|behind| *behind != id)];
+        for why in of
+            .iter()
+            .flatten()
+            .filter_map(|id| reasons.get(id))
+            .flatten()
+        {
+            if !found.contains(why) {
+                found.push(why.clone());
+            }
+        }
+        match &schemas.node(behind).kind {
+            Kind::List(inner, ..) | Kind::Map(inner, _) => id = *inner,
+            _ => break,
+        }
+    }
+    found
 }
 
 fn correct_member(schemas: &mut Schemas, object: SchemaId, place: usize, fact: &MemberFacts) {
@@ -193,19 +227,18 @@ fn takes_negatives(format: Option<&str>) -> bool {
     format.is_some_and(|format| SIGNED.contains(&format))
 }
 
-/// A boolean that samples have in both ways is not constant.
-fn correct_boolean(schemas: &mut Schemas, boolean: SchemaId) {
+/// A boolean that samples have in both ways is not constant. Answers why.
+fn correct_boolean(schemas: &mut Schemas, boolean: SchemaId) -> Option<String> {
     let Kind::Bool(only) = &mut schemas.node_mut(boolean).kind else {
-        return;
+        return None;
     };
-    let Some(only) = only.take() else {
-        return;
-    };
-    let why = format!("Always `{only}` by the document, but not in samples.");
-    explain(schemas, boolean, &why);
+    let only = only.take()?;
     let what = format!("that it is always {only} is not asked, since samples have the other");
     let place = schemas.node(boolean).place.clone();
     schemas.problem(&place, what, false);
+    Some(format!(
+        "Always `{only}` by the document, but not in samples."
+    ))
 }
 
 fn all_constants(schemas: &Schemas) -> Vec<String> {

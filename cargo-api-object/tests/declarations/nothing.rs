@@ -57,6 +57,15 @@ fn nothing_of_another_kind_is_as_good_as_null_and_anything_else_is_set_aside() {
             "/// Samples have a string here, which is set aside.",
             "#[api(optional)]",
             "size: Option<i64>,",
+            "/// Whole by the document, but samples have fractions.",
+            "#[api(optional)]",
+            "rates: Option<BTreeMap<String, Vec<f64>>>,",
+            "/// Its elements are never null by the document, but in samples.",
+            "#[api(optional)]",
+            "names: Option<Vec<Option<String>>>,",
+            "/// Always `true` by the document, but not in samples.",
+            "#[api(optional)]",
+            "yes: Option<Vec<bool>>,",
         ],
     );
 }
