@@ -44,7 +44,7 @@ fn it_is_called_by_cargo_or_by_itself() {
     // A crate where the folder is called `src`, and a module otherwise.
     assert!(by_cargo.join("mod.rs").exists() && by_itself.join("lib.rs").exists());
     let said = text(&first.stdout);
-    assert!(said.contains("    11 schemas\n"), "{said}");
+    assert!(said.contains("    16 schemas\n"), "{said}");
     assert!(said.contains("     1 shared with an equal one\n"), "{said}");
     assert!(
         said.contains("     0 parts reduced to raw JSON\n"),
