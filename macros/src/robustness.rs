@@ -58,6 +58,19 @@ fn declarations_that_lack_a_token_are_answered_with_rust() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// Words of a list that stand for variants as they are, and that no variant can be called.
+#[test]
+fn listed_words_that_name_no_variant_are_answered_with_rust() {
+    for word in ["Self", "_", "__", "_self", "Ok"] {
+        for beside in ["", "#[api(frobnicate)] name: String"] {
+            let declaration =
+                format!("struct Job {{ #[api(status({word}))] status: Status, {beside} }}");
+            let answered = answer(declaration.parse().expect("tokens"));
+            assert!(answered.is_ok(), "{declaration}: {answered:?}");
+        }
+    }
+}
+
 /// Types that no member can have, and that stand otherwise behind a `&` or before an `as` than they do in a field.
 #[test]
 fn types_with_a_plus_are_answered_with_rust() {

@@ -140,7 +140,11 @@ fn own_variant(listed: &ListedStatus) -> Option<Ident> {
     let Spelling { text, span, quoted } = &listed.name;
     let is_variant =
         !quoted && text.starts_with(|first: char| first == '_' || first.is_uppercase());
-    let own = || is_variant.then(|| Ident::new(text, *span));
+    let own = || {
+        // `Self` begins as a variant does, and is none.
+        let own = syn::parse_str::<Ident>(text).ok().filter(|_| is_variant)?;
+        Some(Ident::new(&own.to_string(), *span))
+    };
     listed.variant.clone().or_else(own)
 }
 
