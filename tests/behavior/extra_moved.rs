@@ -1,7 +1,7 @@
 //! `Extra` moved from an object of one type into one of another: what nobody declared goes along, and what is remembered of
 //! members stays with the type that they are of.
 
-use api_object::{ApiObject, Code, Extra, Reader, UnknownValue};
+use api_object::{ApiObject, Code, Expandable, Extra, Reader, Str, UnknownValue};
 
 use crate::round_trip::streamed;
 
@@ -109,6 +109,28 @@ fn what_is_remembered_stays_with_its_type() {
         is_written(&back, json);
         assert_eq!(back.check().to_string(), job.report().to_string());
     }
+}
+
+/// An object whose first member is its id, as that of a job.
+#[derive(Debug, ApiObject)]
+struct Named {
+    id: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn an_id_is_no_placeholder_of_another_type() {
+    let reader = Reader::new().fill_missing();
+    let job = reader.from_str::<Job>("{}").unwrap().lenient();
+    let id = String::new();
+    let named = Named {
+        id: id.clone(),
+        extra: job.extra.clone(),
+    };
+    assert_eq!(Expandable::<Job, Str>::expanded(job).id(), None);
+    let named = Expandable::<Named, Str>::expanded(named);
+    assert_eq!(named.id().as_deref(), Some(&Str::from(id)));
 }
 
 #[test]

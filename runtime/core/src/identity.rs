@@ -2,7 +2,7 @@
 
 use crate::json::{Input, Number, inside, members};
 use crate::node::{Node, View};
-use crate::object::Lent;
+use crate::object::{Lent, lend};
 use crate::text::Str;
 use crate::union::{Shown, shown};
 
@@ -37,7 +37,7 @@ pub(crate) fn id_of(view: View<'_>) -> Option<AnyId> {
     match view {
         View::Object(object) => {
             let mut found = None;
-            object.lend(&mut |lent| found = id_of_members(&lent));
+            lend(object, &mut |lent| found = id_of_members(&lent));
             found
         }
         View::Union(union) => shown(union, |shown| match shown {
