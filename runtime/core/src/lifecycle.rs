@@ -192,17 +192,9 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::fixtures::{Job, STATUS, Value, job};
+    use crate::check::fixtures::{Job, STATUS, Value, job, status};
     use crate::describe::FullWordTerms;
     use crate::issue::Code;
-
-    fn place(word: &str) -> usize {
-        STATUS
-            .words
-            .iter()
-            .position(|known| known.name == word)
-            .unwrap()
-    }
 
     /// A ring with a way out: each leads to the next, the last but one to both the first and the last.
     fn ring(len: u16) -> &'static EnumType {
@@ -226,11 +218,11 @@ mod tests {
 
     #[test]
     fn the_table_is_read() {
-        assert!(STATUS.is_terminal(place("failed")));
-        assert!(!STATUS.is_terminal(place("paused")));
+        assert!(STATUS.is_terminal(status("failed")));
+        assert!(!STATUS.is_terminal(status("paused")));
         assert!(!STATUS.is_terminal(99));
-        let after: Vec<usize> = STATUS.successors(place("paused")).collect();
-        assert_eq!(after, [place("queued"), place("cancelled")]);
+        let after: Vec<usize> = STATUS.successors(status("paused")).collect();
+        assert_eq!(after, [status("queued"), status("cancelled")]);
         assert_eq!(STATUS.successors(99).len(), 0);
     }
 

@@ -253,6 +253,12 @@ pub(crate) fn job(status: usize) -> Job {
 pub(crate) static JOB_ID: IdType = IdType::new("JobId", &["ftjob-"]);
 pub(crate) static FILE_ID: IdType = IdType::new("FileId", &["file-", "file_"]);
 
+/// The place of a status among those of a job.
+pub(crate) fn status(word: &str) -> usize {
+    let place = STATUS.words.iter().position(|known| known.name == word);
+    place.unwrap()
+}
+
 pub(crate) static STATUS: EnumType = EnumType::new(
     "JobStatus",
     "",

@@ -175,17 +175,9 @@ fn illegal(words: &EnumType, from: usize, to: usize, steps: Steps) -> Breach {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::fixtures::{Job, STATUS, Value, job, nested};
+    use crate::check::fixtures::{Job, Value, job, nested, status};
     use crate::describe::Word;
     use crate::issue::Issue;
-
-    fn place(word: &str) -> usize {
-        STATUS
-            .words
-            .iter()
-            .position(|known| known.name == word)
-            .unwrap()
-    }
 
     fn says(earlier: &Job, later: &Job, steps: Steps) -> Vec<String> {
         let report = check_successor(earlier, later, steps);
@@ -193,7 +185,7 @@ mod tests {
     }
 
     fn moves(from: &str, to: &str, steps: Steps) -> Vec<String> {
-        says(&job(place(from)), &job(place(to)), steps)
+        says(&job(status(from)), &job(status(to)), steps)
     }
 
     #[test]
@@ -238,7 +230,7 @@ mod tests {
 
     #[test]
     fn unknown_words_may_stand_on_either_side() {
-        let (known, mut odd) = (job(place("failed")), job(place("failed")));
+        let (known, mut odd) = (job(status("failed")), job(status("failed")));
         odd.unknown_status("melting");
         let odd_only = says(&known, &odd, Steps::Adjacent);
         assert_eq!(odd_only, [""; 0]);
