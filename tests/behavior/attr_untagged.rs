@@ -211,50 +211,6 @@ fn variants_within_variants_end_in_time() {
     assert!(closed.is_err());
 }
 
-/// Lists of numbers, and objects of which one sets a value aside.
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(untagged)]
-enum Best {
-    Whole(Vec<u8>),
-    Broken(Vec<f64>),
-    Count(Counted),
-    Name(Titled),
-}
-
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-struct Counted {
-    #[api(optional)]
-    value: Option<u8>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-struct Titled {
-    #[api(optional)]
-    value: Option<String>,
-    #[api(extra)]
-    extra: Extra,
-}
-
-#[test]
-fn what_fits_in_full_goes_first() {
-    let best = |json: &str| round_trips::<Best>(json).lenient();
-    assert!(matches!(best("[1,2]"), Best::Whole(_)));
-    assert!(matches!(best("[0.5,2]"), Best::Broken(_)));
-    assert!(matches!(best(r#"{"value":1}"#), Best::Count(_)));
-    assert!(matches!(best(r#"{"value":"a"}"#), Best::Name(_)));
-    assert!(matches!(best(r#"{"other":1}"#), Best::Count(_)));
-    assert!(matches!(
-        *comes_back::<Best>(r#"{"value":[]}"#),
-        Best::Count(_)
-    ));
-    assert_snapshot!(report_of::<Best>(r#"{"value":[]}"#), @"
-    violation[misfit] /value: expected an integer from 0 to 255 or null, found []
-    1 violation
-    ");
-}
-
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 struct Ruled {
     #[api(len(..=3), immutable)]

@@ -115,3 +115,4 @@ mod short_messages;
 mod streams;
 mod streams_in_pieces;
 mod unknown_variants;
+mod untagged_best;

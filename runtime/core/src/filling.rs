@@ -180,6 +180,11 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
             && !self.object.has_null_likes
     }
 
+    /// Whether the tag has not come, without which the object may be another.
+    pub(crate) fn lacks_tag(&self) -> bool {
+        !self.tag_seen && self.object.tag.is_some_and(|tag| !tag.optional)
+    }
+
     /// Looks at what has not come, and names the members that had to.
     pub(crate) fn finish(&mut self) -> Vec<&'static str> {
         if self.object.has_null_likes {

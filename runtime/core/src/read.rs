@@ -58,6 +58,8 @@ pub(crate) struct Reading<'de> {
     spoiled: Vec<usize>,
     /// How many values were set aside so far.
     set_aside: usize,
+    /// How many objects lacked their tag so far.
+    tagless: usize,
     /// How many bytes may yet be read in vain, as variants that do not fit.
     fuel: usize,
     /// How many more members may come that nobody declared.
@@ -77,6 +79,7 @@ impl<'de> Reading<'de> {
             respelled: false,
             spoiled: Vec::new(),
             set_aside: 0,
+            tagless: 0,
             unknown_left: reader.unknown_members(),
             fills_missing: TOLERANT && reader.fills_missing(),
         }

@@ -25,6 +25,8 @@ pub(super) struct Budget {
     left: Cell<usize>,
     /// Whether a variant is being tried.
     within: Cell<bool>,
+    /// How many objects lacked their tag, without which they may be others.
+    tagless: Cell<usize>,
     /// What was told last, for who keeps what cannot be read.
     told: RefCell<Option<Told>>,
 }
@@ -80,6 +82,16 @@ impl Budget {
             Some(told) => told.into_issues(),
             None => vec![Issue::new(Pointer::default(), Code::Misfit, words)],
         }
+    }
+
+    /// Notes whether an object lacks its tag.
+    pub(super) fn note_tag(&self, is_missing: bool) {
+        self.tagless.update(|count| count + usize::from(is_missing));
+    }
+
+    /// How many objects lacked their tag so far.
+    pub(super) fn tagless(&self) -> usize {
+        self.tagless.get()
     }
 
     /// Notes what was read in vain, and says whether more may be.

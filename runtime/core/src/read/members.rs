@@ -336,6 +336,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     /// Looks at what has not come. What had to leaves its blank, where that is wished for and can be remembered.
     #[inline(never)]
     fn conclude(&mut self, start: usize, end: usize) {
+        self.reader.tagless += usize::from(self.filling.lacks_tag());
         let names = self.filling.finish();
         if names.is_empty() {
             return;

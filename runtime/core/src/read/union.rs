@@ -226,12 +226,9 @@ impl<'de> Reading<'de> {
         for place in kind.takers(found) {
             match self.attempt(start, union, place, outer)? {
                 Attempted::Fits(end) => return Ok(end),
-                Attempted::InPart(end, respelled, set_aside)
-                    if self.fuel == 0 && in_part.is_none() =>
-                {
+                Attempted::InPart(end, odds) if self.fuel == 0 && in_part.is_none() => {
                     // Reading it once more would double the time at each level.
-                    self.respelled |= respelled;
-                    self.set_aside += set_aside;
+                    self.add_odds(odds);
                     return Ok(end);
                 }
                 Attempted::InPart(..) => in_part = in_part.or(Some(place)),
@@ -261,40 +258,60 @@ impl<'de> Reading<'de> {
         outer: &[UnionTag],
     ) -> Result<Attempted, Stop> {
         let mark = self.faults.mark();
-        let respelled = std::mem::take(&mut self.respelled);
-        let set_aside = self.set_aside;
+        let before = self.take_odds();
         let unknown_left = self.unknown_left;
         // With placeholders any object fits, which would choose nothing.
         let fills_missing = std::mem::take(&mut self.fills_missing);
         let read = self.variant(start, union, place, outer);
         self.fills_missing = fills_missing;
+        // What was odd is gone with the variant, and says nothing of the one that is taken.
+        let odds = self.take_odds();
+        self.add_odds(before);
         let end = match read {
-            Ok(end) if self.set_aside == set_aside && !self.respelled => {
-                self.respelled = respelled;
-                return Ok(Attempted::Fits(end));
-            }
+            Ok(end) if odds == Odds::default() => return Ok(Attempted::Fits(end)),
             Ok(end) => end,
             Err(stop) => stop.end().ok_or(stop)?,
         };
-        let respelled_in_it = std::mem::replace(&mut self.respelled, respelled);
-        // What was set aside is gone with the variant, and says nothing of the one that is taken.
-        let set_aside_in_it = std::mem::replace(&mut self.set_aside, set_aside) - set_aside;
         self.fuel = self.fuel.saturating_sub(end - start);
         self.unknown_left = unknown_left;
         let faults = self.faults.take_from(mark);
         Ok(match read {
-            Ok(_) => Attempted::InPart(end, respelled_in_it, set_aside_in_it),
+            Ok(_) => Attempted::InPart(end, odds),
             Err(_) => Attempted::Failed(Attempt::new(place, faults)),
         })
     }
+
+    fn take_odds(&mut self) -> Odds {
+        Odds {
+            respelled: std::mem::take(&mut self.respelled),
+            set_aside: std::mem::take(&mut self.set_aside),
+            tagless: std::mem::take(&mut self.tagless),
+        }
+    }
+
+    fn add_odds(&mut self, odds: Odds) {
+        self.respelled |= odds.respelled;
+        self.set_aside += odds.set_aside;
+        self.tagless += odds.tagless;
+    }
+}
+
+/// What of a value is not as its type has it, though it fits.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Odds {
+    /// Whether something is written otherwise.
+    respelled: bool,
+    /// How many values are set aside.
+    set_aside: usize,
+    /// How many objects lack their tag, without which they may be others.
+    tagless: usize,
 }
 
 /// What came of reading a value as one variant of several.
 enum Attempted {
     /// It fits, up to this offset.
     Fits(usize),
-    /// It fits, up to this offset, save for what is written otherwise, if anything is, and for this many values that
-    /// are set aside.
-    InPart(usize, bool, usize),
+    /// It fits, up to this offset, save for what is odd.
+    InPart(usize, Odds),
     Failed(Attempt),
 }

@@ -60,6 +60,7 @@ pub(super) fn members_or_number<'de, A: MapAccess<'de>>(
     {
         return Err(misfit(shape, path, number));
     }
+    path.budget().note_tag(filling.lacks_tag());
     let missing = filling.finish();
     match missing.is_empty() {
         true => Ok(otherwise),

@@ -172,14 +172,15 @@ impl<'de> Place<'_, 'de> {
         let budget = self.path.budget();
         let mut why = Vec::new();
         let is_outermost = budget.enter(text.len());
-        let mut respelled = None;
+        let mut in_part = None;
         for place in kind.takers(found) {
+            let tagless = budget.tagless();
             match self.variant(place, text) {
-                Ok(None) => {
+                Ok(None) if budget.tagless() == tagless => {
                     budget.leave(is_outermost);
                     return Ok(None);
                 }
-                Ok(Some(_)) => respelled = respelled.or(Some(place)),
+                Ok(_) => in_part = in_part.or(Some(place)),
                 Err(error) => {
                     let name = kind.variants.get(place).map_or("", |variant| variant.word);
                     why.push(format!("as {name}, {}", shortened(&error.to_string())));
@@ -190,7 +191,7 @@ impl<'de> Place<'_, 'de> {
             }
         }
         budget.leave(is_outermost);
-        if let Some(place) = respelled {
+        if let Some(place) = in_part {
             return self.variant(place, text).map_err(E::custom);
         }
         if self

@@ -1,0 +1,106 @@
+//! Which variant of an `untagged` union is taken where several fit.
+
+use api_object::{ApiObject, Extra};
+use insta::assert_snapshot;
+
+use crate::round_trip::{comes_back, report_of, round_trips};
+
+/// Lists of numbers, and objects of which one sets a value aside.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Best {
+    Whole(Vec<u8>),
+    Broken(Vec<f64>),
+    Count(Counted),
+    Name(Titled),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Counted {
+    #[api(optional)]
+    value: Option<u8>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Titled {
+    #[api(optional)]
+    value: Option<String>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn what_fits_in_full_goes_first() {
+    let best = |json: &str| round_trips::<Best>(json).lenient();
+    assert!(matches!(best("[1,2]"), Best::Whole(_)));
+    assert!(matches!(best("[0.5,2]"), Best::Broken(_)));
+    assert!(matches!(best(r#"{"value":1}"#), Best::Count(_)));
+    assert!(matches!(best(r#"{"value":"a"}"#), Best::Name(_)));
+    assert!(matches!(best(r#"{"other":1}"#), Best::Count(_)));
+    assert!(matches!(
+        *comes_back::<Best>(r#"{"value":[]}"#),
+        Best::Count(_)
+    ));
+    assert_snapshot!(report_of::<Best>(r#"{"value":[]}"#), @"
+    violation[misfit] /value: expected an integer from 0 to 255 or null, found []
+    1 violation
+    ");
+}
+
+/// Told apart by nothing but a tag that may be missing.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Place {
+    Marked(Marked),
+    Plain(Plain),
+    Nested(Nested),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag(key = "kind", word = "marked"))]
+struct Marked {
+    x: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Plain {
+    x: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Nested {
+    marked: Marked,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn an_object_without_its_tag_fits_in_part() {
+    let place = |json: &str| round_trips::<Place>(json).lenient();
+    assert!(matches!(place(r#"{"x":1}"#), Place::Plain(_)));
+    assert!(matches!(
+        place(r#"{"kind":"marked","x":1}"#),
+        Place::Marked(_)
+    ));
+    assert!(matches!(place(r#"{"marked":{"x":1}}"#), Place::Nested(_)));
+    assert!(matches!(
+        serde_json::from_value::<Place>(serde_json::json!({"x": 1})).unwrap(),
+        Place::Plain(_)
+    ));
+    let either = |json: &str| round_trips::<Either<Marked, Nested>>(json).lenient();
+    assert!(matches!(either(r#"{"x":1}"#), Either::Left(_)));
+}
+
+/// One of two.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Either<A, B> {
+    Left(A),
+    Right(B),
+}
