@@ -7,6 +7,7 @@
 pub mod builds;
 pub mod callgrind;
 pub mod cases;
+pub mod corpus;
 pub mod data;
 pub mod expansion;
 pub mod generate;

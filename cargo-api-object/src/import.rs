@@ -108,8 +108,9 @@ fn written(
     if plan.has_patterns() {
         notes.push("rules with patterns need the feature `regex` of `api-object`".to_owned());
     }
-    let coverage = Coverage::of(&documents, &schemas, &plan, notes);
     let types = types(&schemas, &plan);
+    let paths = types.iter().cloned().map(|ty| (ty.reference, ty.rust));
+    let coverage = Coverage::of(&documents, &schemas, &plan, &paths.collect(), notes);
     Ok(Imported {
         files,
         coverage,
@@ -225,7 +226,7 @@ fn types(schemas: &Schemas, plan: &Plan) -> Vec<NamedType> {
         let no = decls.get(&schemas.shared(RootId(i as u32)))?;
         Some(NamedType {
             schema: root.name.clone(),
-            reference: format!("#{}", root.place.pointer),
+            reference: root.reference(),
             rust: format!("{}::{}", modules.get(no)?, plan.ty(*no).name),
         })
     });

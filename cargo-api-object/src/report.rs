@@ -25,8 +25,12 @@ pub struct Coverage {
 pub struct Entry {
     /// Its name in the document.
     pub schema: String,
+    /// Where it stands: a reference, as the document would write it.
+    pub reference: String,
     /// Its type in Rust.
     pub rust: String,
+    /// The path of that type below the root of the output; empty where it has none.
+    pub path: String,
     /// What it became: `object`, `union`, `words`, `alias`, or `shared` with another.
     pub became: &'static str,
     /// How many parts of it are raw JSON.
@@ -49,6 +53,7 @@ impl Coverage {
         documents: &Documents,
         schemas: &Schemas,
         plan: &Plan,
+        paths: &HashMap<String, String>,
         notes: Vec<String>,
     ) -> Coverage {
         let problems = schemas
@@ -80,7 +85,9 @@ impl Coverage {
         let schemas_entries = (0..schemas.roots.len()).map(|i| {
             let id = RootId(i as u32);
             let decl = decls.get(&schemas.shared(id)).map(|no| plan.ty(*no));
-            entry(schemas, decl, id, reduced[i])
+            let entry = entry(schemas, decl, id, reduced[i]);
+            let path = paths.get(&entry.reference).cloned().unwrap_or_default();
+            Entry { path, ..entry }
         });
         Coverage {
             schemas: schemas_entries.collect(),
@@ -100,7 +107,9 @@ impl Coverage {
         let schemas = self.schemas.iter().map(|entry| {
             object([
                 ("schema", text(&entry.schema)),
+                ("reference", text(&entry.reference)),
                 ("type", text(&entry.rust)),
+                ("path", text(&entry.path)),
                 ("became", text(entry.became)),
                 ("reduced", number(entry.reduced)),
             ])
@@ -172,8 +181,11 @@ fn entry(schemas: &Schemas, decl: Option<&TypeDecl>, id: RootId, reduced: usize)
         Some(Shape::Words(_) | Shape::Status) => "words",
         Some(Shape::Alias(_) | Shape::Pending) | None => "alias",
     };
+    let root = &schemas.roots[id.0 as usize];
     Entry {
-        schema: schemas.roots[id.0 as usize].name.clone(),
+        schema: root.name.clone(),
+        reference: root.reference(),
+        path: String::new(),
         rust: decl.map(|decl| decl.name.clone()).unwrap_or_default(),
         became,
         reduced,

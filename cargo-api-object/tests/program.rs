@@ -76,6 +76,11 @@ fn it_says_what_was_reduced_and_may_refuse_it() {
     let report: serde_json::Value = serde_json::from_slice(&denied.stdout).unwrap();
     assert_eq!(report["reduced"], 7);
     assert_eq!(report["schemas"][0]["schema"], "Thing");
+    assert_eq!(
+        report["schemas"][0]["reference"],
+        "#/components/schemas/Thing"
+    );
+    assert_eq!(report["schemas"][0]["path"], "common::Thing");
     assert_eq!(report["schemas"][0]["reduced"], 5);
     assert_eq!(
         report["parts"][0]["place"],

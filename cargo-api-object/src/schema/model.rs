@@ -52,6 +52,13 @@ pub struct Root {
     pub twin: Option<RootId>,
 }
 
+impl Root {
+    /// A reference to it, as the document would write it.
+    pub(crate) fn reference(&self) -> String {
+        format!("#{}", self.place.pointer)
+    }
+}
+
 /// Operations, by what they do with a body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Operations {

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use benches::corpus;
 use benches::usage::{self, Usage};
 
 use super::rows::{Found, Must, Row};
@@ -16,22 +17,12 @@ const BUDGET: (&str, [f64; 2], [f64; 2]) = ("openai", [5.0, 500.0], [20.0, 1_500
 
 /// Imports and builds every document of the corpus; says so where there is none.
 pub(super) fn measure(root: &Path) -> io::Result<Found> {
-    let corpus = std::env::var_os("API_OBJECT_CORPUS");
-    let corpus = corpus.map_or_else(|| root.join("../shared/corpus"), PathBuf::from);
+    let folders = corpus::folders(root)?;
     let mut rows = Vec::new();
-    match fs::read_dir(&corpus) {
-        Err(_) => eprintln!(
-            "there is no corpus here: API_OBJECT_CORPUS names a folder with a folder for each vendor, and an openapi.yaml in it"
-        ),
-        Ok(entries) => {
-            let import = importer(root)?;
-            let folders = entries.map(|entry| Ok(entry?.path()));
-            let mut folders: Vec<PathBuf> = folders.collect::<io::Result<_>>()?;
-            folders.retain(|folder| folder.join("openapi.yaml").exists());
-            folders.sort();
-            for folder in folders {
-                rows.extend(measure_one(root, &import, &folder)?);
-            }
+    if !folders.is_empty() {
+        let import = corpus::importer(root)?;
+        for folder in folders {
+            rows.extend(measure_one(root, &import, &folder)?);
         }
     }
     Ok(Found {
@@ -40,21 +31,9 @@ pub(super) fn measure(root: &Path) -> io::Result<Found> {
     })
 }
 
-/// Builds the program that imports, optimized.
-fn importer(root: &Path) -> io::Result<PathBuf> {
-    let target = root.join("target/bench-documents/target");
-    eprintln!("building cargo-api-object");
-    let build = ["build", "--release", "--quiet", "-p", "cargo-api-object"];
-    run(Command::new(env!("CARGO"))
-        .args(build)
-        .current_dir(root)
-        .env("CARGO_TARGET_DIR", &target))?;
-    Ok(target.join("release/cargo-api-object"))
-}
-
 fn measure_one(root: &Path, import: &Path, folder: &Path) -> io::Result<Vec<Row>> {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let dir = root.join("target/bench-documents").join(&*name);
+    let name = corpus::name(folder);
+    let dir = root.join("target/bench-documents").join(&name);
     eprintln!("{name}: import");
     let imported = import_into(import, folder, &dir)?;
     let krate = Krate {
