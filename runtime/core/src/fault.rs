@@ -68,6 +68,11 @@ impl Attempt {
         attempt
     }
 
+    /// The place of the variant.
+    pub(crate) fn place(&self) -> usize {
+        self.place
+    }
+
     /// Keeps the first faults, for which there is room.
     fn shorten(&mut self, room: &mut usize, unions: usize) {
         let mut kept = 0;

@@ -9,6 +9,7 @@
 mod members;
 mod steps;
 mod union;
+mod untagged;
 mod word;
 
 use crate::describe::{Kinds, Shape, UnionStyle};
@@ -26,6 +27,10 @@ use word::Word;
 /// How often a text may be read as variants that do not fit. Variants within variants that are tried one after the
 /// other would else take time without a bound.
 pub(crate) const READ_IN_VAIN: usize = 64;
+
+/// How often a text may be looked through to tell which variants a value is not, before it is read as them. Values within
+/// values would be looked through once for each that they are in.
+const LOOKED_AHEAD: usize = 16;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
 ///
@@ -62,6 +67,8 @@ pub(crate) struct Reading<'de> {
     tagless: usize,
     /// How many bytes may yet be read in vain, as variants that do not fit.
     fuel: usize,
+    /// How many bytes may yet be looked through to tell what a value is not.
+    ahead: usize,
     /// How many more members may come that nobody declared.
     unknown_left: usize,
     /// Whether what is required and missing leaves its blank.
@@ -73,6 +80,7 @@ impl<'de> Reading<'de> {
         input.limit_depth(reader.depth());
         Reading {
             fuel: input.bytes().len().saturating_mul(READ_IN_VAIN),
+            ahead: input.bytes().len().saturating_mul(LOOKED_AHEAD),
             input,
             faults: Faults::default(),
             syntax: None,

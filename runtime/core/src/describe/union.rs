@@ -263,4 +263,14 @@ impl UnionVariant {
     pub(crate) fn descriptor(&self) -> Option<Descriptor> {
         self.shape.descriptor()
     }
+
+    /// The type whose tag speaks for this variant, where the union has none.
+    #[inline]
+    pub(crate) fn told_by(&self) -> Option<Descriptor> {
+        match self.own_tag {
+            OwnTag::Object(object) => Some(Descriptor::Object(object)),
+            OwnTag::Union(union) => Some(Descriptor::Union(union)),
+            OwnTag::None | OwnTag::Some => self.descriptor(),
+        }
+    }
 }

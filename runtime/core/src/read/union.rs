@@ -1,8 +1,8 @@
 //! Reading a union: what tells the variants apart first, wherever it stands, and then the variant in place.
 
-use super::{Read, Reading, Stop, Word};
+use super::{Read, Reading, Word};
 use crate::describe::{Kinds, UnionStyle, UnionType};
-use crate::fault::{Attempt, Problem};
+use crate::fault::Problem;
 use crate::filling::UnionTag;
 use crate::json::{Key, SyntaxError, inside};
 use crate::node::{Kind, Slot};
@@ -10,8 +10,8 @@ use crate::raw::RawJson;
 use crate::union::{Chosen, InlineMut, UnionMut, UnknownObject};
 
 /// A union's tag as it was found.
-struct Tag<'de> {
-    word: Word<'de>,
+pub(super) struct Tag<'de> {
+    pub(super) word: Word<'de>,
     /// The offset behind it, where it is the object's first member.
     past: Option<usize>,
 }
@@ -69,7 +69,7 @@ impl<'de> Reading<'de> {
     }
 
     /// Reads the variant at a place from the value at `start`, whose level was entered already.
-    fn variant(
+    pub(super) fn variant(
         &mut self,
         start: usize,
         union: &mut dyn UnionMut<'de>,
@@ -152,7 +152,11 @@ impl<'de> Reading<'de> {
     }
 
     /// The tag of the object at `start`.
-    fn tag_ahead(&mut self, start: usize, key: &str) -> Result<Option<Tag<'de>>, SyntaxError> {
+    pub(super) fn tag_ahead(
+        &mut self,
+        start: usize,
+        key: &str,
+    ) -> Result<Option<Tag<'de>>, SyntaxError> {
         self.input.at = start + 1;
         let mut first = true;
         while self.input.next_element(first, b'}')? {
@@ -207,111 +211,4 @@ impl<'de> Reading<'de> {
         let mut all = first.into_iter().chain(candidates);
         Ok(first.filter(|_| all.all(|place| condition(place).is_none())))
     }
-
-    /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
-    pub(super) fn untagged(
-        &mut self,
-        found: Kinds,
-        start: usize,
-        union: &mut dyn UnionMut<'de>,
-        outer: &[UnionTag],
-    ) -> Read {
-        let kind = union.union_type();
-        let mut takers = kind.takers(found);
-        if let (Some(place), None, false) = (takers.next(), takers.next(), kind.open) {
-            return self.variant(start, union, place, outer);
-        }
-        let mut why = Vec::new();
-        let mut in_part = None;
-        for place in kind.takers(found) {
-            match self.attempt(start, union, place, outer)? {
-                Attempted::Fits(end) => return Ok(end),
-                Attempted::InPart(end, odds) if self.fuel == 0 && in_part.is_none() => {
-                    // Reading it once more would double the time at each level.
-                    self.add_odds(odds);
-                    return Ok(end);
-                }
-                Attempted::InPart(..) => in_part = in_part.or(Some(place)),
-                Attempted::Failed(attempt) => why.push(attempt),
-            }
-            if self.fuel == 0 {
-                break;
-            }
-        }
-        if let Some(place) = in_part {
-            return self.variant(start, union, place, outer);
-        }
-        let raw = RawJson::trusted(self.skip_entered(start)?);
-        let end = self.input.at;
-        match union.keep(UnknownObject::new(None, raw)) {
-            true => Ok(end),
-            false => Err(self.unfit(start, end, Problem::Unmatched { kind, why })),
-        }
-    }
-
-    /// Reads a value as one variant. Where it does not fit, nothing of that is left but the faults.
-    fn attempt(
-        &mut self,
-        start: usize,
-        union: &mut dyn UnionMut<'de>,
-        place: usize,
-        outer: &[UnionTag],
-    ) -> Result<Attempted, Stop> {
-        let mark = self.faults.mark();
-        let before = self.take_odds();
-        let unknown_left = self.unknown_left;
-        // With placeholders any object fits, which would choose nothing.
-        let fills_missing = std::mem::take(&mut self.fills_missing);
-        let read = self.variant(start, union, place, outer);
-        self.fills_missing = fills_missing;
-        // What was odd is gone with the variant, and says nothing of the one that is taken.
-        let odds = self.take_odds();
-        self.add_odds(before);
-        let end = match read {
-            Ok(end) if odds == Odds::default() => return Ok(Attempted::Fits(end)),
-            Ok(end) => end,
-            Err(stop) => stop.end().ok_or(stop)?,
-        };
-        self.fuel = self.fuel.saturating_sub(end - start);
-        self.unknown_left = unknown_left;
-        let faults = self.faults.take_from(mark);
-        Ok(match read {
-            Ok(_) => Attempted::InPart(end, odds),
-            Err(_) => Attempted::Failed(Attempt::new(place, faults)),
-        })
-    }
-
-    fn take_odds(&mut self) -> Odds {
-        Odds {
-            respelled: std::mem::take(&mut self.respelled),
-            set_aside: std::mem::take(&mut self.set_aside),
-            tagless: std::mem::take(&mut self.tagless),
-        }
-    }
-
-    fn add_odds(&mut self, odds: Odds) {
-        self.respelled |= odds.respelled;
-        self.set_aside += odds.set_aside;
-        self.tagless += odds.tagless;
-    }
-}
-
-/// What of a value is not as its type has it, though it fits.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Odds {
-    /// Whether something is written otherwise.
-    respelled: bool,
-    /// How many values are set aside.
-    set_aside: usize,
-    /// How many objects lack their tag, without which they may be others.
-    tagless: usize,
-}
-
-/// What came of reading a value as one variant of several.
-enum Attempted {
-    /// It fits, up to this offset.
-    Fits(usize),
-    /// It fits, up to this offset, save for what is odd.
-    InPart(usize, Odds),
-    Failed(Attempt),
 }

@@ -61,7 +61,7 @@ impl UnionType {
             return None;
         }
         self.variants.iter().position(|variant| {
-            let has_tag = variant.descriptor().is_some_and(|d| d.has_any_tag());
+            let has_tag = variant.told_by().is_some_and(|d| d.has_any_tag());
             !has_tag
                 && variant
                     .condition
@@ -85,7 +85,7 @@ impl UnionType {
     pub(crate) fn candidates(&self, key: &str, word: &str) -> impl Iterator<Item = usize> {
         let variants = self.variants.iter().enumerate();
         let spoken_for = variants.filter(move |(_, variant)| match self.style {
-            UnionStyle::Own => variant.descriptor().is_some_and(|d| d.answers(key, word)),
+            UnionStyle::Own => variant.told_by().is_some_and(|d| d.answers(key, word)),
             UnionStyle::Untagged => false,
             _ => key == self.tag && (variant.word == word || variant.aliases.contains(&word)),
         });
@@ -96,7 +96,7 @@ impl UnionType {
     fn is_key(&self, name: &str) -> bool {
         match self.style {
             UnionStyle::Own => {
-                let mut types = self.variants.iter().filter_map(|v| v.descriptor());
+                let mut types = self.variants.iter().filter_map(|v| v.told_by());
                 types.any(|descriptor| descriptor.has_tag(name))
             }
             UnionStyle::Untagged => false,
@@ -136,10 +136,11 @@ impl Descriptor {
     pub(crate) fn answers(&self, key: &str, word: &str) -> bool {
         match self {
             Descriptor::Object(object) => match object.tag {
-                Some(tag) => tag.key == key && (tag.word == word || tag.former.contains(&word)),
+                // Of many variants most have other words, and often all have the same key.
+                Some(tag) => (tag.word == word || tag.former.contains(&word)) && tag.key == key,
                 None => object.members.iter().any(|member| {
-                    let receipt = member.shape.receipt().filter(|_| member.name == key);
-                    receipt.is_some_and(|of| is_receipt_of(of, word))
+                    let is_receipt = |of| is_receipt_of(of, word);
+                    member.name == key && member.shape.receipt().is_some_and(is_receipt)
                 }),
             },
             Descriptor::Union(union) => union.candidates(key, word).next().is_some(),
