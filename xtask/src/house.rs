@@ -27,19 +27,3 @@ pub(crate) fn spelling(_: &[String]) -> Outcome {
         false => Ok(()),
     }
 }
-
-pub(crate) fn deny(_: &[String]) -> Outcome {
-    let hint = "`cargo install cargo-deny`";
-    match is_there("cargo", &["deny", "--version"], hint) {
-        // Advisories need a database that is fetched; who has it adds `advisories`.
-        true => run(cargo(&[
-            "deny",
-            "--all-features",
-            "check",
-            "bans",
-            "licenses",
-            "sources",
-        ])),
-        false => Ok(()),
-    }
-}

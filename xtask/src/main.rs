@@ -3,6 +3,7 @@
 #[cfg(feature = "api")]
 mod api;
 mod bless;
+mod deny;
 #[cfg(feature = "editor")]
 mod editor;
 mod features;
@@ -87,8 +88,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         usage: "deny",
-        does: "judges licenses and sources of dependencies; needs `cargo-deny`",
-        how: house::deny,
+        does: "judges licenses, sources and advisories of dependencies; needs `cargo-deny`",
+        how: deny::deny,
     },
 ];
 
