@@ -119,7 +119,8 @@ fn variant<S: Serializer>(
                 (Some(tag), []) => std::slice::from_ref(tag),
                 (None, outer) => outer,
                 (Some(tag), outer) => {
-                    tags = outer.iter().chain([tag]).copied().collect();
+                    let others = outer.iter().filter(|outer| outer.0 != tag.0);
+                    tags = others.chain([tag]).copied().collect();
                     &tags
                 }
             };
@@ -151,17 +152,16 @@ fn members<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let extra = lent.extra.filter(|extra| !extra.is_clean());
-    if extra.is_some() && lent.has_extra_of_another() {
-        let own = lent.own_extra();
-        let lent = Lent {
-            extra: Some(&own),
-            ..*lent
-        };
-        return members(object, &lent, union_tags, serializer);
+    let keys = union_tags.iter().map(|tag| tag.0);
+    if extra.is_some()
+        && let Some(extra) = &lent.extra_to_write(object, keys)
+    {
+        let extra = Some(extra);
+        return members(object, &Lent { extra, ..*lent }, union_tags, serializer);
     }
     // Binary formats need the number of members beforehand.
     let mut count = 0;
-    tags(lent, extra, union_tags, &mut |_, _| count += 1);
+    tags(object, lent, union_tags, &mut |_, _| count += 1);
     count += match extra {
         None => rows(lent)
             .filter(|(member, field)| member.is_written(*field))
@@ -183,7 +183,7 @@ fn members<S: Serializer>(
             };
         }
     };
-    tags(lent, extra, union_tags, &mut write);
+    tags(object, lent, union_tags, &mut write);
     match extra {
         None => rows(lent)
             .filter(|(member, field)| member.is_written(*field))
@@ -228,14 +228,17 @@ fn remembering(
 
 /// The tags of unions, unless the object has a member of that name, and the object's own.
 fn tags(
+    object: &dyn Object,
     lent: &Lent<'_>,
-    extra: Option<&Extra>,
     union_tags: &[UnionTag],
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
-    let state = extra.map_or(TagState::Present, Extra::tag);
-    for (key, word) in union_tags.iter().filter(|(key, _)| !lent.writes(key)) {
-        let alias = extra.and_then(|extra| extra.variant_alias(key, word));
+    let state = lent.extra.map_or(TagState::Present, Extra::tag);
+    for (key, word) in union_tags
+        .iter()
+        .filter(|(key, _)| !lent.writes(object, key))
+    {
+        let alias = lent.extra.and_then(|extra| extra.variant_alias(key, word));
         let word = alias.unwrap_or(word);
         f(key, Entry::Word(word));
     }

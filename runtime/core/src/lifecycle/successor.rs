@@ -1,13 +1,14 @@
 //! Two observations of one object: what may not have changed from the earlier to the later.
 
 use super::Steps;
+use super::unchanged::unchanged;
 use crate::check::{Path, Walk};
 use crate::describe::{Change, EnumType, Member};
 use crate::issue::{Code, alternatives, found, quoted};
 use crate::node::{Node, View};
 use crate::object::{Lent, Object, lend};
 use crate::report::Report;
-use crate::rules::{Breach, Level, same_views, stands};
+use crate::rules::{Breach, Level, stands};
 use crate::union::{Shown, Union, shown};
 
 /// What cannot have become of an object between two observations of it: an illegal move of its
@@ -123,7 +124,7 @@ fn change(member: &Member, (before, after): (View<'_>, View<'_>)) -> Result<(), 
         Change::SetOnce if before.is_null() => return Ok(()),
         Change::SetOnce => (Code::SetOnce, "and never changes once it is set"),
     };
-    match same_views(before, after) {
+    match unchanged((before, after), &member.shape) {
         true => Ok(()),
         false => Err(changed(code, wanted, before, after)),
     }
