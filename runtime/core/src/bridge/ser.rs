@@ -6,6 +6,7 @@ use super::transcode::JsonText;
 use super::verbatim::{self, Verbatim};
 use crate::describe::Member;
 use crate::extra::{Extra, TagState};
+use crate::json::write_f32;
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
@@ -67,7 +68,7 @@ impl Serialize for Value<'_> {
             View::Unsigned(value) => serializer.serialize_u64(value),
             View::Signed(value) => serializer.serialize_i64(value),
             View::Float(value) => serializer.serialize_f64(value),
-            View::Single(value) => serializer.serialize_f32(value),
+            View::Single(value) => serializer.serialize_f64(as_it_is_written(value)),
             View::Text(text) | View::BorrowedId(_, text) => serializer.serialize_str(text),
             View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
             View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
@@ -84,6 +85,15 @@ impl Serialize for Value<'_> {
             .serialize(serializer),
         }
     }
+}
+
+/// The double with the digits that a number of single precision is written with. Most formats, and `serde_json::Value`, would
+/// hand on the double nearest to it, which is another number: 0.10000000149011612 for 0.1.
+fn as_it_is_written(value: f32) -> f64 {
+    let mut digits = Vec::new();
+    write_f32(&mut digits, value);
+    let digits = std::str::from_utf8(&digits).unwrap_or_default();
+    digits.parse().unwrap_or_else(|_| f64::from(value))
 }
 
 fn list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
