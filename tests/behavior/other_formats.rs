@@ -262,6 +262,30 @@ fn integers_beyond_64_bits_are_numbers_in_each_format() {
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Kept {
+    kept: Option<RawJson>,
+    tree: Option<serde_json::Value>,
+}
+
+/// It would come out as null.
+#[test]
+fn a_number_that_json_has_not_is_kept_by_nobody() {
+    for yaml in ["kept: .nan", "tree: -.inf"] {
+        let told = serde_norway::from_str::<Kept>(yaml).unwrap_err();
+        assert!(
+            told.to_string()
+                .contains("expected a value or null, found "),
+            "{told}"
+        );
+    }
+    let told = serde_norway::from_str::<Content>("[.inf]").unwrap_err();
+    assert!(
+        told.to_string().contains("JSON has no number inf"),
+        "{told}"
+    );
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
 struct Least {
     least: i64,
 }
