@@ -16,7 +16,7 @@ use crate::union::{Shown, Union, shown};
 ///
 /// Objects and unions that stand directly in members are compared too; lists and maps are not looked
 /// into, since their elements need not be the same from one observation to the next. A member that
-/// did not fit, in either observation, is left out: the check of that observation has reported it.
+/// did not fit, in either observation, is left out, at whatever depth: the check of that observation has reported it.
 /// A word that nobody knows, before or after, may follow and be followed by any.
 pub(crate) fn check_successor(earlier: &dyn Node, later: &dyn Node, steps: Steps) -> Report {
     let mut comparison = Comparison {
