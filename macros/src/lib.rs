@@ -6,6 +6,7 @@ mod attrs;
 mod editors;
 mod errors;
 mod expand;
+mod groups;
 mod lower;
 mod model;
 mod receiver;
@@ -50,6 +51,7 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
             None => return error.into_compile_error(),
         },
     };
+    groups::open(&mut input);
     sums::parenthesize(&mut input);
     receiver::name_self(&mut input);
     let mut errors = Errors::new();

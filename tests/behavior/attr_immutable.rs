@@ -67,10 +67,6 @@ fn a_change_is_a_violation() {
         violation[immutable] /params: params is null, but was an object and never changes
         1 violation
     ");
-    assert_snapshot!(says("1.0", "\"fast\""), @"
-        violation[immutable] /params: params is an object, but was another and never changes
-        1 violation
-    ");
     assert_snapshot!(says("\"a\",\"b\"", "\"b\",\"a\""), @"
         violation[immutable] /files: files is a list of 2 elements, but was another and never changes
         1 violation
@@ -87,6 +83,7 @@ fn all_changes_are_told_at_once() {
 #[test]
 fn what_did_not_fit_is_not_compared() {
     assert_eq!(says("{\"rate\":1.0}", "7"), "no deviation");
+    assert_eq!(says("1.0", "\"fast\""), "no deviation");
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]

@@ -114,5 +114,7 @@ mod shape_unix_seconds;
 mod short_messages;
 mod streams;
 mod streams_in_pieces;
+mod successors_anywhere;
+mod tags_written_once;
 mod unknown_variants;
 mod untagged_best;

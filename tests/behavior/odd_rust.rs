@@ -316,3 +316,40 @@ fn an_object_may_stand_in_any_body() {
     let json = r#"{"type":"inner","number":1,"below":{"number":7,"below":null}}"#;
     assert_eq!(read::<bool>(json), NUMBER);
 }
+
+/// A whole declaration that a macro was given piece by piece.
+macro_rules! handed_on {
+    ($(#[$meta:meta])* struct $name:ident { $($(#[$key:meta])* $field:ident: $ty:ty,)* }) => {
+        #[derive(Debug, Clone, PartialEq, api_object::ApiObject)]
+        $(#[$meta])*
+        struct $name { $($(#[$key])* $field: $ty,)* }
+    };
+}
+
+handed_on! {
+    #[api(object = "handed")]
+    struct Handed {
+        #[api(id = "h-")]
+        id: HandedId,
+        #[api(status { here => there, there })]
+        status: HandedStatus,
+        #[api(optional)]
+        name: Option<String>,
+        texts: Vec<String>,
+        text: String,
+        moved: api_object::Nullable<u64>,
+        kind: std::marker::PhantomData<u8>,
+        #[api(extra)]
+        extra: api_object::Extra,
+    }
+}
+
+#[test]
+fn types_that_a_macro_hands_on_are_what_they_are() {
+    let json = r#"{"object":"handed","id":"h-1","status":"here","name":"a","texts":["b"],"text":"c","more":1}"#;
+    let handed = round_trips::<Handed>(json);
+    let told: (Option<&str>, &[String], &str) = (handed.name(), handed.texts(), handed.text());
+    assert_eq!(told, (Some("a"), &["b".to_owned()][..], "c"));
+    assert_eq!(handed.id(), &HandedId::from("h-1"));
+    assert!(matches!(handed.state(), Ok(HandedState::Here)));
+}

@@ -212,6 +212,37 @@ struct Measured {
     extra: Extra,
 }
 
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Rated {
+    rate: f32,
+    rates: Vec<f32>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// A number of single precision has the digits that it came with, whatever numbers a format has.
+#[test]
+fn single_precision_keeps_its_digits_in_each_format() {
+    let json =
+        r#"{"rate":0.1,"rates":[-2.3,3.4028235e38,1e-45,16777216.0,-0.0,0.10000000149011612]}"#;
+    for way in [message_pack::<Rated>, cbor, yaml] {
+        through::<Rated>(json, way);
+    }
+    let rated = api_object::from_str::<Rated>(json).unwrap().lenient();
+    let tree = serde_json::to_value(&rated).unwrap();
+    assert_eq!(tree["rate"], 0.1);
+    let back: Rated = serde_json::from_value(tree).unwrap();
+    assert_eq!(
+        JsonValue::read(&api_object::to_string(&back)),
+        JsonValue::read(json)
+    );
+    let infinite = Rated {
+        rate: f32::INFINITY,
+        ..rated
+    };
+    assert_eq!(cbor(&infinite).rate, f32::INFINITY);
+}
+
 /// A format may have integers that are wider than those of this crate.
 #[test]
 fn integers_beyond_64_bits_are_numbers_in_each_format() {
@@ -228,6 +259,57 @@ fn integers_beyond_64_bits_are_numbers_in_each_format() {
             format!("at /part: expected an integer that is not negative or null, found {number}");
         assert!(told.to_string().contains(&words), "{told}");
     }
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Kept {
+    kept: Option<RawJson>,
+    tree: Option<serde_json::Value>,
+}
+
+/// It would come out as null.
+#[test]
+fn a_number_that_json_has_not_is_kept_by_nobody() {
+    for yaml in ["kept: .nan", "tree: -.inf"] {
+        let told = serde_norway::from_str::<Kept>(yaml).unwrap_err();
+        assert!(
+            told.to_string()
+                .contains("expected a value or null, found "),
+            "{told}"
+        );
+    }
+    let told = serde_norway::from_str::<Content>("[.inf]").unwrap_err();
+    assert!(
+        told.to_string().contains("JSON has no number inf"),
+        "{told}"
+    );
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Least {
+    least: i64,
+}
+
+/// `serde_json` hands on as a double what is beyond 64 bits, and that double is the least integer there is.
+#[test]
+fn an_integer_that_a_format_rounded_is_no_other_integer() {
+    let json = |number: &str| format!(r#"{{"least":{number}}}"#);
+    let least = json("-9223372036854775808");
+    assert_eq!(
+        serde_json::from_str::<Least>(&least).unwrap().least,
+        i64::MIN
+    );
+    let tree: serde_json::Value = serde_json::from_str(&least).unwrap();
+    assert_eq!(
+        serde_json::from_value::<Least>(tree).unwrap().least,
+        i64::MIN
+    );
+    let beyond = json("-9223372036854775809");
+    assert!(api_object::from_str::<Least>(&beyond).is_err());
+    assert!(serde_json::from_str::<Least>(&beyond).is_err());
+    assert!(serde_json::from_reader::<_, Least>(beyond.as_bytes()).is_err());
+    let tree: serde_json::Value = serde_json::from_str(&beyond).unwrap();
+    assert!(serde_json::from_value::<Least>(tree).is_err());
 }
 
 /// A `serde_json::Value` has doubles for such, unless it has a feature for more.

@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("lower", &["ast", "model", "errors", "told"]),
     ("expand", &["model"]),
+    ("groups", &[]),
     ("receiver", &[]),
     ("repair", &[]),
     ("sums", &[]),
@@ -20,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "lib",
         &[
-            "ast", "errors", "expand", "lower", "receiver", "repair", "sums", "told",
+            "ast", "errors", "expand", "groups", "lower", "receiver", "repair", "sums", "told",
         ],
     ),
 ];

@@ -1,7 +1,7 @@
 //! What names an object: its member `id`, found without knowing the object's type.
 
 use crate::json::{Input, Number, inside, members};
-use crate::node::{Node, View};
+use crate::node::View;
 use crate::object::{Lent, lend};
 use crate::text::Str;
 use crate::union::{Shown, shown};
@@ -55,13 +55,14 @@ fn id_of_members(lent: &Lent<'_>) -> Option<AnyId> {
     let place = lent.object.members.iter().position(|m| m.name == ID);
     match place {
         Some(place) if lent.holds_placeholder(place) => None,
-        Some(place) => scalar(*lent.fields.get(place)?),
+        Some(place) => scalar_id(lent.fields.get(place)?.view()),
         None => scalar_of_json(lent.extra?.get(ID)?),
     }
 }
 
-fn scalar(node: &dyn Node) -> Option<AnyId> {
-    Some(match node.view() {
+/// The id that a scalar is.
+pub(crate) fn scalar_id(view: View<'_>) -> Option<AnyId> {
+    Some(match view {
         View::Text(text) | View::BorrowedId(_, text) => AnyId::Text(Str::from(text)),
         View::Inline(text) | View::Id(_, text) => AnyId::Text(text.clone()),
         View::Unsigned(number) => AnyId::Number(Str::from(number.to_string())),
@@ -97,6 +98,7 @@ fn scalar_of_json(json: &str) -> Option<AnyId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::node::Node;
     use crate::raw::RawJson;
 
     fn of(json: &str) -> Option<String> {

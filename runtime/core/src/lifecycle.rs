@@ -2,6 +2,7 @@
 
 mod once;
 mod successor;
+mod unchanged;
 
 use std::fmt;
 

@@ -5,10 +5,11 @@ use std::fmt::Display;
 
 use crate::check;
 use crate::describe::{Descriptor, Member, ObjectType};
-use crate::extra::Extra;
+use crate::extra::{Extra, TagState};
 use crate::lifecycle::{self, Steps};
 use crate::node::{Described, Fill, Node};
 use crate::report::Report;
+use crate::spelling::{Spelling, spelling};
 use crate::write;
 
 /// A type with `#[derive(ApiObject)]`: an object, an open enum, a union or an id.
@@ -155,6 +156,27 @@ impl Lent<'_> {
         }
     }
 
+    /// The `Extra` to write, where that is not the object's own as it is: what an object of this type has of one that came
+    /// with an object of another, and without members that are called as the tags of unions that are written before
+    /// them, as where an object that was read by itself became a variant since.
+    #[inline(never)]
+    pub(crate) fn extra_to_write<'k>(
+        &self,
+        object: &dyn Object,
+        tags: impl Iterator<Item = &'k str>,
+    ) -> Option<Extra> {
+        let mut to_write = self.has_extra_of_another().then(|| self.own_extra());
+        for key in tags {
+            let extra = to_write.as_deref().or(self.extra)?;
+            if extra.get(key).is_some() && !self.writes(object, key) {
+                let mut without = extra.clone();
+                without.remove(key);
+                to_write = Some(Cow::Owned(without));
+            }
+        }
+        to_write.map(Cow::into_owned)
+    }
+
     /// Lends the same with what an object of this type has of its `Extra`.
     #[cold]
     pub(crate) fn with_own_extra(&self, f: impl FnOnce(Lent<'_>)) {
@@ -166,19 +188,43 @@ impl Lent<'_> {
 
     /// Whether two objects are of one type, which has one table, or several that are equal.
     pub(crate) fn is_of_the_type_of(&self, other: &Lent<'_>) -> bool {
-        std::ptr::eq(self.object, other.object) || self.object.name == other.object.name
+        std::ptr::eq(self.object, other.object) || self.object.is_equal_to(other.object)
     }
 
     /// Whether the object is written with a tag or a member of this name.
-    pub(crate) fn writes(&self, name: &str) -> bool {
-        self.object.has_key(name) && (!self.object.has_aliases || self.writes_exactly(name))
+    pub(crate) fn writes(&self, object: &dyn Object, name: &str) -> bool {
+        self.object.has_key(name) && self.writes_exactly(object, name)
     }
 
     #[cold]
-    fn writes_exactly(&self, name: &str) -> bool {
+    fn writes_exactly(&self, object: &dyn Object, name: &str) -> bool {
+        let has_tag = || {
+            self.extra
+                .is_none_or(|extra| extra.tag() != TagState::Missing)
+        };
+        if self.object.tag.is_some_and(|tag| tag.key == name) {
+            return has_tag();
+        }
         let mut members = self.object.members.iter().enumerate();
-        self.object.tag.is_some_and(|tag| tag.key == name)
-            || members.any(|(place, member)| self.name(place, member) == name)
+        members.any(|(place, member)| {
+            self.name(place, member) == name && self.spelling(object, place) != Spelling::Absent
+        })
+    }
+
+    fn spelling<'a>(&'a self, object: &dyn Object, place: usize) -> Spelling<'a> {
+        match self.extra {
+            Some(extra) => spelling(object, self, extra, place),
+            None => self.usual(place),
+        }
+    }
+}
+
+impl ObjectType {
+    /// Whether this is another table of the same type. Of two types one may be called as the other.
+    #[cold]
+    fn is_equal_to(&self, other: &ObjectType) -> bool {
+        let names = |object: &ObjectType| object.members.iter().map(|member| member.name);
+        self.name == other.name && names(self).eq(names(other))
     }
 }
 

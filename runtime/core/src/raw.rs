@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::describe::Shape;
 use crate::json::write_str;
-use crate::node::{Described, Fill, Kind, Node, Scalar, Slot, View};
+use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, Slot, View};
 
 /// A JSON value that nobody looked into, as its text.
 ///
@@ -81,17 +81,21 @@ impl RawJson {
     }
 
     /// The JSON text of a scalar.
-    pub(crate) fn of_scalar(scalar: Scalar<'_, '_>) -> Box<str> {
-        match scalar {
+    ///
+    /// # Errors
+    ///
+    /// [`Misfit`] of a number that other formats have, and JSON has not: what is not finite.
+    pub(crate) fn of_scalar(scalar: Scalar<'_, '_>) -> Result<Box<str>, Misfit> {
+        Ok(match scalar {
             Scalar::Null => "null".into(),
             Scalar::Bool(value) => value.to_string().into(),
             Scalar::Unsigned(value) => value.to_string().into(),
             Scalar::Signed(value) => value.to_string().into(),
             Scalar::Float(value) if value.is_finite() => format!("{value:?}").into(),
-            Scalar::Float(_) => "null".into(),
+            Scalar::Float(_) => return Err(Misfit),
             Scalar::Number(text) => text.into(),
             Scalar::Borrowed(text) | Scalar::Transient(text) => quoted(text),
-        }
+        })
     }
 }
 

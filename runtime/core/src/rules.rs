@@ -34,7 +34,7 @@ pub(crate) use condition::{choice, null_if, set_if};
 pub use head::Head;
 pub(crate) use order::order;
 pub(crate) use presence::{Asked, Status, as_it_came, stands};
-pub(crate) use same::same_views;
+pub(crate) use same::{same_unknown, same_views};
 pub(crate) use same_as::same_as;
 pub(crate) use sum::ensure;
 pub(crate) use unique::unique;

@@ -148,6 +148,7 @@ impl Writer {
             Shown::Variant(place, node) => {
                 if let Some(tag) = union.union_type().tag_of(place)
                     && let Some(outer) = self.union_tag.replace(tag)
+                    && outer.0 != tag.0
                 {
                     self.outer_tags.push(outer);
                 }
@@ -174,13 +175,17 @@ impl Writer {
     ) {
         let kind = lent.object;
         let extra = lent.extra.filter(|extra| !extra.is_clean());
-        if extra.is_some() && lent.has_extra_of_another() {
-            return lent.with_own_extra(|lent| self.members(object, lent, union_tag, outer_tags));
+        if extra.is_some() {
+            let keys = outer_tags.iter().copied().chain(union_tag).map(|tag| tag.0);
+            if let Some(extra) = &lent.extra_to_write(object, keys) {
+                let extra = Some(extra);
+                return self.members(object, Lent { extra, ..lent }, union_tag, outer_tags);
+            }
         }
         // Every member writes a comma before itself; the first one's becomes the brace.
         let start = self.out.len();
         for (key, word) in outer_tags.iter().copied().chain(union_tag) {
-            self.union_tag(&lent, extra, key, word);
+            self.union_tag(object, &lent, key, word);
         }
         if let Some(tag) = &kind.tag {
             self.tag(tag, extra);
@@ -253,11 +258,12 @@ impl Writer {
 
     /// The tag of a union, unless its variant's object has a member of that name itself.
     #[inline(never)]
-    fn union_tag(&mut self, lent: &Lent<'_>, extra: Option<&Extra>, key: &str, word: &str) {
-        if lent.writes(key) {
+    fn union_tag(&mut self, object: &dyn Object, lent: &Lent<'_>, key: &str, word: &str) {
+        if lent.writes(object, key) {
             return;
         }
-        let word = extra
+        let word = lent
+            .extra
             .and_then(|extra| extra.variant_alias(key, word))
             .unwrap_or(word);
         self.plain_key(key);

@@ -6,6 +6,7 @@ use super::transcode::JsonText;
 use super::verbatim::{self, Verbatim};
 use crate::describe::Member;
 use crate::extra::{Extra, TagState};
+use crate::json::write_f32;
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
@@ -67,7 +68,7 @@ impl Serialize for Value<'_> {
             View::Unsigned(value) => serializer.serialize_u64(value),
             View::Signed(value) => serializer.serialize_i64(value),
             View::Float(value) => serializer.serialize_f64(value),
-            View::Single(value) => serializer.serialize_f32(value),
+            View::Single(value) => serializer.serialize_f64(as_it_is_written(value)),
             View::Text(text) | View::BorrowedId(_, text) => serializer.serialize_str(text),
             View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
             View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
@@ -84,6 +85,15 @@ impl Serialize for Value<'_> {
             .serialize(serializer),
         }
     }
+}
+
+/// The double with the digits that a number of single precision is written with. Most formats, and `serde_json::Value`, would
+/// hand on the double nearest to it, which is another number: 0.10000000149011612 for 0.1.
+fn as_it_is_written(value: f32) -> f64 {
+    let mut digits = Vec::new();
+    write_f32(&mut digits, value);
+    let digits = std::str::from_utf8(&digits).unwrap_or_default();
+    digits.parse().unwrap_or_else(|_| f64::from(value))
 }
 
 fn list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
@@ -119,7 +129,8 @@ fn variant<S: Serializer>(
                 (Some(tag), []) => std::slice::from_ref(tag),
                 (None, outer) => outer,
                 (Some(tag), outer) => {
-                    tags = outer.iter().chain([tag]).copied().collect();
+                    let others = outer.iter().filter(|outer| outer.0 != tag.0);
+                    tags = others.chain([tag]).copied().collect();
                     &tags
                 }
             };
@@ -151,17 +162,16 @@ fn members<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let extra = lent.extra.filter(|extra| !extra.is_clean());
-    if extra.is_some() && lent.has_extra_of_another() {
-        let own = lent.own_extra();
-        let lent = Lent {
-            extra: Some(&own),
-            ..*lent
-        };
-        return members(object, &lent, union_tags, serializer);
+    let keys = union_tags.iter().map(|tag| tag.0);
+    if extra.is_some()
+        && let Some(extra) = &lent.extra_to_write(object, keys)
+    {
+        let extra = Some(extra);
+        return members(object, &Lent { extra, ..*lent }, union_tags, serializer);
     }
     // Binary formats need the number of members beforehand.
     let mut count = 0;
-    tags(lent, extra, union_tags, &mut |_, _| count += 1);
+    tags(object, lent, union_tags, &mut |_, _| count += 1);
     count += match extra {
         None => rows(lent)
             .filter(|(member, field)| member.is_written(*field))
@@ -183,7 +193,7 @@ fn members<S: Serializer>(
             };
         }
     };
-    tags(lent, extra, union_tags, &mut write);
+    tags(object, lent, union_tags, &mut write);
     match extra {
         None => rows(lent)
             .filter(|(member, field)| member.is_written(*field))
@@ -228,14 +238,17 @@ fn remembering(
 
 /// The tags of unions, unless the object has a member of that name, and the object's own.
 fn tags(
+    object: &dyn Object,
     lent: &Lent<'_>,
-    extra: Option<&Extra>,
     union_tags: &[UnionTag],
     f: &mut dyn FnMut(&str, Entry<'_>),
 ) {
-    let state = extra.map_or(TagState::Present, Extra::tag);
-    for (key, word) in union_tags.iter().filter(|(key, _)| !lent.writes(key)) {
-        let alias = extra.and_then(|extra| extra.variant_alias(key, word));
+    let state = lent.extra.map_or(TagState::Present, Extra::tag);
+    for (key, word) in union_tags
+        .iter()
+        .filter(|(key, _)| !lent.writes(object, key))
+    {
+        let alias = lent.extra.and_then(|extra| extra.variant_alias(key, word));
         let word = alias.unwrap_or(word);
         f(key, Entry::Word(word));
     }

@@ -53,7 +53,7 @@ impl<'de> ScalarMut<'de> for Value {
             Scalar::Unsigned(value) => Value::from(value),
             Scalar::Signed(value) => Value::from(value),
             Scalar::Borrowed(text) | Scalar::Transient(text) => Value::from(text),
-            _ => return self.take_json(&RawJson::of_scalar(scalar)),
+            _ => return self.take_json(&RawJson::of_scalar(scalar)?),
         };
         Ok(Taken::Exactly)
     }

@@ -1,13 +1,14 @@
 //! Two observations of one object: what may not have changed from the earlier to the later.
 
 use super::Steps;
+use super::unchanged::unchanged;
 use crate::check::{Path, Walk};
 use crate::describe::{Change, EnumType, Member};
 use crate::issue::{Code, alternatives, found, quoted};
 use crate::node::{Node, View};
 use crate::object::{Lent, Object, lend};
 use crate::report::Report;
-use crate::rules::{Breach, Level, same_views, stands};
+use crate::rules::{Breach, Level, stands};
 use crate::union::{Shown, Union, shown};
 
 /// What cannot have become of an object between two observations of it: an illegal move of its
@@ -15,7 +16,7 @@ use crate::union::{Shown, Union, shown};
 ///
 /// Objects and unions that stand directly in members are compared too; lists and maps are not looked
 /// into, since their elements need not be the same from one observation to the next. A member that
-/// did not fit, in either observation, is left out: the check of that observation has reported it.
+/// did not fit, in either observation, is left out, at whatever depth: the check of that observation has reported it.
 /// A word that nobody knows, before or after, may follow and be followed by any.
 pub(crate) fn check_successor(earlier: &dyn Node, later: &dyn Node, steps: Steps) -> Report {
     let mut comparison = Comparison {
@@ -123,7 +124,7 @@ fn change(member: &Member, (before, after): (View<'_>, View<'_>)) -> Result<(), 
         Change::SetOnce if before.is_null() => return Ok(()),
         Change::SetOnce => (Code::SetOnce, "and never changes once it is set"),
     };
-    match same_views(before, after) {
+    match unchanged((before, after), &member.shape) {
         true => Ok(()),
         false => Err(changed(code, wanted, before, after)),
     }

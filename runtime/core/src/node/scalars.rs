@@ -89,12 +89,17 @@ slots! {
 
 /// The integer that came with a fraction of zeros or with an exponent, as JSON Schema counts it
 /// (2020-12, Validation, section 6.1.1) and languages without integers write it.
+///
+/// A format that hands on integers beyond 64 bits as doubles has rounded them: the least i64 may have been less.
 #[cold]
 fn whole(scalar: Scalar<'_, '_>) -> Option<i128> {
+    const BELOW: f64 = -9_223_372_036_854_775_808.0;
     const BEYOND: f64 = 18_446_744_073_709_551_616.0;
     match scalar {
         Scalar::Number(text) => Decimal::read(text)?.to_integer(),
-        Scalar::Float(value) if value.fract() == 0.0 && value.abs() < BEYOND => Some(value as i128),
+        Scalar::Float(value) if value.fract() == 0.0 && BELOW < value && value < BEYOND => {
+            Some(value as i128)
+        }
         _ => None,
     }
 }

@@ -160,10 +160,10 @@ impl<'de> Slot<'_, 'de> {
                 Ok(Taken::Exactly)
             }
             (Slot::Raw(place), scalar) => {
-                *place = RawJson::trusted(RawJson::of_scalar(scalar));
+                *place = RawJson::trusted(RawJson::of_scalar(scalar)?);
                 Ok(Taken::Exactly)
             }
-            (Slot::Json(place), scalar) => place.take_json(&RawJson::of_scalar(scalar)),
+            (Slot::Json(place), scalar) => place.take_json(&RawJson::of_scalar(scalar)?),
             _ => Err(Misfit),
         }
     }

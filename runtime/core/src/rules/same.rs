@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use serde_json::Value;
 
-use super::Number;
+use super::{Number, stands};
 use crate::extra::Extra;
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
@@ -113,19 +113,32 @@ fn same_members(a: &Lent<'_>, b: &Lent<'_>) -> bool {
 
 fn same_extras(a: &Lent<'_>, b: &Lent<'_>) -> bool {
     let is_clean = |lent: &Lent<'_>| lent.extra.is_none_or(Extra::is_clean);
-    is_clean(a) && is_clean(b) || same_remembered(&a.own_extra(), &b.own_extra())
+    if is_clean(a) && is_clean(b) {
+        return true;
+    }
+    let mut same = false;
+    a.with_own_extra(|a| b.with_own_extra(|b| same = same_remembered(&a, &b)));
+    same
 }
 
-fn same_remembered(a: &Extra, b: &Extra) -> bool {
-    same_unknown(a, b)
-        && a.set_aside().len() == b.set_aside().len()
-        && a.set_aside()
-            .iter()
-            .all(|aside| same_set_aside(a, b, aside.member))
+fn same_remembered(a: &Lent<'_>, b: &Lent<'_>) -> bool {
+    let mut places = 0..a.fields.len();
+    same_unknown(&a.own_extra(), &b.own_extra())
+        && places.all(|place| match (misfit(a, place), misfit(b, place)) {
+            (Some(a), Some(b)) => same_json(a, b),
+            (None, None) => true,
+            _ => false,
+        })
+}
+
+/// What came for a member that does not fit, unless the member was set since. What is as good as null is null.
+fn misfit<'a>(lent: &Lent<'a>, place: usize) -> Option<&'a str> {
+    let aside = lent.extra?.misfit(place)?;
+    (!stands(lent, place)).then_some(aside.raw.as_str())
 }
 
 /// Whether both hold the same unknown members, in whatever order.
-fn same_unknown(a: &Extra, b: &Extra) -> bool {
+pub(crate) fn same_unknown(a: &Extra, b: &Extra) -> bool {
     let sorted = |extra: &Extra| {
         let own = |(name, value): (Cow<'_, str>, &str)| (name.into_owned(), value.to_owned());
         let mut members: Vec<_> = extra.iter().map(own).collect();
@@ -135,19 +148,6 @@ fn same_unknown(a: &Extra, b: &Extra) -> bool {
     let (a, b) = (sorted(a), sorted(b));
     let mut pairs = a.iter().zip(&b);
     a.len() == b.len() && pairs.all(|((a, x), (b, y))| a == b && same_json(x, y))
-}
-
-/// Whether both hold the same value in place of a member's that did not fit, or neither holds any.
-fn same_set_aside(a: &Extra, b: &Extra, member: usize) -> bool {
-    match (set_aside(a, member), set_aside(b, member)) {
-        (Some(a), Some(b)) => same_json(a, b),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-fn set_aside(extra: &Extra, member: usize) -> Option<&str> {
-    extra.aside(member).map(|aside| aside.raw.as_str())
 }
 
 /// Whether two JSON texts are the same value. Numbers beyond 64 bits are compared as doubles.

@@ -215,7 +215,7 @@ pub(crate) fn accept_untagged<'de>(
     if let Some(place) = respelled {
         return offer(union, place, scalar);
     }
-    let raw = RawJson::trusted(RawJson::of_scalar(scalar));
+    let raw = RawJson::trusted(RawJson::of_scalar(scalar)?);
     if union.keep(UnknownObject::new(None, raw)) {
         return Ok(Taken::Exactly);
     }
