@@ -47,6 +47,8 @@ mod minimal;
 mod names;
 #[path = "expand/null_like.rs"]
 mod null_like;
+#[path = "expand/number_ids.rs"]
+mod number_ids;
 #[path = "expand/open_enum.rs"]
 mod open_enum;
 #[path = "expand/optional.rs"]
@@ -133,6 +135,17 @@ fn borrowed_ids_lie_in_the_text() {
     );
     let label = round_trip::<borrowed_ids::Label<'_>>(r#""a\"b""#);
     assert_eq!(label.as_str(), "a\"b");
+}
+
+#[test]
+fn numbers_have_types_of_their_own() {
+    let issue = round_trip::<number_ids::Issue>(r#"{"id":7,"milestone":4294967295,"labels":[-1]}"#);
+    assert_eq!(issue.id().get(), 7);
+    assert_eq!(
+        issue.milestone().map(number_ids::MilestoneId::get),
+        Some(u32::MAX)
+    );
+    assert_eq!(issue.labels()[0].to_string(), "-1");
 }
 
 #[test]

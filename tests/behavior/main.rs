@@ -99,6 +99,7 @@ mod shape_id;
 mod shape_json_value;
 mod shape_list;
 mod shape_nullable;
+mod shape_number_id;
 mod shape_object;
 mod shape_open_enum;
 mod shape_optional_status;

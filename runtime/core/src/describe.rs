@@ -42,7 +42,7 @@ pub enum Descriptor {
     OpenEnum(&'static EnumType),
     /// An enum of values of different types.
     Union(&'static UnionType),
-    /// A string newtype.
+    /// A newtype of a string or of a whole number.
     Id(&'static IdType),
 }
 
@@ -194,22 +194,21 @@ pub struct Lifecycle {
     pub statuses: &'static EnumType,
 }
 
-/// A string newtype.
+/// A newtype of a string or of a whole number.
 #[derive(Debug)]
 pub struct IdType {
     /// The Rust type's name.
     pub name: &'static str,
     /// The type's doc comment.
     pub docs: &'static str,
+    /// What its values are: a string, or a whole number.
+    pub shape: Shape,
     /// What its values begin with, the current prefix first; empty where nothing is known.
     pub prefixes: &'static [&'static str],
     /// What is asked of its values.
     pub rules: &'static [Rule],
     #[doc(hidden)]
     pub head: Head,
-    /// Whether a text with escapes, which nothing can borrow, is refused.
-    #[doc(hidden)]
-    pub without_escapes: bool,
 }
 
 impl Descriptor {
@@ -312,7 +311,7 @@ impl Descriptor {
             Descriptor::OpenEnum(t) if t.closed => format!("{} ({})", t.alternatives(), t.name),
             Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
             Descriptor::Union(t) => t.expected(),
-            Descriptor::Id(t) => format!("{} ({})", t.text().expected(), t.name),
+            Descriptor::Id(t) => format!("{} ({})", t.shape.expected(), t.name),
         }
     }
 }

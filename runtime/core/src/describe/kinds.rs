@@ -86,7 +86,8 @@ impl Descriptor {
     fn kinds(&self, depth: usize) -> Kinds {
         match self {
             Descriptor::Object(_) => Kinds::OBJECT,
-            Descriptor::OpenEnum(_) | Descriptor::Id(_) => Kinds::TEXT,
+            Descriptor::OpenEnum(_) => Kinds::TEXT,
+            Descriptor::Id(id) => id.shape.kinds_within(depth),
             Descriptor::Union(union) => union.kinds(depth),
         }
     }

@@ -52,7 +52,7 @@ fn is_borrowed(shape: &Shape) -> bool {
     match shape {
         Shape::BorrowedText => true,
         Shape::Named(descriptor) => {
-            matches!(descriptor(), Descriptor::Id(id) if id.without_escapes)
+            matches!(descriptor(), Descriptor::Id(id) if is_borrowed(&id.shape))
         }
         _ => false,
     }
