@@ -84,7 +84,8 @@ pub(super) fn of_type(calls: &[RuleCall], kind: Kind, errors: &mut Errors) -> Ve
         | Asked::Same(_)
         | Asked::Ensure(_)
         | Asked::Choice(..) => {
-            let message = format!("`{key}` cannot ask an id; write it on a field of this type");
+            let is = named(kind).unwrap_or("a value");
+            let message = format!("`{key}` cannot ask {is}; write it on a field of this type");
             errors.at(key.span(), message);
             None
         }

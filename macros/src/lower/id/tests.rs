@@ -100,7 +100,7 @@ fn a_number_has_no_prefix_and_no_rule_of_a_text() {
         [
             "a number has no prefix; write `#[api(id)]`",
             "`starts_with` is for strings, and this is an integer; remove the rule, or change the type",
-            "`check` cannot ask an id; write it on a field of this type",
+            "`check` cannot ask an integer; write it on a field of this type",
         ]
     );
     let declared = quote! {
