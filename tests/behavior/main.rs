@@ -104,6 +104,7 @@ mod shape_object;
 mod shape_open_enum;
 mod shape_optional_status;
 mod shape_ordered_map;
+mod shape_quoted;
 mod shape_secret;
 mod shape_shared_status;
 mod shape_static_text;

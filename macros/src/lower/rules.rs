@@ -273,7 +273,7 @@ fn named(kind: Kind) -> Option<&'static str> {
         Kind::Text => Some("a string"),
         Kind::List(_) => Some("a list"),
         Kind::Map(_) => Some("a map"),
-        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) => None,
+        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) | Kind::Quoted(_) => None,
         Kind::Nullable(_) | Kind::Secret(_) | Kind::Reference(_) | Kind::Unknown => None,
     }
 }

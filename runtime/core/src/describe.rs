@@ -73,6 +73,8 @@ pub enum Shape {
     UnixSeconds,
     /// One word, or a value of the other shape.
     WordOr(&'static str, &'static Shape),
+    /// A string with a number of the other shape in it.
+    Quoted(&'static Shape),
     /// `null`, or a value of the other shape.
     Nullable(&'static Shape),
     /// `null`, or a value of the other shape; or, of a member, nothing at all, which is no deviation.
@@ -266,6 +268,7 @@ impl Shape {
             Shape::Receipt(descriptor) => crate::deleted::expected(descriptor()),
             Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
             Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
+            Shape::Quoted(other) => format!("a string with {}", other.expected()),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => match other {
                 Shape::Nullable(_) | Shape::NullOrAbsent(_) => other.expected(),
                 _ => format!("{} or null", other.expected()),

@@ -69,6 +69,8 @@ impl Shape {
                 Kinds::TEXT
             }
             Shape::WordOr(_, other) => Kinds::TEXT.or(other.kinds_within(depth)),
+            // The number may stand there without quotes.
+            Shape::Quoted(other) => Kinds::TEXT.or(other.kinds_within(depth)),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
                 Kinds::NULL.or(other.kinds_within(depth))
             }

@@ -11,6 +11,7 @@ impl Shape {
             shape = match shape {
                 Shape::Secret(_) => return true,
                 Shape::WordOr(_, inner)
+                | Shape::Quoted(inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
                 | Shape::IdOr(_, inner) => inner,
@@ -72,6 +73,7 @@ fn holds(shape: &Shape, wanted: fn(&Shape) -> bool, entered: &mut Vec<*const ()>
         _ if wanted(shape) => true,
         Shape::Secret(inner)
         | Shape::WordOr(_, inner)
+        | Shape::Quoted(inner)
         | Shape::Nullable(inner)
         | Shape::NullOrAbsent(inner)
         | Shape::List(inner)
