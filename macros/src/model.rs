@@ -368,7 +368,7 @@ pub(crate) enum IdValue {
     /// `Cow<'a, str>`.
     Either(Lifetime),
     /// A type of integers.
-    Number(Type),
+    Number(Box<Type>),
 }
 
 impl IdValue {

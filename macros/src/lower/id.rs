@@ -92,7 +92,7 @@ fn value(decl: &Declaration, errors: &mut Errors) -> IdValue {
                  or `struct {name}<{a}>(std::borrow::Cow<{a}, str>);`"
             ),
             None if is_named(ty, "Str") || !params.is_empty() => continue,
-            None if is_integer(ty) => return IdValue::Number((*ty).clone()),
+            None if is_integer(ty) => return IdValue::Number(Box::new((*ty).clone())),
             None => format!(
                 "an id holds an `api_object::Str` or a whole number; write `struct {name}(api_object::Str);` \
                  or `struct {name}(u64);`"
@@ -172,7 +172,7 @@ fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
     let prefixes = self::prefixes(prefixes, errors);
     let value = match number {
         None => IdValue::InPlace,
-        Some(number) if is_integer(number) => IdValue::Number(number.clone()),
+        Some(number) if is_integer(number) => IdValue::Number(Box::new(number.clone())),
         Some(other) => {
             let message = "an id is a string or a whole number; write `id` alone, or `id(u64)`";
             errors.push(syn::Error::new_spanned(other, message));
