@@ -6,6 +6,8 @@
 use api_object::ApiObject;
 use serde_json::Value;
 
+#[path = "expansions/ids.rs"]
+mod of_ids;
 #[path = "expansions/statuses_and_rules.rs"]
 mod of_statuses_and_rules;
 
@@ -47,6 +49,8 @@ mod minimal;
 mod names;
 #[path = "expand/null_like.rs"]
 mod null_like;
+#[path = "expand/number_ids.rs"]
+mod number_ids;
 #[path = "expand/open_enum.rs"]
 mod open_enum;
 #[path = "expand/optional.rs"]
@@ -120,19 +124,6 @@ fn borrowed_fields_lie_in_the_text() {
     let id = chunks.chunks()[0].id();
     assert!(text.as_bytes().as_ptr_range().contains(&id.as_ptr()));
     assert_eq!(*chunks.usage(), 3);
-}
-
-#[test]
-fn borrowed_ids_lie_in_the_text() {
-    let text = r#""file-1""#;
-    let id = round_trip::<borrowed_ids::FileId<'_>>(text);
-    assert!(
-        text.as_bytes()
-            .as_ptr_range()
-            .contains(&id.as_str().as_ptr())
-    );
-    let label = round_trip::<borrowed_ids::Label<'_>>(r#""a\"b""#);
-    assert_eq!(label.as_str(), "a\"b");
 }
 
 #[test]

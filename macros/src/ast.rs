@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Type, Visibility};
 
 pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, ObjectCall, TagCall};
-pub(crate) use crate::attrs::field::{FieldAttrs, Optional};
+pub(crate) use crate::attrs::field::{FieldAttrs, IdCall, Optional};
 pub(crate) use crate::attrs::intervals::{Figure, Interval, Limit, Listed, Number};
 pub(crate) use crate::attrs::null_like::{NullLike, Value};
 pub(crate) use crate::attrs::relations::{Comparison, Condition, Relation, Term};

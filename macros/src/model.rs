@@ -347,34 +347,36 @@ pub(crate) struct Content<'a> {
     pub(crate) optional: bool,
 }
 
-/// A string newtype: derived from the user's tuple struct, or generated from a field attribute.
+/// A newtype of a string or a number: derived from the user's tuple struct, or generated from a field attribute.
 pub(crate) struct Id {
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) docs: String,
     pub(crate) krate: Path,
-    pub(crate) text: IdText,
+    pub(crate) value: IdValue,
     pub(crate) prefixes: Vec<String>,
     /// What is asked of each value: `Len` and `Pattern`.
     pub(crate) rules: Vec<Rule>,
 }
 
-/// What holds the text of an id.
-pub(crate) enum IdText {
+/// What an id holds.
+pub(crate) enum IdValue {
     /// `Str`.
     InPlace,
     /// `&'a str`.
     Borrowed(Lifetime),
     /// `Cow<'a, str>`.
     Either(Lifetime),
+    /// A type of integers.
+    Number(Box<Type>),
 }
 
-impl IdText {
+impl IdValue {
     /// The lifetime of the text, if it is borrowed.
     pub(crate) fn lifetime(&self) -> Option<&Lifetime> {
         match self {
-            IdText::InPlace => None,
-            IdText::Borrowed(lifetime) | IdText::Either(lifetime) => Some(lifetime),
+            IdValue::InPlace | IdValue::Number(_) => None,
+            IdValue::Borrowed(lifetime) | IdValue::Either(lifetime) => Some(lifetime),
         }
     }
 }

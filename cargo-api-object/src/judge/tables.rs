@@ -100,10 +100,10 @@ impl<'p> Tables<'p> {
             late.set(Descriptor::Id(leak(IdType {
                 name: text(&declared.name),
                 docs: "",
+                shape: Shape::Text,
                 prefixes: texts(&declared.prefixes),
                 rules: &[],
                 head: Head::NONE,
-                without_escapes: false,
             })));
             late
         })

@@ -117,7 +117,7 @@ impl Keys for ContainerAttrs {
         },
         Row {
             key: "id",
-            form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone",
+            form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone, as for a number",
             read: |attrs, key, input, errors| attrs.id.fill(key, prefixes(input), errors),
         },
         Row {

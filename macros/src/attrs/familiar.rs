@@ -79,6 +79,6 @@ const FAMILIAR: &[(&[&str], &str)] = &[
     ),
     (
         &["transparent"],
-        "a string with a type of its own is written `#[api(id)] struct FileId(api_object::Str);`",
+        "a string or a number with a type of its own is written `#[api(id)] struct FileId(api_object::Str);` or `struct IssueId(u64);`",
     ),
 ];

@@ -1,8 +1,9 @@
 //! Keys on a field of an object. The rules that may stand there too have a table of their own.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Expr, LitStr, Token, token};
+use syn::{Expr, LitStr, Token, Type, token};
 
 use super::container::prefixes;
 use super::null_like::{self, NullLike};
@@ -23,13 +24,20 @@ pub(crate) struct FieldAttrs {
     pub(crate) extra: Slot<()>,
     pub(crate) flatten: Slot<()>,
     pub(crate) accessor: Slot<NameOrNone>,
-    pub(crate) id: Slot<Vec<LitStr>>,
+    pub(crate) id: Slot<IdCall>,
     pub(crate) status: Slot<StatusCall>,
     pub(crate) immutable: Slot<()>,
     pub(crate) set_once: Slot<()>,
     /// `serde`, or `serde(blank = expr)`.
     pub(crate) serde: Slot<Option<Expr>>,
     pub(crate) rules: Rules,
+}
+
+/// What an id begins with, or the type of number that it is.
+#[derive(Default)]
+pub(crate) struct IdCall {
+    pub(crate) prefixes: Vec<LitStr>,
+    pub(crate) number: Option<Type>,
 }
 
 /// `optional`, or `optional(nullable)`.
@@ -89,10 +97,10 @@ impl Keys for FieldAttrs {
         },
         Row {
             key: "id",
-            form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, or `id` alone",
+            form: "`id = \"prefix-\"`, `id(\"one-\", \"two_\")`, `id(u64)` for a number, or `id` alone",
             read: |attrs, key, input, errors| {
-                let mut found = Vec::new();
-                let read = prefixes(input).map(|read| found = read);
+                let mut found = IdCall::default();
+                let read = id(&mut found, input);
                 // Even a broken `id` makes its type: nothing else must miss it as well.
                 attrs.id.fill(key, Ok(found), errors).and(read)
             },
@@ -156,6 +164,29 @@ impl Keys for FieldAttrs {
     fn names() -> Vec<&'static str> {
         [super::spellings::<Self>(), Rules::names()].concat()
     }
+}
+
+/// What follows `id`: prefixes, the type of a number, or nothing.
+fn id(found: &mut IdCall, input: ParseStream) -> syn::Result<()> {
+    if !names_a_type(input) {
+        return prefixes(input).map(|read| found.prefixes = read);
+    }
+    parens(input, |inside| {
+        found.number = Some(inside.parse()?);
+        match inside.parse::<Option<Token![,]>>()? {
+            Some(_) if !inside.is_empty() => Err(inside.error("a number has no prefix")),
+            _ => Ok(()),
+        }
+    })
+}
+
+/// Whether a name follows in brackets.
+fn names_a_type(input: ParseStream) -> bool {
+    let begins = |inside: ParseStream| {
+        let is_named = inside.peek(Ident::peek_any) || inside.peek(Token![::]);
+        inside.parse::<TokenStream>().map(|_| is_named)
+    };
+    input.peek(token::Paren) && parens(&input.fork(), begins).unwrap_or(false)
 }
 
 /// What follows `optional`: `(nullable)`, or nothing.

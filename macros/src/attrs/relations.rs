@@ -58,13 +58,20 @@ impl Parse for Condition {
     }
 }
 
+const NULL: &str = "nothing is asked where the other field is null, but by \
+                    `at_least_one(...)` and `exactly_one(...)` on the struct";
+
 /// A word may stand without quotes.
 fn word_or_value(input: ParseStream) -> syn::Result<Value> {
     let is_word = input.peek(Ident::peek_any) && !input.peek(syn::LitBool);
     match is_word {
         true => {
             let word = input.call(Ident::parse_any)?;
-            Ok(Value::Text(word.unraw().to_string()))
+            match word == "null" {
+                // As a word it would be a condition that never holds.
+                true => Err(syn::Error::new(word.span(), NULL)),
+                false => Ok(Value::Text(word.unraw().to_string())),
+            }
         }
         false => value(input),
     }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Output, accessors, describe, generics, id, open_enum, serde, state};
-use crate::model::{Header, IdText, Model, NoValue, Object};
+use crate::model::{Header, IdValue, Model, NoValue, Object};
 
 /// `salvaged` is what could be made of the declaration. Only its names and types count, each of which is there once.
 pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> TokenStream {
@@ -21,15 +21,15 @@ pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> Token
         },
         Some(Model::Union(union)) if union.endless => Output::default(),
         Some(Model::OpenEnum(words)) if !is_generic => open_enum::inert(&words),
-        Some(Model::Id(id)) if has_just(&header, &id.text) => id::inert(&id),
+        Some(Model::Id(id)) if has_just(&header, &id.value) => id::inert(&id),
         _ => Output::hidden(traits(&header)),
     };
     output.wrapped(&header.krate)
 }
 
-/// Whether the generics of an id are those that its text has.
-fn has_just(header: &Header<'_>, text: &IdText) -> bool {
-    header.generics.params.len() == usize::from(text.lifetime().is_some())
+/// Whether the generics of an id are those that its value has.
+fn has_just(header: &Header<'_>, value: &IdValue) -> bool {
+    header.generics.params.len() == usize::from(value.lifetime().is_some())
 }
 
 /// What an object makes beside its traits.

@@ -1,11 +1,11 @@
 //! Ids: derived from a tuple struct, or made for a field.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{Output, rules};
-use crate::model::{Id, IdText};
+use crate::model::{Id, IdValue};
 
 /// For an id that is derived.
 pub(super) fn expand(id: &Id) -> Output {
@@ -25,9 +25,10 @@ pub(super) fn made(ids: &[Id]) -> Output {
     let ids = ids.iter().zip((0..).map(table));
     ids.fold(Output::default(), |output, (id, table)| {
         let ident = &id.ident;
+        let copy = matches!(id.value, IdValue::Number(_)).then(|| quote!(copy));
         let made = Output {
             visible: item(id),
-            hidden: quote!(__rt::made_id! { #ident in #table }),
+            hidden: quote!(__rt::made_id! { #copy #ident in #table }),
         };
         output.and(made).and(with(TokenStream::new(), id, &table))
     })
@@ -39,15 +40,16 @@ fn table(place: usize) -> Ident {
 }
 
 // Expands to:
-// __rt::id! { pub FineTuningJobId in __ID0: __rt::IdType { … } }
-// __rt::borrowed_id! { pub FileId in __ID0(&'a): __rt::IdType { … } }
-/// What an id implements differs in nothing but names and in what holds its text, so that the runtime has it.
+// __rt::id! { pub FineTuningJobId in __ID0: { … } }
+// __rt::borrowed_id! { pub FileId in __ID0(&'a): { … } }
+// __rt::number_id! { pub IssueId in __ID0(u64): { … } }
+/// What an id implements differs in nothing but names and in what it holds, so that the runtime has it.
 fn with(inert: TokenStream, id: &Id, table: &Ident) -> Output {
     let Id {
         ident,
         vis,
         docs,
-        text,
+        value,
         prefixes,
         rules,
         ..
@@ -60,20 +62,21 @@ fn with(inert: TokenStream, id: &Id, table: &Ident) -> Output {
     };
     let rules = rules::of_member(rules, &mut (0..)).others;
     let content = quote! {
-        __rt::IdType {
+        {
             name: #name,
             docs: #docs,
             prefixes: &[#(#prefixes),*],
             rules: &[#(#rules),*],
             head: #head,
-            without_escapes: false,
         }
     };
-    let what = quote!(#inert #vis #ident in #table);
-    Output::hidden(match text {
-        IdText::InPlace => quote!(__rt::id! { #what: #content }),
-        IdText::Borrowed(a) => quote!(__rt::borrowed_id! { #what(&#a): #content }),
-        IdText::Either(a) => quote!(__rt::borrowed_id! { #what(Cow<#a>): #content }),
+    let what = quote!(#vis #ident in #table);
+    Output::hidden(match value {
+        IdValue::InPlace => quote!(__rt::id! { #inert #what: #content }),
+        IdValue::Borrowed(a) => quote!(__rt::borrowed_id! { #inert #what(&#a): #content }),
+        IdValue::Either(a) => quote!(__rt::borrowed_id! { #inert #what(Cow<#a>): #content }),
+        // What is wrong with it is never its number.
+        IdValue::Number(number) => quote!(__rt::number_id! { #what(#number): #content }),
     })
 }
 
@@ -101,10 +104,16 @@ fn item(id: &Id) -> TokenStream {
         vis,
         docs,
         krate,
+        value,
         ..
     } = id;
+    let value = match value {
+        IdValue::Number(number) => number.to_token_stream(),
+        // What a field makes has no lifetime.
+        _ => quote!(#krate::__private::Str),
+    };
     quote! {
         #[doc = #docs]
-        #vis struct #ident(#krate::__private::Str);
+        #vis struct #ident(#value);
     }
 }

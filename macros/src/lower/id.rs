@@ -7,9 +7,9 @@ use syn::{GenericArgument, GenericParam, Lifetime, LitStr, PathArguments, Type};
 use super::claims::Claims;
 use super::types::{Kind, bare_name, is_named, kind};
 use super::{GENERIC, docs, krate_path, refuse, refuse_union_keys, rules, wire};
-use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, Shape};
+use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, IdCall, Shape};
 use crate::errors::Errors;
-use crate::model::{Header, Id, IdText};
+use crate::model::{Header, Id, IdValue};
 
 const OBJECT: &str = "an object, a struct with named fields";
 
@@ -40,28 +40,42 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse(view, OBJECT, errors);
     refuse(bound, GENERIC, errors);
     let ident = &decl.input.ident;
-    if id.is_absent() && rules.calls.is_empty() && !holds_a_number(decl) {
-        errors.at(
-            ident.span(),
-            "a struct with one field without a name is an id; write `#[api(id = \"prefix-\")]` \
-             or `#[api(id)]`, or give the field a name",
+    let value = value(decl, errors);
+    let is_number = matches!(value, IdValue::Number(_));
+    if id.is_absent() && rules.calls.is_empty() {
+        let forms = match is_number {
+            true => "`#[api(id)]`",
+            false => "`#[api(id = \"prefix-\")]` or `#[api(id)]`",
+        };
+        let message = format!(
+            "a struct with one field without a name is an id; write {forms}, or give the field a name"
         );
+        errors.at(ident.span(), message);
     }
+    let prefixes = id.value().map_or(&[][..], Vec::as_slice);
+    if let (Some(first), true) = (prefixes.first(), is_number) {
+        let message = "a number has no prefix; write `#[api(id)]`";
+        errors.at(first.span(), message);
+    }
+    let kind = match is_number {
+        true => Kind::Integer,
+        false => Kind::Text,
+    };
     Id {
         ident: ident.clone(),
         vis: decl.input.vis.clone(),
         docs: docs(&decl.docs),
         krate: krate_path(krate),
-        text: text(decl, errors),
-        prefixes: prefixes(id.value().map_or(&[], Vec::as_slice), errors),
-        rules: rules::of_text(&rules.calls, errors),
+        value,
+        prefixes: self::prefixes(prefixes, errors),
+        rules: rules::of_type(&rules.calls, kind, errors),
     }
 }
 
-/// What holds the text; what is in the way of that is refused.
-fn text(decl: &Declaration, errors: &mut Errors) -> IdText {
+/// What the id holds; what is in the way of that is refused.
+fn value(decl: &Declaration, errors: &mut Errors) -> IdValue {
     let Shape::Struct(Fields::Tuple(types)) = &decl.shape else {
-        return IdText::InPlace;
+        return IdValue::InPlace;
     };
     let params = &decl.input.generics.params;
     let lifetime = lifetime(decl, errors);
@@ -78,26 +92,19 @@ fn text(decl: &Declaration, errors: &mut Errors) -> IdText {
                  or `struct {name}<{a}>(std::borrow::Cow<{a}, str>);`"
             ),
             None if is_named(ty, "Str") || !params.is_empty() => continue,
-            None if is_number(ty) => {
-                "an id is a string; for a number with a type of its own, remove this derive and implement \
-                 `api_object::Described`, `Node` and `Fill` by those of the number"
-                    .to_owned()
-            }
-            None => {
-                format!("an id holds an `api_object::Str`; write `struct {name}(api_object::Str);`")
-            }
+            None if is_integer(ty) => return IdValue::Number(Box::new((*ty).clone())),
+            None => format!(
+                "an id holds an `api_object::Str` or a whole number; write `struct {name}(api_object::Str);` \
+                 or `struct {name}(u64);`"
+            ),
         };
         errors.push(syn::Error::new_spanned(ty, message));
     }
-    lifetime.map_or(IdText::InPlace, IdText::Borrowed)
+    lifetime.map_or(IdValue::InPlace, IdValue::Borrowed)
 }
 
-fn holds_a_number(decl: &Declaration) -> bool {
-    matches!(&decl.shape, Shape::Struct(Fields::Tuple(types)) if types.iter().any(|ty| is_number(ty)))
-}
-
-fn is_number(ty: &Type) -> bool {
-    matches!(kind(ty), Kind::Integer | Kind::Float)
+fn is_integer(ty: &Type) -> bool {
+    matches!(kind(ty), Kind::Integer)
 }
 
 /// The one generic parameter that an id may have: the lifetime of a text that it borrows.
@@ -122,14 +129,14 @@ fn lifetime(decl: &Declaration, errors: &mut Errors) -> Option<Lifetime> {
 }
 
 /// What a type that borrows a text for this lifetime is.
-fn borrowed_text(ty: &Type, lifetime: &Lifetime) -> Option<IdText> {
+fn borrowed_text(ty: &Type, lifetime: &Lifetime) -> Option<IdValue> {
     match ty {
         Type::Group(inner) => borrowed_text(&inner.elem, lifetime),
         Type::Paren(inner) => borrowed_text(&inner.elem, lifetime),
         Type::Reference(reference) => {
             let is_ours = reference.lifetime.as_ref() == Some(lifetime);
             let is_text = reference.mutability.is_none() && is_named(&reference.elem, "str");
-            (is_ours && is_text).then(|| IdText::Borrowed(lifetime.clone()))
+            (is_ours && is_text).then(|| IdValue::Borrowed(lifetime.clone()))
         }
         Type::Path(path) if is_named(ty, "Cow") => {
             let PathArguments::AngleBracketed(list) = &path.path.segments.last()?.arguments else {
@@ -142,7 +149,7 @@ fn borrowed_text(ty: &Type, lifetime: &Lifetime) -> Option<IdText> {
                     Some(GenericArgument::Type(text)),
                     None,
                 ) if ours == lifetime && is_named(text, "str") => {
-                    Some(IdText::Either(lifetime.clone()))
+                    Some(IdValue::Either(lifetime.clone()))
                 }
                 _ => None,
             }
@@ -161,7 +168,17 @@ pub(super) fn generated(header: &Header, fields: &[&Field], errors: &mut Errors)
 
 fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
     let given = field.attrs.id.given()?;
-    let prefixes = prefixes(&given.value, errors);
+    let IdCall { prefixes, number } = &given.value;
+    let prefixes = self::prefixes(prefixes, errors);
+    let value = match number {
+        None => IdValue::InPlace,
+        Some(number) if is_integer(number) => IdValue::Number(Box::new(number.clone())),
+        Some(other) => {
+            let message = "an id is a string or a whole number; write `id` alone, or `id(u64)`";
+            errors.push(syn::Error::new_spanned(other, message));
+            IdValue::InPlace
+        }
+    };
     let Some(ident) = bare_name(named(field.ty)) else {
         let name = Casing::Pascal.apply(&field.ident.unraw().to_string());
         let name = match name.as_str() {
@@ -183,7 +200,7 @@ fn new_id(header: &Header, field: &Field, errors: &mut Errors) -> Option<Id> {
             header.ident.unraw()
         ),
         krate: header.krate.clone(),
-        text: IdText::InPlace,
+        value,
         prefixes,
         rules: Vec::new(),
     })
@@ -217,140 +234,4 @@ fn prefixes(written: &[LitStr], errors: &mut Errors) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use quote::quote;
-
-    use super::super::testing::{complaints, model, object};
-    use crate::model::{IdText, Model};
-
-    #[test]
-    fn ids_have_prefixes_or_none() {
-        let prefixes = |tokens| match model(tokens) {
-            Model::Id(id) => id.prefixes,
-            _ => panic!("not an id"),
-        };
-        assert_eq!(
-            prefixes(quote!(
-                #[api(id = "file-")]
-                struct FileId(Str);
-            )),
-            ["file-"]
-        );
-        let two = quote!(
-            #[api(id("file-", "file_"))]
-            struct FileId(Str);
-        );
-        assert_eq!(prefixes(two), ["file-", "file_"]);
-        assert_eq!(
-            prefixes(quote!(
-                #[api(id)]
-                struct FileId(Str);
-            )),
-            [""; 0]
-        );
-    }
-
-    #[test]
-    fn ids_hold_a_text_or_borrow_it() {
-        let told = |tokens| match model(tokens) {
-            Model::Id(id) => match id.text {
-                IdText::InPlace => "in place".to_owned(),
-                IdText::Borrowed(lifetime) => format!("borrowed for {lifetime}"),
-                IdText::Either(lifetime) => format!("either, for {lifetime}"),
-            },
-            _ => panic!("not an id"),
-        };
-        let borrowed = quote!(
-            #[api(id)]
-            struct FileId<'a>(&'a str);
-        );
-        assert_eq!(told(borrowed), "borrowed for 'a");
-        let either = quote!(
-            #[api(id)]
-            struct FileId<'de>(std::borrow::Cow<'de, str>);
-        );
-        assert_eq!(told(either), "either, for 'de");
-        let in_place = quote!(
-            #[api(id)]
-            struct FileId(api_object::Str);
-        );
-        assert_eq!(told(in_place), "in place");
-    }
-
-    #[test]
-    fn what_an_id_cannot_borrow_is_refused() {
-        let borrows = "an id with a lifetime borrows its text; write `struct FileId<'a>(&'a str);` \
-                       or `struct FileId<'a>(std::borrow::Cow<'a, str>);`";
-        for odd in [
-            quote!(&'a mut str),
-            quote!(&'static str),
-            quote!(&'a String),
-            quote!(Cow<'a, [u8]>),
-            quote!(Cow<'static, str>),
-            quote!(Str),
-        ] {
-            let declared = quote!(
-                #[api(id)]
-                struct FileId<'a>(#odd);
-            );
-            assert_eq!(complaints(declared), [borrows], "{odd}");
-        }
-        let odd = quote!(
-            #[api(id)]
-            struct FileId<'a: 'static, 'b, T, const N: usize>(&'a str);
-        );
-        let one = "an id has no generic parameters but one lifetime, of a text that it borrows; remove this one";
-        let bounds = "the lifetime of an id needs no bounds; remove them";
-        assert_eq!(complaints(odd), [bounds, one, one, one]);
-    }
-
-    #[test]
-    fn fields_make_ids() {
-        let declared = quote! {
-            #[api(crate = my::runtime)]
-            pub(crate) struct Job {
-                #[api(id = "job-")] id: JobId,
-                #[api(id("file-"))] files: Option<Vec<FileId>>,
-            }
-        };
-        let object = object(declared);
-        let [job, file] = object.ids.as_slice() else {
-            panic!("two ids");
-        };
-        assert!(job.ident == "JobId");
-        assert_eq!(job.docs, "The `id` of a `Job`.");
-        assert_eq!(job.krate.segments.len(), 2);
-        assert!(matches!(job.vis, syn::Visibility::Restricted(_)));
-        assert_eq!(file.ident, "FileId");
-    }
-
-    #[test]
-    fn ids_are_refused_with_a_way_out() {
-        let declared = quote! {
-            struct Job {
-                #[api(id = "job-")] id: String,
-                #[api(id("file-", "file-", ""))] file: FileId,
-            }
-        };
-        assert_eq!(
-            complaints(declared),
-            [
-                "`id` makes the type that the field names; name a new one, such as `JobId`",
-                "the prefix `file-` is there already; remove it",
-                "first given here",
-                "an empty prefix says nothing; write `id` alone",
-            ]
-        );
-        assert_eq!(
-            complaints(quote!(
-                #[api(object = "file")]
-                struct FileId(Str);
-            )),
-            [
-                "`object` is for an object, a struct with named fields; remove it here",
-                "a struct with one field without a name is an id; write `#[api(id = \"prefix-\")]` \
-                 or `#[api(id)]`, or give the field a name",
-            ]
-        );
-    }
-}
+mod tests;

@@ -70,12 +70,12 @@ pub(super) fn lower(
     rules
 }
 
-/// Lowers the rules of a string's own type.
-pub(super) fn of_text(calls: &[RuleCall], errors: &mut Errors) -> Vec<Rule> {
+/// Lowers the rules of a type of one value of this kind.
+pub(super) fn of_type(calls: &[RuleCall], kind: Kind, errors: &mut Errors) -> Vec<Rule> {
     let mut rule = |RuleCall { key, noted, asked }: &RuleCall| match asked {
         Asked::Value(asked) => Some(Rule {
             level: level(*noted),
-            ask: value::of_kind(key, asked, Kind::Text, errors)?,
+            ask: value::of_kind(key, asked, kind, errors)?,
         }),
         Asked::Check(_)
         | Asked::Order(..)
@@ -84,7 +84,8 @@ pub(super) fn of_text(calls: &[RuleCall], errors: &mut Errors) -> Vec<Rule> {
         | Asked::Same(_)
         | Asked::Ensure(_)
         | Asked::Choice(..) => {
-            let message = format!("`{key}` cannot ask a string; write it on a field of this type");
+            let is = named(kind).unwrap_or("a value");
+            let message = format!("`{key}` cannot ask {is}; write it on a field of this type");
             errors.at(key.span(), message);
             None
         }
@@ -272,7 +273,7 @@ fn named(kind: Kind) -> Option<&'static str> {
         Kind::Text => Some("a string"),
         Kind::List(_) => Some("a list"),
         Kind::Map(_) => Some("a map"),
-        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) => None,
+        Kind::Option(_) | Kind::Boxed(_) | Kind::Auto(_) | Kind::Quoted(_) => None,
         Kind::Nullable(_) | Kind::Secret(_) | Kind::Reference(_) | Kind::Unknown => None,
     }
 }

@@ -18,6 +18,7 @@ pub(super) enum Kind<'a> {
     Option(&'a Type),
     Boxed(&'a Type),
     Auto(&'a Type),
+    Quoted(&'a Type),
     Nullable(&'a Type),
     Secret(&'a Type),
     Reference(&'a Type),
@@ -67,6 +68,7 @@ fn segment(segment: &PathSegment) -> Kind<'_> {
         ("Option", [inner]) => Kind::Option(inner),
         ("Box", [inner]) => Kind::Boxed(inner),
         ("Auto", [inner]) => Kind::Auto(inner),
+        ("Quoted", [inner]) => Kind::Quoted(inner),
         ("Nullable", [inner]) => Kind::Nullable(inner),
         ("Secret", [inner]) => Kind::Secret(inner),
         (integer, []) if INTEGERS.contains(&integer) => Kind::Integer,
@@ -86,12 +88,13 @@ fn arguments(segment: &PathSegment) -> Vec<&Type> {
     types.collect()
 }
 
-/// What rules about the value ask: what is inside `Option`, `Box`, `Auto` and references.
+/// What rules about the value ask: what is inside `Option`, `Box`, `Auto`, `Quoted` and references.
 pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
     match kind(ty) {
         Kind::Option(inner)
         | Kind::Boxed(inner)
         | Kind::Auto(inner)
+        | Kind::Quoted(inner)
         | Kind::Nullable(inner)
         | Kind::Secret(inner)
         | Kind::Reference(inner) => value_kind(inner),
@@ -143,6 +146,7 @@ fn stranger_within(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Map(inner)
             | Kind::Boxed(inner)
             | Kind::Auto(inner)
+            | Kind::Quoted(inner)
             | Kind::Nullable(inner)
             | Kind::Secret(inner)
             | Kind::Reference(inner),
@@ -203,6 +207,7 @@ fn is_copy(ty: &Type) -> bool {
     match kind(ty) {
         Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds => true,
         Kind::Option(inner) | Kind::Auto(inner) | Kind::Nullable(inner) => is_copy(inner),
+        Kind::Quoted(inner) => is_copy(inner),
         Kind::Reference(_) => matches!(ty, Type::Reference(r) if r.mutability.is_none()),
         Kind::Unknown => scalar_advice(ty).is_some(),
         _ => false,
@@ -286,6 +291,8 @@ mod tests {
     fn fields_are_lent_by_their_spelling() {
         assert_eq!(told(parse_quote!(u64)), "copy");
         assert_eq!(told(parse_quote!(Option<Auto<u32>>)), "copy");
+        assert_eq!(told(parse_quote!(Option<Quoted<u64>>)), "copy");
+        assert_eq!(told(parse_quote!(Quoted<FileId>)), "ref");
         assert_eq!(told(parse_quote!(Nullable<u32>)), "copy");
         assert_eq!(told(parse_quote!(Nullable<String>)), "ref");
         assert_eq!(told(parse_quote!(Secret<u64>)), "ref");

@@ -42,7 +42,7 @@ pub enum Descriptor {
     OpenEnum(&'static EnumType),
     /// An enum of values of different types.
     Union(&'static UnionType),
-    /// A string newtype.
+    /// A newtype of a string or of a whole number.
     Id(&'static IdType),
 }
 
@@ -73,6 +73,8 @@ pub enum Shape {
     UnixSeconds,
     /// One word, or a value of the other shape.
     WordOr(&'static str, &'static Shape),
+    /// A string with a number of the other shape in it.
+    Quoted(&'static Shape),
     /// `null`, or a value of the other shape.
     Nullable(&'static Shape),
     /// `null`, or a value of the other shape; or, of a member, nothing at all, which is no deviation.
@@ -194,22 +196,21 @@ pub struct Lifecycle {
     pub statuses: &'static EnumType,
 }
 
-/// A string newtype.
+/// A newtype of a string or of a whole number.
 #[derive(Debug)]
 pub struct IdType {
     /// The Rust type's name.
     pub name: &'static str,
     /// The type's doc comment.
     pub docs: &'static str,
+    /// What its values are: a string, or a whole number.
+    pub shape: Shape,
     /// What its values begin with, the current prefix first; empty where nothing is known.
     pub prefixes: &'static [&'static str],
     /// What is asked of its values.
     pub rules: &'static [Rule],
     #[doc(hidden)]
     pub head: Head,
-    /// Whether a text with escapes, which nothing can borrow, is refused.
-    #[doc(hidden)]
-    pub without_escapes: bool,
 }
 
 impl Descriptor {
@@ -267,6 +268,7 @@ impl Shape {
             Shape::Receipt(descriptor) => crate::deleted::expected(descriptor()),
             Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
             Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
+            Shape::Quoted(other) => format!("a string with {}", other.expected()),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => match other {
                 Shape::Nullable(_) | Shape::NullOrAbsent(_) => other.expected(),
                 _ => format!("{} or null", other.expected()),
@@ -312,7 +314,7 @@ impl Descriptor {
             Descriptor::OpenEnum(t) if t.closed => format!("{} ({})", t.alternatives(), t.name),
             Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
             Descriptor::Union(t) => t.expected(),
-            Descriptor::Id(t) => format!("{} ({})", t.text().expected(), t.name),
+            Descriptor::Id(t) => format!("{} ({})", t.shape.expected(), t.name),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::describe::Shape;
 use crate::identity::id_of;
-use crate::node::{Described, Fill, Kind, Node, Slot, View};
+use crate::node::{Described, Fill, FillOwned, Kind, Node, Slot, View};
 use crate::text::Str;
 
 /// The id of an object, or the object itself, where the caller asked the server to expand it.
@@ -79,16 +79,18 @@ impl<T, I> Expandable<T, I> {
     }
 }
 
-impl<T: Node, I: Clone + for<'a> From<&'a str>> Expandable<T, I> {
+impl<T: Node, I: Clone + FillOwned> Expandable<T, I> {
     /// The id: the one that stands here, or that of the object, its member `id`.
     ///
-    /// `None` for an object that has no such member, or none that is a string.
+    /// `None` for an object that has no such member, or one of another type: a number where `I` is a string, and the
+    /// other way round.
     pub fn id(&self) -> Option<Cow<'_, I>> {
         match self {
             Expandable::Id(id) => Some(Cow::Borrowed(id)),
             Expandable::Object(object) => {
-                let id = id_of(object.view())?.text()?;
-                Some(Cow::Owned(I::from(id.as_str())))
+                let mut id = I::blank();
+                id_of(object.view())?.fill(&mut id)?;
+                Some(Cow::Owned(id))
             }
         }
     }

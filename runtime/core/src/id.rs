@@ -1,21 +1,14 @@
-//! Ids: strings that name an object, each kind of object with a type of its own.
+//! Ids: strings or whole numbers that name an object, each kind of object with a type of its own.
 
 mod borrowed;
+mod number;
 
 use std::fmt;
 
-use crate::describe::{IdType, Shape};
+use crate::describe::IdType;
 use crate::text::Str;
 
 impl IdType {
-    /// The shape of what holds the text.
-    pub(crate) fn text(&self) -> Shape {
-        match self.without_escapes {
-            true => Shape::BorrowedText,
-            false => Shape::Text,
-        }
-    }
-
     /// Whether a text begins with one of the prefixes; true where none is declared.
     pub fn knows(&self, text: &[u8]) -> bool {
         let begins = |prefix: &&str| text.starts_with(prefix.as_bytes());
@@ -29,18 +22,18 @@ pub fn inert<T>(text: Str) -> T {
 }
 
 /// An id that stands for a field, as its derived `Debug` would show it.
-pub fn debug_id(id: &IdType, text: &Str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.debug_tuple(id.name).field(text).finish()
+pub fn debug_id(id: &IdType, value: &dyn fmt::Debug, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_tuple(id.name).field(value).finish()
 }
 
-/// What an id implements: a newtype of [`Str`] with this visibility and name, and with this table in a `static` of this
-/// name. It stands where the runtime is called `__rt`: a block of its own is a constant, which a compiler evaluates.
+/// What an id implements: a newtype of [`Str`] with this visibility and name, and with a `static` of this name that holds this
+/// table but for its shape. It stands where the runtime is called `__rt`: a block of its own is a constant, which a compiler evaluates.
 ///
 /// `inert` is for one that has mistakes, whose functions never run.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __id {
-    (inert $vis:vis $id:ident in $table:ident: $content:expr) => {
+    (inert $vis:vis $id:ident in $table:ident: $content:tt) => {
         $crate::__id! {
             $vis $id in $table: $content;
             |_this| __rt::inert::<&__rt::Str>(__rt::Str::new()),
@@ -48,7 +41,7 @@ macro_rules! __id {
             |text| __rt::inert::<Self>(text)
         }
     };
-    ($vis:vis $id:ident in $table:ident: $content:expr) => {
+    ($vis:vis $id:ident in $table:ident: $content:tt) => {
         $crate::__id! {
             $vis $id in $table: $content;
             |this| &this.0,
@@ -57,10 +50,10 @@ macro_rules! __id {
         }
     };
     (
-        $vis:vis $id:ident in $table:ident: $content:expr;
+        $vis:vis $id:ident in $table:ident: { $($content:tt)* };
         |$shared:ident| $lend:expr, |$unique:ident| $lend_mut:expr, |$text:ident| $make:expr
     ) => {
-        static $table: __rt::IdType = $content;
+        static $table: __rt::IdType = __rt::IdType { shape: __rt::Shape::Text, $($content)* };
         impl $id {
             /// The id as it is sent.
             #[inline]
@@ -151,6 +144,10 @@ macro_rules! __id {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __made_id {
+    (copy $id:ident in $table:ident) => {
+        impl __rt::Copy for $id {}
+        $crate::__made_id! { $id in $table }
+    };
     ($id:ident in $table:ident) => {
         impl __rt::Clone for $id {
             #[inline]

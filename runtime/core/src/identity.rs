@@ -1,7 +1,7 @@
 //! What names an object: its member `id`, found without knowing the object's type.
 
 use crate::json::{Input, Number, inside, members};
-use crate::node::View;
+use crate::node::{Fill, Scalar, View};
 use crate::object::{Lent, lend};
 use crate::text::Str;
 use crate::union::{Shown, shown};
@@ -17,12 +17,16 @@ pub(crate) enum AnyId {
 }
 
 impl AnyId {
-    /// The id, if it is a string.
-    pub(crate) fn text(self) -> Option<Str> {
-        match self {
-            AnyId::Text(text) => Some(text),
-            AnyId::Number(_) => None,
-        }
+    /// Puts the id into a blank value, if it fits there.
+    pub(crate) fn fill(&self, place: &mut dyn Fill<'_>) -> Option<()> {
+        let scalar = match self {
+            AnyId::Text(text) => Scalar::Transient(text.as_str()),
+            AnyId::Number(digits) => match digits.as_str().parse() {
+                Ok(number) => Scalar::Unsigned(number),
+                Err(_) => Scalar::Signed(digits.as_str().parse().ok()?),
+            },
+        };
+        place.slot(scalar.kind()).take(scalar).ok().map(drop)
     }
 
     /// The id as it is written into a query.
@@ -104,6 +108,24 @@ mod tests {
     fn of(json: &str) -> Option<String> {
         let raw = RawJson::trusted(json);
         id_of(raw.view()).map(|id| id.as_str().to_owned())
+    }
+
+    #[test]
+    fn an_id_fills_what_it_fits() {
+        let id = |json: &str| id_of(RawJson::trusted(json).view()).unwrap();
+        let mut number = 0_i64;
+        assert!(id(r#"{"id":-7}"#).fill(&mut number).is_some() && number == -7);
+        let mut number = 0_u64;
+        assert!(
+            id(r#"{"id":18446744073709551615}"#)
+                .fill(&mut number)
+                .is_some()
+        );
+        assert_eq!(number, u64::MAX);
+        assert!(id(r#"{"id":"7"}"#).fill(&mut number).is_none());
+        let mut text = Str::new();
+        assert!(id(r#"{"id":"7"}"#).fill(&mut text).is_some() && text.as_str() == "7");
+        assert!(id(r#"{"id":7}"#).fill(&mut text).is_none());
     }
 
     #[test]

@@ -153,6 +153,8 @@ pub enum View<'a> {
     Single(f32),
     /// A string.
     Text(&'a str),
+    /// A number that is written as a string.
+    Quoted(&'a dyn Node),
     /// A string that is stored in place.
     Inline(&'a Str),
     /// A string held as an id: its type, and its text.

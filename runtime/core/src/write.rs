@@ -95,9 +95,23 @@ impl Writer {
             View::Union(union) => self.union(union),
             View::List(list) => self.list(list),
             View::Map(map) => self.map(map),
+            View::Quoted(number) => self.quoted(number),
             View::Secret(_) if self.for_eyes => out.extend_from_slice(HIDDEN),
             View::Secret(secret) => self.value(secret.view()),
             _ => self.value(view),
+        }
+    }
+
+    fn quoted(&mut self, number: &dyn Node) {
+        let view = number.view();
+        match view {
+            View::Unsigned(_) | View::Signed(_) | View::Float(_) | View::Single(_) => {
+                self.out.push(b'"');
+                self.value(view);
+                self.out.push(b'"');
+            }
+            // No number: its JSON text.
+            _ => write_str(&mut self.out, &text_of(number, self.for_eyes)),
         }
     }
 

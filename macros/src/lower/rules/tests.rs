@@ -149,6 +149,11 @@ fn types_that_cannot_answer_are_refused() {
             "`len` is for strings, lists and maps, and this is a bool",
         ),
         (
+            quote!(len(1..)),
+            quote!(Option<Quoted<u64>>),
+            "`len` is for strings, lists and maps, and this is an integer",
+        ),
+        (
             quote!(unique),
             quote!(f32),
             "`unique` is for lists, and this is a number",

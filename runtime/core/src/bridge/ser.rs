@@ -71,6 +71,7 @@ impl Serialize for Value<'_> {
             View::Single(value) => serializer.serialize_f64(as_it_is_written(value)),
             View::Text(text) | View::BorrowedId(_, text) => serializer.serialize_str(text),
             View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
+            View::Quoted(number) => serializer.serialize_str(&write::to_text(number)),
             View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
             View::Unreadable(odd) => JsonText(odd.json().as_str()).serialize(serializer),
             View::Raw(raw) => JsonText(raw.as_str()).serialize(serializer),

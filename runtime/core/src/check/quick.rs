@@ -50,7 +50,7 @@ impl Walk {
         }
         match view {
             View::Bool(_) | View::Unsigned(_) | View::Signed(_) | View::Float(_) => {}
-            View::Text(_) | View::Inline(_) | View::Word(_, Ok(_)) => {}
+            View::Text(_) | View::Inline(_) | View::Word(_, Ok(_)) | View::Quoted(_) => {}
             View::Object(object) => self.object(*object, &site.path.key(member.name)),
             view => self.below_member(site, &member.shape, member.name, *view),
         }

@@ -1,6 +1,6 @@
 //! Constants from which others are made. Expansions write their tables out, since a compiler pays for each call.
 
-use super::{IdType, Member, ObjectType, Shape, Terms};
+use super::{Member, ObjectType, Shape, Terms};
 use crate::json::NO_TOKEN;
 
 impl ObjectType {
@@ -38,21 +38,12 @@ impl Member {
     }
 }
 
-impl IdType {
-    /// The table of an id that borrows its text.
-    #[doc(hidden)]
-    pub const fn without_escapes(mut self) -> Self {
-        self.without_escapes = true;
-        self
-    }
-}
-
 /// Tables as tests write them.
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::describe::{
-        Change, EnumType, FullTerms, FullWordTerms, Given, Lifecycle, Tag, Word, WordTerms,
+        Change, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Tag, Word, WordTerms,
     };
     use crate::rules::{Head, Rule};
 
@@ -159,10 +150,10 @@ mod tests {
             IdType {
                 name,
                 docs: "",
+                shape: Shape::Text,
                 prefixes,
                 rules: &[],
                 head: Head::NONE,
-                without_escapes: false,
             }
         }
     }

@@ -69,6 +69,8 @@ impl Shape {
                 Kinds::TEXT
             }
             Shape::WordOr(_, other) => Kinds::TEXT.or(other.kinds_within(depth)),
+            // The number may stand there without quotes.
+            Shape::Quoted(other) => Kinds::TEXT.or(other.kinds_within(depth)),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
                 Kinds::NULL.or(other.kinds_within(depth))
             }
@@ -86,7 +88,8 @@ impl Descriptor {
     fn kinds(&self, depth: usize) -> Kinds {
         match self {
             Descriptor::Object(_) => Kinds::OBJECT,
-            Descriptor::OpenEnum(_) | Descriptor::Id(_) => Kinds::TEXT,
+            Descriptor::OpenEnum(_) => Kinds::TEXT,
+            Descriptor::Id(id) => id.shape.kinds_within(depth),
             Descriptor::Union(union) => union.kinds(depth),
         }
     }

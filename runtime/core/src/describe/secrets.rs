@@ -11,6 +11,7 @@ impl Shape {
             shape = match shape {
                 Shape::Secret(_) => return true,
                 Shape::WordOr(_, inner)
+                | Shape::Quoted(inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
                 | Shape::IdOr(_, inner) => inner,
@@ -52,7 +53,7 @@ fn is_borrowed(shape: &Shape) -> bool {
     match shape {
         Shape::BorrowedText => true,
         Shape::Named(descriptor) => {
-            matches!(descriptor(), Descriptor::Id(id) if id.without_escapes)
+            matches!(descriptor(), Descriptor::Id(id) if is_borrowed(&id.shape))
         }
         _ => false,
     }
@@ -72,6 +73,7 @@ fn holds(shape: &Shape, wanted: fn(&Shape) -> bool, entered: &mut Vec<*const ()>
         _ if wanted(shape) => true,
         Shape::Secret(inner)
         | Shape::WordOr(_, inner)
+        | Shape::Quoted(inner)
         | Shape::Nullable(inner)
         | Shape::NullOrAbsent(inner)
         | Shape::List(inner)

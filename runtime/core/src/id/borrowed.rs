@@ -1,21 +1,21 @@
 //! Ids that borrow their text from what they are read from.
 
 /// What an id that borrows implements: a newtype of `&str` or `Cow<str>` with this visibility, name and lifetime, and with
-/// this table in a `static` of this name. It stands where the runtime is called `__rt`.
+/// a `static` of this name that holds this table but for its shape. It stands where the runtime is called `__rt`.
 ///
 /// `inert` is for one that has mistakes, whose functions never run.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __borrowed_id {
-    (inert $vis:vis $id:ident in $table:ident(&$text:lifetime): $content:expr) => {
+    (inert $vis:vis $id:ident in $table:ident(&$text:lifetime): $content:tt) => {
         $crate::__borrowed_id! { inert as_str $vis $id<$text> }
         $crate::__borrowed_id! {
-            impl $id<$text> in $table: $content;
+            impl $id<$text> in $table: Text $content;
             |_this| __rt::inert::<&mut &$text __rt::str>(__rt::Str::new()),
             |_text| __rt::inert::<Self>(__rt::Str::new())
         }
     };
-    (inert $vis:vis $id:ident in $table:ident(Cow<$text:lifetime>): $content:expr) => {
+    (inert $vis:vis $id:ident in $table:ident(Cow<$text:lifetime>): $content:tt) => {
         $crate::__borrowed_id! { inert $vis $id in $table(&$text): $content }
         $crate::__borrowed_id! {
             impl String for $id:
@@ -30,7 +30,7 @@ macro_rules! __borrowed_id {
             }
         }
     };
-    ($vis:vis $id:ident in $table:ident(&$text:lifetime): $content:expr) => {
+    ($vis:vis $id:ident in $table:ident(&$text:lifetime): $content:tt) => {
         impl<$text> $id<$text> {
             /// The id as it is sent.
             #[inline]
@@ -39,12 +39,12 @@ macro_rules! __borrowed_id {
             }
         }
         $crate::__borrowed_id! {
-            impl $id<$text> in $table: __rt::IdType::without_escapes($content);
+            impl $id<$text> in $table: BorrowedText $content;
             |this| &mut this.0,
             |text| $id(text)
         }
     };
-    ($vis:vis $id:ident in $table:ident(Cow<$text:lifetime>): $content:expr) => {
+    ($vis:vis $id:ident in $table:ident(Cow<$text:lifetime>): $content:tt) => {
         impl $id<'_> {
             /// The id as it is sent.
             #[inline]
@@ -53,7 +53,7 @@ macro_rules! __borrowed_id {
             }
         }
         $crate::__borrowed_id! {
-            impl $id<$text> in $table: $content;
+            impl $id<$text> in $table: Text $content;
             |this| &mut this.0,
             |text| $id(__rt::From::from(text))
         }
@@ -80,10 +80,10 @@ macro_rules! __borrowed_id {
         }
     };
     (
-        impl $id:ident<$text:lifetime> in $table:ident: $content:expr;
+        impl $id:ident<$text:lifetime> in $table:ident: $shape:ident { $($content:tt)* };
         |$unique:ident| $lend_mut:expr, |$borrowed:ident| $make:expr
     ) => {
-        static $table: __rt::IdType = $content;
+        static $table: __rt::IdType = __rt::IdType { shape: __rt::Shape::$shape, $($content)* };
         impl __rt::ApiObject for $id<'_> {}
         impl __rt::Described for $id<'_> {
             const DECLARED: __rt::Descriptor = __rt::Descriptor::Id(&$table);

@@ -26,6 +26,7 @@ pub(crate) fn found(view: View<'_>) -> String {
         View::Single(value) => format!("{value:?}"),
         View::Text(text) | View::BorrowedId(_, text) => quoted(text),
         View::Inline(text) | View::Id(_, text) => quoted(text.as_str()),
+        View::Quoted(number) => quoted(&found(number.view())),
         View::Word(words, Ok(place)) => quoted(words.words.get(place).map_or("", |w| w.name)),
         View::Word(_, Err(word)) => quoted(word),
         View::Object(_) => "an object".to_owned(),

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use crate::issue::float;
 use crate::json::parse_f64;
-use crate::node::View;
+use crate::node::{Node, View};
 
 /// A number, as a declaration writes it or a value holds it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,8 +27,14 @@ impl Number {
             View::Signed(value) => Some(Number::Integer(value.into())),
             View::Float(value) => Some(Number::Float(value)),
             View::Single(value) => Some(Number::Float(value.into())),
+            View::Quoted(number) => Number::quoted(number),
             _ => None,
         }
+    }
+
+    #[inline(never)]
+    fn quoted(number: &dyn Node) -> Option<Self> {
+        Number::of(number.view())
     }
 
     /// The same, also of a value of which there is only the JSON text, as of one that serde wrote.

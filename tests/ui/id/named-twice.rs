@@ -1,16 +1,13 @@
 use api_object::ApiObject;
 
 #[derive(ApiObject)]
+#[api(id(u64))]
 struct IssueId(u64);
 
 #[derive(ApiObject)]
-#[api(id)]
-struct LabelId(i32);
-
-#[derive(ApiObject)]
-struct Issue {
-    id: IssueId,
-    label: LabelId,
+struct Label {
+    #[api(id = u64)]
+    id: LabelId,
 }
 
 fn main() {}

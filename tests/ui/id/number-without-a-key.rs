@@ -1,0 +1,6 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+struct IssueId(u64);
+
+fn main() {}
