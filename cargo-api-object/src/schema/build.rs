@@ -8,8 +8,17 @@ use super::read::Reader;
 use crate::document::{DEPTH, Target, Value};
 
 impl Reader<'_> {
-    /// Reads the schema at a place.
+    /// Reads the schema at a place; one that references lead to is read once, as a root.
     pub(super) fn build(&mut self, target: &Target) -> SchemaId {
+        if !self.referred.contains(&target.place) {
+            return self.build_here(target);
+        }
+        let root = self.referred(target);
+        self.push_plain(target, Kind::Ref(root))
+    }
+
+    /// Reads the schema at a place.
+    pub(super) fn build_here(&mut self, target: &Target) -> SchemaId {
         if self.depth > DEPTH || self.is_full() {
             let kind = self.reduced(target, "schemas are nested without end");
             return self.push_plain(target, kind);

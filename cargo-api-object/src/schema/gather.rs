@@ -242,10 +242,14 @@ impl Reader<'_> {
         if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
             return Some(self.documents.resolve(file, reference));
         }
-        let recursive = value
-            .get("$recursiveRef")
-            .or_else(|| value.get("$dynamicRef"));
-        recursive.map(|_| self.enclosing(file, &schema.place.pointer))
+        // The one that is meant is the outermost at the time, which only the reader of a value knows; here it is the one
+        // that has the anchor.
+        let dynamic = value.get("$dynamicRef").and_then(Value::as_str);
+        if let Some(reference) = dynamic.filter(|reference| *reference != "#") {
+            return Some(self.documents.resolve(file, reference));
+        }
+        let recursive = dynamic.is_some() || value.get("$recursiveRef").is_some();
+        recursive.then(|| self.enclosing(file, &schema.place.pointer))
     }
 
     /// The schema around a place that has a name: what `$recursiveRef` means.

@@ -18,6 +18,8 @@ const ANYWHERE: &[&str] = &[
     "$dynamicRef",
     "$defs",
     "definitions",
+    "$anchor",
+    "$dynamicAnchor",
     "nullable",
     "description",
     "example",

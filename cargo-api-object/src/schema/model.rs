@@ -66,6 +66,10 @@ pub struct Operations {
     pub taking: Vec<String>,
     /// Those that answer it where nothing is wrong.
     pub answering: Vec<String>,
+    /// Those that answer it where something is wrong.
+    pub failing: Vec<String>,
+    /// The events that bring it.
+    pub events: Vec<String>,
 }
 
 /// What gave a root its name.

@@ -74,8 +74,9 @@ impl Reader<'_> {
         };
         let mut operations = Operations::default();
         let label = format!("{} {path}", method.to_uppercase());
-        if !is_event {
-            operations.taking.push(label.clone());
+        match is_event {
+            true => operations.events.push(path.to_owned()),
+            false => operations.taking.push(label.clone()),
         }
         if let Some(body) = operation.child("requestBody") {
             let body = self.followed(&body);
@@ -115,12 +116,15 @@ impl Reader<'_> {
             };
             let response = self.followed(&response);
             let mut operations = Operations::default();
-            let (suffix, told) = match code.starts_with('2') {
+            let (suffix, told) = match is_answer(&code, responses.value()) {
                 true => {
                     operations.answering.extend(label.map(str::to_owned));
                     ("response", &told)
                 }
-                false => ("error", &Told::default()),
+                false => {
+                    operations.failing.extend(label.map(str::to_owned));
+                    ("error", &Told::default())
+                }
             };
             let used = Use {
                 direction,
@@ -239,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// What a reference leads to, for all that is no schema.
-    fn followed(&mut self, target: &Target) -> Target {
+    pub(super) fn followed(&mut self, target: &Target) -> Target {
         let mut target = target.clone();
         for _ in 0..20 {
             let Some(reference) = target.value().get("$ref").and_then(Value::as_str) else {
@@ -277,6 +281,8 @@ impl Operations {
     fn add(&mut self, other: &Operations) {
         add(&mut self.taking, &other.taking);
         add(&mut self.answering, &other.answering);
+        add(&mut self.failing, &other.failing);
+        add(&mut self.events, &other.events);
     }
 }
 
@@ -289,6 +295,13 @@ impl Direction {
             update: self.update || other.update,
         }
     }
+}
+
+/// Whether a response is the one where nothing is wrong: its code says so, or there is no other.
+fn is_answer(code: &str, responses: &Value) -> bool {
+    let is_good = |code: &str| code.starts_with('2');
+    let mut codes = responses.as_map().into_iter().flatten();
+    is_good(code) || (code == "default" && !codes.any(|(code, _)| is_good(code)))
 }
 
 fn is_update(id: &str, path: &str, method: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Unions that say less than they seem to: strings beside words, numbers beside integers, one branch.
 
 use super::either;
-use super::model::{Kind, SchemaId, Schemas, Text, Union, Words};
+use super::model::{Kind, Length, SchemaId, Schemas, Text, Union, Words};
 
 /// What is told where branches of one kind are written as one that allows more than they do together.
 const APART: &str = "of branches of one kind only what all of them ask is asked";
@@ -168,7 +168,18 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
         }
     }
     words.open |= !texts.is_empty();
-    let text = match words.words.is_empty() {
+    // That a string may be empty, too, is no word that tells it from others.
+    let is_blank = !texts.is_empty() && words.words.iter().all(String::is_empty);
+    if is_blank && !words.words.is_empty() {
+        texts.push(Kind::Text(Text {
+            len: Length {
+                low: None,
+                high: Some(0),
+            },
+            ..Text::default()
+        }));
+    }
+    let text = match is_blank {
         true => merge(schemas, id, &texts),
         false => None,
     };
