@@ -3,12 +3,14 @@
 mod casing;
 mod cycles;
 mod ids;
+mod letters;
 mod lists;
 mod model;
 mod modules;
 mod names;
 mod objects;
 mod planner;
+mod qualified;
 mod rules;
 mod sizes;
 mod types;
@@ -21,3 +23,4 @@ pub use model::{
 };
 pub(crate) use names::{is_keyword, snake, snake_ident};
 pub use planner::plan;
+pub(crate) use types::limits;

@@ -16,6 +16,7 @@ mod samples;
 mod simplify;
 mod tags;
 mod together;
+mod told;
 mod twins;
 mod words;
 
@@ -24,7 +25,7 @@ pub(crate) use constraints::{compare, same};
 pub use format::Format;
 pub use model::{
     Additional, Bounds, Direction, Discriminator, Kind, Length, Member, Object, Operations, Origin,
-    Problem, Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,
+    Problem, Root, RootId, Schema, SchemaId, Schemas, Text, ToldOf, Union, Words,
 };
 pub use read::read;
 

@@ -226,7 +226,8 @@ impl Emitter<'_> {
             let is_other = words.casing.is_none() && snake(&word.ident) != word.word;
             let rename = is_other.then(|| attributes::rename(&word.word));
             let rename = self.attribute(rename.into_iter().collect());
-            quote!(#rename #ident)
+            let docs = self.docs_within(&word.docs);
+            quote!(#docs #rename #ident)
         });
         let unknown = name(&words.unknown);
         let casing = self.attribute(words.casing.map(attributes::casing).into_iter().collect());

@@ -5,6 +5,7 @@ use super::format::Format;
 use super::gather::{Gathered, Parts};
 use super::model::{Bounds, Discriminator, Kind, Length, Schema, SchemaId, Text, Union};
 use super::read::Reader;
+use super::told;
 use crate::document::{DEPTH, Target, Value};
 
 impl Reader<'_> {
@@ -51,9 +52,14 @@ impl Reader<'_> {
         self.untold(&kind, &parts);
         self.depth -= 1;
         self.merging.truncate(known);
+        let numbers = match kind {
+            Kind::Integer(..) | Kind::Number(_) => told::of_numbers(&parts),
+            _ => Vec::new(),
+        };
         let mut annotations = vec![target.clone()];
         annotations.extend(parts.all);
-        let schema = self.annotated(target, &annotations, kind);
+        let mut schema = self.annotated(target, &annotations, kind);
+        schema.list(&numbers);
         self.push(schema)
     }
 

@@ -1,5 +1,7 @@
 //! Schemas as they are meant.
 
+use std::collections::BTreeMap;
+
 use super::asked::Asked;
 use super::format::Format;
 use crate::document::{Number, Place, Value};
@@ -112,6 +114,8 @@ pub struct Schema {
     pub place: Place,
     /// Its prose.
     pub docs: String,
+    /// Its title.
+    pub title: String,
     /// Whether null is allowed.
     pub nullable: bool,
     /// Whether the document advises against it.
@@ -138,6 +142,7 @@ impl Schema {
         Schema {
             place,
             docs: String::new(),
+            title: String::new(),
             nullable: false,
             deprecated: false,
             read_only: false,
@@ -147,6 +152,16 @@ impl Schema {
             hints: None,
             broken: Vec::new(),
             kind,
+        }
+    }
+}
+
+impl Schema {
+    /// Adds a list to the prose.
+    pub(super) fn list(&mut self, items: &[String]) {
+        if !items.is_empty() {
+            let gap = if self.docs.is_empty() { "" } else { "\n\n" };
+            self.docs = format!("{}{gap}{}", self.docs, items.join("\n"));
         }
     }
 }
@@ -222,6 +237,17 @@ pub struct Words {
     pub implied: bool,
     /// Words that samples have where this is a constant.
     pub former: Vec<String>,
+    /// What the document says of single words.
+    pub told: BTreeMap<String, ToldOf>,
+}
+
+/// What a document says of one word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ToldOf {
+    /// What it is called in code; empty where nothing is said.
+    pub name: String,
+    /// Its prose.
+    pub docs: String,
 }
 
 /// An object with declared members.
@@ -328,6 +354,10 @@ impl Schemas {
             let node = self.node(id);
             match &node.kind {
                 _ if node.nullable => return true,
+                // One that is written as another may be null where that one is not.
+                Kind::Ref(root) if self.node(self.roots[root.0 as usize].schema).nullable => {
+                    return true;
+                }
                 Kind::Ref(root) => id = self.root(*root).schema,
                 _ => break,
             }

@@ -2,6 +2,9 @@
 
 use super::either;
 use super::model::{Kind, Length, SchemaId, Schemas, Text, Union, Words};
+use super::told;
+
+use crate::document::Value;
 
 /// What is told where branches of one kind are written as one that allows more than they do together.
 const APART: &str = "of branches of one kind only what all of them ask is asked";
@@ -157,6 +160,14 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
         match schemas.kind(*string) {
             Kind::Words(known) => {
                 words.open |= known.open;
+                words.told.extend(known.told.clone());
+                if let Some(word) = known.constant() {
+                    let branch = schemas.node(schemas.behind(*string));
+                    if !branch.docs.is_empty() && !is_called(word, &branch.docs) {
+                        let told = words.told.entry(word.to_owned()).or_default();
+                        told.docs.clone_from(&branch.docs);
+                    }
+                }
                 let new = known
                     .words
                     .iter()
@@ -198,6 +209,31 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
     union.branches.retain(|branch| !others.contains(branch));
 }
 
+/// Whether a text is only the word itself, in other letters.
+fn is_called(word: &str, text: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    letters(word) == letters(text)
+}
+
+/// Adds what the document says of single numbers, each of which is a branch of its own, to the prose of the union.
+fn tell_numbers(schemas: &mut Schemas, id: SchemaId, branches: &[SchemaId]) {
+    let items = branches.iter().filter_map(|branch| {
+        let node = schemas.node(schemas.behind(*branch));
+        let (Kind::Integer(asked, _) | Kind::Number(asked)) = &node.kind else {
+            return None;
+        };
+        match asked.listed.as_slice() {
+            [number] => told::of_branch(&Value::Number(*number).to_string(), node),
+            _ => None,
+        }
+    });
+    let items: Vec<String> = items.collect();
+    schemas.node_mut(id).list(&items);
+}
+
 /// Branches that are the same reference, or scalars of one kind, are one.
 fn alike(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
     let mut seen: Vec<(String, Vec<SchemaId>)> = Vec::new();
@@ -222,6 +258,7 @@ fn alike(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
         }
     });
     for (_, alike) in seen.into_iter().filter(|(_, alike)| alike.len() > 1) {
+        tell_numbers(schemas, id, &alike);
         let kinds = alike
             .iter()
             .map(|branch| schemas.node(*branch).kind.clone());
