@@ -152,7 +152,7 @@ fn docs(schemas: &Schemas, name: &str) -> String {
             // The first of its paragraphs: a module is no place for a manual.
             let docs = told.next().and_then(|(_, docs)| docs.split("\n\n").next());
             // A tag that is only a name is no sentence.
-            let is_prose = tag.contains(' ');
+            let is_prose = tag.contains(' ') || tag.starts_with(char::is_uppercase);
             let named = || match is_prose {
                 true => format!("{tag}."),
                 false => format!("Types of `{}`.", tag.replace('`', "")),

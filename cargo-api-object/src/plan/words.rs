@@ -72,13 +72,15 @@ impl Planner<'_> {
         for word in &words.words {
             let told = words.told.get(word);
             let name = told.map(|told| told.name.as_str()).unwrap_or_default();
-            let name = if has_letters(name) {
-                name
-            } else {
-                &word[repeated..]
+            let rest = &word[repeated..];
+            let is_loud = repeated > 0 && !rest.contains(|c: char| c.is_ascii_lowercase());
+            let name = match (has_letters(name), is_loud) {
+                (true, _) => name.to_owned(),
+                (false, true) => rest.to_ascii_lowercase(),
+                (false, false) => rest.to_owned(),
             };
             found.push(Word {
-                ident: scope.claim(&variant(name)),
+                ident: scope.claim(&variant(&name)),
                 word: word.clone(),
                 docs: told.map(|told| told.docs.clone()).unwrap_or_default(),
             });

@@ -22,10 +22,13 @@ const KEYWORDS: &[(&str, Becomes)] = &[
     // Core.
     ("$id", Told("/Worded", "`$id`")),
     ("$schema", Told("/Worded", "`$schema`")),
-    ("$anchor", Line("Worded", "anchored: Option<Box<Worded>>,")),
+    (
+        "$anchor",
+        Line("Worded", "pub anchored: Option<Box<Worded>>,"),
+    ),
     (
         "$dynamicAnchor",
-        Line("Worded", "again: Option<Box<Worded>>,"),
+        Line("Worded", "pub again: Option<Box<Worded>>,"),
     ),
     ("$recursiveAnchor", Told("/Worded", "`$recursiveAnchor`")),
     ("$vocabulary", Told("/Worded", "`$vocabulary`")),
