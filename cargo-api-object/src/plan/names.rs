@@ -232,7 +232,7 @@ pub(crate) fn is_keyword(ident: &str) -> bool {
 }
 
 /// One of what a name says many of.
-pub(super) fn singular(name: &str) -> String {
+pub(crate) fn singular(name: &str) -> String {
     if let Some(stem) = name.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }

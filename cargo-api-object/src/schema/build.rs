@@ -11,7 +11,7 @@ use crate::document::{DEPTH, Target, Value};
 impl Reader<'_> {
     /// Reads the schema at a place; one that references lead to is read once, as a root.
     pub(super) fn build(&mut self, target: &Target) -> SchemaId {
-        if !self.referred.contains(&target.place) {
+        if !self.referred.contains(&target.place) && !self.is_inherited(target) {
             return self.build_here(target);
         }
         let root = self.referred(target);

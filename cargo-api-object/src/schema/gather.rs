@@ -104,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// Whether what a reference leads to declares members, itself or by what it is put together from.
-    fn has_members(&self, target: &Target) -> bool {
+    pub(super) fn has_members(&self, target: &Target) -> bool {
         let declares = |part: &Target| part.value().get("properties").is_some();
         let parts = self.branches(target, "allOf");
         declares(target) || parts.iter().any(declares)
@@ -296,7 +296,7 @@ pub(super) enum Leaf {
 }
 
 impl Leaf {
-    fn own(self) -> Option<Target> {
+    pub(super) fn own(self) -> Option<Target> {
         match self {
             Leaf::Own(own) => Some(own),
             Leaf::Reference(_) => None,
@@ -305,7 +305,7 @@ impl Leaf {
 }
 
 /// Whether a schema asks nothing but how many members there are.
-fn only_counts(own: &Target) -> bool {
+pub(super) fn only_counts(own: &Target) -> bool {
     const COUNTS: &[&str] = &["minProperties", "maxProperties", "type"];
     let asks = |key: &&&str| own.value().get(key).is_some() && !REFERENCES.contains(key);
     STRUCTURE

@@ -78,8 +78,7 @@ impl Reader<'_> {
             true => operations.events.push(path.to_owned()),
             false => operations.taking.push(label.clone()),
         }
-        if let Some(body) = operation.child("requestBody") {
-            let body = self.followed(&body);
+        if let Some(body) = self.body(operation) {
             self.content(
                 &body,
                 &format!("{id} request"),
@@ -94,6 +93,20 @@ impl Reader<'_> {
         let label = (!is_event).then_some(label);
         self.responses(operation, &id, label.as_deref(), &tags);
         self.callbacks(operation);
+    }
+
+    /// What an operation takes. In Swagger 2.0 it is one of the parameters.
+    fn body(&mut self, operation: &Target) -> Option<Target> {
+        if let Some(body) = operation.child("requestBody") {
+            return Some(self.followed(&body));
+        }
+        let parameters = operation.child("parameters")?;
+        let count = parameters.value().as_list().map_or(0, <[_]>::len);
+        (0..count).find_map(|i| {
+            let parameter = self.followed(&parameters.child(&i.to_string())?);
+            let is_body = parameter.value().get("in") == Some(&Value::from("body"));
+            is_body.then_some(parameter)
+        })
     }
 
     fn responses(&mut self, operation: &Target, id: &str, label: Option<&str>, tags: &[String]) {
@@ -168,6 +181,13 @@ impl Reader<'_> {
     /// The schemas of a body, by media type.
     fn content(&mut self, body: &Target, name: &str, by: &Use<'_>, told: &Told) {
         let Some(content) = body.child("content") else {
+            // Swagger 2.0 has the schema here, and a sample for each media type beside it.
+            if let Some(schema) = body.child("schema") {
+                let samples = body.value().get("examples").and_then(Value::as_map);
+                let samples = samples.into_iter().flatten().map(|(_, sample)| sample);
+                let samples = samples.cloned().map(unquoted).collect();
+                self.used(&schema, name, by, samples);
+            }
             return;
         };
         let content = self.followed(&content);
@@ -215,12 +235,7 @@ impl Reader<'_> {
     /// Notes that an operation uses a schema, which gets a name if it has none.
     fn used(&mut self, schema: &Target, name: &str, by: &Use<'_>, samples: Vec<Value>) {
         let samples = self.at_hand(&schema.place, samples);
-        let reference = schema
-            .value()
-            .as_map()
-            .filter(|map| map.len() == 1)
-            .and_then(|map| map.get("$ref"));
-        let target = match reference.and_then(Value::as_str) {
+        let target = match only_reference(schema.value()) {
             None => Ok(schema.clone()),
             Some(text) => self.documents.resolve(schema.place.file, text),
         };
@@ -258,6 +273,16 @@ impl Reader<'_> {
             }
         }
         target
+    }
+}
+
+/// The reference that a schema is, by itself or as the only part that it is made of.
+fn only_reference(schema: &Value) -> Option<&str> {
+    let map = schema.as_map().filter(|map| map.len() == 1)?;
+    match (map.get("$ref"), map.get("allOf").and_then(Value::as_list)) {
+        (Some(reference), _) => reference.as_str(),
+        (None, Some([part])) if part.get("allOf").is_none() => only_reference(part),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::model::{Direction, Kind, Operations, Origin, Root, RootId, Schema, SchemaId, Schemas};
 use super::{inheritance, operations, samples, simplify, tags, twins};
 use crate::document::{Documents, Place, Target, Value, unescape};
+use crate::plan::singular;
 
 /// The most schemas that a document may come to.
 const MOST: usize = 400_000;
@@ -263,8 +264,21 @@ fn name_of(pointer: &str, file: &str) -> String {
             unescape(name)
         }
         parts => {
-            let kept = parts.iter().filter(|part| !STEPS.contains(part));
-            let kept: Vec<String> = kept.map(|part| unescape(part)).collect();
+            let mut kept: Vec<String> = Vec::new();
+            for (i, part) in parts.iter().enumerate() {
+                let before = i.checked_sub(1).map(|i| parts[i]);
+                match (before, *part) {
+                    // What a list holds is one of what the list is called.
+                    (Some(before), "items") if before != "properties" => {
+                        if let Some(list) = kept.pop() {
+                            kept.push(singular(&list));
+                        }
+                    }
+                    (Some("allOf"), _) => {}
+                    (_, part) if STEPS.contains(&part) && before != Some("properties") => {}
+                    (_, part) => kept.push(unescape(part)),
+                }
+            }
             kept.join(" ")
         }
     }

@@ -382,3 +382,61 @@ fn bodies_of_failures_and_events_say_what_they_are() {
         assert!(item(&found, name).contains(told), "{}", item(&found, name));
     }
 }
+
+#[test]
+fn a_list_of_objects_that_is_told_more_closely_holds_what_it_refers_to() {
+    let found = of(&[
+        "Page: {type: object, required: [items], properties: {items: {type: array, items: {type: object}}}}",
+        "TrackPage: {allOf: [{$ref: '#/components/schemas/Page'}, {type: object, properties: {items: {type: array, items: {$ref: '#/components/schemas/Track'}}}}]}",
+        "Track: {type: object, properties: {id: {type: string}}}",
+    ]);
+    declares(&found, "TrackPage", &["items: Vec<Track>,"]);
+}
+
+#[test]
+fn objects_within_a_base_are_the_same_in_its_heirs() {
+    let found = of(&[
+        "TaskCompact: {type: object, properties: {created_by: {type: object, properties: {gid: {type: string}}}, at: {type: array, items: {type: object, properties: {x: {type: number}}}}}}",
+        "TaskBase: {allOf: [{$ref: '#/components/schemas/TaskCompact'}, {type: object, properties: {done: {type: object, properties: {by: {type: string}}}}}]}",
+        "Task: {allOf: [{$ref: '#/components/schemas/TaskBase'}, {type: object, properties: {name: {type: string}}}]}",
+    ]);
+    for name in ["TaskCompact", "TaskBase", "Task"] {
+        declares(
+            &found,
+            name,
+            &[
+                "created_by: Option<TaskCompactCreatedBy>,",
+                "at: Option<Vec<TaskCompactAt>>,",
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_body_that_is_only_a_reference_has_no_name_of_its_own() {
+    let text = "openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: {/a: {get: {operationId: getA, responses: {'200': {content: {application/json: {schema: {allOf: [{$ref: '#/components/schemas/Pet'}]}}}}}}}}\ncomponents: {schemas: {Pet: {type: object, properties: {id: {type: string}}}}}\n";
+    let found = import_text("x.yaml", text, &Options::default()).unwrap();
+    assert!(!has_type(&found, "GetAResponse"));
+    assert!(item(&found, "Pet").contains("/// What `GET /a` answers."));
+}
+
+#[test]
+fn bodies_of_swagger_are_read() {
+    let text = "swagger: '2.0'\ninfo: {title: x, version: '1'}\nparameters: {PetBody: {in: body, name: pet, schema: {$ref: '#/definitions/Pet'}}}\npaths: {/pets: {post: {operationId: addPet, parameters: [{in: query, name: q, type: string}, {$ref: '#/parameters/PetBody'}], responses: {'200': {schema: {type: object, required: [n, pet], properties: {n: {type: integer}, pet: {$ref: '#/definitions/Pet'}}}, examples: {application/json: {n: 1.5, pet: {id: a}}}}}}}}\ndefinitions: {Pet: {type: object, required: [id], properties: {id: {type: string}, nick: {type: string, x-nullable: true}}}}\n";
+    let found = import_text("x.yaml", text, &Options::default()).unwrap();
+    declares(
+        &found,
+        "Pet",
+        &[
+            "/// What `POST /pets` takes.",
+            "pub id: String,",
+            "pub nick: Option<String>,",
+        ],
+    );
+    // The sample has a fraction.
+    declares(
+        &found,
+        "AddPetResponse",
+        &["/// What `POST /pets` answers.", "n: f64,", "pet: Pet,"],
+    );
+}
