@@ -25,9 +25,10 @@ pub(crate) use constraints::{compare, same};
 pub use format::Format;
 pub use model::{
     Additional, Bounds, Direction, Discriminator, Kind, Length, Member, Object, Operations, Origin,
-    Problem, Root, RootId, Schema, SchemaId, Schemas, Text, ToldOf, Union, Words,
+    Problem, Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,
 };
 pub use read::read;
+pub use told::ToldOf;
 
 #[cfg(test)]
 pub(crate) mod tests;

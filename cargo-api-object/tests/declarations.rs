@@ -26,3 +26,5 @@ mod reviewed;
 mod spellings;
 #[path = "declarations/structure.rs"]
 mod structure;
+#[path = "declarations/told.rs"]
+mod told;

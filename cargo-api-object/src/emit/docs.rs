@@ -316,18 +316,13 @@ fn url(rest: &str, out: &mut String) -> usize {
     }
 }
 
-/// An address in angle brackets stays; a tag of HTML is shown as it is written, and a line break is a space.
+/// An address in angle brackets stays; a tag of HTML that has no mark is shown as it is written.
 fn tag(rest: &str, out: &mut String) -> usize {
     if let Some(end) = rest.find('>') {
         let inner = &rest[1..end];
         if inner.starts_with("http") && !inner.contains(char::is_whitespace) && !inner.contains('<')
         {
             out.push_str(&rest[..=end]);
-            return end + 1;
-        }
-        let name = inner.trim_matches('/').trim();
-        if name == "br" || name == "p" {
-            out.push(' ');
             return end + 1;
         }
     }

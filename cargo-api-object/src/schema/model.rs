@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::asked::Asked;
 use super::format::Format;
+use super::told::ToldOf;
 use crate::document::{Number, Place, Value};
 
 /// A schema, by its number in [`Schemas`].
@@ -154,15 +155,11 @@ impl Schema {
             kind,
         }
     }
-}
 
-impl Schema {
     /// Adds a list to the prose.
     pub(super) fn list(&mut self, items: &[String]) {
-        if !items.is_empty() {
-            let gap = if self.docs.is_empty() { "" } else { "\n\n" };
-            self.docs = format!("{}{gap}{}", self.docs, items.join("\n"));
-        }
+        let list = items.join("\n");
+        self.docs = format!("{}\n\n{list}", self.docs).trim().to_owned();
     }
 }
 
@@ -239,15 +236,6 @@ pub struct Words {
     pub former: Vec<String>,
     /// What the document says of single words.
     pub told: BTreeMap<String, ToldOf>,
-}
-
-/// What a document says of one word.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ToldOf {
-    /// What it is called in code; empty where nothing is said.
-    pub name: String,
-    /// Its prose.
-    pub docs: String,
 }
 
 /// An object with declared members.

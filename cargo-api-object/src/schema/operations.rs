@@ -1,11 +1,13 @@
 //! Operations: the bodies that they send and receive, and so who sends what, and under which tag.
 
+mod body;
 mod told;
 
 use super::model::{Direction, Operations, Origin, RootId, SchemaId, Schemas};
 use super::read::Reader;
 use super::samples::{samples, unquoted};
 use crate::document::{Target, Value, child};
+use body::only_reference;
 use told::Told;
 
 const METHODS: &[&str] = &[
@@ -93,20 +95,6 @@ impl Reader<'_> {
         let label = (!is_event).then_some(label);
         self.responses(operation, &id, label.as_deref(), &tags);
         self.callbacks(operation);
-    }
-
-    /// What an operation takes. In Swagger 2.0 it is one of the parameters.
-    fn body(&mut self, operation: &Target) -> Option<Target> {
-        if let Some(body) = operation.child("requestBody") {
-            return Some(self.followed(&body));
-        }
-        let parameters = operation.child("parameters")?;
-        let count = parameters.value().as_list().map_or(0, <[_]>::len);
-        (0..count).find_map(|i| {
-            let parameter = self.followed(&parameters.child(&i.to_string())?);
-            let is_body = parameter.value().get("in") == Some(&Value::from("body"));
-            is_body.then_some(parameter)
-        })
     }
 
     fn responses(&mut self, operation: &Target, id: &str, label: Option<&str>, tags: &[String]) {
@@ -273,16 +261,6 @@ impl Reader<'_> {
             }
         }
         target
-    }
-}
-
-/// The reference that a schema is, by itself or as the only part that it is made of.
-fn only_reference(schema: &Value) -> Option<&str> {
-    let map = schema.as_map().filter(|map| map.len() == 1)?;
-    match (map.get("$ref"), map.get("allOf").and_then(Value::as_list)) {
-        (Some(reference), _) => reference.as_str(),
-        (None, Some([part])) if part.get("allOf").is_none() => only_reference(part),
-        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gather::Parts;
-use super::model::{Schema, ToldOf};
+use super::model::Schema;
 use crate::document::{Target, Value};
 
 /// What generators of documents write names beside an enum under, in its order.
@@ -14,6 +14,15 @@ const PROSE: &[&str] = &[
     "x-enumDescriptions",
     "x-enum-comments",
 ];
+
+/// What a document says of one word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ToldOf {
+    /// What it is called in code; empty where nothing is said.
+    pub name: String,
+    /// Its prose.
+    pub docs: String,
+}
 
 /// What is said of each word; nothing of those of which nothing is said.
 pub(super) fn of_words(words: &[String], parts: &Parts) -> BTreeMap<String, ToldOf> {
