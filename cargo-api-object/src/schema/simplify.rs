@@ -2,7 +2,7 @@
 
 use super::either;
 use super::model::{Kind, Length, SchemaId, Schemas, Text, Union, Words};
-use super::told;
+use super::told::{self, ToldOf};
 
 use crate::document::Value;
 
@@ -161,13 +161,7 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
             Kind::Words(known) => {
                 words.open |= known.open;
                 words.told.extend(known.told.clone());
-                if let Some(word) = known.constant() {
-                    let branch = schemas.node(schemas.behind(*string));
-                    if !branch.docs.is_empty() && !is_called(word, &branch.docs) {
-                        let told = words.told.entry(word.to_owned()).or_default();
-                        told.docs.clone_from(&branch.docs);
-                    }
-                }
+                words.told.extend(told_of(schemas, *string, known));
                 let new = known
                     .words
                     .iter()
@@ -207,6 +201,15 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
     };
     replace(schemas, id, union, first, kind);
     union.branches.retain(|branch| !others.contains(branch));
+}
+
+/// What a branch of one word says of it.
+fn told_of(schemas: &Schemas, branch: SchemaId, words: &Words) -> Option<(String, ToldOf)> {
+    let docs = &schemas.node(schemas.behind(branch)).docs;
+    let word = words.constant()?;
+    let mut told = words.told.get(word).cloned().unwrap_or_default();
+    told.docs.clone_from(docs);
+    (!docs.is_empty() && !is_called(word, docs)).then(|| (word.to_owned(), told))
 }
 
 /// Whether a text is only the word itself, in other letters.
