@@ -5,6 +5,7 @@
 mod attributes;
 mod docs;
 mod files;
+mod html;
 mod imports;
 mod sentences;
 mod types;

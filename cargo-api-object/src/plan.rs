@@ -3,12 +3,14 @@
 mod casing;
 mod cycles;
 mod ids;
+mod letters;
 mod lists;
 mod model;
 mod modules;
 mod names;
 mod objects;
 mod planner;
+mod qualified;
 mod rules;
 mod sizes;
 mod types;
@@ -19,5 +21,6 @@ pub use model::{
     Field, Hints, IdType, Module, ModuleFile, ObjectShape, Plan, Presence, Rule, Shape, Status,
     Tag, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant, Word, WordsShape,
 };
-pub(crate) use names::{is_keyword, snake, snake_ident};
+pub(crate) use names::{is_keyword, singular, snake, snake_ident};
 pub use planner::plan;
+pub(crate) use types::limits;

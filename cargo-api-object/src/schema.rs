@@ -16,6 +16,7 @@ mod samples;
 mod simplify;
 mod tags;
 mod together;
+mod told;
 mod twins;
 mod words;
 
@@ -27,6 +28,7 @@ pub use model::{
     Problem, Root, RootId, Schema, SchemaId, Schemas, Text, Union, Words,
 };
 pub use read::read;
+pub use told::ToldOf;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -8,6 +8,8 @@ mod damaged;
 mod evidence;
 #[path = "declarations/fixture.rs"]
 mod fixture;
+#[path = "declarations/habits.rs"]
+mod habits;
 #[path = "declarations/hostile.rs"]
 mod hostile;
 #[path = "declarations/keywords.rs"]
@@ -24,3 +26,5 @@ mod reviewed;
 mod spellings;
 #[path = "declarations/structure.rs"]
 mod structure;
+#[path = "declarations/told.rs"]
+mod told;

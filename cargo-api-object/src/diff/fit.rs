@@ -126,9 +126,8 @@ impl<'d> Pairs<'d> {
 /// The least and the greatest of an integer.
 fn range(ty: &Ty) -> Option<(i128, i128)> {
     match ty {
-        Ty::Integer("i32") => Some((i32::MIN.into(), i32::MAX.into())),
-        Ty::Integer("u64") => Some((0, u64::MAX.into())),
-        Ty::Integer(_) | Ty::Moment => Some((i64::MIN.into(), i64::MAX.into())),
+        Ty::Integer(name) => Some(crate::plan::limits(name)),
+        Ty::Moment => Some(crate::plan::limits("i64")),
         _ => None,
     }
 }

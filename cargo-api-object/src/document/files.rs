@@ -1,12 +1,13 @@
 //! The files of a document: the ones that were named, and those that they refer to, never outside of their folder.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
 use super::overlay::{self, OverlayNote};
-use super::pointer::{child, decode, find};
+use super::pointer::{anchors, child, decode, find};
 use super::value::Value;
 
 /// The largest file that is read, in bytes.
@@ -47,6 +48,8 @@ struct File {
     /// The path from the document's folder, with slashes.
     name: String,
     root: Rc<Value>,
+    /// The pointers of its anchors, looked for when one is asked for.
+    anchors: Option<HashMap<String, String>>,
 }
 
 /// All files of a document. Those that references lead to are read when they are asked for.
@@ -89,6 +92,7 @@ impl Documents {
         let file = File {
             name: name.to_owned(),
             root: Rc::new(root),
+            anchors: None,
         };
         let documents = Documents {
             folder: PathBuf::new(),
@@ -127,6 +131,7 @@ impl Documents {
     pub fn apply(&mut self, overlay: &Value) -> Result<Vec<OverlayNote>, String> {
         let mut notes = Vec::new();
         for file in self.files.get_mut().iter_mut().take(self.named) {
+            file.anchors = None;
             notes.push(overlay::apply(overlay, Rc::make_mut(&mut file.root))?);
         }
         // With several files, an action has been of use where it was in one of them.
@@ -166,7 +171,11 @@ impl Documents {
             "" => from,
             path => self.open(from, path)?,
         };
-        let pointer = decode(fragment);
+        let mut pointer = decode(fragment);
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            let anchored = self.anchored(file, &pointer);
+            pointer = anchored.ok_or_else(|| format!("nothing is at `{reference}`"))?;
+        }
         let root = {
             let files = self.files.borrow();
             files.get(file.0).map(|file| file.root.clone())
@@ -179,6 +188,14 @@ impl Documents {
             }),
             None => Err(format!("nothing is at `{reference}`")),
         }
+    }
+
+    /// The pointer of the schema with this anchor.
+    fn anchored(&self, file: FileId, name: &str) -> Option<String> {
+        let mut files = self.files.borrow_mut();
+        let file = files.get_mut(file.0)?;
+        let anchors = file.anchors.get_or_insert_with(|| anchors(&file.root));
+        anchors.get(name).cloned()
     }
 
     fn open(&self, from: FileId, path: &str) -> Result<FileId, String> {
@@ -233,6 +250,7 @@ impl Documents {
         files.push(File {
             name,
             root: Rc::new(root),
+            anchors: None,
         });
         Ok(FileId(files.len() - 1))
     }

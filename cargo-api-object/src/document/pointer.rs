@@ -1,5 +1,7 @@
 //! JSON Pointers (RFC 6901), bare or as the fragment of a reference.
 
+use std::collections::HashMap;
+
 use super::value::Value;
 
 /// The value at a pointer, whose parts are escaped by `~`.
@@ -15,6 +17,33 @@ pub(super) fn find<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
             Value::List(list) => list.get(part.parse::<usize>().ok()?),
             _ => None,
         })
+}
+
+/// The pointers of all schemas that an anchor names, the first of each name.
+pub(super) fn anchors(root: &Value) -> HashMap<String, String> {
+    let mut found = HashMap::new();
+    let mut open = vec![(String::new(), root)];
+    while let Some((pointer, value)) = open.pop() {
+        for keyword in ["$anchor", "$dynamicAnchor"] {
+            if let Some(name) = value.get(keyword).and_then(Value::as_str) {
+                found
+                    .entry(name.to_owned())
+                    .or_insert_with(|| pointer.clone());
+            }
+        }
+        match value {
+            Value::Map(map) => {
+                let inner = map.iter().rev();
+                open.extend(inner.map(|(name, value)| (child(&pointer, name), value)));
+            }
+            Value::List(list) => {
+                let inner = list.iter().enumerate().rev();
+                open.extend(inner.map(|(i, value)| (child(&pointer, &i.to_string()), value)));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// A part of a pointer as the name that it stands for.

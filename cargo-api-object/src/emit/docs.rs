@@ -1,6 +1,8 @@
 //! Prose of the document as comments: wrapped, with links that lead somewhere, and nothing that rustdoc takes for
 //! code to run or for a link to an item.
 
+use super::html;
+
 /// The most characters of a line of an item's comment, without the slashes.
 pub(super) const WIDTH: usize = 96;
 /// The same of a member, which is indented.
@@ -13,7 +15,7 @@ pub(super) fn lines(text: &str, links: Option<&str>, width: usize) -> Vec<String
         links,
         ..Writer::default()
     };
-    let clean = clean(text);
+    let clean = html::as_markdown(&clean(text));
     for line in clean.lines() {
         let trimmed = line.trim();
         let is_fence = trimmed.starts_with("```") || trimmed.starts_with("~~~");
@@ -39,6 +41,9 @@ fn clean(text: &str) -> String {
     };
     text.chars().filter(is_kept).collect()
 }
+
+/// As many spaces as an item of a list is ever indented by.
+const SPACES: &str = "          ";
 
 #[derive(Default)]
 struct Writer<'l> {
@@ -111,7 +116,10 @@ impl Writer<'_> {
         }
         if is_item {
             let nested = line.len() - line.trim_start().len() >= 2 && !self.lines.is_empty();
-            self.indent = if nested { "    " } else { "  " };
+            // What belongs to an item stands below its text.
+            let mark = trimmed.find(' ').map_or(2, |at| at + 1);
+            let outer = if nested { 2 } else { 0 };
+            self.indent = &SPACES[..(outer + mark).min(SPACES.len())];
             self.first = if nested { "  " } else { "" };
         }
         if !self.paragraph.is_empty() {
@@ -253,8 +261,9 @@ fn link(rest: &str, links: Option<&str>, out: &mut String) -> usize {
         let text = &rest[1..middle];
         let end = rest[middle..].find(')')? + middle;
         let target = rest[middle + 2..end].trim();
-        let is_plain = !text.contains(['[', ']', '`'])
-            || (text.starts_with('`') && text.ends_with('`') && !text.contains(['[', ']']));
+        let is_code = text.starts_with('`') && text.ends_with('`');
+        let has_code = text.matches('`').count().is_multiple_of(2) && !text.contains(['<', '\\']);
+        let is_plain = !text.contains(['[', ']']) && (!text.contains('`') || is_code || has_code);
         is_plain.then_some((text, target, end + 1))
     });
     let Some((text, target, taken)) = found else {
@@ -307,18 +316,13 @@ fn url(rest: &str, out: &mut String) -> usize {
     }
 }
 
-/// An address in angle brackets stays; a tag of HTML is shown as it is written, and a line break is a space.
+/// An address in angle brackets stays; a tag of HTML that has no mark is shown as it is written.
 fn tag(rest: &str, out: &mut String) -> usize {
     if let Some(end) = rest.find('>') {
         let inner = &rest[1..end];
         if inner.starts_with("http") && !inner.contains(char::is_whitespace) && !inner.contains('<')
         {
             out.push_str(&rest[..=end]);
-            return end + 1;
-        }
-        let name = inner.trim_matches('/').trim();
-        if name == "br" || name == "p" {
-            out.push(' ');
             return end + 1;
         }
     }
@@ -344,8 +348,12 @@ mod tests {
             text("See [it](x.html), [id] and [a][b]."),
             "See it, \\[id\\] and \\[a\\]\\[b\\]."
         );
+        assert_eq!(
+            text("[what `a` is](/b)"),
+            "[what `a` is](https://docs.example/b)"
+        );
         assert_eq!(text("At https://a.example/b."), "At <https://a.example/b>.");
-        assert_eq!(text("<b>x</b> `<c>` a<br/>b"), "\\<b>x\\</b> `<c>` a b");
+        assert_eq!(text("<b>x</b> `<c>` a<br/>b <x>"), "**x** `<c>` a b \\<x>");
     }
 
     #[test]
@@ -377,6 +385,8 @@ mod tests {
                 .iter()
                 .all(|line| line.len() <= WIDTH)
         );
+        let numbered = lines(&format!("1. a\n12. {long}"), None, WIDTH);
+        assert!(numbered[2].starts_with("    word"), "{numbered:?}");
         let items = format!("- {long}\n- b\n  - c");
         let found = lines(&items, None, WIDTH);
         assert!(found[1].starts_with("  word"));

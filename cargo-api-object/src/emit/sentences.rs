@@ -46,6 +46,14 @@ pub(super) fn of_operations(operations: &Operations) -> String {
         };
         Some(format!("{named} {verb}"))
     };
+    if operations.taking.is_empty() && operations.answering.is_empty() {
+        let failing = clause(&operations.failing, "answers", "answer");
+        return match (failing, operations.events.as_slice()) {
+            (Some(failing), _) => format!("What {failing} where something is wrong."),
+            (None, []) => String::new(),
+            (None, [event, ..]) => format!("What the event {} brings.", span(event)),
+        };
+    }
     if operations.taking == operations.answering {
         let both = clause(&operations.taking, "takes and answers", "take and answer");
         return both.map_or_else(String::new, |both| format!("What {both}."));
@@ -88,6 +96,7 @@ mod tests {
             of_operations(&Operations {
                 taking: own(taking),
                 answering: own(answering),
+                ..Operations::default()
             })
         };
         assert_eq!(say(&[], &[]), "");
@@ -104,6 +113,23 @@ mod tests {
             say(&[], &["GET /a", "GET /b", "GET /c", "GET /d"]),
             "What `GET /a`, `GET /b` and 2 more answer."
         );
+    }
+
+    #[test]
+    fn bodies_that_no_operation_takes_or_answers_are_told_of() {
+        let failing = Operations {
+            failing: vec!["GET /a".to_owned()],
+            ..Operations::default()
+        };
+        assert_eq!(
+            of_operations(&failing),
+            "What `GET /a` answers where something is wrong."
+        );
+        let event = Operations {
+            events: vec!["pet.new".to_owned()],
+            ..Operations::default()
+        };
+        assert_eq!(of_operations(&event), "What the event `pet.new` brings.");
     }
 
     #[test]

@@ -9,11 +9,12 @@ use quote::{format_ident, quote};
 use super::attributes::{self, name};
 use super::docs;
 use super::sentences;
+use crate::document::unescape;
 use crate::plan::{
     Field, IdType, ObjectShape, Plan, Presence, Shape, Ty, TypeNo, UnionShape, UnionStyle,
     WordsShape, snake,
 };
-use crate::schema::{Operations, RootId, Schemas};
+use crate::schema::{Origin, Root, RootId, Schemas};
 
 /// What is at hand where items are written.
 pub(super) struct Emitter<'e> {
@@ -23,6 +24,13 @@ pub(super) struct Emitter<'e> {
     twins: HashMap<RootId, Vec<String>>,
     /// The keys of the attributes that are marked.
     attributes: RefCell<Vec<Vec<String>>>,
+}
+
+/// The schema with a name that a reference leads into.
+fn part_of(root: &Root) -> Option<String> {
+    let within = root.place.pointer.strip_prefix("/components/schemas/")?;
+    let (whole, _) = within.split_once('/')?;
+    Some(unescape(whole))
 }
 
 /// What marks begin with.
@@ -81,12 +89,17 @@ impl Emitter<'_> {
             docs = match (decl.root, decl.parent) {
                 (Some(root), _) => {
                     let root = self.schemas.root(root);
-                    if root.operations == Operations::default() {
+                    if let Some(whole) = part_of(root) {
+                        return format!("A part of {}.", sentences::span(&whole));
+                    }
+                    let operations = &root.operations;
+                    let is_used = !operations.taking.is_empty() || !operations.answering.is_empty();
+                    if !is_used && root.origin != Origin::Body {
                         let mut names = vec![sentences::span(&root.name)];
                         names.extend(twins.iter().cloned());
                         return format!("The document's {}.", sentences::list(&names));
                     }
-                    sentences::of_operations(&root.operations)
+                    sentences::of_operations(operations)
                 }
                 (None, Some(parent)) => format!("A part of [`{}`].", self.plan.ty(parent).name),
                 (None, None) => String::new(),
@@ -213,7 +226,8 @@ impl Emitter<'_> {
             let is_other = words.casing.is_none() && snake(&word.ident) != word.word;
             let rename = is_other.then(|| attributes::rename(&word.word));
             let rename = self.attribute(rename.into_iter().collect());
-            quote!(#rename #ident)
+            let docs = self.docs_within(&word.docs);
+            quote!(#docs #rename #ident)
         });
         let unknown = name(&words.unknown);
         let casing = self.attribute(words.casing.map(attributes::casing).into_iter().collect());

@@ -283,11 +283,7 @@ fn described(descriptor: Descriptor) -> Shape {
 }
 
 fn integer(name: &str) -> Shape {
-    let (min, max) = match name {
-        "i32" => (i32::MIN.into(), i32::MAX.into()),
-        "u64" => (0, u64::MAX.into()),
-        _ => (i64::MIN.into(), i64::MAX.into()),
-    };
+    let (min, max) = plan::limits(name);
     Shape::Integer { min, max }
 }
 

@@ -192,7 +192,7 @@ fn has_pattern(rules: &[Rule]) -> bool {
 pub enum Ty {
     /// `bool`
     Bool,
-    /// `i32`, `i64` or `u64`
+    /// An integer of Rust: `i64`, `u32`, …
     Integer(&'static str),
     /// `f64`
     Float,
@@ -277,6 +277,8 @@ pub struct Word {
     pub ident: String,
     /// The word in JSON.
     pub word: String,
+    /// Its prose.
+    pub docs: String,
 }
 
 /// An enum of values.

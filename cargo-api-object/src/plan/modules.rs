@@ -6,7 +6,7 @@ mod split;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::model::{Module, Plan, TypeNo};
-use super::names::{Scope, is_keyword, snake};
+use super::names::{Scope, codes, has_letters, is_keyword, snake};
 use crate::schema::Schemas;
 
 /// How many types a name's first word needs to make a module.
@@ -117,7 +117,10 @@ fn homes(schemas: &Schemas, plan: &Plan) -> HashMap<TypeNo, String> {
 }
 
 fn module(name: &str) -> String {
-    let name = snake(name);
+    let name = match has_letters(name) {
+        true => snake(name),
+        false => codes(name),
+    };
     let bad = is_keyword(&name) || NO_MODULES.contains(&name.as_str());
     match name.chars().next() {
         Some(first) if first.is_ascii_digit() => format!("n{name}"),
@@ -148,7 +151,13 @@ fn docs(schemas: &Schemas, name: &str) -> String {
             let mut told = schemas.tags.iter().filter(|(name, _)| name == tag);
             // The first of its paragraphs: a module is no place for a manual.
             let docs = told.next().and_then(|(_, docs)| docs.split("\n\n").next());
-            docs.map_or_else(|| format!("{tag}."), str::to_owned)
+            // A tag that is only a name is no sentence.
+            let is_prose = tag.contains(' ') || tag.starts_with(char::is_uppercase);
+            let named = || match is_prose {
+                true => format!("{tag}."),
+                false => format!("Types of `{}`.", tag.replace('`', "")),
+            };
+            docs.map_or_else(named, str::to_owned)
         }
         None if name == COMMON => "What several parts of the API have in common.".to_owned(),
         None => format!("Types whose names begin with `{name}`."),

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::letters::plain;
+
 /// Names that the output uses for something else.
 const TAKEN: &[&str] = &[
     "ApiObject",
@@ -82,13 +84,14 @@ impl Scope {
 
 /// A type's name: the parts of the document's name, each with a capital. What is inside of a part stays.
 pub(super) fn pascal(text: &str) -> String {
+    let text = plain(text);
     // Capitals alone tell no parts, and a lint wants none; a short word of them is an abbreviation.
     let letters = text.chars().filter(char::is_ascii_alphabetic);
     let is_loud = !text.contains(|c: char| c.is_ascii_lowercase()) && letters.count() > 3;
     let text = if is_loud {
         text.to_ascii_lowercase()
     } else {
-        text.to_owned()
+        text
     };
     let mut name = String::new();
     let mut begins = true;
@@ -110,11 +113,26 @@ pub(super) fn pascal(text: &str) -> String {
 
 /// A type's name, for the names of types: some are taken, and get a word behind.
 pub(super) fn type_name(text: &str) -> String {
-    let name = pascal(text);
+    let name = match has_letters(text) {
+        true => pascal(text),
+        false => pascal(&codes(text)),
+    };
     match TAKEN.contains(&name.as_str()) {
         true => format!("{name}Object"),
         false => name,
     }
+}
+
+/// Whether anything is left of a name in plain letters and digits.
+pub(super) fn has_letters(text: &str) -> bool {
+    plain(text).contains(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// The letters of a name that has no plain ones, by their numbers.
+pub(super) fn codes(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    let codes = letters.map(|c| format!("u{:04x}", u32::from(c)));
+    codes.collect::<Vec<_>>().join("_")
 }
 
 /// A variant's name out of a word. Words that would vanish are spelled out.
@@ -122,6 +140,7 @@ pub(crate) fn variant(word: &str) -> String {
     if word.is_empty() {
         return "Empty".to_owned();
     }
+    let word = &*plain(word);
     let signs = word.chars().any(|c| c.is_ascii_alphanumeric());
     let leads = word.starts_with(['+', '-', '<', '>', '=', '!', '*']);
     let spelled = match signs && !leads {
@@ -159,6 +178,7 @@ fn spelled(c: char) -> String {
 
 /// A field's name, without `r#`.
 pub(super) fn field(name: &str) -> String {
+    let name = &*plain(name);
     let odd = name.starts_with(['+', '-']) || !name.chars().any(|c| c.is_ascii_alphanumeric());
     let text = match odd {
         true => name.chars().map(spelled).collect::<String>().to_lowercase(),
@@ -176,7 +196,7 @@ pub(super) fn field(name: &str) -> String {
 /// Words in small letters with `_` between, which is also what the derive takes a variant for.
 pub(crate) fn snake(text: &str) -> String {
     let mut parts = vec![String::new()];
-    let chars: Vec<char> = text.chars().collect();
+    let chars: Vec<char> = plain(text).chars().collect();
     for (i, c) in chars.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| chars[i]);
         let follows = chars
@@ -212,7 +232,7 @@ pub(crate) fn is_keyword(ident: &str) -> bool {
 }
 
 /// One of what a name says many of.
-pub(super) fn singular(name: &str) -> String {
+pub(crate) fn singular(name: &str) -> String {
     if let Some(stem) = name.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
@@ -239,7 +259,9 @@ mod tests {
             ("a.b/c", "ABC"),
             ("ACH", "ACH"),
             ("VOID", "Void"),
-            ("\u{202e}Ünï", "N"),
+            ("\u{202e}Ünï", "Ueni"),
+            ("日本", "U65e5U672c"),
+            ("Straße", "Strasse"),
         ];
         for (text, name) in cases {
             assert_eq!(type_name(text), name, "{text}");
@@ -258,7 +280,8 @@ mod tests {
             (">=", "GreaterEquals"),
             ("self", "SelfWord"),
             ("gpt-4.1", "Gpt41"),
-            ("é", "U00E9"),
+            ("é", "E"),
+            ("日", "U65E5"),
         ];
         for (word, name) in cases {
             assert_eq!(variant(word), name, "{word}");

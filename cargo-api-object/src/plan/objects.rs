@@ -11,6 +11,9 @@ use super::rules::{Rules, because};
 use crate::document::Value;
 use crate::schema::{Kind, Member, Object, SchemaId};
 
+/// What members are called whose constant says which object this is.
+pub(super) const USUAL_TAGS: &[&str] = &["object", "type", "kind", "event"];
+
 impl Planner<'_> {
     pub(super) fn object(&mut self, no: TypeNo, schema: SchemaId, object: &Object) -> Shape {
         if let Some(ty) = self.receipt(object) {
@@ -212,7 +215,7 @@ impl Planner<'_> {
             .map(Vec::as_slice)
             .unwrap_or_default();
         let asked = asked.iter().filter_map(|name| object.member(name));
-        let usual = ["object", "type", "kind", "event"].into_iter();
+        let usual = USUAL_TAGS.iter();
         let usual = usual.filter_map(|name| object.member(name));
         // Any other constant only tells something where there is something to tell apart.
         let is_branch = self.branches.contains(&schema);

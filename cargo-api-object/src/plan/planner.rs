@@ -1,13 +1,13 @@
 //! From schemas to types: each is met once, named by its place, and filled in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, type_name};
-use super::{cycles, ids, modules, sizes};
+use super::{cycles, ids, modules, qualified, sizes};
 use crate::document::{DEPTH, Value};
 use crate::evidence::Facts;
-use crate::schema::{Kind, RootId, Schema, SchemaId, Schemas};
+use crate::schema::{Kind, Origin, RootId, Schema, SchemaId, Schemas};
 
 /// The longest chain of other names that is followed.
 const CHAIN: usize = 50;
@@ -35,8 +35,11 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
     planner.endless = endless(schemas);
     let roots: Vec<RootId> = schemas.own_roots().map(|(id, _)| id).collect();
     // Names of the document go before those that are made here.
+    let named = roots.iter().map(|id| schemas.root(*id));
+    let named = named.filter(|root| root.origin == Origin::Component);
+    let short = qualified::shortened(named.map(|root| root.name.as_str()));
     for root in &roots {
-        planner.claim(*root);
+        planner.claim(*root, &short);
     }
     planner.ids = ids::find(schemas, facts, &mut planner.scope);
     for root in &roots {
@@ -103,7 +106,7 @@ impl Planner<'_> {
         keys
     }
 
-    fn claim(&mut self, id: RootId) {
+    fn claim(&mut self, id: RootId, short: &BTreeMap<String, String>) {
         let root = self.schemas.root(id);
         let node = self.schemas.node(root.schema);
         let hinted = node
@@ -111,7 +114,8 @@ impl Planner<'_> {
             .as_ref()
             .and_then(|hints| hints.get("name"))
             .and_then(Value::as_str);
-        let name = self.scope.claim(&type_name(hinted.unwrap_or(&root.name)));
+        let short = short.get(&root.name).unwrap_or(&root.name);
+        let name = self.scope.claim(&type_name(hinted.unwrap_or(short)));
         let no = self.add(name, root.schema, None, Some(id));
         self.by_root.insert(id, no);
         if self.has_type(id) {
@@ -230,7 +234,7 @@ impl Planner<'_> {
         while let Some(Pending { ty, schema }) = self.pending.pop() {
             let shape = match &self.schemas.node(schema).kind {
                 Kind::Object(object) => self.object(ty, schema, object),
-                Kind::Words(words) => self.word_shape(words),
+                Kind::Words(words) => self.word_shape(ty, words),
                 Kind::Union(union) => self.union(ty, union),
                 _ => self.endless(ty, schema),
             };

@@ -4,6 +4,7 @@ mod noted;
 
 use super::model::{Rule, Shape, Ty};
 use super::planner::Planner;
+use super::types::limits;
 use crate::document::Number;
 use crate::schema::{Bounds, Kind, Length, SchemaId, Union};
 
@@ -201,11 +202,7 @@ impl Planner<'_> {
     fn range(&mut self, schema: SchemaId, bounds: &Bounds, ty: &Ty) -> Option<Rule> {
         let (mut low, mut high) = (bounds.low, bounds.high);
         if let Ty::Integer(name) = ty {
-            let (least, most) = match *name {
-                "i32" => (i128::from(i32::MIN), i128::from(i32::MAX)),
-                "u64" => (0, i128::from(u64::MAX)),
-                _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
-            };
+            let (least, most) = limits(name);
             low = low
                 .map(|bound| whole(bound, true))
                 .filter(|(bound, _)| bound.as_f64() > least as f64);

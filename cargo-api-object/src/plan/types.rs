@@ -68,10 +68,35 @@ fn integer(bounds: &Bounds, format: Option<&str>, member: &str) -> Ty {
     match format {
         Some("unixtime" | "unix-time" | "timestamp" | "unix-timestamp") => Ty::Moment,
         None | Some("int64") if is_moment => Ty::Moment,
-        Some("int32") => Ty::Integer("i32"),
-        Some("int64") => Ty::Integer("i64"),
-        Some("uint64") => Ty::Integer("u64"),
-        _ if low.is_some_and(|low| low >= 0.0) => Ty::Integer("u64"),
-        _ => Ty::Integer("i64"),
+        _ => {
+            let is_unsigned = low.is_some_and(|low| low >= 0.0);
+            let other = if is_unsigned { "u64" } else { "i64" };
+            Ty::Integer(format.and_then(of_format).unwrap_or(other))
+        }
     }
+}
+
+/// The integers that formats choose, their types, and what these hold.
+const INTEGERS: &[(&str, &str, i128, i128)] = &[
+    ("int8", "i8", i8::MIN as i128, i8::MAX as i128),
+    ("uint8", "u8", 0, u8::MAX as i128),
+    ("int16", "i16", i16::MIN as i128, i16::MAX as i128),
+    ("uint16", "u16", 0, u16::MAX as i128),
+    ("int32", "i32", i32::MIN as i128, i32::MAX as i128),
+    ("uint32", "u32", 0, u32::MAX as i128),
+    ("int64", "i64", i64::MIN as i128, i64::MAX as i128),
+    ("uint64", "u64", 0, u64::MAX as i128),
+];
+
+fn of_format(format: &str) -> Option<&'static str> {
+    let found = INTEGERS.iter().find(|(name, ..)| *name == format);
+    found.map(|(_, ty, ..)| *ty)
+}
+
+/// The least and the greatest that an integer of Rust holds.
+pub(crate) fn limits(ty: &str) -> (i128, i128) {
+    let found = INTEGERS.iter().find(|(_, name, ..)| *name == ty);
+    found.map_or((i64::MIN.into(), i64::MAX.into()), |(_, _, least, most)| {
+        (*least, *most)
+    })
 }

@@ -111,7 +111,8 @@ impl Planner<'_> {
             let hint = match (&word, conditions.get(&branch)) {
                 (Some(word), Some((member, value))) => told::conditional(word, member, value),
                 (Some(word), None) => word.clone(),
-                (None, _) => self.kind_name(branch),
+                (None, Some((member, value))) => told::conditional("", member, value),
+                (None, None) => self.kind_name(branch),
             };
             let ty = self.plain(branch, no, &hint);
             if ty != Ty::Raw && !found.iter().any(|(known, ..)| *known == ty) {
@@ -192,7 +193,10 @@ impl Planner<'_> {
                 Kind::Object(object) if self.is_page(object) || self.deleted(object).is_some() => {
                     return None;
                 }
-                Kind::Object(_) => vec![self.tag(*branch).filter(|tag| !tag.optional)?],
+                Kind::Object(object) => {
+                    let is_told = |tag: &Tag| !tag.optional || is_named(union, object, tag);
+                    vec![self.tag(*branch).filter(is_told)?]
+                }
                 Kind::Union(inner) => self.tags_of(inner, depth + 1)?,
                 _ => return None,
             };
@@ -272,6 +276,16 @@ impl Planner<'_> {
             _ => held.clone(),
         }
     }
+}
+
+/// Whether the document says that this tag tells the branches apart, so that it is there although nothing requires it. What
+/// samples lack tells nothing.
+fn is_named(union: &Union, object: &Object, tag: &Tag) -> bool {
+    let discriminator = union.discriminator.as_ref();
+    discriminator.is_some_and(|found| found.member == tag.key)
+        && object
+            .member(&tag.key)
+            .is_some_and(|member| member.because.is_empty())
 }
 
 /// Names without the words that the union's name begins with, where half of them or more begin so.

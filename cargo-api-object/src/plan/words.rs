@@ -3,7 +3,7 @@
 use super::casing;
 use super::model::{Shape, Ty, TypeNo, Word, WordsShape};
 use super::modules::VERBS;
-use super::names::{Scope, snake, variant};
+use super::names::{Scope, has_letters, snake, variant};
 use super::planner::Planner;
 use crate::schema::{SchemaId, Words};
 
@@ -65,13 +65,25 @@ impl Planner<'_> {
         no
     }
 
-    pub(super) fn word_shape(&mut self, words: &Words) -> Shape {
+    pub(super) fn word_shape(&mut self, no: TypeNo, words: &Words) -> Shape {
         let mut scope = Scope::default();
         let mut found = Vec::new();
+        let repeated = repeated(&words.words, &self.plan.types[no.0].name);
         for word in &words.words {
-            let ident = scope.claim(&variant(word));
-            let word = word.clone();
-            found.push(Word { ident, word });
+            let told = words.told.get(word);
+            let name = told.map(|told| told.name.as_str()).unwrap_or_default();
+            let rest = &word[repeated..];
+            let is_loud = repeated > 0 && !rest.contains(|c: char| c.is_ascii_lowercase());
+            let name = match (has_letters(name), is_loud) {
+                (true, _) => name.to_owned(),
+                (false, true) => rest.to_ascii_lowercase(),
+                (false, false) => rest.to_owned(),
+            };
+            found.push(Word {
+                ident: scope.claim(&variant(&name)),
+                word: word.clone(),
+                docs: told.map(|told| told.docs.clone()).unwrap_or_default(),
+            });
         }
         let unknown = if scope.is_given("Other") {
             "Unknown"
@@ -86,5 +98,51 @@ impl Planner<'_> {
             words: found,
             unknown: scope.claim(unknown),
         })
+    }
+}
+
+/// How much of each word only repeats what the enum is called, as in languages whose words stand in one scope: `STATE_` of
+/// `STATE_ON` and `STATE_OFF`, in an enum `State` or `JobState`.
+fn repeated(words: &[String], name: &str) -> usize {
+    let Some((first, others)) = words.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return 0;
+    };
+    let name = format!("_{}", snake(name));
+    let ends = first.match_indices('_').map(|(at, _)| at + 1);
+    let is_repeated = |end: &usize| {
+        let begin = &first[..*end];
+        let stays = |word: &String| {
+            let rest = word.strip_prefix(begin);
+            rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        };
+        let is_loud = !begin.contains(|c: char| c.is_ascii_lowercase());
+        let whole = begin.trim_end_matches('_').to_ascii_lowercase();
+        is_loud && name.ends_with(&format!("_{whole}")) && stays(first) && others.iter().all(stays)
+    };
+    ends.filter(is_repeated).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repeated;
+
+    #[test]
+    fn words_do_not_repeat_what_their_enum_is_called() {
+        let of = |words: &[&str], name: &str| {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            words[0][repeated(&words, name)..].to_owned()
+        };
+        assert_eq!(of(&["JOB_STATE_ON", "JOB_STATE_OFF"], "V1JobState"), "ON");
+        assert_eq!(of(&["STATE_ON", "STATE_OFF"], "JobState"), "ON");
+        for (words, name) in [
+            (&["STATE_ON", "OFF"][..], "State"),
+            (&["STATE_ON", "STATE_2"], "State"),
+            (&["STATE_ON", "STATE_OFF"], "Mode"),
+            (&["STATE_ON"], "State"),
+            (&["state_on", "state_off"], "State"),
+            (&["TE_ON", "TE_OFF"], "State"),
+        ] {
+            assert_eq!(of(words, name), words[0]);
+        }
     }
 }

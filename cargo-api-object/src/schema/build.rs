@@ -5,11 +5,21 @@ use super::format::Format;
 use super::gather::{Gathered, Parts};
 use super::model::{Bounds, Discriminator, Kind, Length, Schema, SchemaId, Text, Union};
 use super::read::Reader;
+use super::told;
 use crate::document::{DEPTH, Target, Value};
 
 impl Reader<'_> {
-    /// Reads the schema at a place.
+    /// Reads the schema at a place; one that references lead to is read once, as a root.
     pub(super) fn build(&mut self, target: &Target) -> SchemaId {
+        if !self.referred.contains(&target.place) && !self.is_inherited(target) {
+            return self.build_here(target);
+        }
+        let root = self.referred(target);
+        self.push_plain(target, Kind::Ref(root))
+    }
+
+    /// Reads the schema at a place.
+    pub(super) fn build_here(&mut self, target: &Target) -> SchemaId {
         if self.depth > DEPTH || self.is_full() {
             let kind = self.reduced(target, "schemas are nested without end");
             return self.push_plain(target, kind);
@@ -42,9 +52,14 @@ impl Reader<'_> {
         self.untold(&kind, &parts);
         self.depth -= 1;
         self.merging.truncate(known);
+        let numbers = match kind {
+            Kind::Integer(..) | Kind::Number(_) => told::of_numbers(&parts),
+            _ => Vec::new(),
+        };
         let mut annotations = vec![target.clone()];
         annotations.extend(parts.all);
-        let schema = self.annotated(target, &annotations, kind);
+        let mut schema = self.annotated(target, &annotations, kind);
+        schema.list(&numbers);
         self.push(schema)
     }
 

@@ -104,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// Whether what a reference leads to declares members, itself or by what it is put together from.
-    fn has_members(&self, target: &Target) -> bool {
+    pub(super) fn has_members(&self, target: &Target) -> bool {
         let declares = |part: &Target| part.value().get("properties").is_some();
         let parts = self.branches(target, "allOf");
         declares(target) || parts.iter().any(declares)
@@ -242,10 +242,14 @@ impl Reader<'_> {
         if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
             return Some(self.documents.resolve(file, reference));
         }
-        let recursive = value
-            .get("$recursiveRef")
-            .or_else(|| value.get("$dynamicRef"));
-        recursive.map(|_| self.enclosing(file, &schema.place.pointer))
+        // The one that is meant is the outermost at the time, which only the reader of a value knows; here it is the one
+        // that has the anchor.
+        let dynamic = value.get("$dynamicRef").and_then(Value::as_str);
+        if let Some(reference) = dynamic.filter(|reference| *reference != "#") {
+            return Some(self.documents.resolve(file, reference));
+        }
+        let recursive = dynamic.is_some() || value.get("$recursiveRef").is_some();
+        recursive.then(|| self.enclosing(file, &schema.place.pointer))
     }
 
     /// The schema around a place that has a name: what `$recursiveRef` means.
@@ -292,7 +296,7 @@ pub(super) enum Leaf {
 }
 
 impl Leaf {
-    fn own(self) -> Option<Target> {
+    pub(super) fn own(self) -> Option<Target> {
         match self {
             Leaf::Own(own) => Some(own),
             Leaf::Reference(_) => None,
@@ -301,7 +305,7 @@ impl Leaf {
 }
 
 /// Whether a schema asks nothing but how many members there are.
-fn only_counts(own: &Target) -> bool {
+pub(super) fn only_counts(own: &Target) -> bool {
     const COUNTS: &[&str] = &["minProperties", "maxProperties", "type"];
     let asks = |key: &&&str| own.value().get(key).is_some() && !REFERENCES.contains(key);
     STRUCTURE

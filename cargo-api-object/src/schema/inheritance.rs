@@ -78,6 +78,26 @@ impl Reader<'_> {
         Some(self.push(schema))
     }
 
+    /// Whether a schema is an object within one that others are made from, and so within them as well: it is one type.
+    pub(super) fn is_inherited(&self, target: &Target) -> bool {
+        const GROUP: &str = "/components/schemas/";
+        let pointer = &target.place.pointer;
+        let Some((name, within)) = pointer
+            .strip_prefix(GROUP)
+            .and_then(|rest| rest.split_once('/'))
+        else {
+            return false;
+        };
+        let base = Place {
+            file: target.place.file,
+            pointer: format!("{GROUP}{name}"),
+        };
+        let members = target.value().get("properties").and_then(Value::as_map);
+        members.is_some_and(|members| !members.is_empty())
+            && format!("/{within}").contains("/properties/")
+            && self.heirs.contains_key(&base)
+    }
+
     /// The words of a discriminator and where they lead, without those that lead nowhere.
     pub(super) fn mapping(&mut self, target: &Target) -> Vec<(String, Target)> {
         let discriminator = target.value().get("discriminator");

@@ -18,6 +18,8 @@ const ANYWHERE: &[&str] = &[
     "$dynamicRef",
     "$defs",
     "definitions",
+    "$anchor",
+    "$dynamicAnchor",
     "nullable",
     "description",
     "example",
@@ -55,8 +57,13 @@ const OF_NUMBERS: &[&str] = &[
 ];
 /// Formats that choose a type.
 const FORMATS: &[&str] = &[
+    "int8",
+    "int16",
     "int32",
     "int64",
+    "uint8",
+    "uint16",
+    "uint32",
     "uint64",
     "float",
     "double",

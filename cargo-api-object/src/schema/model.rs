@@ -1,7 +1,10 @@
 //! Schemas as they are meant.
 
+use std::collections::BTreeMap;
+
 use super::asked::Asked;
 use super::format::Format;
+use super::told::ToldOf;
 use crate::document::{Number, Place, Value};
 
 /// A schema, by its number in [`Schemas`].
@@ -66,6 +69,10 @@ pub struct Operations {
     pub taking: Vec<String>,
     /// Those that answer it where nothing is wrong.
     pub answering: Vec<String>,
+    /// Those that answer it where something is wrong.
+    pub failing: Vec<String>,
+    /// The events that bring it.
+    pub events: Vec<String>,
 }
 
 /// What gave a root its name.
@@ -108,6 +115,8 @@ pub struct Schema {
     pub place: Place,
     /// Its prose.
     pub docs: String,
+    /// Its title.
+    pub title: String,
     /// Whether null is allowed.
     pub nullable: bool,
     /// Whether the document advises against it.
@@ -134,6 +143,7 @@ impl Schema {
         Schema {
             place,
             docs: String::new(),
+            title: String::new(),
             nullable: false,
             deprecated: false,
             read_only: false,
@@ -144,6 +154,12 @@ impl Schema {
             broken: Vec::new(),
             kind,
         }
+    }
+
+    /// Adds a list to the prose.
+    pub(super) fn list(&mut self, items: &[String]) {
+        let list = items.join("\n");
+        self.docs = format!("{}\n\n{list}", self.docs).trim().to_owned();
     }
 }
 
@@ -218,6 +234,8 @@ pub struct Words {
     pub implied: bool,
     /// Words that samples have where this is a constant.
     pub former: Vec<String>,
+    /// What the document says of single words.
+    pub told: BTreeMap<String, ToldOf>,
 }
 
 /// An object with declared members.
@@ -324,6 +342,10 @@ impl Schemas {
             let node = self.node(id);
             match &node.kind {
                 _ if node.nullable => return true,
+                // One that is written as another may be null where that one is not.
+                Kind::Ref(root) if self.node(self.roots[root.0 as usize].schema).nullable => {
+                    return true;
+                }
                 Kind::Ref(root) => id = self.root(*root).schema,
                 _ => break,
             }

@@ -1,11 +1,13 @@
 //! Operations: the bodies that they send and receive, and so who sends what, and under which tag.
 
+mod body;
 mod told;
 
 use super::model::{Direction, Operations, Origin, RootId, SchemaId, Schemas};
 use super::read::Reader;
 use super::samples::{samples, unquoted};
 use crate::document::{Target, Value, child};
+use body::only_reference;
 use told::Told;
 
 const METHODS: &[&str] = &[
@@ -74,11 +76,11 @@ impl Reader<'_> {
         };
         let mut operations = Operations::default();
         let label = format!("{} {path}", method.to_uppercase());
-        if !is_event {
-            operations.taking.push(label.clone());
+        match is_event {
+            true => operations.events.push(path.to_owned()),
+            false => operations.taking.push(label.clone()),
         }
-        if let Some(body) = operation.child("requestBody") {
-            let body = self.followed(&body);
+        if let Some(body) = self.body(operation) {
             self.content(
                 &body,
                 &format!("{id} request"),
@@ -115,12 +117,15 @@ impl Reader<'_> {
             };
             let response = self.followed(&response);
             let mut operations = Operations::default();
-            let (suffix, told) = match code.starts_with('2') {
+            let (suffix, told) = match is_answer(&code, responses.value()) {
                 true => {
                     operations.answering.extend(label.map(str::to_owned));
                     ("response", &told)
                 }
-                false => ("error", &Told::default()),
+                false => {
+                    operations.failing.extend(label.map(str::to_owned));
+                    ("error", &Told::default())
+                }
             };
             let used = Use {
                 direction,
@@ -164,6 +169,13 @@ impl Reader<'_> {
     /// The schemas of a body, by media type.
     fn content(&mut self, body: &Target, name: &str, by: &Use<'_>, told: &Told) {
         let Some(content) = body.child("content") else {
+            // Swagger 2.0 has the schema here, and a sample for each media type beside it.
+            if let Some(schema) = body.child("schema") {
+                let samples = body.value().get("examples").and_then(Value::as_map);
+                let samples = samples.into_iter().flatten().map(|(_, sample)| sample);
+                let samples = samples.cloned().map(unquoted).collect();
+                self.used(&schema, name, by, samples);
+            }
             return;
         };
         let content = self.followed(&content);
@@ -211,12 +223,7 @@ impl Reader<'_> {
     /// Notes that an operation uses a schema, which gets a name if it has none.
     fn used(&mut self, schema: &Target, name: &str, by: &Use<'_>, samples: Vec<Value>) {
         let samples = self.at_hand(&schema.place, samples);
-        let reference = schema
-            .value()
-            .as_map()
-            .filter(|map| map.len() == 1)
-            .and_then(|map| map.get("$ref"));
-        let target = match reference.and_then(Value::as_str) {
+        let target = match only_reference(schema.value()) {
             None => Ok(schema.clone()),
             Some(text) => self.documents.resolve(schema.place.file, text),
         };
@@ -239,7 +246,7 @@ impl Reader<'_> {
     }
 
     /// What a reference leads to, for all that is no schema.
-    fn followed(&mut self, target: &Target) -> Target {
+    pub(super) fn followed(&mut self, target: &Target) -> Target {
         let mut target = target.clone();
         for _ in 0..20 {
             let Some(reference) = target.value().get("$ref").and_then(Value::as_str) else {
@@ -277,6 +284,8 @@ impl Operations {
     fn add(&mut self, other: &Operations) {
         add(&mut self.taking, &other.taking);
         add(&mut self.answering, &other.answering);
+        add(&mut self.failing, &other.failing);
+        add(&mut self.events, &other.events);
     }
 }
 
@@ -289,6 +298,13 @@ impl Direction {
             update: self.update || other.update,
         }
     }
+}
+
+/// Whether a response is the one where nothing is wrong: its code says so, or there is no other.
+fn is_answer(code: &str, responses: &Value) -> bool {
+    let is_good = |code: &str| code.starts_with('2');
+    let mut codes = responses.as_map().into_iter().flatten();
+    is_good(code) || (code == "default" && !codes.any(|(code, _)| is_good(code)))
 }
 
 fn is_update(id: &str, path: &str, method: &str) -> bool {

@@ -1,10 +1,11 @@
 //! Reads all schemas of a document: components, bodies of operations, and what these refer to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Direction, Kind, Operations, Origin, Root, RootId, Schema, SchemaId, Schemas};
 use super::{inheritance, operations, samples, simplify, tags, twins};
 use crate::document::{Documents, Place, Target, Value, unescape};
+use crate::plan::singular;
 
 /// The most schemas that a document may come to.
 const MOST: usize = 400_000;
@@ -19,6 +20,7 @@ pub fn read(documents: &Documents) -> Schemas {
         merging: Vec::new(),
         depth: 0,
         heirs: HashMap::new(),
+        referred: HashSet::new(),
     };
     let roots: Vec<_> = documents
         .named()
@@ -32,6 +34,7 @@ pub fn read(documents: &Documents) -> Schemas {
         reader.schemas.links = links(first.value());
     }
     reader.heirs = inheritance::heirs(documents, &roots);
+    reader.referred = referred(documents, &roots);
     for root in &roots {
         reader.components(root);
     }
@@ -40,6 +43,9 @@ pub fn read(documents: &Documents) -> Schemas {
     }
     reader.finish()
 }
+
+/// Where schemas have names.
+const GROUPS: &[&str] = &["/components/schemas", "/definitions", "/$defs"];
 
 /// What is known while schemas are read.
 pub(super) struct Reader<'d> {
@@ -53,32 +59,52 @@ pub(super) struct Reader<'d> {
     pub(super) depth: usize,
     /// Which schemas are made from which by `allOf`.
     pub(super) heirs: HashMap<Place, Vec<Target>>,
+    /// Places within named schemas that references lead to.
+    pub(super) referred: HashSet<Place>,
 }
 
 impl Reader<'_> {
     fn components(&mut self, root: &Target) {
-        let file = root.place.file;
-        let names: Vec<String> = ["/components/schemas", "/definitions", "/$defs"]
-            .into_iter()
-            .flat_map(|group| {
-                let found = self.documents.resolve(file, &format!("#{group}"));
-                let names = found.ok().and_then(|found| {
-                    let map = found.value().as_map()?;
-                    Some(
-                        map.keys()
-                            .map(|name| crate::document::child(group, name))
-                            .collect::<Vec<_>>(),
-                    )
-                });
-                names.unwrap_or_default()
-            })
-            .collect();
-        for pointer in names {
-            let target = root.at(&pointer);
-            let name = name_of(&pointer, "");
-            self.root(&target, name, Origin::Component);
+        for group in GROUPS {
+            let group = root.at(group);
+            if group.value().as_map().is_none() {
+                continue;
+            }
+            // All schemas may lie in a file of their own.
+            let group = self.followed(&group);
+            let names = group.value().as_map().into_iter().flatten();
+            for (name, _) in names {
+                let pointer = crate::document::child(&group.place.pointer, name);
+                self.component(&group.at(&pointer), name.clone());
+            }
         }
         self.read_pending();
+    }
+
+    /// The root of a component. One that only says in which file it lies is what lies there.
+    fn component(&mut self, target: &Target, name: String) {
+        let only = target.value().as_map().filter(|map| map.len() == 1);
+        let reference = only.and_then(|map| map.get("$ref")?.as_str());
+        let lies = reference.and_then(|text| self.documents.resolve(target.place.file, text).ok());
+        match lies.filter(|lies| !self.has_name(&lies.place)) {
+            Some(lies) => {
+                let id = self.root(&lies, name, Origin::Component);
+                self.by_place.insert(target.place.clone(), id);
+            }
+            None => {
+                self.root(target, name, Origin::Component);
+            }
+        }
+    }
+
+    /// Whether what stands at a place has a name of its own.
+    fn has_name(&self, place: &Place) -> bool {
+        let is_component = GROUPS.iter().any(|group| {
+            let name = place.pointer.strip_prefix(group);
+            name.and_then(|name| name.strip_prefix('/'))
+                .is_some_and(|name| !name.contains('/'))
+        });
+        is_component || self.by_place.contains_key(place)
     }
 
     /// The root of a place; a new one is read later.
@@ -121,7 +147,7 @@ impl Reader<'_> {
         while let Some((id, target)) = self.pending.get(next).cloned() {
             let schema = match self.base(&target) {
                 Some(schema) => schema,
-                None => self.build(&target),
+                None => self.build_here(&target),
             };
             self.schemas.roots[id.0 as usize].schema = schema;
             next += 1;
@@ -157,6 +183,29 @@ impl Reader<'_> {
         schemas.problems.dedup();
         schemas
     }
+}
+
+/// Places within named schemas that references of these files lead to: what stands there is one type, wherever it is met.
+fn referred(documents: &Documents, roots: &[Target]) -> HashSet<Place> {
+    let mut found = HashSet::new();
+    for root in roots {
+        let mut open = vec![root.value()];
+        while let Some(value) = open.pop() {
+            let reference = value.get("$ref").and_then(Value::as_str);
+            let within = reference.filter(|text| {
+                let group = text.strip_prefix("#/components/schemas/");
+                group.is_some_and(|rest| rest.contains('/'))
+            });
+            let target = within.and_then(|text| documents.resolve(root.place.file, text).ok());
+            found.extend(target.map(|target| target.place));
+            match value {
+                Value::Map(map) => open.extend(map.values()),
+                Value::List(list) => open.extend(list),
+                _ => {}
+            }
+        }
+    }
+    found
 }
 
 fn title(root: &Value) -> String {
@@ -215,8 +264,21 @@ fn name_of(pointer: &str, file: &str) -> String {
             unescape(name)
         }
         parts => {
-            let kept = parts.iter().filter(|part| !STEPS.contains(part));
-            let kept: Vec<String> = kept.map(|part| unescape(part)).collect();
+            let mut kept: Vec<String> = Vec::new();
+            for (i, part) in parts.iter().enumerate() {
+                let before = i.checked_sub(1).map(|i| parts[i]);
+                match (before, *part) {
+                    // What a list holds is one of what the list is called.
+                    (Some(before), "items") if before != "properties" => {
+                        if let Some(list) = kept.pop() {
+                            kept.push(singular(&list));
+                        }
+                    }
+                    (Some("allOf"), _) => {}
+                    (_, part) if STEPS.contains(&part) && before != Some("properties") => {}
+                    (_, part) => kept.push(unescape(part)),
+                }
+            }
             kept.join(" ")
         }
     }

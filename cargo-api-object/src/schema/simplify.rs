@@ -1,7 +1,10 @@
 //! Unions that say less than they seem to: strings beside words, numbers beside integers, one branch.
 
 use super::either;
-use super::model::{Kind, SchemaId, Schemas, Text, Union, Words};
+use super::model::{Kind, Length, SchemaId, Schemas, Text, Union, Words};
+use super::told::{self, ToldOf};
+
+use crate::document::Value;
 
 /// What is told where branches of one kind are written as one that allows more than they do together.
 const APART: &str = "of branches of one kind only what all of them ask is asked";
@@ -157,6 +160,8 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
         match schemas.kind(*string) {
             Kind::Words(known) => {
                 words.open |= known.open;
+                words.told.extend(known.told.clone());
+                words.told.extend(told_of(schemas, *string, known));
                 let new = known
                     .words
                     .iter()
@@ -168,7 +173,18 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
         }
     }
     words.open |= !texts.is_empty();
-    let text = match words.words.is_empty() {
+    // That a string may be empty, too, is no word that tells it from others.
+    let is_blank = !texts.is_empty() && words.words.iter().all(String::is_empty);
+    if is_blank && !words.words.is_empty() {
+        texts.push(Kind::Text(Text {
+            len: Length {
+                low: None,
+                high: Some(0),
+            },
+            ..Text::default()
+        }));
+    }
+    let text = match is_blank {
         true => merge(schemas, id, &texts),
         false => None,
     };
@@ -185,6 +201,40 @@ fn strings(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
     };
     replace(schemas, id, union, first, kind);
     union.branches.retain(|branch| !others.contains(branch));
+}
+
+/// What a branch of one word says of it.
+fn told_of(schemas: &Schemas, branch: SchemaId, words: &Words) -> Option<(String, ToldOf)> {
+    let docs = &schemas.node(schemas.behind(branch)).docs;
+    let word = words.constant()?;
+    let mut told = words.told.get(word).cloned().unwrap_or_default();
+    told.docs.clone_from(docs);
+    (!docs.is_empty() && !is_called(word, docs)).then(|| (word.to_owned(), told))
+}
+
+/// Whether a text is only the word itself, in other letters.
+fn is_called(word: &str, text: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    letters(word) == letters(text)
+}
+
+/// Adds what the document says of single numbers, each of which is a branch of its own, to the prose of the union.
+fn tell_numbers(schemas: &mut Schemas, id: SchemaId, branches: &[SchemaId]) {
+    let items = branches.iter().filter_map(|branch| {
+        let node = schemas.node(schemas.behind(*branch));
+        let (Kind::Integer(asked, _) | Kind::Number(asked)) = &node.kind else {
+            return None;
+        };
+        match asked.listed.as_slice() {
+            [number] => told::of_branch(&Value::Number(*number).to_string(), node),
+            _ => None,
+        }
+    });
+    let items: Vec<String> = items.collect();
+    schemas.node_mut(id).list(&items);
 }
 
 /// Branches that are the same reference, or scalars of one kind, are one.
@@ -211,6 +261,7 @@ fn alike(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
         }
     });
     for (_, alike) in seen.into_iter().filter(|(_, alike)| alike.len() > 1) {
+        tell_numbers(schemas, id, &alike);
         let kinds = alike
             .iter()
             .map(|branch| schemas.node(*branch).kind.clone());

@@ -181,11 +181,12 @@ fn discriminators_give_constants() {
 #[test]
 fn equal_schemas_are_found_through_references() {
     let schemas = schemas(
-        "Longer: {type: object, properties: {n: {$ref: '#/components/schemas/Longer'}, w: {$ref: '#/components/schemas/W1'}}}
+        "ShortOne: {type: object, properties: {n: {$ref: '#/components/schemas/ShortOne'}, w: {$ref: '#/components/schemas/W1'}}}
 Short: {type: object, properties: {n: {$ref: '#/components/schemas/Short'}, w: {$ref: '#/components/schemas/W'}}}
 W1: {enum: [a, b]}
 W: {enum: [a, b]}
 Other: {type: object, properties: {n: {$ref: '#/components/schemas/Other'}, w: {type: string}}}
+Equal: {type: object, properties: {n: {$ref: '#/components/schemas/Equal'}, w: {$ref: '#/components/schemas/W'}}}
 Text: {type: string}
 Text2: {type: string}",
     );
@@ -194,9 +195,11 @@ Text2: {type: string}",
             .twin
             .map(|own| schemas.roots[own.0 as usize].name.as_str())
     };
-    assert_eq!(own("Longer"), Some("Short"));
+    assert_eq!(own("ShortOne"), Some("Short"));
     assert_eq!(own("W1"), Some("W"));
     assert_eq!(own("Other"), None);
+    // Another thing that has the same members today.
+    assert_eq!(own("Equal"), None);
     // What has no type of its own has nothing to share.
     assert_eq!(own("Text2"), None);
 }

@@ -1,6 +1,6 @@
 //! What several parts say of one place: what all of them allow, and what is told where they allow nothing in common.
 
-use super::gather::{Leaf, Parts};
+use super::gather::{Leaf, Parts, only_counts};
 use super::model::{Kind, SchemaId};
 use super::read::Reader;
 use crate::document::{Place, Target, Value};
@@ -28,6 +28,12 @@ impl Reader<'_> {
         }
         annotations.reverse();
         let mut leaves = self.without_bases(leaves);
+        let is_whole = |leaf: &Leaf| matches!(leaf, Leaf::Reference(to) if self.has_members(to));
+        if leaves.iter().any(is_whole) {
+            // That it is an object, whichever, is said by what it refers to as well.
+            let says_object = |leaf: &mut Leaf| matches!(leaf, Leaf::Own(own) if only_counts(own));
+            annotations.extend(leaves.extract_if(.., says_object).filter_map(Leaf::own));
+        }
         let is_open = |leaf: &Leaf| {
             leaf.place()
                 .is_some_and(|place| self.merging.contains(place))

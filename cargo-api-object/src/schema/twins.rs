@@ -1,11 +1,12 @@
-//! Schemas that are equal but for their names: one of them stands for all.
+//! Schemas that are equal but for their names, which say the same: one of them stands for all.
 
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::model::{Additional, Kind, RootId, SchemaId, Schemas};
+use super::model::{Additional, Kind, Origin, RootId, SchemaId, Schemas};
+use crate::plan::snake;
 
-/// Lets equal roots share the one with the shortest name.
+/// Lets equal roots share the one with the shortest name, which the names of the others have in them.
 pub(super) fn share(schemas: &mut Schemas) {
     let classes = classes(schemas);
     let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
@@ -15,17 +16,61 @@ pub(super) fn share(schemas: &mut Schemas) {
         }
     }
     for alike in members.into_values().filter(|alike| alike.len() > 1) {
-        let length = |root: &&usize| (schemas.roots[**root].name.len(), **root);
-        let Some(own) = alike.iter().min_by_key(length).copied() else {
-            continue;
-        };
-        for twin in alike.into_iter().filter(|twin| *twin != own) {
+        for (twin, own) in pairs(schemas, alike) {
             schemas.roots[twin].twin = Some(RootId(own as u32));
             let from = schemas.roots[twin].schema;
             let to = schemas.roots[own].schema;
             hand_over(schemas, from, to);
         }
     }
+}
+
+/// Which of some equal roots is written as which other: one whose name has all words of the other's, or the body of an
+/// operation, which has no name of its own. That two schemas of two things have the same members today makes them no one thing.
+fn pairs(schemas: &Schemas, mut alike: Vec<usize>) -> Vec<(usize, usize)> {
+    let rank = |root: &usize| {
+        let found = &schemas.roots[*root];
+        let is_nullable = schemas.node(found.schema).nullable;
+        (
+            found.origin != Origin::Component,
+            is_nullable,
+            found.name.len(),
+            *root,
+        )
+    };
+    alike.sort_by_key(rank);
+    let mut found = Vec::new();
+    let mut kept: Vec<usize> = Vec::new();
+    for root in alike {
+        let own = kept.iter().find(|own| is_called(schemas, root, **own));
+        match own {
+            Some(own) => found.push((root, *own)),
+            None => kept.push(root),
+        }
+    }
+    found
+}
+
+/// Whether a root may go by the name of another.
+fn is_called(schemas: &Schemas, root: usize, own: usize) -> bool {
+    let (root, own) = (&schemas.roots[root], &schemas.roots[own]);
+    let words = words(&root.name);
+    root.origin == Origin::Body
+        || self::words(&own.name)
+            .iter()
+            .all(|word| words.contains(word))
+}
+
+/// The words of a name, in small letters, without numbers that only tell it from others.
+fn words(name: &str) -> Vec<String> {
+    let words = snake(name);
+    let words = words
+        .split('_')
+        .map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()));
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Moves the samples of a schema, and of all within it, to an equal one.
@@ -80,10 +125,14 @@ fn classes(schemas: &Schemas) -> Vec<usize> {
 fn write(schemas: &Schemas, id: SchemaId, classes: &[usize], sign: &mut String, top: bool) {
     let node = schemas.node(id);
     let docs = if top { "" } else { &node.docs };
+    // Whether null stands for a root is told where it is referred to.
     let _ = write!(
         sign,
         "{}{}{docs:?}{:?}{:?}",
-        node.nullable, node.deprecated, node.default, node.hints
+        node.nullable && !top,
+        node.deprecated,
+        node.default,
+        node.hints
     );
     let inner = |id: SchemaId, sign: &mut String| write(schemas, id, classes, sign, false);
     match &node.kind {

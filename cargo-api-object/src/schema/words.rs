@@ -5,7 +5,8 @@ use super::gather::Parts;
 use super::model::{Bounds, Kind, Schema, Words};
 use super::read::Reader;
 use super::samples::{samples, unquoted};
-use crate::document::{Place, Target, Value};
+use super::told;
+use crate::document::{Place, Target, Value, unescape};
 
 /// The most references from one sample to another.
 const STEPS: usize = 10;
@@ -49,8 +50,10 @@ impl Reader<'_> {
                 false => words.push(word),
             }
         }
+        let told = told::of_words(&words, parts);
         Some(Kind::Words(Words {
             words,
+            told,
             ..Words::default()
         }))
     }
@@ -110,9 +113,10 @@ impl Reader<'_> {
         Schema {
             place: target.place.clone(),
             docs: text("description")
-                .or(text("title"))
+                .or(text("title").filter(|title| !is_said(title, &target.place)))
                 .unwrap_or_default()
                 .to_owned(),
+            title: text("title").unwrap_or_default().to_owned(),
             nullable: all.iter().any(|part| self.allows_null(part)),
             deprecated: says("deprecated"),
             read_only: says("readOnly"),
@@ -180,4 +184,14 @@ impl Reader<'_> {
             || has_branch("anyOf")
             || has_branch("allOf")
     }
+}
+
+/// Whether a title only repeats the name of what has it, as generators of documents write them.
+fn is_said(title: &str, place: &Place) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let name = place.pointer.rsplit('/').next().unwrap_or_default();
+    letters(title) == letters(&unescape(name))
 }

@@ -26,6 +26,7 @@ const FILES: &[&str] = &[
     "formats",
     "broken",
     "nothing",
+    "habits",
 ];
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use cargo_api_object::import::{Imported, Options, import};
+use cargo_api_object::import::{Imported, Options, import, import_text};
 
 pub(crate) fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -20,6 +20,26 @@ pub(crate) fn imported(name: &str) -> Imported {
 
 pub(crate) fn with(options: &Options) -> Imported {
     import(options, &mut |_| {}).expect("the document is imported")
+}
+
+/// Imports a document that has these schemas, each on a line of its own.
+pub(crate) fn of(schemas: &[&str]) -> Imported {
+    let schemas: Vec<String> = schemas
+        .iter()
+        .map(|schema| format!("    {schema}\n"))
+        .collect();
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{title: Habits, version: '1'}}\ncomponents:\n  schemas:\n{}",
+        schemas.concat()
+    );
+    import_text("habits.yaml", &text, &Options::default()).expect("the document is imported")
+}
+
+/// Whether a type of this name is written.
+pub(crate) fn has_type(found: &Imported, name: &str) -> bool {
+    let heads = ["struct", "enum", "type"].map(|kind| format!("pub {kind} {name} "));
+    let mut files = found.files.iter();
+    files.any(|file| heads.iter().any(|head| file.text.contains(head.as_str())))
 }
 
 /// The item of this name, as it is written.

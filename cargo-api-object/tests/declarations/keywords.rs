@@ -22,8 +22,14 @@ const KEYWORDS: &[(&str, Becomes)] = &[
     // Core.
     ("$id", Told("/Worded", "`$id`")),
     ("$schema", Told("/Worded", "`$schema`")),
-    ("$anchor", Told("/Worded", "`$anchor`")),
-    ("$dynamicAnchor", Told("/Worded", "`$dynamicAnchor`")),
+    (
+        "$anchor",
+        Line("Worded", "pub anchored: Option<Box<Worded>>,"),
+    ),
+    (
+        "$dynamicAnchor",
+        Line("Worded", "pub again: Option<Box<Worded>>,"),
+    ),
     ("$recursiveAnchor", Told("/Worded", "`$recursiveAnchor`")),
     ("$vocabulary", Told("/Worded", "`$vocabulary`")),
     ("$comment", Told("/Worded", "`$comment`")),

@@ -304,7 +304,7 @@ fn names_are_cleaned_and_stay_apart() {
             "unnamed: String,",
             "extra: String,",
             "#[api(rename = \"ünïcode\")]",
-            "n_code: String,",
+            "uenicode: String,",
             "r#fn: String,",
             "#[api(rename = \"200\", optional)]",
             "n200: Option<String>,",

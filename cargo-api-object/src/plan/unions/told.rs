@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
 use super::super::names::{Scope, snake, variant};
+use super::super::objects::USUAL_TAGS;
 use super::super::planner::Planner;
 use super::without_common;
 use crate::document::Value;
@@ -157,6 +158,9 @@ impl<'s> Planner<'s> {
 
     /// What tells branches apart that have the same tag: a further constant, which all of them but one have.
     pub(super) fn conditions(&self, union: &Union) -> Option<HashMap<SchemaId, (String, Value)>> {
+        if let Some(found) = self.told_by_values(union) {
+            return Some(found);
+        }
         let mut groups: HashMap<(String, String), Vec<(SchemaId, &Object)>> = HashMap::new();
         let mut found = HashMap::new();
         for branch in &union.branches {
@@ -190,6 +194,31 @@ impl<'s> Planner<'s> {
             found.extend(told);
         }
         Some(found)
+    }
+
+    /// The values of one member that all branches have, where each is a constant that is no word, and so no tag: a number or a
+    /// boolean. The member is the one that the document names, or one of the usual names, or the first.
+    fn told_by_values(&self, union: &Union) -> Option<HashMap<SchemaId, (String, Value)>> {
+        let mut objects = Vec::new();
+        for branch in &union.branches {
+            let Kind::Object(object) = self.schemas.kind(*branch) else {
+                return None;
+            };
+            if self.is_page(object) || self.deleted(object).is_some() || self.tag(*branch).is_some()
+            {
+                return None;
+            }
+            objects.push((*branch, object));
+        }
+        let (_, first) = objects.first()?;
+        let named = union.discriminator.iter().map(|found| &found.member);
+        let is_usual = |name: &&String| USUAL_TAGS.contains(&name.as_str());
+        let names = || first.members.iter().map(|member| &member.name);
+        let mut names = named.chain(names().filter(is_usual)).chain(names());
+        names.find_map(|name| {
+            let told = self.told_by(&objects, name)?;
+            (told.len() == objects.len()).then(|| told.into_iter().collect())
+        })
     }
 
     /// Whether `deleted`, which is always true here, tells a receipt of a deletion from all else: no other branch has such a
@@ -282,10 +311,11 @@ impl<'s> Planner<'s> {
 
 /// What the part is called that a condition tells from others with the same word.
 pub(super) fn conditional(word: &str, member: &str, value: &Value) -> String {
-    match value {
-        Value::Bool(true) => format!("{word} {member}"),
-        Value::Bool(false) => format!("{word} not {member}"),
-        Value::String(value) => format!("{word} {value}"),
-        value => format!("{word} {member} {value}"),
-    }
+    let told = match value {
+        Value::Bool(true) => member.to_owned(),
+        Value::Bool(false) => format!("not {member}"),
+        Value::String(value) => value.clone(),
+        value => format!("{member} {value}"),
+    };
+    format!("{word} {told}").trim().to_owned()
 }

@@ -1,0 +1,30 @@
+//! Where the body of an operation stands, and which schema it is.
+
+use super::super::read::Reader;
+use crate::document::{Target, Value};
+
+impl Reader<'_> {
+    /// What an operation takes. In Swagger 2.0 it is one of the parameters.
+    pub(super) fn body(&mut self, operation: &Target) -> Option<Target> {
+        if let Some(body) = operation.child("requestBody") {
+            return Some(self.followed(&body));
+        }
+        let parameters = operation.child("parameters")?;
+        let count = parameters.value().as_list().map_or(0, <[_]>::len);
+        (0..count).find_map(|i| {
+            let parameter = self.followed(&parameters.child(&i.to_string())?);
+            let is_body = parameter.value().get("in") == Some(&Value::from("body"));
+            is_body.then_some(parameter)
+        })
+    }
+}
+
+/// The reference that a schema is, by itself or as the only part that it is made of.
+pub(super) fn only_reference(schema: &Value) -> Option<&str> {
+    let map = schema.as_map().filter(|map| map.len() == 1)?;
+    match (map.get("$ref"), map.get("allOf").and_then(Value::as_list)) {
+        (Some(reference), _) => reference.as_str(),
+        (None, Some([part])) if part.get("allOf").is_none() => only_reference(part),
+        _ => None,
+    }
+}

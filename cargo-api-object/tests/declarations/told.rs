@@ -1,0 +1,179 @@
+//! What documents call things, and what they say of them, in names and comments.
+
+use cargo_api_object::import::{Options, import_text};
+
+use super::fixture::{declares, has_type, item, of};
+
+#[test]
+fn packages_are_no_part_of_names() {
+    let found = of(&[
+        "org.example.core.v1.Pod: {type: object, properties: {meta: {$ref: '#/components/schemas/org.example.meta.v1.ObjectMeta'}}}",
+        "org.example.apps.v1.Pod: {type: object, properties: {size: {type: integer}}}",
+        "org.example.meta.v1.ObjectMeta: {type: object, properties: {name: {type: string}}}",
+        "billing.meter_event: {type: object, properties: {name: {type: string}, at: {type: string}}}",
+        "\"Acme.Page`1[[Acme.Shop.Order, Shop, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null]]\": {type: object, properties: {of: {$ref: '#/components/schemas/Acme.Shop.Order'}}}",
+        "Acme.Shop.Order: {type: object, properties: {id: {type: integer}}}",
+    ]);
+    declares(&found, "CoreV1Pod", &["meta: Option<ObjectMeta>,"]);
+    for name in [
+        "AppsV1Pod",
+        "ObjectMeta",
+        "BillingMeterEvent",
+        "AcmePageOrder",
+        "Order",
+    ] {
+        assert!(has_type(&found, name), "{name}");
+    }
+    // The whole name stays where people look for it.
+    assert!(item(&found, "ObjectMeta").contains("`org.example.meta.v1.ObjectMeta`"));
+}
+
+#[test]
+fn letters_with_marks_are_plain_ones_and_others_are_numbered() {
+    let found = of(&[
+        "Straße: {type: object, properties: {größe: {type: integer}, naïve-Ünit: {type: string}, 名前: {type: string}}}",
+        "日本: {type: string, enum: [état, 東]}",
+    ]);
+    declares(
+        &found,
+        "Strasse",
+        &[
+            "groesse: Option<i64>,",
+            "naive_uenit: Option<String>,",
+            "u540d_u524d: Option<String>,",
+        ],
+    );
+    declares(
+        &found,
+        "U65e5U672c",
+        &[
+            "#[api(rename = \"état\")]",
+            "Etat,",
+            "#[api(rename = \"東\")]",
+            "U6771,",
+        ],
+    );
+}
+
+#[test]
+fn words_do_not_repeat_their_enum() {
+    let found = of(&[
+        "v1JobState: {type: string, enum: [JOB_STATE_UNSPECIFIED, JOB_STATE_ON]}",
+        "Mode: {type: string, enum: [JOB_ON, JOB_OFF]}",
+    ]);
+    declares(
+        &found,
+        "V1JobState",
+        &[
+            "#[api(rename = \"JOB_STATE_UNSPECIFIED\")]",
+            "Unspecified,",
+            "On,",
+        ],
+    );
+    declares(&found, "Mode", &["JobOn,", "JobOff,"]);
+}
+
+#[test]
+fn names_and_prose_of_single_words_are_kept() {
+    let found = of(&[
+        "A: {type: string, enum: [a, null, b], x-enum-varnames: [Alpha, Nothing, Beta], x-enum-descriptions: [The first., none, The second.]}",
+        "B: {type: string, enum: [US], x-enumNames: [UnitedStates], x-enumDescriptions: {US: Fifty of them.}}",
+        "C: {oneOf: [{const: red, title: Red, description: As blood.}, {const: green, title: Green}]}",
+        "D: {type: integer, enum: [0, 4], x-enum-varnames: [New, Paid]}",
+        "E: {type: integer, oneOf: [{const: 1, title: ROW, description: Holds others.}, {const: 2, title: BUTTON}]}",
+        "F: {type: object, properties: {e: {$ref: '#/components/schemas/E'}}}",
+    ]);
+    declares(
+        &found,
+        "A",
+        &[
+            "/// The first.",
+            "#[api(rename = \"a\")]",
+            "Alpha,",
+            "/// The second.",
+            "Beta,",
+        ],
+    );
+    declares(
+        &found,
+        "B",
+        &[
+            "/// Fifty of them.",
+            "#[api(rename = \"US\")]",
+            "UnitedStates,",
+        ],
+    );
+    declares(
+        &found,
+        "C",
+        &["pub enum C {", "/// As blood.", "Red,", "Green,"],
+    );
+    assert!(!item(&found, "C").contains("/// Green"));
+    declares(
+        &found,
+        "D",
+        &["/// - `0`: New", "/// - `4`: Paid", "pub type D = i64;"],
+    );
+    declares(
+        &found,
+        "E",
+        &[
+            "/// - `1`: ROW: Holds others.",
+            "/// - `2`: BUTTON",
+            "pub type E = i64;",
+        ],
+    );
+    declares(
+        &found,
+        "F",
+        &["/// - `2`: BUTTON", "#[api(optional, one_of(1, 2))]"],
+    );
+}
+
+#[test]
+fn a_title_that_repeats_the_name_says_nothing() {
+    let found = of(&[
+        "Item_Input: {type: object, title: ItemInput, properties: {pet_type: {type: string, title: Pet Type}, loc: {type: string, title: The location}}}",
+    ]);
+    let item = item(&found, "ItemInput");
+    assert!(item.contains("/// The document's `Item_Input`."), "{item}");
+    assert!(
+        item.contains("/// The location.") && !item.contains("Pet Type"),
+        "{item}"
+    );
+}
+
+#[test]
+fn prose_may_be_html() {
+    let found = of(&[
+        "A: {type: object, properties: {a: {type: string, description: 'In <a href=\"https://a.example/x\">the <b>smallest</b> unit</a> of <code>a &lt; b</code>.<br><br>See [what `a` is](https://b.example).'}}}",
+    ]);
+    declares(
+        &found,
+        "A",
+        &[
+            "/// In [the **smallest** unit](https://a.example/x) of `a < b`.",
+            "///",
+            "/// See [what `a` is](https://b.example).",
+        ],
+    );
+}
+
+#[test]
+fn bodies_of_failures_and_events_say_what_they_are() {
+    let text = "openapi: 3.1.0\ninfo: {title: x, version: '1'}\nwebhooks: {petAdded: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {pet: {type: string}}}}}}}}}\npaths: {/a: {get: {responses: {'200': {content: {application/json: {schema: {type: object, properties: {k: {type: string}}}}}}, '400': {content: {application/json: {schema: {type: object, properties: {no: {type: string}}}}}}}}}, /b: {get: {responses: {default: {content: {application/json: {schema: {type: object, properties: {d: {type: string}}}}}}}}}}\n";
+    let found = import_text("x.yaml", text, &Options::default()).unwrap();
+    for (name, told) in [
+        (
+            "GetAError",
+            "/// What `GET /a` answers where something is wrong.",
+        ),
+        (
+            "PostPetAddedRequest",
+            "/// What the event `petAdded` brings.",
+        ),
+        ("GetBResponse", "/// What `GET /b` answers."),
+    ] {
+        assert!(item(&found, name).contains(told), "{}", item(&found, name));
+    }
+}
