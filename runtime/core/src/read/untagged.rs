@@ -20,16 +20,17 @@ impl<'de> Reading<'de> {
     ) -> Read {
         let kind = union.union_type();
         let mut takers = kind.takers(found);
-        if let (Some(place), None, false) = (takers.next(), takers.next(), kind.open) {
+        let (mut next, mut behind) = (takers.next(), takers.next());
+        if let (Some(place), None, false) = (next, behind, kind.open) {
             return self.variant(start, union, place, outer);
         }
         let mut probe = Probe { start, tag: None };
         let mut why = Vec::new();
         let mut in_part = None;
-        let mut takers = kind.takers(found);
-        while let Some(place) = takers.next() {
+        while let Some(place) = next {
             // What is the last that it may be is read as that without a look.
-            let others = takers.clone().next().is_some() || in_part.is_some();
+            let others = behind.is_some() || in_part.is_some();
+            (next, behind) = (behind, takers.next());
             if others && !self.may_be(&mut probe, kind.shape_of(place)) {
                 continue;
             }
@@ -104,7 +105,11 @@ impl<'de> Reading<'de> {
         let Some(tag) = &object.tag else {
             return true;
         };
-        if probe.tag.as_ref().is_none_or(|(key, _)| *key != tag.key) {
+        if probe
+            .tag
+            .as_ref()
+            .is_none_or(|(key, _)| !is_same(key, tag.key))
+        {
             let found = self.tag_ahead(probe.start, tag.key).ok().flatten();
             self.looked_from(probe.start);
             probe.tag = Some((tag.key, found.map(|tag| tag.word)));
@@ -217,6 +222,11 @@ struct Odds {
     set_aside: usize,
     /// How many objects lack their tag, without which they may be others.
     tagless: usize,
+}
+
+/// Whether two keys are the same, which most are that stand in the same place.
+fn is_same(a: &'static str, b: &'static str) -> bool {
+    std::ptr::eq(a, b) || a == b
 }
 
 /// An object of which variants are told by looking ahead.

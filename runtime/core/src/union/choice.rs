@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::{Chosen, UnionMut, UnknownObject};
 use crate::deleted::is_receipt_of;
-use crate::describe::{Condition, Descriptor, Kinds, Shape, UnionStyle, UnionType};
+use crate::describe::{
+    Condition, Descriptor, Kinds, ObjectType, Shape, Tag, UnionStyle, UnionType, UnionVariant,
+};
 use crate::json::{Decimal, Input, Text, members};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
@@ -85,7 +87,7 @@ impl UnionType {
     pub(crate) fn candidates(&self, key: &str, word: &str) -> impl Iterator<Item = usize> {
         let variants = self.variants.iter().enumerate();
         let spoken_for = variants.filter(move |(_, variant)| match self.style {
-            UnionStyle::Own => variant.told_by().is_some_and(|d| d.answers(key, word)),
+            UnionStyle::Own => variant.answers(key, word),
             UnionStyle::Untagged => false,
             _ => key == self.tag && (variant.word == word || variant.aliases.contains(&word)),
         });
@@ -102,6 +104,27 @@ impl UnionType {
             UnionStyle::Untagged => false,
             _ => name == self.tag,
         }
+    }
+}
+
+impl UnionVariant {
+    /// Whether a tag of this name with this word is one of the type that the variant holds.
+    #[inline]
+    fn answers(&self, key: &str, word: &str) -> bool {
+        match self.told_by() {
+            Some(Descriptor::Object(ObjectType { tag: Some(tag), .. })) => tag.answers(key, word),
+            other => other.is_some_and(|descriptor| descriptor.answers(key, word)),
+        }
+    }
+}
+
+impl Tag {
+    /// Whether a tag of this name with this word is this one. Of many variants most have other words, and often all have
+    /// the same key.
+    #[inline]
+    fn answers(&self, key: &str, word: &str) -> bool {
+        let is_word = self.word == word || !self.former.is_empty() && self.former.contains(&word);
+        is_word && self.key == key
     }
 }
 
@@ -136,8 +159,7 @@ impl Descriptor {
     pub(crate) fn answers(&self, key: &str, word: &str) -> bool {
         match self {
             Descriptor::Object(object) => match object.tag {
-                // Of many variants most have other words, and often all have the same key.
-                Some(tag) => (tag.word == word || tag.former.contains(&word)) && tag.key == key,
+                Some(tag) => tag.answers(key, word),
                 None => object.members.iter().any(|member| {
                     let is_receipt = |of| is_receipt_of(of, word);
                     member.name == key && member.shape.receipt().is_some_and(is_receipt)
