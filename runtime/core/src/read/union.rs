@@ -182,7 +182,10 @@ impl<'de> Reading<'de> {
         outer: &[UnionTag],
     ) -> Read {
         let kind = union.union_type();
-        let first = self.first_word(start, kind);
+        let first = match kind.only_key() {
+            Some(key) => self.word_of(start, kind, key),
+            None => self.first_word(start, kind),
+        };
         if let Some(place) = self.ok(first)? {
             return self.tagged(start, union, place, (None, outer));
         }
@@ -192,6 +195,17 @@ impl<'de> Reading<'de> {
             Some(place) => self.tagged(start, union, place, (None, outer)),
             None => self.unknown_object(start, union, choice.word.as_deref()),
         }
+    }
+
+    /// The variant that the member of this name speaks for, which is the only one that can.
+    fn word_of(
+        &mut self,
+        start: usize,
+        kind: &UnionType,
+        key: &'static str,
+    ) -> Result<Option<usize>, SyntaxError> {
+        let tag = self.tag_ahead(start, key)?;
+        Ok(tag.and_then(|tag| kind.candidates(key, tag.word.as_str()).next()))
     }
 
     /// The variant that the first member of the object at `start` speaks for, where that alone decides.

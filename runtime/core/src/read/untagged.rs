@@ -7,7 +7,7 @@ use crate::filling::{Slot, UnionTag};
 use crate::json::SyntaxError;
 use crate::raw::RawJson;
 use crate::seen::Seen;
-use crate::union::{UnionMut, UnknownObject};
+use crate::union::{UnionMut, UnknownObject, is_same};
 
 impl<'de> Reading<'de> {
     /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
@@ -222,11 +222,6 @@ struct Odds {
     set_aside: usize,
     /// How many objects lack their tag, without which they may be others.
     tagless: usize,
-}
-
-/// Whether two keys are the same, which most are that stand in the same place.
-fn is_same(a: &'static str, b: &'static str) -> bool {
-    std::ptr::eq(a, b) || a == b
 }
 
 /// An object of which variants are told by looking ahead.

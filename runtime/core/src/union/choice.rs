@@ -94,6 +94,17 @@ impl UnionType {
         spoken_for.map(|(place, _)| place)
     }
 
+    /// The name of the member that alone tells the variants apart, where all have tags of that name.
+    pub(crate) fn only_key(&self) -> Option<&'static str> {
+        if self.conditional || self.style != UnionStyle::Own {
+            return None;
+        }
+        let mut keys = self.variants.iter().map(UnionVariant::own_key);
+        let first = keys.next()??;
+        keys.all(|key| key.is_some_and(|key| is_same(key, first)))
+            .then_some(first)
+    }
+
     /// Whether a member of this name may tell the variants apart.
     fn is_key(&self, name: &str) -> bool {
         match self.style {
@@ -116,6 +127,21 @@ impl UnionVariant {
             other => other.is_some_and(|descriptor| descriptor.answers(key, word)),
         }
     }
+
+    /// The name of the tag that the object has which the variant holds.
+    #[inline]
+    fn own_key(&self) -> Option<&'static str> {
+        match self.told_by() {
+            Some(Descriptor::Object(ObjectType { tag: Some(tag), .. })) => Some(tag.key),
+            _ => None,
+        }
+    }
+}
+
+/// Whether two keys are the same, as they mostly are where they stand in the same place.
+#[inline]
+pub(crate) fn is_same(a: &'static str, b: &'static str) -> bool {
+    std::ptr::eq(a, b) || a == b
 }
 
 impl Tag {
