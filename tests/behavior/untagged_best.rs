@@ -1,6 +1,6 @@
 //! Which variant of an `untagged` union is taken where several fit.
 
-use api_object::{ApiObject, Extra};
+use api_object::{ApiObject, Code, Extra, Reader};
 use insta::assert_snapshot;
 
 use crate::round_trip::{comes_back, report_of, round_trips};
@@ -103,4 +103,36 @@ fn an_object_without_its_tag_fits_in_part() {
 enum Either<A, B> {
     Left(A),
     Right(B),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Holder {
+    part: Option<Part>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Part {
+    y: u8,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn what_fits_in_part_is_filled_where_that_is_wished_for() {
+    let json = r#"{"part":{"z":1}}"#;
+    let reader = Reader::new().fill_missing();
+    let either = reader.from_str::<Either<Plain, Holder>>(json).unwrap();
+    let Either::Right(holder) = &*either else {
+        panic!("another variant")
+    };
+    assert_eq!(holder.part().map(|part| part.y), Some(0));
+    let report = either.report();
+    let first = &report.issues()[0];
+    assert_eq!(
+        (first.code, first.pointer.as_str()),
+        (Code::MissingFilled, "/part/y")
+    );
+    assert_eq!(api_object::to_string(&either), json);
 }

@@ -37,7 +37,7 @@ impl<'de> Reading<'de> {
             match self.attempt(start, union, place, outer)? {
                 Attempted::Fits(end) => return Ok(end),
                 Attempted::InPart(end, odds, unknown_left)
-                    if !others || self.fuel == 0 && in_part.is_none() =>
+                    if self.is_final(others) || self.fuel == 0 && in_part.is_none() =>
                 {
                     // Reading it once more would double the time at each level.
                     self.add_odds(odds);
@@ -196,6 +196,12 @@ impl<'de> Reading<'de> {
             Ok(_) => Attempted::InPart(end, odds, unknown_left),
             Err(_) => Attempted::Failed(Attempt::new(place, faults)),
         })
+    }
+
+    /// Whether a variant that fits in part is taken as it was tried: no other is left, and no placeholder is wished for, without
+    /// which it was tried.
+    fn is_final(&self, others: bool) -> bool {
+        !others && !self.fills_missing
     }
 
     fn take_odds(&mut self) -> Odds {
