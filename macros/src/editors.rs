@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use syn::File;
 use syn::visit::{self, Visit};
 
@@ -68,26 +68,8 @@ impl<'ast> Visit<'ast> for Made {
         self.add(format!("{ident}()"), ident);
     }
 
-    /// `__rt::id! { pub JobId: … }`.
-    fn visit_macro(&mut self, call: &'ast syn::Macro) {
-        if call
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "id")
-        {
-            let idents = call
-                .tokens
-                .clone()
-                .into_iter()
-                .filter_map(|token| match token {
-                    TokenTree::Ident(ident) if ident != "pub" => Some(ident),
-                    _ => None,
-                });
-            if let Some(id) = idents.take(1).next() {
-                self.add(id.to_string(), &id);
-            }
-        }
+    fn visit_item_type(&mut self, item: &'ast syn::ItemType) {
+        self.add(item.ident.to_string(), &item.ident);
     }
 }
 

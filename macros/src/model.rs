@@ -46,7 +46,7 @@ pub(crate) struct Object<'a> {
     pub(crate) parts: Vec<Part<'a>>,
     /// Fields that are a `PhantomData`, and no members.
     pub(crate) phantoms: Vec<&'a Ident>,
-    /// Id newtypes to generate, in declaration order.
+    /// Ids to generate, in declaration order.
     pub(crate) ids: Vec<Id>,
     pub(crate) lifecycle: Option<Lifecycle<'a>>,
     /// A status of an enum that stands elsewhere, where there is no table.
@@ -347,7 +347,7 @@ pub(crate) struct Content<'a> {
     pub(crate) optional: bool,
 }
 
-/// A newtype of a string or a number: derived from the user's tuple struct, or generated from a field attribute.
+/// A string or a number with a type of its own: a newtype that is derived, or what a field attribute makes.
 pub(crate) struct Id {
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,

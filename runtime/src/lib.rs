@@ -81,7 +81,7 @@
 //!
 //! **Declare.** One derive, [`macro@ApiObject`], and one attribute, `#[api(...)]`; [`attributes`] is the reference.
 //! Members are scalars, strings, `Option`, `Vec`, `Box`, maps with string keys, other declared types, and what this crate
-//! adds: [`UnixSeconds`], [`Auto`], [`Quoted`] (a number as a string), [`Str`] (what ids are made of), [`RawJson`] (a value that nobody looks into),
+//! adds: [`UnixSeconds`], [`Auto`], [`Quoted`] (a number as a string), [`Str`] (what ids are made of), [`Id`] (what the ids are that fields make), [`RawJson`] (a value that nobody looks into),
 //! [`Nullable`] (absent, null or a value), [`Expandable`] (an object or its id), [`Secret`] (sent, and never shown),
 //! [`Items`] (a list whose elements stand each for itself), [`OrderedMap`]. [`List`] is a page, [`Deleted`] the receipt of a
 //! deletion. `serde_json::Value` is a member as it is, and any other type of serde by one key, [`serde`](attributes#serde).

@@ -35,7 +35,7 @@ fn numbers_stand_anywhere() {
     let issue = round_trips::<Issue>(json);
     assert!(issue.report().is_empty());
     assert_eq!(*issue.id(), u64::MAX);
-    assert_eq!(issue.milestone(), Some(&MilestoneId(255)));
+    assert_eq!(issue.milestone(), Some(&MilestoneId::new(255)));
     assert_eq!(issue.labels(), [LabelId(-7), LabelId(0)]);
 }
 
@@ -76,7 +76,7 @@ fn what_is_no_such_number_is_told_with_the_name_of_the_id() {
 #[test]
 fn rules_see_the_number() {
     let issue = |id, duplicate_of| Issue {
-        id: IssueId(id),
+        id: IssueId::new(id),
         milestone: None,
         duplicate_of,
         labels: Vec::new(),
@@ -84,7 +84,7 @@ fn rules_see_the_number() {
         blocks: Items::default(),
         extra: Extra::new(),
     };
-    assert_snapshot!(issue(8, Some(IssueId(7))).check(), @r"
+    assert_snapshot!(issue(8, Some(IssueId::new(7))).check(), @r"
     violation[order] /duplicate_of: duplicate_of is 7, which is less than id, 8
     1 violation
     ");
@@ -107,13 +107,13 @@ fn an_id_does_what_its_number_does() {
     assert_eq!(format!("{id:?}"), "IssueId(7)");
     assert_eq!("7".parse(), Ok(id));
     assert!("x7".parse::<IssueId>().is_err() && "256".parse::<MilestoneId>().is_err());
-    assert!(IssueId(9) < IssueId(10));
+    assert!(IssueId::new(9) < IssueId::new(10));
     assert_eq!(HashSet::from([id, copy]).len(), 1);
     assert_eq!(
         BTreeSet::from([LabelId(2), LabelId(-1)]).first(),
         Some(&LabelId(-1))
     );
-    const SEVEN: u64 = IssueId(7).get();
+    const SEVEN: u64 = IssueId::new(7).get();
     assert_eq!(SEVEN, 7);
 }
 
@@ -159,13 +159,13 @@ struct Comment {
 fn an_object_may_stand_in_its_place() {
     let json = r#"{"user":-9,"editor":{"object":"user","id":4,"login":"ada"}}"#;
     let comment = round_trips::<Comment>(json);
-    assert_eq!(comment.user().id().as_deref(), Some(&UserId(-9)));
+    assert_eq!(comment.user().id().as_deref(), Some(&UserId::new(-9)));
     let editor = comment.editor().expect("an editor");
     assert_eq!(editor.id().as_deref(), Some(&4));
 
     let json = r#"{"user":{"object":"user","id":4.0,"login":"ada"},"editor":4}"#;
     let comment = round_trips::<Comment>(json);
-    assert_eq!(comment.user().id().as_deref(), Some(&UserId(4)));
+    assert_eq!(comment.user().id().as_deref(), Some(&UserId::new(4)));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Ids: derived from a tuple struct, or made for a field.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{Output, rules};
@@ -9,47 +9,66 @@ use crate::model::{Id, IdValue};
 
 /// For an id that is derived.
 pub(super) fn expand(id: &Id) -> Output {
-    with(TokenStream::new(), id, &table(0))
+    with(TokenStream::new(), id)
 }
 
 /// For an id that may not be made of a text.
 pub(super) fn inert(id: &Id) -> Output {
-    with(quote!(inert), id, &table(0))
+    with(quote!(inert), id)
 }
 
 // Expands to:
-// pub struct FineTuningJobId(Str);
-// __rt::made_id! { FineTuningJobId in __ID0 } __rt::id! { … }
-/// For the ids that the fields of an object have.
+// pub type FineTuningJobId = ::api_object::Id<FineTuningJobIdKind>;
+// pub enum FineTuningJobIdKind {}
+// impl __rt::IdKind for FineTuningJobIdKind { const TYPE: &'static __rt::IdType = &__rt::IdType { … }; }
+/// For the ids that the fields of an object have. All of them are one type of the runtime: what is emitted for each is
+/// what tells it from the others.
 pub(super) fn made(ids: &[Id]) -> Output {
-    let ids = ids.iter().zip((0..).map(table));
-    ids.fold(Output::default(), |output, (id, table)| {
-        let ident = &id.ident;
-        let copy = matches!(id.value, IdValue::Number(_)).then(|| quote!(copy));
-        let made = Output {
-            visible: item(id),
-            hidden: quote!(__rt::made_id! { #copy #ident in #table }),
+    ids.iter().fold(Output::default(), |output, id| {
+        let kind = format_ident!("{}Kind", id.ident.unraw());
+        let shape = match &id.value {
+            IdValue::Number(number) => quote!(<#number as __rt::Described>::SHAPE),
+            _ => quote!(__rt::Shape::Text),
         };
-        output.and(made).and(with(TokenStream::new(), id, &table))
+        let content = content(id);
+        output.and(Output {
+            visible: alias(id, &kind),
+            hidden: quote! {
+                impl __rt::IdKind for #kind {
+                    const TYPE: &'static __rt::IdType = &__rt::IdType { shape: #shape, #content };
+                }
+            },
+        })
     })
 }
 
-/// What the table of an id is called, by the id's place among those of its declaration.
-fn table(place: usize) -> Ident {
-    format_ident!("__ID{place}")
+// Expands to:
+// __rt::id! { pub FineTuningJobId in __ID: { … } }
+// __rt::borrowed_id! { pub FileId in __ID(&'a): { … } }
+// __rt::number_id! { pub IssueId in __ID(u64): { … } }
+/// What an id implements differs in nothing but names and in what it holds, so that the runtime has it.
+fn with(inert: TokenStream, id: &Id) -> Output {
+    let Id {
+        ident, vis, value, ..
+    } = id;
+    let content = content(id);
+    let what = quote!(#vis #ident in __ID);
+    Output::hidden(match value {
+        IdValue::InPlace => quote!(__rt::id! { #inert #what: { #content } }),
+        IdValue::Borrowed(a) => quote!(__rt::borrowed_id! { #inert #what(&#a): { #content } }),
+        IdValue::Either(a) => quote!(__rt::borrowed_id! { #inert #what(Cow<#a>): { #content } }),
+        // What is wrong with it is never its number.
+        IdValue::Number(number) => quote!(__rt::number_id! { #what(#number): { #content } }),
+    })
 }
 
 // Expands to:
-// __rt::id! { pub FineTuningJobId in __ID0: { … } }
-// __rt::borrowed_id! { pub FileId in __ID0(&'a): { … } }
-// __rt::number_id! { pub IssueId in __ID0(u64): { … } }
-/// What an id implements differs in nothing but names and in what it holds, so that the runtime has it.
-fn with(inert: TokenStream, id: &Id, table: &Ident) -> Output {
+// name: "FineTuningJobId", docs: "…", prefixes: &["ftjob-"], rules: &[], head: __rt::Head(…, …),
+/// The table of an id, but for its shape.
+fn content(id: &Id) -> TokenStream {
     let Id {
         ident,
-        vis,
         docs,
-        value,
         prefixes,
         rules,
         ..
@@ -61,23 +80,13 @@ fn with(inert: TokenStream, id: &Id, table: &Ident) -> Output {
         false => quote!(__rt::Head::NONE),
     };
     let rules = rules::of_member(rules, &mut (0..)).others;
-    let content = quote! {
-        {
-            name: #name,
-            docs: #docs,
-            prefixes: &[#(#prefixes),*],
-            rules: &[#(#rules),*],
-            head: #head,
-        }
-    };
-    let what = quote!(#vis #ident in #table);
-    Output::hidden(match value {
-        IdValue::InPlace => quote!(__rt::id! { #inert #what: #content }),
-        IdValue::Borrowed(a) => quote!(__rt::borrowed_id! { #inert #what(&#a): #content }),
-        IdValue::Either(a) => quote!(__rt::borrowed_id! { #inert #what(Cow<#a>): #content }),
-        // What is wrong with it is never its number.
-        IdValue::Number(number) => quote!(__rt::number_id! { #what(#number): #content }),
-    })
+    quote! {
+        name: #name,
+        docs: #docs,
+        prefixes: &[#(#prefixes),*],
+        rules: &[#(#rules),*],
+        head: #head,
+    }
 }
 
 // Expands to:
@@ -97,8 +106,8 @@ fn head(prefixes: &[String]) -> TokenStream {
 }
 
 // Expands to:
-// pub struct FineTuningJobId(Str);
-fn item(id: &Id) -> TokenStream {
+// pub type FineTuningJobId = ::api_object::Id<FineTuningJobIdKind>; pub enum FineTuningJobIdKind {}
+fn alias(id: &Id, kind: &Ident) -> TokenStream {
     let Id {
         ident,
         vis,
@@ -107,13 +116,16 @@ fn item(id: &Id) -> TokenStream {
         value,
         ..
     } = id;
-    let value = match value {
-        IdValue::Number(number) => number.to_token_stream(),
+    let number = match value {
+        IdValue::Number(number) => Some(quote!(, #number)),
         // What a field makes has no lifetime.
-        _ => quote!(#krate::__private::Str),
+        _ => None,
     };
     quote! {
         #[doc = #docs]
-        #vis struct #ident(#value);
+        #vis type #ident = #krate::Id<#kind #number>;
+        #[doc(hidden)]
+        #[non_exhaustive]
+        #vis enum #kind {}
     }
 }

@@ -32,7 +32,7 @@ pub use crate::describe::{
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};
 pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
-pub use crate::id::{debug_id, inert};
+pub use crate::id::{IdKind, inert};
 pub use crate::json::NO_TOKEN;
 pub use crate::lifecycle::{
     ViewField, contradictions, debug_view, never_after, only_after, status_stands,
@@ -57,7 +57,7 @@ pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{
     __borrowed_id as borrowed_id, __closed_words as closed_words, __expression as expression,
-    __id as id, __made_id as made_id, __number_id as number_id, __words as words,
+    __id as id, __number_id as number_id, __words as words,
 };
 
 /// This module, for a derive of the same version. One of another version asks for a name that is not here, which says

@@ -42,7 +42,7 @@ pub enum Descriptor {
     OpenEnum(&'static EnumType),
     /// An enum of values of different types.
     Union(&'static UnionType),
-    /// A newtype of a string or of a whole number.
+    /// A string or a whole number with a type of its own.
     Id(&'static IdType),
 }
 
@@ -196,7 +196,7 @@ pub struct Lifecycle {
     pub statuses: &'static EnumType,
 }
 
-/// A newtype of a string or of a whole number.
+/// A string or a whole number with a type of its own.
 #[derive(Debug)]
 pub struct IdType {
     /// The Rust type's name.

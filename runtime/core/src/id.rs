@@ -1,9 +1,10 @@
 //! Ids: strings or whole numbers that name an object, each kind of object with a type of its own.
 
 mod borrowed;
+mod made;
 mod number;
 
-use std::fmt;
+pub use made::{Id, IdKind};
 
 use crate::describe::IdType;
 use crate::text::Str;
@@ -19,11 +20,6 @@ impl IdType {
 /// Stands for what an id with mistakes would lend or be. It never runs, since its crate does not compile.
 pub fn inert<T>(text: Str) -> T {
     unreachable!("the id of {text} has mistakes")
-}
-
-/// An id that stands for a field, as its derived `Debug` would show it.
-pub fn debug_id(id: &IdType, value: &dyn fmt::Debug, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.debug_tuple(id.name).field(value).finish()
 }
 
 /// What an id implements: a newtype of [`Str`] with this visibility and name, and with a `static` of this name that holds this
@@ -137,54 +133,6 @@ macro_rules! __id {
             }
         }
         $crate::__serde! { $id }
-    };
-}
-
-/// What an id that stands for a field implements beside `__id`, as if derived, without what derives make of it besides.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __made_id {
-    (copy $id:ident in $table:ident) => {
-        impl __rt::Copy for $id {}
-        $crate::__made_id! { $id in $table }
-    };
-    ($id:ident in $table:ident) => {
-        impl __rt::Clone for $id {
-            #[inline]
-            fn clone(&self) -> Self {
-                $id(__rt::Clone::clone(&self.0))
-            }
-        }
-        impl __rt::Debug for $id {
-            fn fmt(&self, f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
-                __rt::debug_id(&$table, &self.0, f)
-            }
-        }
-        impl __rt::PartialEq for $id {
-            #[inline]
-            fn eq(&self, other: &Self) -> __rt::bool {
-                __rt::PartialEq::eq(&self.0, &other.0)
-            }
-        }
-        impl __rt::Eq for $id {}
-        impl __rt::PartialOrd for $id {
-            #[inline]
-            fn partial_cmp(&self, other: &Self) -> __rt::Option<__rt::Ordering> {
-                __rt::Some(__rt::Ord::cmp(self, other))
-            }
-        }
-        impl __rt::Ord for $id {
-            #[inline]
-            fn cmp(&self, other: &Self) -> __rt::Ordering {
-                __rt::Ord::cmp(&self.0, &other.0)
-            }
-        }
-        impl __rt::Hash for $id {
-            #[inline]
-            fn hash<H: __rt::Hasher>(&self, state: &mut H) {
-                __rt::Hash::hash(&self.0, state)
-            }
-        }
     };
 }
 

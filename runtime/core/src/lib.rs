@@ -70,6 +70,7 @@ pub use deleted::Deleted;
 pub use describe::{Descriptor, Shape};
 pub use expandable::Expandable;
 pub use extra::Extra;
+pub use id::{Id, IdKind};
 pub use issue::{Code, Issue, Severity};
 pub use items::{Items, Readable, Unreadable};
 pub use json::{ParsePointerError, Pointer};
