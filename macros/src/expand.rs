@@ -97,7 +97,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 }
 
 fn expand_object(object: &Object<'_>) -> Output {
-    let mut output = id::made(&object.ids);
+    let mut output = id::made(object);
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::expand(&lifecycle.statuses));
     }

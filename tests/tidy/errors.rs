@@ -15,6 +15,7 @@ const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "crate/no-such-path",
     "crate/of-another-version",
     "default/of-another-type",
+    "id/of-two-objects",
     "member/endless-together",
     "member/holds-itself",
     "member/left-out-lifetime",

@@ -39,7 +39,7 @@ fn names(object: &Object<'_>) -> Output {
 
 /// The items that an object makes.
 fn made(object: &Object<'_>) -> Output {
-    let mut output = id::made(&object.ids);
+    let mut output = id::made(object);
     if let Some(lifecycle) = &object.lifecycle {
         output = output.and(open_enum::inert(&lifecycle.statuses));
     }

@@ -1,11 +1,11 @@
 //! Ids: derived from a tuple struct, or made for a field.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::{Output, rules};
-use crate::model::{Id, IdValue};
+use super::{Output, blamed, rules};
+use crate::model::{Id, IdValue, Object};
 
 /// For an id that is derived.
 pub(super) fn expand(id: &Id) -> Output {
@@ -18,14 +18,16 @@ pub(super) fn inert(id: &Id) -> Output {
 }
 
 // Expands to:
-// pub type FineTuningJobId = ::api_object::Id<FineTuningJobIdKind>;
-// pub enum FineTuningJobIdKind {}
-// impl __rt::IdKind for FineTuningJobIdKind { const TYPE: &'static __rt::IdType = &__rt::IdType { … }; }
+// pub type FineTuningJobId = ::api_object::Id<FineTuningJobIdOfFineTuningJob>;
+// pub enum FineTuningJobIdOfFineTuningJob {}
+// impl __rt::IdKind for FineTuningJobIdOfFineTuningJob { const TYPE: &'static __rt::IdType = &__rt::IdType { … }; }
 /// For the ids that the fields of an object have. All of them are one type of the runtime: what is emitted for each is
 /// what tells it from the others.
-pub(super) fn made(ids: &[Id]) -> Output {
-    ids.iter().fold(Output::default(), |output, id| {
-        let kind = format_ident!("{}Kind", id.ident.unraw());
+pub(super) fn made(object: &Object<'_>) -> Output {
+    let of = object.header.ident;
+    object.ids.iter().fold(Output::default(), |output, id| {
+        // Two objects that make the same id are told that, and not that they make the same marker, too.
+        let kind = format_ident!("{}Of{}", id.ident.unraw(), of.unraw());
         let shape = match &id.value {
             IdValue::Number(number) => quote!(<#number as __rt::Described>::SHAPE),
             _ => quote!(__rt::Shape::Text),
@@ -106,7 +108,7 @@ fn head(prefixes: &[String]) -> TokenStream {
 }
 
 // Expands to:
-// pub type FineTuningJobId = ::api_object::Id<FineTuningJobIdKind>; pub enum FineTuningJobIdKind {}
+// pub type FineTuningJobId = ::api_object::Id<FineTuningJobIdOfFineTuningJob>; pub enum FineTuningJobIdOfFineTuningJob {}
 fn alias(id: &Id, kind: &Ident) -> TokenStream {
     let Id {
         ident,
@@ -121,7 +123,8 @@ fn alias(id: &Id, kind: &Ident) -> TokenStream {
         // What a field makes has no lifetime.
         _ => None,
     };
-    quote! {
+    // A name that is there already is answered where the field has it.
+    quote_spanned! {blamed(ident)=>
         #[doc = #docs]
         #vis type #ident = #krate::Id<#kind #number>;
         #[doc(hidden)]
