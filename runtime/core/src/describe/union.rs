@@ -81,6 +81,8 @@ pub struct UnionVariant {
     pub condition: Option<Condition>,
     /// The tag of its type, where nothing else tells it from the others.
     own_tag: OwnTag,
+    /// That of the tag.
+    digest: u64,
 }
 
 /// A member that must have one value for a variant to be chosen: `when(deleted = true)`.
@@ -201,6 +203,7 @@ impl UnionVariant {
             object: None,
             condition: None,
             own_tag: OwnTag::None,
+            digest: 0,
         }
     }
 
@@ -224,6 +227,7 @@ impl UnionVariant {
         );
         let mut variant = UnionVariant::new(name, docs, shape);
         variant.own_tag = own_tag;
+        variant.digest = own_tag.digest();
         variant
     }
 
