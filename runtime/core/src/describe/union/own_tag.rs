@@ -246,6 +246,28 @@ mod tests {
     }
 
     #[test]
+    fn a_digest_is_only_the_first_look() {
+        static ADDED: ObjectType =
+            ObjectType::new("Added", "", &[]).tag("type", "response.text.part.added", &[]);
+        static OTHER: ObjectType =
+            ObjectType::new("Other", "", &[]).tag("type", "response.code.part.added", &[]);
+        static LATER: ObjectType =
+            ObjectType::new("Later", "", &[]).tag("type", "response.text.part.ended", &[]);
+        let [added, other, later] = [&ADDED, &OTHER, &LATER].map(OwnTag::Object);
+        assert_eq!(added.digest(), other.digest());
+        assert_ne!(added.digest(), later.digest());
+        // More words than one, or none that is known here: never left out.
+        for tag in [OwnTag::Object(&FILE), OwnTag::Union(&OWN), OwnTag::Some] {
+            assert_eq!(tag.digest(), 0, "{tag:?}");
+        }
+        distinct(&[
+            UnionVariant::own("A", "", Shape::Any, added),
+            UnionVariant::own("B", "", Shape::Any, other),
+            UnionVariant::own("C", "", Shape::Any, later),
+        ]);
+    }
+
+    #[test]
     fn a_condition_tells_them_apart() {
         distinct(&[
             UnionVariant::own("A", "", Shape::Any, OwnTag::Object(&FILE)),
