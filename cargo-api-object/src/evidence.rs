@@ -45,6 +45,8 @@ pub struct Facts {
     /// Integers that have a fraction, and those that are negative where the document has none.
     fractions: Vec<SchemaId>,
     negatives: Vec<SchemaId>,
+    /// Strings that should be numbers, and are not all.
+    unquoted: Vec<SchemaId>,
     /// What of that which is asked of values is not done by all.
     broken: BTreeMap<SchemaId, Vec<Asked>>,
     /// Booleans that are not always the constant one.
@@ -106,6 +108,10 @@ pub fn correct(schemas: &mut Schemas, facts: &Facts) {
         {
             *format = Some("int64".to_owned());
         }
+    }
+    for text in &facts.unquoted {
+        let why = correct_quoted(schemas, *text);
+        reasons.entry(*text).or_default().extend(why);
     }
     for (schema, broken) in &facts.broken {
         schemas.node_mut(*schema).broken.clone_from(broken);
@@ -225,6 +231,18 @@ fn takes_negatives(format: Option<&str>) -> bool {
         "unix-timestamp",
     ];
     format.is_some_and(|format| SIGNED.contains(&format))
+}
+
+/// A string that samples have with other texts than numbers is any string. Answers why.
+fn correct_quoted(schemas: &mut Schemas, text: SchemaId) -> Option<String> {
+    let Kind::Text(asked) = &mut schemas.node_mut(text).kind else {
+        return None;
+    };
+    asked.number.take()?;
+    let place = schemas.node(text).place.clone();
+    let what = "that it is a number in quotes is not asked, since samples have other texts";
+    schemas.problem(&place, what, false);
+    Some("A number in quotes by the document, but not in all samples.".to_owned())
 }
 
 /// A boolean that samples have in both ways is not constant. Answers why.

@@ -23,4 +23,4 @@ pub use model::{
 };
 pub(crate) use names::{is_keyword, singular, snake, snake_ident};
 pub use planner::plan;
-pub(crate) use types::limits;
+pub(crate) use types::{limits, of_format};

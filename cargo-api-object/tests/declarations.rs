@@ -12,6 +12,8 @@ mod fixture;
 mod habits;
 #[path = "declarations/hostile.rs"]
 mod hostile;
+#[path = "declarations/ids.rs"]
+mod ids;
 #[path = "declarations/keywords.rs"]
 mod keywords;
 #[path = "declarations/nothing.rs"]

@@ -47,6 +47,7 @@ impl<'d> Side<'d> {
             Ty::Map(inner) => format!("BTreeMap<String, {}>", self.spell(inner)),
             Ty::Auto(inner) => of("Auto", inner),
             Ty::Nullable(inner) => of("Nullable", inner),
+            Ty::Quoted(inner) => of("Quoted", inner),
             Ty::Page(inner) => of("List", inner),
             Ty::Deleted(inner, _) => of("Deleted", inner),
             Ty::Expandable(inner, _) => of("Expandable", inner),

@@ -74,11 +74,12 @@ impl<'d> Pairs<'d> {
             (Ty::List(old) | Ty::Items(old), Ty::List(new) | Ty::Items(new))
             | (Ty::Map(old), Ty::Map(new))
             | (Ty::Nullable(old), Ty::Nullable(new))
+            | (Ty::Quoted(old), Ty::Quoted(new))
             | (Ty::Page(old), Ty::Page(new))
             | (Ty::Deleted(old, _), Ty::Deleted(new, _))
             | (Ty::Expandable(old, _), Ty::Expandable(new, _)) => self.fit(old, new),
             (Ty::Named(old), Ty::Named(new)) => self.named(*old, *new),
-            _ => self.scalars(old, new),
+            _ => self.scalars(&old_side.without_id(old), &new_side.without_id(new)),
         }
     }
 
@@ -100,7 +101,7 @@ impl<'d> Pairs<'d> {
     }
 
     fn scalars(&self, old: &Ty, new: &Ty) -> Fit {
-        let is_text = |ty: &Ty| matches!(ty, Ty::Text | Ty::Id(_) | Ty::Secret);
+        let is_text = |ty: &Ty| matches!(ty, Ty::Text | Ty::Secret);
         match (range(old), range(new)) {
             (Some((low, high)), Some((new_low, new_high))) => {
                 return Fit::of(
@@ -117,6 +118,8 @@ impl<'d> Pairs<'d> {
             // Words that nobody knows are read, too.
             (Ty::Named(old), new) if self.old.has_words(*old) && is_text(new) => Fit::SAME,
             (old, Ty::Named(new)) if is_text(old) && self.new.has_words(*new) => Fit::NARROWER,
+            (Ty::Quoted(_), new) if is_text(new) => Fit::WIDER,
+            (old, Ty::Quoted(_)) if is_text(old) => Fit::NARROWER,
             (Ty::Bool, Ty::Bool) | (Ty::Float, Ty::Float) => Fit::SAME,
             _ => Fit::OTHER,
         }
@@ -133,6 +136,14 @@ fn range(ty: &Ty) -> Option<(i128, i128)> {
 }
 
 impl Side<'_> {
+    /// What an id is a string or a number of.
+    fn without_id(&self, ty: &Ty) -> Ty {
+        match ty {
+            Ty::Id(id) => self.plan.ids[*id].number.map_or(Ty::Text, Ty::Integer),
+            ty => ty.clone(),
+        }
+    }
+
     fn has_words(&self, no: TypeNo) -> bool {
         matches!(self.plan.ty(no).shape, Shape::Words(_) | Shape::Status)
     }

@@ -120,6 +120,18 @@ fn types_of_members() {
         &["a type_changed: readers"],
     );
     member(&of("type: string"), &of(""), &["a type_changed: readers"]);
+    let quoted = of("type: string, format: int64");
+    member(&of("type: string"), &quoted, &["a type_changed: writers"]);
+    member(&quoted, &of("type: string"), &["a type_changed: readers"]);
+    let id = |ty: &str| format!("required: [a_id], properties: {{a_id: {{{ty}}}}}");
+    let int = id("type: integer");
+    let signed = id("type: integer, format: int64");
+    member(&int, &signed, &[]);
+    member(
+        &int,
+        &id("type: string"),
+        &["a_id type_changed: readers writers"],
+    );
 }
 
 #[test]

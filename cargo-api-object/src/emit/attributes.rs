@@ -75,6 +75,7 @@ pub(super) fn casing(casing: &str) -> String {
 pub(super) fn id(prefixes: &[String]) -> String {
     let all: Vec<String> = prefixes.iter().map(|prefix| text(prefix)).collect();
     match all.as_slice() {
+        [] => "id".to_owned(),
         [one] => format!("id = {one}"),
         all => format!("id({})", all.join(", ")),
     }

@@ -9,7 +9,7 @@ use super::attributes::name;
 use super::docs;
 use super::imports::Imports;
 use super::types::Emitter;
-use crate::plan::{Module, Plan, Shape, TypeNo};
+use crate::plan::{IdType, Module, Plan, Shape, TypeNo};
 use crate::schema::Schemas;
 
 /// A file of the output.
@@ -50,7 +50,7 @@ pub fn emit(schemas: &Schemas, plan: &Plan, layout: &Layout) -> Result<Vec<OutFi
         layout,
     };
     let mut files = vec![writer.root()?];
-    if !plan.ids.is_empty() {
+    if !placed(plan).is_empty() {
         files.push(writer.ids()?);
     }
     for module in &plan.modules {
@@ -72,12 +72,12 @@ pub(crate) fn emit_alone(schemas: &Schemas, plan: &Plan, head: &str) -> Result<S
         .flat_map(|file| file.types.iter().copied())
         .collect();
     let mut imports = Imports::of(plan, &all);
-    imports.declare_ids();
+    imports.declare_ids(plan);
     let mut text = headed(head);
     let groups = imports.items(plan, &quote!(self), None, &BTreeMap::new());
     let groups = groups.into_iter().map(|group| quote!(#(#group)*));
     let types = all.iter().filter_map(|no| emitter.item(*no));
-    let ids = plan.ids.iter().map(|id| emitter.id(id));
+    let ids = placed(plan).into_iter().map(|id| emitter.id(id));
     for item in groups.chain(types).chain(ids) {
         text.push('\n');
         text.push_str(&emitter.print(item).map_err(|error| error.to_string())?);
@@ -90,6 +90,12 @@ fn headed(head: &str) -> String {
     let lines = docs::lines(head, None, docs::WIDTH);
     let lines = lines.iter().map(|line| format!("//! {line}"));
     lines.map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// The ids that are written among the ids, since the document has no names for them.
+fn placed(plan: &Plan) -> Vec<&IdType> {
+    let ids = plan.ids.iter();
+    ids.filter(|id| id.home.is_none()).collect()
 }
 
 struct Writer<'w> {
@@ -113,7 +119,7 @@ impl Writer<'_> {
             .iter()
             .map(|module| module.name.as_str())
             .collect();
-        names.extend((!plan.ids.is_empty()).then_some("ids"));
+        names.extend((!placed(plan).is_empty()).then_some("ids"));
         names.sort_unstable();
         let modules = names.into_iter().map(|module| {
             let module = name(module);
@@ -127,12 +133,18 @@ impl Writer<'_> {
     }
 
     fn ids(&self) -> Result<OutFile, String> {
-        let mut all: Vec<_> = self.plan.ids.iter().collect();
+        let mut all = placed(self.plan);
         all.sort_by(|a, b| a.name.cmp(&b.name));
+        let uses = match all.iter().any(|id| id.number.is_none()) {
+            true => quote!(
+                use api_object::{ApiObject, Str};
+            ),
+            false => quote!(
+                use api_object::ApiObject;
+            ),
+        };
         let items = all.into_iter().map(|id| self.emitter.id(id)).collect();
-        let uses = vec![vec![quote!(
-            use api_object::{ApiObject, Str};
-        )]];
+        let uses = vec![vec![uses]];
         self.file("ids.rs".to_owned(), "Ids.", uses, items)
     }
 

@@ -42,14 +42,32 @@ impl Imports {
                 Shape::Pending | Shape::Status => {}
             }
         }
+        imports.place_ids(plan, types);
         imports.types.retain(|no| !types.contains(no));
         imports
     }
 
+    /// Ids that have a name in the document are where that is.
+    fn place_ids(&mut self, plan: &Plan, types: &[TypeNo]) {
+        let homes: Vec<TypeNo> = self
+            .ids
+            .iter()
+            .filter_map(|id| plan.ids[*id].home)
+            .collect();
+        self.ids.retain(|id| plan.ids[*id].home.is_none());
+        if homes.iter().any(|no| types.contains(no)) {
+            self.runtime.insert("ApiObject");
+        }
+        self.types.extend(homes);
+    }
+
     /// Has the ids declared in the same file.
-    pub(super) fn declare_ids(&mut self) {
+    pub(super) fn declare_ids(&mut self, plan: &Plan) {
+        if self.ids.iter().any(|id| plan.ids[*id].number.is_none()) {
+            self.runtime.insert("Str");
+        }
         if !self.ids.is_empty() {
-            self.runtime.extend(["ApiObject", "Str"]);
+            self.runtime.insert("ApiObject");
             self.ids.clear();
         }
     }
@@ -82,6 +100,10 @@ impl Imports {
             }
             Ty::Auto(inner) => {
                 self.add("Auto");
+                self.ty(inner);
+            }
+            Ty::Quoted(inner) => {
+                self.add("Quoted");
                 self.ty(inner);
             }
             Ty::Items(inner) => {

@@ -66,6 +66,9 @@ impl Emitter<'_> {
             Shape::Object(object) => self.object(no, object),
             Shape::Words(words) => self.words(&ident, words),
             Shape::Union(union) => self.union(&ident, union),
+            Shape::Alias(Ty::Id(id)) if self.plan.ids[*id].home == Some(no) => {
+                return Some(self.id(&self.plan.ids[*id]));
+            }
             Shape::Alias(ty) => {
                 let ty = self.ty(ty);
                 quote!(pub type #ident = #ty;)
@@ -253,13 +256,21 @@ impl Emitter<'_> {
         } else {
             "a"
         };
-        let docs = format!(" Names {article} {what}.");
+        let own = id.home.map(|no| self.type_docs(no)).unwrap_or_default();
+        let docs = match own.is_empty() {
+            true => self.docs(&format!("Names {article} {what}.")),
+            false => self.docs(&own),
+        };
         let key = self.attribute(vec![attributes::id(&id.prefixes)]);
+        let (copy, held) = match id.number {
+            Some(number) => (Some(quote!(Copy,)), name(number)),
+            None => (None, name("Str")),
+        };
         quote! {
-            #[doc = #docs]
-            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+            #docs
+            #[derive(Debug, Clone, #copy PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
             #key
-            pub struct #ident(Str);
+            pub struct #ident(#held);
         }
     }
 
@@ -321,6 +332,7 @@ impl Emitter<'_> {
             Ty::List(inner) => self.generic("Vec", inner, None),
             Ty::Items(inner) => self.generic("Items", inner, None),
             Ty::Boxed(inner) => self.generic("Box", inner, None),
+            Ty::Quoted(inner) => self.generic("Quoted", inner, None),
             Ty::Auto(inner) => self.generic("Auto", inner, None),
             Ty::Nullable(inner) => self.generic("Nullable", inner, None),
             Ty::Page(inner) => self.generic("List", inner, None),

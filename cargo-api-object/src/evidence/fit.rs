@@ -2,6 +2,7 @@
 
 use super::breach;
 use super::patterns::Patterns;
+use super::walk::is_number;
 use crate::document::{Map, Value};
 use crate::schema::{Kind, Object, SchemaId, Schemas, Union};
 
@@ -45,8 +46,13 @@ impl Fit<'_> {
             (Kind::Bool(only), Value::Bool(value)) => {
                 Some(i32::from(only.is_none_or(|only| only == *value)))
             }
-            (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::String(_)) => {
-                Some(i32::from(holds()))
+            (Kind::Number(_), Value::Number(_)) => Some(i32::from(holds())),
+            (Kind::Text(asked), Value::String(text)) => {
+                let fits = asked.number.is_none_or(|number| is_number(number, text));
+                Some(i32::from(holds() && fits))
+            }
+            (Kind::Text(asked), Value::Number(number)) => {
+                asked.number.and(number.as_whole()).map(|_| 0)
             }
             (Kind::Integer(..), Value::Number(number)) => {
                 number.as_whole().map(|_| 2 * i32::from(holds()))

@@ -3,7 +3,8 @@
 use super::fit::best;
 use super::{Facts, MemberFacts, breach, empty};
 use crate::document::{Number, Value};
-use crate::schema::{Bounds, Kind, Object, SchemaId, Schemas};
+use crate::plan::limits;
+use crate::schema::{Bounds, Kind, Object, SchemaId, Schemas, Text};
 
 /// Notes what a sample says; answers whether it is of the schema's kind.
 pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut Facts) -> bool {
@@ -21,7 +22,11 @@ pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut 
         (Kind::Integer(bounds, format), Value::Number(number)) => {
             integer(id, (bounds, format.as_deref()), *number, facts)
         }
-        (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::String(_)) => true,
+        (Kind::Text(asked), Value::String(text)) => quoted(id, asked, text, facts),
+        (Kind::Text(asked), Value::Number(number)) => {
+            asked.number.is_some() && number.as_whole().is_some()
+        }
+        (Kind::Number(_), Value::Number(_)) => true,
         (Kind::Words(words), Value::String(word)) => {
             if words.constant().is_some() {
                 let seen = facts.constants.entry(id).or_default();
@@ -77,6 +82,26 @@ fn integer(
         Some("int32") => i32::try_from(whole).is_ok(),
         _ => i64::try_from(whole).is_ok() || u64::try_from(whole).is_ok(),
     }
+}
+
+/// Notes a string that should be a number, and is none; answers whether its type has room for it.
+fn quoted(id: SchemaId, asked: &Text, text: &str, facts: &mut Facts) -> bool {
+    if asked.number.is_none_or(|number| is_number(number, text)) {
+        return true;
+    }
+    let is_nothing = text.is_empty();
+    if !is_nothing {
+        note(&mut facts.unquoted, id);
+    }
+    !is_nothing
+}
+
+/// Whether a text is a whole number as JSON has it, and one that an integer of Rust holds.
+pub(super) fn is_number(number: &str, text: &str) -> bool {
+    let (least, most) = limits(number);
+    let whole = text.parse::<i128>().ok();
+    let whole = whole.filter(|whole| whole.to_string() == text);
+    whole.is_some_and(|whole| (least..=most).contains(&whole))
 }
 
 impl Facts {

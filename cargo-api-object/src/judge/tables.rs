@@ -74,6 +74,7 @@ impl<'p> Tables<'p> {
             Ty::Map(inner) => Shape::Map(self.leaked(inner)),
             Ty::Boxed(inner) => self.shape(inner),
             Ty::Auto(inner) => Shape::WordOr("auto", self.leaked(inner)),
+            Ty::Quoted(inner) => Shape::Quoted(self.leaked(inner)),
             Ty::Page(inner) => self.page(inner),
             Ty::Deleted(inner, id) => self.deleted(inner, *id),
             Ty::Expandable(inner, id) => {
@@ -100,7 +101,7 @@ impl<'p> Tables<'p> {
             late.set(Descriptor::Id(leak(IdType {
                 name: text(&declared.name),
                 docs: "",
-                shape: Shape::Text,
+                shape: declared.number.map_or(Shape::Text, integer),
                 prefixes: texts(&declared.prefixes),
                 rules: &[],
                 head: Head::NONE,

@@ -2,7 +2,7 @@
 //!
 //! Scalars are held as the Rust types that the declaration would have, so that they take and show what those do.
 
-use api_object::__private::late::{Close, Late};
+use api_object::__private::late::{Close, Late, accept_quoted};
 use api_object::describe::{Descriptor, EnumType, IdType};
 use api_object::{
     Described, Fill, Kind, Misfit, Node, RawJson, Scalar, ScalarMut, Shape, Slot, Str, Taken,
@@ -35,6 +35,8 @@ enum Held {
     /// An id or its object.
     IdOr(Box<Value>),
     Secret(Box<Value>),
+    /// A number in quotes.
+    Quoted(Box<Value>),
     List(Elements),
     Map(Entries),
     Object(Members),
@@ -57,6 +59,7 @@ impl Value {
             Shape::WordOr(word, _) => Held::WordOr(word, None),
             Shape::IdOr(id, _) => Held::IdOr(Value::boxed(id)),
             Shape::Secret(inner) => Held::Secret(Value::boxed(inner)),
+            Shape::Quoted(inner) => Held::Quoted(Value::boxed(inner)),
             Shape::List(element) => Held::List(Elements::new(element, false)),
             Shape::Items(element) => Held::List(Elements::new(element, true)),
             Shape::Map(inner) => Held::Map(Entries::new(inner)),
@@ -79,7 +82,10 @@ fn described(descriptor: Descriptor) -> Held {
         Descriptor::Object(object) => Held::Object(Members::of(object)),
         Descriptor::OpenEnum(words) => Held::Word(words, Err(String::new())),
         Descriptor::Union(union) => Held::Union(Box::new(Choice::of(union))),
-        Descriptor::Id(id) => Held::Id(id, Str::new()),
+        Descriptor::Id(id) => match &id.shape {
+            Shape::Text => Held::Id(id, Str::new()),
+            number => Held::Plain(plain(number)),
+        },
         _ => Held::Plain(Box::new(RawJson::blank())),
     }
 }
@@ -88,13 +94,25 @@ fn described(descriptor: Descriptor) -> Held {
 fn plain(shape: &Shape) -> Box<dyn for<'de> Fill<'de>> {
     match *shape {
         Shape::Bool => Box::new(bool::blank()),
-        Shape::Integer { min, .. } if min == i128::from(i32::MIN) => Box::new(i32::blank()),
-        Shape::Integer { min: 0, .. } => Box::new(u64::blank()),
-        Shape::Integer { .. } => Box::new(i64::blank()),
+        Shape::Integer { min, max } => integer(min, max),
         Shape::Number => Box::new(f64::blank()),
         Shape::Text => Box::new(String::blank()),
         Shape::UnixSeconds => Box::new(UnixSeconds::blank()),
         _ => Box::new(RawJson::blank()),
+    }
+}
+
+/// The blank of the integer with these bounds.
+fn integer(min: i128, max: i128) -> Box<dyn for<'de> Fill<'de>> {
+    match (min == 0, max) {
+        (false, max) if max == i8::MAX.into() => Box::new(i8::blank()),
+        (false, max) if max == i16::MAX.into() => Box::new(i16::blank()),
+        (false, max) if max == i32::MAX.into() => Box::new(i32::blank()),
+        (false, _) => Box::new(i64::blank()),
+        (true, max) if max == u8::MAX.into() => Box::new(u8::blank()),
+        (true, max) if max == u16::MAX.into() => Box::new(u16::blank()),
+        (true, max) if max == u32::MAX.into() => Box::new(u32::blank()),
+        (true, _) => Box::new(u64::blank()),
     }
 }
 
@@ -133,6 +151,7 @@ impl Node for Value {
                 nothing if nothing.is_null() => nothing,
                 _ => View::Secret(&**value),
             },
+            Held::Quoted(number) => View::Quoted(&**number),
             Held::List(list) => View::List(list),
             Held::Map(map) => View::Map(map),
             Held::Object(object) => View::Object(object),
@@ -176,7 +195,7 @@ impl<'de> Fill<'de> for Value {
             Held::Map(map) => Slot::Map(map.cleared()),
             Held::Object(object) => Slot::Object(object),
             Held::Union(union) => Slot::Union(&mut **union),
-            Held::Receipt(..) | Held::Word(..) => Slot::None,
+            Held::Receipt(..) | Held::Word(..) | Held::Quoted(_) => Slot::None,
         }
     }
 }
@@ -185,12 +204,15 @@ impl Held {
     /// Whether values of this kind are looked at before they are taken.
     fn looks_at(&self, kind: Kind) -> bool {
         let is_worded = matches!(self, Held::Receipt(..) | Held::Word(..) | Held::WordOr(..));
-        is_worded && kind == Kind::Text
+        is_worded && kind == Kind::Text || matches!(self, Held::Quoted(_))
     }
 }
 
 impl<'de> ScalarMut<'de> for Value {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+        if let Held::Quoted(number) = &mut self.held {
+            return accept_quoted(&mut **number, scalar);
+        }
         let word = string(scalar).ok_or(Misfit)?;
         match &mut self.held {
             Held::Receipt(late, text) if late.is_receipt(word) => {

@@ -1,29 +1,60 @@
-//! Ids: which strings name objects, as their members' names and their prefixes tell.
+//! Ids: which strings name objects, as their members' names and their prefixes tell, and which whole numbers do.
+
+mod numbers;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::model::IdType;
-use super::names::{Scope, pascal, type_name};
+use super::names::{Scope, pascal, snake, type_name};
 use crate::document::Value;
 use crate::evidence::Facts;
-use crate::schema::{Kind, SchemaId, Schemas};
+use crate::schema::{Kind, RootId, SchemaId, Schemas};
+
+pub(super) use numbers::find as find_numbers;
 
 /// The types of ids, and which members have them.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     pub(super) types: Vec<IdType>,
+    texts: Members,
+    numbers: Members,
+    /// Whole numbers that the document calls ids itself.
+    pub(super) by_root: HashMap<RootId, usize>,
+}
+
+/// Which members hold which ids.
+#[derive(Debug, Default)]
+struct Members {
     /// By the object for members that are called `id`, or that a hint names.
     by_object: HashMap<(SchemaId, String), usize>,
     /// By the member's name for all others.
     by_member: HashMap<String, usize>,
 }
 
+impl Members {
+    fn of(&self, object: SchemaId, name: &str) -> Option<usize> {
+        let own = self.by_object.get(&(object, name.to_owned()));
+        own.or_else(|| self.by_member.get(name)).copied()
+    }
+}
+
+/// The ids that a member may hold.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Held {
+    /// Where it holds strings.
+    pub(super) text: Option<usize>,
+    /// Where it holds whole numbers.
+    pub(super) number: Option<usize>,
+}
+
 impl Ids {
-    /// The id that a member of an object holds.
-    pub(super) fn of(&self, object: SchemaId, member: &str) -> Option<usize> {
+    /// The ids that a member of an object may hold.
+    pub(super) fn of(&self, object: SchemaId, member: &str) -> Held {
         let name = one(member);
-        let shared = self.by_member.get(&name);
-        self.by_object.get(&(object, name)).or(shared).copied()
+        Held {
+            text: self.texts.of(object, &name),
+            number: self.numbers.of(object, &name),
+        }
     }
 }
 
@@ -49,13 +80,18 @@ impl Ids {
             });
             let wanted = wanted.filter(|name| !scope.is_given(name));
             let name = scope.claim(&wanted.unwrap_or(by_prefix));
-            self.types.push(IdType { name, prefixes });
+            self.types.push(IdType {
+                name,
+                prefixes,
+                number: None,
+                home: None,
+            });
             for group in groups {
                 match group {
                     Group::Object(object, member) => {
-                        self.by_object.insert((object, member), number)
+                        self.texts.by_object.insert((object, member), number)
                     }
-                    Group::Member(member) => self.by_member.insert(member, number),
+                    Group::Member(member) => self.texts.by_member.insert(member, number),
                 };
             }
         }
@@ -75,13 +111,13 @@ impl Ids {
             .into_iter()
             .filter(|((_, member), _)| !free.contains(*member));
         for ((object, member), texts) in others {
-            let Some(found) = common(&texts).filter(|_| !self.by_member.contains_key(&one(member)))
-            else {
+            let is_named = self.texts.by_member.contains_key(&one(member));
+            let Some(found) = common(&texts).filter(|_| !is_named) else {
                 continue;
             };
             let fits = |id: &IdType| found.iter().all(|prefix| id.prefixes.contains(prefix));
             if let Some(known) = self.types.iter().position(fits) {
-                self.by_object.insert((object, one(member)), known);
+                self.texts.by_object.insert((object, one(member)), known);
             }
         }
     }
@@ -125,11 +161,12 @@ pub(super) fn find(schemas: &Schemas, facts: &Facts, scope: &mut Scope) -> Ids {
     ids
 }
 
-/// The name of one of what a member says many of: `file_ids` holds each a `file_id`.
+/// The name of one of what a member says many of, in snake case: `fileIds` and `file_ids` hold each a `file_id`.
 fn one(member: &str) -> String {
-    match member.strip_suffix("_ids") {
+    let name = snake(member);
+    match name.strip_suffix("_ids") {
         Some(stem) => format!("{stem}_id"),
-        None => member.to_owned(),
+        None => name,
     }
 }
 
@@ -200,7 +237,7 @@ fn hinted(schemas: &Schemas) -> BTreeMap<Group, Vec<String>> {
                 .collect();
             if !prefixes.is_empty() {
                 found.insert(
-                    Group::Object(SchemaId(i as u32), member.name.clone()),
+                    Group::Object(SchemaId(i as u32), one(&member.name)),
                     prefixes,
                 );
             }

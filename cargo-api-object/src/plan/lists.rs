@@ -62,7 +62,7 @@ impl Planner<'_> {
     pub(super) fn receipt(&mut self, object: &Object) -> Option<Ty> {
         let root = self.deleted(object)?;
         let deleted = self.schemas.root(root).schema;
-        let id = self.ids.of(self.schemas.behind(deleted), "id");
+        let id = self.ids.of(self.schemas.behind(deleted), "id").text;
         let ty = self.referred(root, "");
         Some(Ty::Deleted(Box::new(ty), id))
     }
@@ -79,11 +79,14 @@ impl Planner<'_> {
                 .member(name)
                 .map(|member| self.schemas.kind(member.schema))
         };
-        let (Some(Kind::Text(_)), Some(Kind::Words(words)), Some(Kind::Bool(_))) =
+        let (Some(Kind::Text(id)), Some(Kind::Words(words)), Some(Kind::Bool(_))) =
             (kind("id"), kind("object"), kind("deleted"))
         else {
             return None;
         };
+        if id.number.is_some() {
+            return None;
+        }
         let word = words
             .constant()
             .filter(|_| all && words.former.is_empty())?;

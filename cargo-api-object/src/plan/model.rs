@@ -222,6 +222,8 @@ pub enum Ty {
     Nullable(Box<Ty>),
     /// `Secret<Str>`
     Secret,
+    /// `Quoted<T>`
+    Quoted(Box<Ty>),
     /// `List<T>`
     Page(Box<Ty>),
     /// `Deleted<T, I>`
@@ -257,6 +259,10 @@ pub struct IdType {
     pub name: String,
     /// Its prefixes, the most frequent first.
     pub prefixes: Vec<String>,
+    /// The integer of Rust that it is, where it is no string.
+    pub number: Option<&'static str>,
+    /// The type of the document that it is, where it has a name there; all others are among the ids.
+    pub home: Option<TypeNo>,
 }
 
 /// An enum of words.

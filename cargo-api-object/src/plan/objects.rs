@@ -4,6 +4,7 @@ mod defaults;
 mod hints;
 
 use super::casing;
+use super::ids::Held;
 use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
 use super::names::{Scope, field};
 use super::planner::Planner;
@@ -83,9 +84,7 @@ impl Planner<'_> {
             true => self.plain(member.schema, no, &member.name),
             false => self.status(member.schema, no, &member.name, &mut hints),
         };
-        if let Some(id) = self.ids.of(object, &member.name) {
-            ty = with_id(ty, id);
-        }
+        ty = with_id(ty, self.ids.of(object, &member.name));
         let is_sent = self.plan.types[no.0].is_sent;
         if member.name == "data" && !is_sent {
             ty = as_items(ty);
@@ -178,9 +177,14 @@ impl Planner<'_> {
     fn default(&mut self, member: &Member, ty: &Ty) -> Option<String> {
         let default = self.schemas.node(member.schema).default.as_ref()?;
         let fits = match (ty, default) {
-            (Ty::Bool, Value::Bool(_)) | (Ty::Text | Ty::Id(_), Value::String(_)) => true,
+            (Ty::Bool, Value::Bool(_)) | (Ty::Text, Value::String(_)) => true,
             (Ty::Float, Value::Number(_)) => true,
-            (Ty::Integer(_) | Ty::Moment, Value::Number(number)) => number.as_whole().is_some(),
+            (Ty::Id(id), Value::String(_)) => self.ids.types[*id].number.is_none(),
+            (Ty::Id(id), Value::Number(_)) if self.ids.types[*id].number.is_none() => false,
+            (Ty::Integer(_) | Ty::Moment | Ty::Id(_) | Ty::Quoted(_), Value::Number(number)) => {
+                number.as_whole().is_some()
+            }
+            (Ty::Quoted(_), Value::String(text)) => text.parse::<i128>().is_ok(),
             (Ty::List(_) | Ty::Items(_), Value::List(_)) | (Ty::Map(_), Value::Map(_)) => true,
             (Ty::Named(_) | Ty::Auto(_) | Ty::Raw | Ty::Page(_) | Ty::Expandable(..), _) => true,
             (_, Value::Null) => return None,
@@ -267,11 +271,15 @@ fn as_items(ty: Ty) -> Ty {
     }
 }
 
-/// A string, or a list of strings, as one of ids.
-pub(super) fn with_id(ty: Ty, id: usize) -> Ty {
+/// A string or a whole number as the id that it is, alone or in a list.
+pub(super) fn with_id(ty: Ty, held: Held) -> Ty {
+    let within = |inner: Box<Ty>| Box::new(with_id(*inner, held));
     match ty {
-        Ty::Text => Ty::Id(id),
-        Ty::List(inner) => Ty::List(Box::new(with_id(*inner, id))),
+        Ty::Text => held.text.map_or(Ty::Text, Ty::Id),
+        Ty::Integer(_) => held.number.map_or(ty, Ty::Id),
+        Ty::Quoted(inner) => Ty::Quoted(within(inner)),
+        Ty::List(inner) => Ty::List(within(inner)),
+        Ty::Option(inner) => Ty::Option(within(inner)),
         ty => ty,
     }
 }
@@ -324,7 +332,7 @@ fn is_default(ty: &Ty, known: &[bool]) -> bool {
         | Ty::Items(_)
         | Ty::Map(_)
         | Ty::Nullable(_) => true,
-        Ty::Boxed(inner) => is_default(inner, known),
+        Ty::Boxed(inner) | Ty::Quoted(inner) => is_default(inner, known),
         Ty::Named(no) => known[no.0],
         _ => false,
     }

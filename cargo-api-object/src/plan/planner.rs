@@ -42,6 +42,8 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
         planner.claim(*root, &short);
     }
     planner.ids = ids::find(schemas, facts, &mut planner.scope);
+    let types = planner.names();
+    ids::find_numbers(schemas, &types, &mut planner.ids, &mut planner.scope);
     for root in &roots {
         planner.root(*root);
     }
@@ -123,6 +125,13 @@ impl Planner<'_> {
         }
     }
 
+    /// What the roots are called.
+    fn names(&self) -> BTreeMap<RootId, (TypeNo, String)> {
+        let roots = self.by_root.iter();
+        let name = |no: &TypeNo| self.plan.types[no.0].name.clone();
+        roots.map(|(id, no)| (*id, (*no, name(no)))).collect()
+    }
+
     fn root(&mut self, id: RootId) {
         let no = self.by_root[&id];
         let schema = self.schemas.root(id).schema;
@@ -137,7 +146,10 @@ impl Planner<'_> {
             }
             false => {
                 self.resolving.push(id);
-                let ty = self.plain(schema, no, "");
+                let ty = match self.ids.by_root.get(&id) {
+                    Some(number) => Ty::Id(*number),
+                    None => self.plain(schema, no, ""),
+                };
                 self.resolving.pop();
                 self.plan.types[no.0].shape = Shape::Alias(ty.clone());
                 ty
@@ -153,6 +165,9 @@ impl Planner<'_> {
         let schema = self.schemas.root(id).schema;
         if self.has_type(id) {
             return Ty::Named(no);
+        }
+        if let Some(number) = self.ids.by_root.get(&id) {
+            return Ty::Id(*number);
         }
         if self.resolving.contains(&id) {
             let place = self.schemas.root(id).place.clone();

@@ -6,7 +6,7 @@ use super::model::{Rule, Shape, Ty};
 use super::planner::Planner;
 use super::types::limits;
 use crate::document::Number;
-use crate::schema::{Bounds, Kind, Length, SchemaId, Union};
+use crate::schema::{Bounds, Kind, Length, SchemaId, Text, Union};
 
 pub(super) use noted::{Rules, because};
 
@@ -34,6 +34,10 @@ impl Planner<'_> {
         match (&kind, ty) {
             (Kind::Integer(bounds, _) | Kind::Number(bounds), Ty::Integer(_) | Ty::Float) => {
                 rules.extend(self.of_number(schema, bounds, ty));
+            }
+            (Kind::Integer(bounds, _), Ty::Id(id)) if self.ids.types[*id].number.is_some() => {
+                let number = self.ids.types[*id].number.unwrap_or("i64");
+                rules.extend(self.of_number(schema, bounds, &Ty::Integer(number)));
             }
             (Kind::Text(text), Ty::Text) => {
                 rules.extend(self.len(schema, text.len));
@@ -73,6 +77,7 @@ impl Planner<'_> {
                 self.carried.insert(schema);
             }
             (Kind::Bool(only), Ty::Bool) => rules.extend(only.map(Rule::Only)),
+            (Kind::Text(text), _) if text.number.is_some() && says_digits(text) => {}
             _ if self.asks(schema) => {
                 let what = "what is asked of its values is not asked of values of this type";
                 self.note(schema, what, false);
@@ -100,6 +105,7 @@ impl Planner<'_> {
     pub(super) fn asked_alone(&self, union: &Union) -> Vec<(SchemaId, Ty)> {
         let family = |branch: SchemaId| match self.schemas.kind(branch) {
             Kind::Integer(..) | Kind::Number(_) => 1,
+            Kind::Text(text) if text.number.is_some() => 0,
             Kind::Text(_) => 2,
             // Each of these is asked for its length.
             Kind::List(..) | Kind::Map(..) => 3,
@@ -224,6 +230,13 @@ impl Planner<'_> {
             _ => Some(Rule::Range(low, high)),
         }
     }
+}
+
+/// Whether all that is asked of a number in quotes is that it is one.
+fn says_digits(text: &Text) -> bool {
+    const DIGITS: &[&str] = &["^[0-9]+$", "^-?[0-9]+$", r"^\d+$", r"^-?\d+$"];
+    let is_digits = |pattern: &String| DIGITS.contains(&pattern.as_str());
+    text.len == Length::default() && text.patterns.iter().all(is_digits)
 }
 
 fn is_empty(low: Number, high: Number, excluded: bool) -> bool {

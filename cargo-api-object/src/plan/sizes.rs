@@ -87,7 +87,8 @@ impl Sizes {
     fn ty(&mut self, plan: &mut Plan, ty: &Ty, depth: usize) -> usize {
         match ty {
             Ty::Bool => 1,
-            Ty::Integer(_) | Ty::Float | Ty::Moment => 16,
+            Ty::Integer(_) | Ty::Float | Ty::Moment | Ty::Quoted(_) => 16,
+            Ty::Id(id) if plan.ids[*id].number.is_some() => 16,
             Ty::Boxed(_) => 8,
             Ty::Named(no) => self.of(plan, *no, depth + 1),
             Ty::Option(inner) | Ty::Auto(inner) | Ty::Nullable(inner) => {

@@ -20,7 +20,10 @@ impl Planner<'_> {
             Kind::Bool(_) => Ty::Bool,
             Kind::Integer(bounds, format) => integer(bounds, format.as_deref(), member),
             Kind::Number(_) => Ty::Float,
-            Kind::Text(_) => Ty::Text,
+            Kind::Text(text) => match text.number {
+                Some(number) => quoted(number, member),
+                None => Ty::Text,
+            },
             Kind::Words(words) => self.words_type(schema, words, parent, member),
             Kind::List(items, _, _) => {
                 let items = *items;
@@ -64,16 +67,50 @@ impl Planner<'_> {
 fn integer(bounds: &Bounds, format: Option<&str>, member: &str) -> Ty {
     let is_moment =
         matches!(member, "created" | "updated" | "expires_at") || member.ends_with("_at");
-    let low = bounds.low.map(|(low, _)| low.as_f64());
+    match of_bounds(bounds, format) {
+        None => Ty::Moment,
+        Some(_) if is_moment && matches!(format, None | Some("int64")) => Ty::Moment,
+        Some(number) => Ty::Integer(number),
+    }
+}
+
+/// The type of a whole number in quotes.
+fn quoted(number: &'static str, member: &str) -> Ty {
+    let format = (number == "i64").then_some("int64");
+    let inner = match format {
+        Some(_) => integer(&Bounds::default(), format, member),
+        None => Ty::Integer(number),
+    };
+    Ty::Quoted(Box::new(inner))
+}
+
+/// The integer of Rust that the document asks for; none where its format says that it is a moment.
+pub(super) fn of_bounds(bounds: &Bounds, format: Option<&str>) -> Option<&'static str> {
+    let is_unsigned = bounds.low.is_some_and(|(low, _)| low.as_f64() >= 0.0);
     match format {
-        Some("unixtime" | "unix-time" | "timestamp" | "unix-timestamp") => Ty::Moment,
-        None | Some("int64") if is_moment => Ty::Moment,
-        _ => {
-            let is_unsigned = low.is_some_and(|low| low >= 0.0);
+        Some("unixtime" | "unix-time" | "timestamp" | "unix-timestamp") => None,
+        format => {
             let other = if is_unsigned { "u64" } else { "i64" };
-            Ty::Integer(format.and_then(of_format).unwrap_or(other))
+            Some(format.and_then(of_format).unwrap_or(other))
         }
     }
+}
+
+/// The smallest integer of Rust that holds what all of these hold, as far as there is one; an `i64` where there are none.
+pub(super) fn covering(numbers: &[&'static str]) -> &'static str {
+    let all = || numbers.iter().map(|number| limits(number));
+    let (least, most) = (
+        all().map(|ends| ends.0).min(),
+        all().map(|ends| ends.1).max(),
+    );
+    let Some((least, most)) = least.zip(most) else {
+        return "i64";
+    };
+    let holds =
+        |(_, _, low, high): &&(&str, &'static str, i128, i128)| *low <= least && *high >= most;
+    let mut holding: Vec<_> = INTEGERS.iter().filter(holds).collect();
+    holding.sort_by_key(|(_, _, low, high)| high - low);
+    holding.first().map_or("i64", |(_, name, ..)| *name)
 }
 
 /// The integers that formats choose, their types, and what these hold.
@@ -88,7 +125,7 @@ const INTEGERS: &[(&str, &str, i128, i128)] = &[
     ("uint64", "u64", 0, u64::MAX as i128),
 ];
 
-fn of_format(format: &str) -> Option<&'static str> {
+pub(crate) fn of_format(format: &str) -> Option<&'static str> {
     let found = INTEGERS.iter().find(|(name, ..)| *name == format);
     found.map(|(_, ty, ..)| *ty)
 }
@@ -99,4 +136,23 @@ pub(crate) fn limits(ty: &str) -> (i128, i128) {
     found.map_or((i64::MIN.into(), i64::MAX.into()), |(_, _, least, most)| {
         (*least, *most)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::covering;
+
+    #[test]
+    fn one_type_holds_the_numbers_of_several() {
+        for (numbers, expected) in [
+            (&["u64"][..], "u64"),
+            (&["i32", "i32"], "i32"),
+            (&["i32", "i64"], "i64"),
+            (&[], "i64"),
+            (&["u8", "i8"], "i16"),
+            (&["u64", "i64"], "i64"),
+        ] {
+            assert_eq!(covering(numbers), expected, "{numbers:?}");
+        }
+    }
 }

@@ -29,11 +29,11 @@ impl Planner<'_> {
                     let inner = self.plain(other, parent, member);
                     return Some(Ty::Auto(Box::new(inner)));
                 }
-                (Kind::Text(_), Kind::Object(object)) if self.has_id(object) => {
+                (Kind::Text(_) | Kind::Integer(..), Kind::Object(object)) => {
                     let Kind::Ref(root) = self.schemas.node(other).kind else {
                         return None;
                     };
-                    let id = self.ids.of(self.schemas.behind(other), "id");
+                    let id = self.expanded_id(word, other, object)?;
                     let object = self.referred(root, member);
                     return Some(Ty::Expandable(Box::new(object), id));
                 }
@@ -43,10 +43,18 @@ impl Planner<'_> {
         None
     }
 
-    fn has_id(&self, object: &Object) -> bool {
-        object.member("id").is_some_and(|member| {
-            member.required && matches!(self.schemas.kind(member.schema), Kind::Text(_))
-        })
+    /// The id that may stand for an object: as its own it is a string, of a kind that may be known, or a number of a known kind.
+    fn expanded_id(&self, id: SchemaId, of: SchemaId, object: &Object) -> Option<Option<usize>> {
+        let member = object.member("id").filter(|member| member.required)?;
+        let held = self.ids.of(self.schemas.behind(of), "id");
+        match (self.schemas.kind(id), self.schemas.kind(member.schema)) {
+            (Kind::Text(one), Kind::Text(other)) => {
+                let is_text = one.number.is_none() && other.number.is_none();
+                is_text.then_some(held.text)
+            }
+            (Kind::Integer(..), Kind::Integer(..)) => held.number.map(Some),
+            _ => None,
+        }
     }
 
     /// The union without a name in the document: one of the same types that another member of this name has is shared.
@@ -230,7 +238,7 @@ impl Planner<'_> {
     pub(super) fn asks(&self, schema: SchemaId) -> bool {
         let schema = self.schemas.behind(schema);
         match &self.schemas.node(schema).kind {
-            Kind::Text(asked) => *asked != Default::default(),
+            Kind::Text(asked) => asked.asks(),
             Kind::Integer(asked, _) | Kind::Number(asked) => *asked != Default::default(),
             Kind::Bool(only) => only.is_some(),
             Kind::List(items, len, unique) => {
@@ -249,6 +257,7 @@ impl Planner<'_> {
             Kind::Bool(_) => "Boolean",
             Kind::Integer(..) => "Integer",
             Kind::Number(_) => "Number",
+            Kind::Text(text) if text.number.is_some() => "Quoted",
             Kind::Text(_) => "Text",
             Kind::Words(_) => "Word",
             Kind::Object(_) => "Object",

@@ -7,6 +7,7 @@ use super::model::{Bounds, Discriminator, Kind, Length, Schema, SchemaId, Text, 
 use super::read::Reader;
 use super::told;
 use crate::document::{DEPTH, Target, Value};
+use crate::plan::of_format;
 
 impl Reader<'_> {
     /// Reads the schema at a place; one that references lead to is read once, as a root.
@@ -112,12 +113,12 @@ impl Reader<'_> {
                         patterns.push(pattern.to_owned());
                     }
                 }
+                let format = self.format(target, parts);
                 Kind::Text(Text {
                     len,
-                    format: self
-                        .format(target, parts)
-                        .and_then(|name| Format::named(&name)),
+                    format: format.as_deref().and_then(Format::named),
                     patterns,
+                    number: format.as_deref().and_then(of_format),
                 })
             }
             "integer" | "number" => {

@@ -31,6 +31,7 @@ fn text(one: &Text, other: &Text) -> Text {
         len: length(one.len, other.len),
         format: one.format.filter(|format| other.format == Some(*format)),
         patterns: one.patterns.iter().filter(is_common).cloned().collect(),
+        number: one.number.filter(|number| other.number == Some(*number)),
     }
 }
 

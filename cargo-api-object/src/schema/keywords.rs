@@ -6,6 +6,7 @@ use super::gather::Parts;
 use super::model::{Kind, SchemaId};
 use super::read::Reader;
 use crate::document::{Target, Value};
+use crate::plan::of_format;
 
 /// Keywords that are read wherever they stand, or only hold what others refer to.
 const ANYWHERE: &[&str] = &[
@@ -126,7 +127,9 @@ impl Reader<'_> {
             }
             (_, Kind::List(..)) => among(OF_LISTS),
             ("pattern", Kind::Text(_)) => value.as_str().is_some(),
-            ("format", Kind::Text(_)) => value.as_str().and_then(Format::named).is_some(),
+            ("format", Kind::Text(_)) => value
+                .as_str()
+                .is_some_and(|name| Format::named(name).is_some() || of_format(name).is_some()),
             (_, Kind::Text(_)) => among(OF_TEXTS) && is_length(value),
             (_, Kind::Integer(..) | Kind::Number(_)) => {
                 among(OF_NUMBERS) && is_bound(keyword, value, part.value())

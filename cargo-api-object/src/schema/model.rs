@@ -221,6 +221,8 @@ pub struct Text {
     pub format: Option<Format>,
     /// Regular expressions for it, all of which it matches.
     pub patterns: Vec<String>,
+    /// The integer of Rust whose numbers it quotes.
+    pub number: Option<&'static str>,
 }
 
 /// One of some words.
@@ -386,6 +388,19 @@ impl Object {
     /// The member of a name.
     pub fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.name == name)
+    }
+}
+
+impl Text {
+    /// Whether anything is asked of it beside that it is a string, or a number in quotes.
+    pub fn asks(&self) -> bool {
+        let Text {
+            len,
+            format,
+            patterns,
+            number: _,
+        } = self;
+        *len != Length::default() || format.is_some() || !patterns.is_empty()
     }
 }
 

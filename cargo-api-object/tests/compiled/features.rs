@@ -27,6 +27,7 @@ const FILES: &[&str] = &[
     "broken",
     "nothing",
     "habits",
+    "ids",
 ];
 
 #[test]

@@ -74,5 +74,6 @@ pub mod late {
     pub use crate::describe::Late;
     pub use crate::items::Unreadable;
     pub use crate::node::{Close, KeyRefusal, List, ListMut, Map, MapMut};
+    pub use crate::quoted::accept as accept_quoted;
     pub use crate::rules::holds;
 }

@@ -94,7 +94,7 @@ impl<'de, T: Fill<'de> + Described> ScalarMut<'de> for Quoted<T> {
 }
 
 /// Takes a string with a number in it, or the number alone, which is written otherwise.
-fn accept<'de>(place: &mut dyn Fill<'de>, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
+pub fn accept<'de>(place: &mut dyn Fill<'de>, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
     let (Scalar::Borrowed(text) | Scalar::Transient(text)) = scalar else {
         return match scalar.kind() {
             Kind::Number => place

@@ -138,9 +138,7 @@ impl<'s> Planner<'s> {
             Some(parent) => self.plain(value.schema, parent, &value.name),
             None => self.plain(value.schema, no, &branch.word),
         };
-        if let Some(id) = self.ids.of(object, &value.name) {
-            ty = super::super::objects::with_id(ty, id);
-        }
+        ty = super::super::objects::with_id(ty, self.ids.of(object, &value.name));
         let may_lack = !value.required || self.schemas.nullable(value.schema);
         match may_lack && ty != Ty::Raw {
             true => Ty::Option(Box::new(ty)),
