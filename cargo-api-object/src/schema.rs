@@ -13,6 +13,7 @@ mod model;
 mod operations;
 mod read;
 mod samples;
+mod scalars;
 mod simplify;
 mod tags;
 mod together;

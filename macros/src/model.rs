@@ -321,8 +321,8 @@ pub(crate) struct UnionVariant<'a> {
     pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
     pub(crate) holds: Holds<'a>,
-    /// `when(deleted = true)`: the member, and its value as JSON.
-    pub(crate) when: Option<(String, String)>,
+    /// `when(deleted = true)`: the member, and as JSON the values of which it has one.
+    pub(crate) when: Option<(String, Vec<String>)>,
 }
 
 /// What a variant holds.

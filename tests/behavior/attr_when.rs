@@ -204,3 +204,57 @@ fn an_untagged_union_is_told_by_the_condition_alone() {
     let file = round_trips::<Around>(r#"{"id":"f","object":"file"}"#);
     assert!(matches!(&*file, Around::File(_)));
 }
+
+/// A way to pay, of which several words tell one.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum Method {
+    #[api(when("type" = "card" | "networkToken" | "scheme"))]
+    Card(Card),
+    Bank(Bank),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Card {
+    #[api(rename = "type")]
+    kind: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag(key = "type", word = "bank"))]
+struct Bank {
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// The same without a place for what nobody knows.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Search {
+    #[api(rename = "search", when(depth = 1 | 2 | "deep"))]
+    Deep(Extra),
+}
+
+#[test]
+fn any_of_several_values_decides() {
+    for word in ["card", "networkToken", "scheme", "ca\\u0072d"] {
+        let json = format!(r#"{{"number":"4","type":"{word}"}}"#);
+        let method = comes_back::<Method>(&json);
+        assert!(matches!(&*method, Method::Card(_)), "{word}");
+        assert!(method.report().is_valid());
+    }
+    let method = |json: &str| round_trips::<Method>(json).lenient();
+    assert!(matches!(method(r#"{"type":"bank"}"#), Method::Bank(_)));
+    for other in [r#"{"type":"cash"}"#, r#"{"number":"4"}"#] {
+        assert!(matches!(method(other), Method::Other(_)), "{other}");
+    }
+    for depth in ["1", "2.0", "\"deep\""] {
+        let deep = comes_back::<Search>(&format!(r#"{{"type":"search","depth":{depth}}}"#));
+        assert!(deep.report().is_empty());
+    }
+    assert_snapshot!(refusal::<Search>(r#"{"type":"search","depth":3}"#), @r#"line 1, column 1: `type` is `search`, which is a variant of Search only where depth is 1, 2 or "deep""#);
+}

@@ -12,7 +12,7 @@ pub enum Part {
     /// A search.
     Search(Option<Search>, Extra),
     /// Something without a value.
-    #[api(when(beta = true))]
+    #[api(when(beta = true | "yes"))]
     Run(Extra),
     /// Nothing.
     Nothing,

@@ -55,7 +55,10 @@ fn variants(
     }
     if was.when != is.when {
         let when = |variant: &Variant| match &variant.when {
-            Some((member, value)) => format!("where `{member}` is `{value}`"),
+            Some((member, values)) => {
+                let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+                format!("where `{member}` is {}", values.join(" or "))
+            }
             None => "by its tag alone".to_owned(),
         };
         let (now, before) = (when(is), when(was));

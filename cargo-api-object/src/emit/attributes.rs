@@ -49,21 +49,30 @@ pub(super) fn style(style: &UnionStyle) -> Vec<String> {
 pub(super) fn variant(variant: &Variant) -> Vec<String> {
     let word = variant.word.as_ref();
     let word = word.filter(|word| snake(&variant.ident) != **word);
-    let when = variant.when.as_ref().map(|(member, value)| {
+    let when = variant.when.as_ref().map(|(member, values)| {
         let member = match crate::plan::snake_ident(member) {
             Some(member) => member.to_owned(),
             None => text(member),
         };
-        let value = match value {
+        let values = values.iter().map(|value| match value {
             Value::String(word) => text(word),
             other => other.to_string(),
-        };
-        format!("when({member} = {value})")
+        });
+        condition(&member, &values.collect::<Vec<_>>())
     });
     word.map(|word| rename(word))
         .into_iter()
         .chain(when)
         .collect()
+}
+
+/// A condition, in as many lines as it takes.
+fn condition(member: &str, values: &[String]) -> String {
+    let line = format!("when({member} = {})", values.join(" | "));
+    match line.len() <= WIDTH - 16 {
+        true => line,
+        false => format!("when(\n    {member} = {}\n)", values.join("\n        | ")),
+    }
 }
 
 /// The casing of all names.

@@ -202,7 +202,10 @@ impl<'p> Tables<'p> {
                 (None, None) => UnionVariant::new(name, docs, Shape::Any),
             };
             match &variant.when {
-                Some((member, value)) => made.when(text(member), text(&value.to_string())),
+                Some((member, values)) => {
+                    let values = values.iter().map(|value| text(&value.to_string()));
+                    made.when(text(member), leak_all(values.collect()))
+                }
                 None => made,
             }
         });

@@ -336,8 +336,8 @@ pub struct Variant {
     pub docs: String,
     /// What the tag says, where the union has one of its own.
     pub word: Option<String>,
-    /// A member and its value, which tell it from another variant with the same tag.
-    pub when: Option<(String, Value)>,
+    /// A member and the values of which it has one, which tell it from another variant with the same tag, or none.
+    pub when: Option<(String, Vec<Value>)>,
 }
 
 /// A folder of files, or a single file.

@@ -1,20 +1,23 @@
 //! Unions: what tells their variants apart, and how these are called.
 
+mod names;
 mod order;
 mod told;
+mod words;
 
 use std::collections::HashMap;
 
 use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
-use super::names::{Scope, pascal, snake, variant};
+use super::names::{Scope, variant};
 use super::planner::Planner;
-use crate::document::Value;
 use crate::schema::{Kind, Object, RootId, SchemaId, Union};
+use names::{without_common, without_end, without_name};
+use told::Told;
 
 /// The deepest nesting of unions whose tags are looked at.
 const DEPTH: usize = 8;
 
-impl Planner<'_> {
+impl<'s> Planner<'s> {
     /// The type of the runtime that a union is: a word or a value, an id or its object.
     pub(super) fn special(&mut self, union: &Union, parent: TypeNo, member: &str) -> Option<Ty> {
         let [a, b] = *union.branches.as_slice() else {
@@ -90,17 +93,14 @@ impl Planner<'_> {
     }
 
     /// An enum of values.
-    pub(super) fn union(&mut self, no: TypeNo, union: &Union) -> Shape {
+    pub(super) fn union(&mut self, no: TypeNo, union: &'s Union) -> Shape {
         if let Some(ty) = self.special(union, no, "") {
             return Shape::Alias(ty);
         }
         if let Some(shape) = self.enveloped(no, union) {
             return shape;
         }
-        let conditions = match self.tags_of(union, 0) {
-            Some(_) => Some(HashMap::new()),
-            None => self.conditions(union),
-        };
+        let conditions = self.conditions(union);
         let style = match conditions {
             Some(_) => UnionStyle::Own,
             None => UnionStyle::Untagged,
@@ -150,10 +150,10 @@ impl Planner<'_> {
         no: TypeNo,
         style: UnionStyle,
         found: Vec<(Ty, String, SchemaId)>,
-        mut conditions: HashMap<SchemaId, (String, Value)>,
+        mut conditions: HashMap<SchemaId, Told>,
     ) -> Shape {
         let mut scope = Scope::default();
-        let names: Vec<String> = found.iter().map(|(_, name, _)| name.clone()).collect();
+        let names = self.names_of(&found, &conditions);
         let names = match style {
             UnionStyle::Own => without_name(names, &self.plan.types[no.0].name),
             _ => without_common(names, &style),
@@ -179,6 +179,24 @@ impl Planner<'_> {
             variants,
             unknown: scope.claim(unknown),
         })
+    }
+
+    /// The names of variants; those that are called as their types lack what all of these end with, where others have words.
+    fn names_of(
+        &self,
+        found: &[(Ty, String, SchemaId)],
+        conditions: &HashMap<SchemaId, Told>,
+    ) -> Vec<String> {
+        let types = found.iter().filter_map(|(ty, ..)| ty.named());
+        let types: Vec<&str> = types
+            .map(|no| self.plan.types[no.0].name.as_str())
+            .collect();
+        let is_mixed = conditions.values().any(|(_, values)| values.len() > 1);
+        let name = |(_, name, branch): &(Ty, String, SchemaId)| match conditions.get(branch) {
+            Some(_) if is_mixed => without_end(name, &types),
+            _ => name.clone(),
+        };
+        found.iter().map(name).collect()
     }
 
     fn branch_docs(&self, branch: SchemaId) -> String {
@@ -295,98 +313,4 @@ fn is_named(union: &Union, object: &Object, tag: &Tag) -> bool {
         && object
             .member(&tag.key)
             .is_some_and(|member| member.because.is_empty())
-}
-
-/// Names without the words that the union's name begins with, where half of them or more begin so.
-fn without_name(names: Vec<String>, union: &str) -> Vec<String> {
-    let words: Vec<String> = snake(union).split('_').map(str::to_owned).collect();
-    let begun = (1..words.len())
-        .rev()
-        .map(|count| pascal(&words[..count].join("_")))
-        .find(|begin| {
-            let rests = names.iter().filter(|name| rest(name, begin).is_some());
-            rests.count() * 2 >= names.len().max(4)
-        });
-    let Some(begin) = begun else {
-        return names;
-    };
-    let short: Vec<String> = names
-        .iter()
-        .map(|name| rest(name, &begin).unwrap_or(name).to_owned())
-        .collect();
-    let is_unique = |name: &String| short.iter().filter(|other| *other == name).count() == 1;
-    match short.iter().all(is_unique) {
-        true => short,
-        false => names,
-    }
-}
-
-/// What is left of a name behind its first words.
-fn rest<'n>(name: &'n str, begin: &str) -> Option<&'n str> {
-    let rest = name.strip_prefix(begin)?;
-    rest.starts_with(|c: char| c.is_ascii_uppercase())
-        .then_some(rest)
-}
-
-/// Names without the words that all of them begin or end with.
-fn without_common(names: Vec<String>, style: &UnionStyle) -> Vec<String> {
-    if names.len() < 2 || *style == UnionStyle::Own {
-        return names;
-    }
-    let split: Vec<Vec<String>> = names
-        .iter()
-        .map(|name| snake(name).split('_').map(str::to_owned).collect())
-        .collect();
-    let shortest = split.iter().map(Vec::len).min().unwrap_or(0);
-    let alike =
-        |at: &dyn Fn(&Vec<String>) -> String| split.iter().all(|words| at(words) == at(&split[0]));
-    let mut front = 0;
-    while front + 1 < shortest && alike(&|words| words[front].clone()) {
-        front += 1;
-    }
-    let mut back = 0;
-    while front + back + 1 < shortest && alike(&|words| words[words.len() - 1 - back].clone()) {
-        back += 1;
-    }
-    if front + back == 0 {
-        return names;
-    }
-    let kept = split
-        .iter()
-        .map(|words| pascal(&words[front..words.len() - back].join("_")));
-    kept.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn variants_do_not_repeat_the_name_of_their_union() {
-        let short = |names: &[&str], union: &str| {
-            without_name(names.iter().map(|name| (*name).to_owned()).collect(), union)
-        };
-        assert_eq!(
-            short(
-                &["ResponseCreated", "ResponseFailed", "Error"],
-                "ResponseStreamEvent"
-            ),
-            ["Created", "Failed", "Error"]
-        );
-        assert_eq!(
-            short(
-                &["AnswerA1", "AnswerPartB", "AnswerPartC"],
-                "AnswerPartEvent"
-            ),
-            ["AnswerA1", "B", "C"]
-        );
-        for (names, union) in [
-            (&["JobDone", "JobError", "Error"][..], "JobEvent"),
-            (&["ToolCall", "Text", "Image"][..], "ToolOutput"),
-            (&["ToolSearch", "ToolCode"][..], "Tool"),
-            (&["Responses", "ResponsesNew"][..], "ResponseEvent"),
-        ] {
-            assert_eq!(short(names, union), names);
-        }
-    }
 }

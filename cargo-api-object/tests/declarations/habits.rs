@@ -35,6 +35,46 @@ fn numbers_and_booleans_tell_branches_apart() {
 }
 
 #[test]
+fn several_words_tell_one_branch() {
+    let found = imported("habits.yaml");
+    declares(
+        &found,
+        "PaymentRequestMethod",
+        &[
+            "#[api(tag)]",
+            "#[api(when(\"type\" = \"scheme\" | \"networkToken\" | \"card\"))]",
+            "Card(CardDetails),",
+            "#[api(when(\"type\" = \"klarna\" | \"afterpay\"))]",
+            "PayLater(PayLaterDetails),",
+            "Voucher(VoucherDetails),",
+            "Other(UnknownObject),",
+        ],
+    );
+    // Which of its words it is stays a member.
+    declares(&found, "CardDetails", &["r#type: Option<CardDetailsType>,"]);
+    declares(
+        &found,
+        "Figure",
+        &[
+            "#[api(tag)]",
+            "#[api(when(form = \"square\" | \"rectangle\"))]",
+            "Square(FigureSquare),",
+            "Circle(FigureCircle),",
+        ],
+    );
+    // A word of two branches tells nothing.
+    declares(&found, "Overlapping", &["#[api(untagged)]"]);
+    let lacking = "`type` tells this branch of a union from the others, and need not be there; what lacks it is none of them";
+    let told = parts(&found, false);
+    assert!(
+        told.contains(&format!(
+            "/PaymentRequest/properties/method/oneOf/0: {lacking}"
+        )),
+        "{told:#?}"
+    );
+}
+
+#[test]
 fn a_tag_that_the_document_names_need_not_be_required() {
     let found = imported("habits.yaml");
     declares(

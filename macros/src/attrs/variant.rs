@@ -19,11 +19,11 @@ pub(crate) struct VariantAttrs {
     pub(crate) when: Slot<When>,
 }
 
-/// `when(deleted = true)`: the member's name, its place, and the value as it is in Rust.
+/// `when(deleted = true)`: the member's name, its place, and the values as they are in Rust, of which it has one.
 pub(crate) struct When {
     pub(crate) member: String,
     pub(crate) span: Span,
-    pub(crate) value: Lit,
+    pub(crate) values: Vec<Lit>,
 }
 
 impl Keys for VariantAttrs {
@@ -54,7 +54,7 @@ impl Keys for VariantAttrs {
         },
         Row {
             key: "when",
-            form: "`when(member = true)` or `when(\"member\" = \"word\")`",
+            form: "`when(member = true)` or `when(\"member\" = \"word\" | \"other\")`",
             read: |attrs, key, input, errors| attrs.when.fill(key, when(input), errors),
         },
     ];
@@ -73,17 +73,26 @@ fn when(input: ParseStream) -> syn::Result<When> {
             }
         };
         inside.parse::<Token![=]>()?;
-        let value: Lit = inside.parse()?;
-        match &value {
-            Lit::Str(_) | Lit::Bool(_) | Lit::Int(_) => Ok(When {
-                member,
-                span,
-                value,
-            }),
-            _ => Err(syn::Error::new(
-                value.span(),
-                "expected `true`, `false`, a string or an integer",
-            )),
+        let mut values = vec![wanted(inside)?];
+        while inside.peek(Token![|]) {
+            inside.parse::<Token![|]>()?;
+            values.push(wanted(inside)?);
         }
+        Ok(When {
+            member,
+            span,
+            values,
+        })
     })
+}
+
+fn wanted(input: ParseStream) -> syn::Result<Lit> {
+    let value: Lit = input.parse()?;
+    match &value {
+        Lit::Str(_) | Lit::Bool(_) | Lit::Int(_) => Ok(value),
+        _ => Err(syn::Error::new(
+            value.span(),
+            "expected `true`, `false`, a string or an integer",
+        )),
+    }
 }

@@ -251,8 +251,10 @@ impl Lowering<'_> {
             Some(when) => {
                 let mut alone = WireNames::new("word");
                 let (word, aliases) = spelled(variant, self.casing, &mut alone, errors);
-                let claim = format!("{word}, {} = {}", when.member, json(&when.value));
-                self.conditions.claim(&claim, when.span, errors);
+                for value in distinct(&when.values) {
+                    let claim = format!("{word}, {} = {}", when.member, json(value));
+                    self.conditions.claim(&claim, when.span, errors);
+                }
                 (word, aliases)
             }
         }
@@ -263,9 +265,9 @@ impl Lowering<'_> {
         variant: &Variant,
         holds: &Holds,
         errors: &mut Errors,
-    ) -> Option<(String, String)> {
+    ) -> Option<(String, Vec<String>)> {
         let given = variant.attrs.when.given()?;
-        let When { member, value, .. } = &given.value;
+        let When { member, values, .. } = &given.value;
         if *self.style == UnionStyle::Untagged {
             let message = "`when` stands beside a tag, and an untagged union has none; remove it";
             errors.at(given.key.span(), message);
@@ -284,7 +286,17 @@ impl Lowering<'_> {
             );
             errors.at(given.key.span(), message);
         }
-        Some((member.clone(), json(value)))
+        for (place, value) in values.iter().enumerate() {
+            let mut before = values[..place].iter();
+            if let Some(first) = before.find(|known| json(known) == json(value)) {
+                let message = "this value is there already; remove it";
+                errors.twice(value.span(), first.span(), message);
+            }
+        }
+        Some((
+            member.clone(),
+            distinct(values).into_iter().map(json).collect(),
+        ))
     }
 
     /// The value of a keyed variant stands beside the tag, so its name is another.
@@ -300,6 +312,17 @@ impl Lowering<'_> {
             errors.at(span, message);
         }
     }
+}
+
+/// Values without those that are there already.
+fn distinct(values: &[Lit]) -> Vec<&Lit> {
+    let mut found: Vec<&Lit> = Vec::new();
+    for value in values {
+        if !found.iter().any(|known| json(known) == json(value)) {
+            found.push(value);
+        }
+    }
+    found
 }
 
 /// A literal as JSON.

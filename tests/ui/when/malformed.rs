@@ -5,7 +5,7 @@ use api_object::ApiObject;
 enum Tool {
     #[api(when(depth))]
     Search,
-    #[api(when(depth = 1.5))]
+    #[api(when(depth = 1 | 1.5))]
     Deep,
     #[api(when)]
     Text,

@@ -6,9 +6,12 @@ use super::super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Varian
 use super::super::names::{Scope, snake, variant};
 use super::super::objects::USUAL_TAGS;
 use super::super::planner::Planner;
-use super::without_common;
+use super::names::without_common;
 use crate::document::Value;
 use crate::schema::{Asked, Kind, Member, Object, SchemaId, Union};
+
+/// A member, and the values of which it has one.
+pub(super) type Told = (String, Vec<Value>);
 
 /// Members that hold what an envelope is about.
 const CONTENTS: &[&str] = &[
@@ -154,11 +157,23 @@ impl<'s> Planner<'s> {
         }
     }
 
-    /// What tells branches apart that have the same tag: a further constant, which all of them but one have.
-    pub(super) fn conditions(&self, union: &Union) -> Option<HashMap<SchemaId, (String, Value)>> {
+    /// What tells branches apart beside their tags: nothing, where these do, else values of one member.
+    pub(super) fn conditions(&mut self, union: &'s Union) -> Option<HashMap<SchemaId, Told>> {
+        if self.tags_of(union, 0).is_some() {
+            return Some(HashMap::new());
+        }
         if let Some(found) = self.told_by_values(union) {
             return Some(found);
         }
+        if let Some(telling) = self.told_by_words(union) {
+            self.note_lacking(&telling);
+            return Some(self.conditions_of(&telling));
+        }
+        self.told_beside(union)
+    }
+
+    /// What tells branches apart that have the same tag: a further constant, which all of them but one have.
+    fn told_beside(&self, union: &Union) -> Option<HashMap<SchemaId, Told>> {
         let mut groups: HashMap<(String, String), Vec<(SchemaId, &Object)>> = HashMap::new();
         let mut found = HashMap::new();
         for branch in &union.branches {
@@ -177,7 +192,7 @@ impl<'s> Planner<'s> {
                     group.push((*branch, object));
                 }
                 _ if self.is_told_as_receipt(union, *branch, object) => {
-                    let condition = ("deleted".to_owned(), Value::Bool(true));
+                    let condition = ("deleted".to_owned(), vec![Value::Bool(true)]);
                     found.insert(*branch, condition);
                 }
                 _ => return None,
@@ -196,7 +211,7 @@ impl<'s> Planner<'s> {
 
     /// The values of one member that all branches have, where each is a constant that is no word, and so no tag: a number or a
     /// boolean. The member is the one that the document names, or one of the usual names, or the first.
-    fn told_by_values(&self, union: &Union) -> Option<HashMap<SchemaId, (String, Value)>> {
+    fn told_by_values(&self, union: &Union) -> Option<HashMap<SchemaId, Told>> {
         let mut objects = Vec::new();
         for branch in &union.branches {
             let Kind::Object(object) = self.schemas.kind(*branch) else {
@@ -260,12 +275,8 @@ impl<'s> Planner<'s> {
     }
 
     /// The values of a member, where at most one of these objects has no constant there and all differ.
-    fn told_by(
-        &self,
-        alike: &[(SchemaId, &Object)],
-        name: &str,
-    ) -> Option<Vec<(SchemaId, (String, Value))>> {
-        let mut told: Vec<(SchemaId, (String, Value))> = Vec::new();
+    fn told_by(&self, alike: &[(SchemaId, &Object)], name: &str) -> Option<Vec<(SchemaId, Told)>> {
+        let mut told: Vec<(SchemaId, Told)> = Vec::new();
         let mut others = 0;
         for (branch, object) in alike {
             let member = object.member(name);
@@ -273,8 +284,10 @@ impl<'s> Planner<'s> {
                 .filter(|member| member.required && !self.schemas.nullable(member.schema))
                 .and_then(|member| self.constant(member.schema));
             match constant {
-                Some(value) if told.iter().any(|(_, (_, known))| *known == value) => return None,
-                Some(value) => told.push((*branch, (name.to_owned(), value))),
+                Some(value) if told.iter().any(|(_, (_, known))| known.contains(&value)) => {
+                    return None;
+                }
+                Some(value) => told.push((*branch, (name.to_owned(), vec![value]))),
                 // Where the member may have that value, too, the condition would take what is another's.
                 None if member.is_some() => return None,
                 None => others += 1,
@@ -308,12 +321,12 @@ impl<'s> Planner<'s> {
 }
 
 /// What the part is called that a condition tells from others with the same word.
-pub(super) fn conditional(word: &str, member: &str, value: &Value) -> String {
-    let told = match value {
-        Value::Bool(true) => member.to_owned(),
-        Value::Bool(false) => format!("not {member}"),
-        Value::String(value) => value.clone(),
-        value => format!("{member} {value}"),
+pub(super) fn conditional(word: &str, member: &str, values: &[Value]) -> String {
+    let told = match values.first() {
+        Some(Value::Bool(true)) | None => member.to_owned(),
+        Some(Value::Bool(false)) => format!("not {member}"),
+        Some(Value::String(value)) => value.clone(),
+        Some(value) => format!("{member} {value}"),
     };
     format!("{word} {told}").trim().to_owned()
 }

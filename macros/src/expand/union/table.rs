@@ -56,7 +56,7 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
     let asked = when.as_ref().map_or("", |(member, _)| member);
     let when = when
         .as_ref()
-        .map(|(member, json)| quote!(.when(#member, #json)));
+        .map(|(member, values)| quote!(.when(#member, &[#(#values),*])));
     let made = match holds {
         Holds::Value(ty) if is_told_by_tag => quote_spanned! {ty.span()=>
             __rt::UnionVariant::own(

@@ -65,11 +65,20 @@ fn values_stand_under_the_word_or_under_one_name() {
 fn conditions_are_json() {
     let file = union(quote! {
         #[api(tag)]
-        enum AnyFile { #[api(when(deleted = true))] Gone(Gone), #[api(when("a b" = "c\"d"))] Odd(Odd), File(File) }
+        enum AnyFile { #[api(when(deleted = true))] Gone(Gone), #[api(when("a b" = "c\"d" | 2))] Odd(Odd), File(File) }
     });
     let when = |place: usize| file.variants[place].when.clone();
-    assert_eq!(when(0), Some(("deleted".to_owned(), "true".to_owned())));
-    assert_eq!(when(1), Some(("a b".to_owned(), r#""c\"d""#.to_owned())));
+    assert_eq!(
+        when(0),
+        Some(("deleted".to_owned(), vec!["true".to_owned()]))
+    );
+    assert_eq!(
+        when(1),
+        Some((
+            "a b".to_owned(),
+            vec![r#""c\"d""#.to_owned(), "2".to_owned()]
+        ))
+    );
     assert_eq!(when(2), None);
 }
 

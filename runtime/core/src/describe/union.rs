@@ -85,14 +85,14 @@ pub struct UnionVariant {
     digest: u64,
 }
 
-/// A member that must have one value for a variant to be chosen: `when(deleted = true)`.
+/// A member that must have one of some values for a variant to be chosen: `when(deleted = true)`, `when(kind = "a" | "b")`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition {
     /// The member's name.
     pub member: &'static str,
-    /// The value as JSON: `true`.
-    pub json: &'static str,
+    /// The values as JSON: `true`.
+    pub values: &'static [&'static str],
 }
 
 impl UnionType {
@@ -254,8 +254,8 @@ impl UnionVariant {
     }
 
     #[doc(hidden)]
-    pub const fn when(mut self, member: &'static str, json: &'static str) -> Self {
-        self.condition = Some(Condition { member, json });
+    pub const fn when(mut self, member: &'static str, values: &'static [&'static str]) -> Self {
+        self.condition = Some(Condition { member, values });
         self
     }
 

@@ -210,12 +210,15 @@ impl Shape {
 }
 
 impl Condition {
-    /// Whether an object, given between its braces, has the member with the value.
+    /// Whether an object, given between its braces, has the member with one of the values.
     fn holds(&self, inside: &str) -> bool {
         let is_wanted = |value: &str| {
-            value == self.json
-                || (string(value) == string(self.json) && string(value).is_some())
-                || (number(value) == number(self.json) && number(value).is_some())
+            let mut values = self.values.iter();
+            values.any(|json| {
+                value == *json
+                    || (string(value) == string(json) && string(value).is_some())
+                    || (number(value) == number(json) && number(value).is_some())
+            })
         };
         members(inside).any(|member| member.name == self.member && is_wanted(member.value))
     }

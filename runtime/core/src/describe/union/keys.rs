@@ -179,7 +179,10 @@ impl Unknown<'_> {
         let candidates = self.kind.candidates(key, word);
         let asked = candidates.filter_map(|place| self.kind.variants.get(place)?.condition);
         let asked: Vec<String> = asked
-            .map(|condition| format!("{} is {}", named(condition.member), condition.json))
+            .map(|condition| {
+                let values = alternatives(condition.values.iter().copied());
+                format!("{} is {values}", named(condition.member))
+            })
             .collect();
         (!asked.is_empty()).then(|| alternatives(asked.iter().map(String::as_str)))
     }

@@ -271,7 +271,8 @@ mod tests {
     fn a_condition_tells_them_apart() {
         distinct(&[
             UnionVariant::own("A", "", Shape::Any, OwnTag::Object(&FILE)),
-            UnionVariant::own("B", "", Shape::Any, OwnTag::Object(&BLOB)).when("deleted", "true"),
+            UnionVariant::own("B", "", Shape::Any, OwnTag::Object(&BLOB))
+                .when("deleted", &["true"]),
         ]);
     }
 }
