@@ -5,12 +5,14 @@ mod json;
 mod overlay;
 mod path;
 mod pointer;
+mod repeated;
 mod value;
 mod yaml;
 
 pub use files::{Documents, FileId, LoadError, Place, Target};
 pub use overlay::OverlayNote;
 pub use pointer::{child, unescape};
+pub use repeated::Repeated;
 pub use value::{Map, Number, Value};
 
 /// The deepest nesting that is read; deeper documents are refused.
@@ -23,11 +25,22 @@ pub(crate) const VALUES: usize = 4_000_000;
 /// # Errors
 /// Says in words, with a line, what is no YAML, too deep, or too large.
 pub fn parse(text: &str) -> Result<Value, String> {
+    parse_telling(text).map(|(value, _)| value)
+}
+
+/// Reads a tree from the text of a file, and tells which keys stand twice in one map.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_telling(text: &str) -> Result<(Value, Vec<Repeated>), String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match text.trim_start().starts_with('{') {
+    if !text.trim_start().starts_with('{') {
+        return yaml::parse(text);
+    }
+    match json::parse(text) {
+        Ok(value) => Ok((value, repeated::in_json(text))),
         // A flow mapping of YAML starts like that, too.
-        true => json::parse(text).or_else(|error| yaml::parse(text).map_err(|_| error)),
-        false => yaml::parse(text),
+        Err(error) => yaml::parse(text).map_err(|_| error),
     }
 }
 

@@ -157,11 +157,13 @@ impl Planned {
         }
         progress("planning types");
         let plan = plan(&schemas, &facts);
+        let mut notes = notes(unused, unmatched);
+        notes.extend(repeated(&documents));
         Ok(Planned {
             documents,
             schemas,
             plan,
-            notes: notes(unused, unmatched),
+            notes,
         })
     }
 
@@ -211,6 +213,21 @@ fn notes(unused: Vec<OverlayNote>, unmatched: Vec<Unmatched>) -> Vec<String> {
         )
     });
     unused.chain(unmatched).collect()
+}
+
+/// The keys that stand twice in one map of the document: a few by themselves, and how many there are more.
+fn repeated(documents: &Documents) -> Vec<String> {
+    const TOLD: usize = 20;
+    let all = documents.repeated();
+    let told = all.iter().take(TOLD).map(|(file, at)| {
+        format!(
+            "{file}, line {}: the key `{}` is there already, in line {}; the last holds",
+            at.line, at.key, at.before
+        )
+    });
+    let rest = all.len().saturating_sub(TOLD);
+    let rest = (rest > 0).then(|| format!("{rest} more keys are there twice"));
+    told.chain(rest).collect()
 }
 
 /// The path of each schema's type.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::overlay::{self, OverlayNote};
 use super::pointer::{anchors, child, decode, find};
 use super::value::Value;
+use super::{Repeated, parse_telling};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -48,6 +49,8 @@ struct File {
     /// The path from the document's folder, with slashes.
     name: String,
     root: Rc<Value>,
+    /// Keys that stand twice in one map.
+    repeated: Vec<Repeated>,
     /// The pointers of its anchors, looked for when one is asked for.
     anchors: Option<HashMap<String, String>>,
 }
@@ -88,10 +91,11 @@ impl Documents {
     /// # Errors
     /// A text that is neither JSON nor YAML.
     pub fn from_text(name: &str, text: &str) -> Result<Documents, LoadError> {
-        let root = super::parse(text).map_err(|why| error(Path::new(name), why))?;
+        let (root, repeated) = parse_telling(text).map_err(|why| error(Path::new(name), why))?;
         let file = File {
             name: name.to_owned(),
             root: Rc::new(root),
+            repeated,
             anchors: None,
         };
         let documents = Documents {
@@ -150,6 +154,17 @@ impl Documents {
             .into_iter()
             .enumerate()
             .map(|(i, root)| (FileId(i), root))
+    }
+
+    /// The keys that stand twice in one map, in all files that were read, by the names of these.
+    pub fn repeated(&self) -> Vec<(String, Repeated)> {
+        let files = self.files.borrow();
+        let of_file = |file: &File| {
+            let repeated = file.repeated.iter();
+            let named = repeated.map(|at| (file.name.clone(), at.clone()));
+            named.collect::<Vec<_>>()
+        };
+        files.iter().flat_map(of_file).collect()
     }
 
     /// The path of a file, from the document's folder.
@@ -245,11 +260,12 @@ impl Documents {
         if self.files.borrow().len() >= MOST {
             return Err(error(whole, format!("more than {MOST} files")));
         }
-        let root = super::parse(&text_of(whole)?).map_err(|why| error(whole, why))?;
+        let (root, repeated) = parse_telling(&text_of(whole)?).map_err(|why| error(whole, why))?;
         let mut files = self.files.borrow_mut();
         files.push(File {
             name,
             root: Rc::new(root),
+            repeated,
             anchors: None,
         });
         Ok(FileId(files.len() - 1))

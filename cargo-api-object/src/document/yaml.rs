@@ -7,10 +7,11 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
+use super::repeated::{Keys, Repeated};
 use super::value::{Map, Number, Value};
 use super::{DEPTH, VALUES};
 
-pub(super) fn parse(text: &str) -> Result<Value, String> {
+pub(super) fn parse(text: &str) -> Result<(Value, Vec<Repeated>), String> {
     let mut builder = Builder::default();
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
@@ -18,11 +19,12 @@ pub(super) fn parse(text: &str) -> Result<Value, String> {
             let line = error.marker().line();
             format!("line {line}: {}", error.info())
         })?;
+        builder.line = span.start.line();
         if builder.take(event).map_err(|what| at(span, &what))? {
             break;
         }
     }
-    Ok(builder.root.unwrap_or(Value::Null))
+    Ok((builder.root.unwrap_or(Value::Null), builder.repeated))
 }
 
 fn at(span: Span, what: &str) -> String {
@@ -32,8 +34,8 @@ fn at(span: Span, what: &str) -> String {
 /// A list or a map whose end has not come.
 enum Open {
     List(Vec<Value>),
-    /// The map, and the key whose value has not come.
-    Map(Map, Option<String>),
+    /// The map, the key whose value has not come, and the keys that stand in it.
+    Map(Map, Option<String>, Keys),
 }
 
 #[derive(Default)]
@@ -43,6 +45,9 @@ struct Builder {
     anchors: HashMap<usize, (Value, usize)>,
     values: usize,
     root: Option<Value>,
+    /// The line of the event that is taken.
+    line: usize,
+    repeated: Vec<Repeated>,
 }
 
 impl Builder {
@@ -67,12 +72,14 @@ impl Builder {
                 self.put(value, 0, 0)?;
             }
             Event::SequenceStart(anchor, _) => self.enter(Open::List(Vec::new()), anchor)?,
-            Event::MappingStart(anchor, _) => self.enter(Open::Map(Map::new(), None), anchor)?,
+            Event::MappingStart(anchor, _) => {
+                self.enter(Open::Map(Map::new(), None, Keys::default()), anchor)?;
+            }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some((open, anchor)) = self.open.pop() {
                     let value = match open {
                         Open::List(list) => Value::List(list),
-                        Open::Map(map, _) => Value::Map(map),
+                        Open::Map(map, ..) => Value::Map(map),
                     };
                     self.put(value, anchor, 1)?;
                 }
@@ -112,9 +119,13 @@ impl Builder {
         match self.open.last_mut() {
             None => self.root = Some(value),
             Some((Open::List(list), _)) => list.push(value),
-            Some((Open::Map(map, key), _)) => match key.take() {
+            Some((Open::Map(map, key, keys), _)) => match key.take() {
                 None if value == Value::from("<<") => *key = Some("<<".to_owned()),
-                None => *key = Some(key_text(value)),
+                None => {
+                    let text = key_text(value);
+                    self.repeated.extend(keys.take(&text, self.line));
+                    *key = Some(text);
+                }
                 Some(name) if name == "<<" => merge(map, value),
                 Some(name) => {
                     map.insert(name, value);
@@ -206,7 +217,7 @@ mod tests {
 
     fn json(text: &str) -> String {
         match parse(text) {
-            Ok(value) => value.to_string(),
+            Ok((value, _)) => value.to_string(),
             Err(error) => error,
         }
     }
@@ -226,6 +237,16 @@ mod tests {
             json("200: a\ntrue: b\nx: 1\nx: 2\n"),
             r#"{"200":"a","true":"b","x":2}"#
         );
+    }
+
+    #[test]
+    fn equal_keys_are_told_with_their_lines() {
+        let (_, found) = parse("a: &a {x: 1}\nb:\n  <<: *a\n  x: 2\n  <<: *a\nc: {x: 1,\n  x: 2}\na: 3\n200: 1\n'200': 2\n").unwrap();
+        let found: Vec<_> = found
+            .iter()
+            .map(|at| (at.key.as_str(), at.line, at.before))
+            .collect();
+        assert_eq!(found, [("x", 7, 6), ("a", 8, 1), ("200", 10, 9)]);
     }
 
     #[test]

@@ -287,3 +287,25 @@ fn bodies_of_swagger_are_read() {
         &["/// What `POST /pets` answers.", "n: f64,", "pet: Pet,"],
     );
 }
+
+#[test]
+fn keys_that_are_there_twice_are_told_with_their_lines() {
+    let yaml = "openapi: 3.1.0\ninfo: {title: x, version: '1'}\ncomponents:\n  schemas:\n    A: {type: object, properties: {a: {type: string}}}\n    A:\n      type: object\n      properties:\n        b: {type: string}\n        b: {type: integer}\n";
+    let json = "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"x\", \"version\": \"1\"},\n\"components\": {\"schemas\": {\n\"A\": {\"type\": \"object\", \"properties\": {\"a\": {}}},\n\n\"A\": {\"type\": \"object\", \"properties\": {\"b\": {\"type\": \"string\"},\n\"b\": {\"type\": \"integer\"}}}}}}";
+    for (name, text, lines) in [
+        ("x.yaml", yaml, [(6, 5), (10, 9)]),
+        ("x.json", json, [(5, 3), (6, 5)]),
+    ] {
+        let found = import_text(name, text, &Options::default()).unwrap();
+        declares(&found, "A", &["b: Option<i64>,"]);
+        let told = |key: &str, (again, before): (i32, i32)| {
+            format!(
+                "{name}, line {again}: the key `{key}` is there already, in line {before}; the last holds"
+            )
+        };
+        assert_eq!(
+            found.coverage.notes,
+            [told("A", lines[0]), told("b", lines[1])]
+        );
+    }
+}
