@@ -1,5 +1,6 @@
 //! The document as it is written: a tree of values, several files of it, and overlays over it. Knows no schemas.
 
+mod address;
 mod files;
 mod json;
 mod overlay;

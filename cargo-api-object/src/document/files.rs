@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::overlay::{self, OverlayNote};
 use super::pointer::{anchors, child, decode, find};
 use super::value::Value;
-use super::{Repeated, parse_telling};
+use super::{Repeated, address, parse_telling};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -53,6 +53,8 @@ struct File {
     repeated: Vec<Repeated>,
     /// The pointers of its anchors, looked for when one is asked for.
     anchors: Option<HashMap<String, String>>,
+    /// The addresses of its schemas, and their pointers.
+    addresses: Vec<(String, String)>,
 }
 
 /// All files of a document. Those that references lead to are read when they are asked for.
@@ -94,6 +96,7 @@ impl Documents {
         let (root, repeated) = parse_telling(text).map_err(|why| error(Path::new(name), why))?;
         let file = File {
             name: name.to_owned(),
+            addresses: address::all(&root),
             root: Rc::new(root),
             repeated,
             anchors: None,
@@ -137,6 +140,7 @@ impl Documents {
         for file in self.files.get_mut().iter_mut().take(self.named) {
             file.anchors = None;
             notes.push(overlay::apply(overlay, Rc::make_mut(&mut file.root))?);
+            file.addresses = address::all(&file.root);
         }
         // With several files, an action has been of use where it was in one of them.
         Ok(overlay::unused_in_all(notes))
@@ -176,15 +180,18 @@ impl Documents {
             .unwrap_or_default()
     }
 
-    /// What a reference leads to that stands in a file.
+    /// What a reference leads to that stands at a place: the schema with that address, or a place in a file.
     ///
     /// # Errors
     /// Why it leads nowhere, in words.
-    pub fn resolve(&self, from: FileId, reference: &str) -> Result<Target, String> {
+    pub fn resolve(&self, from: &Place, reference: &str) -> Result<Target, String> {
         let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        if let Some(target) = self.addressed(from, path, &decode(fragment)) {
+            return Ok(target);
+        }
         let file = match path {
-            "" => from,
-            path => self.open(from, path)?,
+            "" => from.file,
+            path => self.open(from.file, path)?,
         };
         let mut pointer = decode(fragment);
         if !pointer.is_empty() && !pointer.starts_with('/') {
@@ -203,6 +210,33 @@ impl Documents {
             }),
             None => Err(format!("nothing is at `{reference}`")),
         }
+    }
+
+    /// What a reference means by the addresses of schemas: within the one that has it, a pointer or an anchor.
+    fn addressed(&self, from: &Place, path: &str, fragment: &str) -> Option<Target> {
+        let files = self.files.borrow();
+        if files.iter().all(|file| file.addresses.is_empty()) {
+            return None;
+        }
+        let base = address::base(&files.get(from.file.0)?.root, &from.pointer);
+        let wanted = address::joined(&base, path);
+        let own = files.get(from.file.0).map(|file| (from.file.0, file));
+        let mut all = own.into_iter().chain(files.iter().enumerate());
+        let (file, pointer, root) = all.find_map(|(i, file)| {
+            let mut addresses = file.addresses.iter();
+            let (_, pointer) = addresses.find(|(address, _)| *address == wanted)?;
+            Some((FileId(i), pointer, &file.root))
+        })?;
+        let schema = find(root, pointer)?;
+        let within = match fragment {
+            "" => String::new(),
+            pointer if pointer.starts_with('/') => pointer.to_owned(),
+            anchor => anchors(schema).get(anchor)?.clone(),
+        };
+        find(schema, &within)?;
+        let pointer = format!("{pointer}{within}");
+        let place = Place { file, pointer };
+        Some(Target::new(place, root.clone()))
     }
 
     /// The pointer of the schema with this anchor.
@@ -264,6 +298,7 @@ impl Documents {
         let mut files = self.files.borrow_mut();
         files.push(File {
             name,
+            addresses: address::all(&root),
             root: Rc::new(root),
             repeated,
             anchors: None,

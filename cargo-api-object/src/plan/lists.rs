@@ -107,7 +107,7 @@ impl Planner<'_> {
             return false;
         };
         let tag = self.tag(schema);
-        object.member("deleted").is_none()
+        !self.may_be_deleted(object)
             && object.member("id").is_some()
             && tag.is_some_and(|tag| tag.key == "object" && tag.word == word)
     }

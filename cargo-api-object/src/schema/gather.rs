@@ -1,7 +1,7 @@
 //! The parts of a schema: itself, and what `allOf`, references and combinators of one branch add to it.
 
 use super::read::Reader;
-use crate::document::{FileId, Place, Target, Value};
+use crate::document::{Place, Target, Value};
 
 /// Keywords that ask something of a value; a part without any only annotates.
 const STRUCTURE: &[&str] = &[
@@ -238,28 +238,32 @@ impl Reader<'_> {
     /// The schema that a reference leads to, if there is one.
     fn reference(&mut self, schema: &Target) -> Option<Result<Target, String>> {
         let value = schema.value();
-        let file = schema.place.file;
         if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
-            return Some(self.documents.resolve(file, reference));
+            return Some(self.documents.resolve(&schema.place, reference));
         }
         // The one that is meant is the outermost at the time, which only the reader of a value knows; here it is the one
         // that has the anchor.
         let dynamic = value.get("$dynamicRef").and_then(Value::as_str);
         if let Some(reference) = dynamic.filter(|reference| *reference != "#") {
-            return Some(self.documents.resolve(file, reference));
+            return Some(self.documents.resolve(&schema.place, reference));
         }
         let recursive = dynamic.is_some() || value.get("$recursiveRef").is_some();
-        recursive.then(|| self.enclosing(file, &schema.place.pointer))
+        recursive.then(|| self.enclosing(&schema.place))
     }
 
     /// The schema around a place that has a name: what `$recursiveRef` means.
-    fn enclosing(&self, file: FileId, pointer: &str) -> Result<Target, String> {
-        let named = pointer
+    fn enclosing(&self, place: &Place) -> Result<Target, String> {
+        let named = place
+            .pointer
             .strip_prefix("/components/schemas/")
             .and_then(|rest| rest.split('/').next())
             .map(|name| format!("#/components/schemas/{name}"));
+        let file = Place {
+            file: place.file,
+            pointer: String::new(),
+        };
         self.documents
-            .resolve(file, named.as_deref().unwrap_or("#"))
+            .resolve(&file, named.as_deref().unwrap_or("#"))
     }
 
     /// Whether a schema says no more than that null is allowed, as `{nullable: true}` or `{type: 'null'}` do.

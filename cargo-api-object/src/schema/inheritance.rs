@@ -21,7 +21,7 @@ pub(super) fn heirs(documents: &Documents, roots: &[Target]) -> HashMap<Place, V
             let branches = heir.value().get("allOf").and_then(Value::as_list);
             for branch in branches.unwrap_or_default() {
                 let reference = branch.get("$ref").and_then(Value::as_str);
-                let base = reference.and_then(|text| documents.resolve(root.place.file, text).ok());
+                let base = reference.and_then(|text| documents.resolve(&heir.place, text).ok());
                 if let Some(base) = base {
                     heirs.entry(base.place).or_default().push(heir.clone());
                 }
@@ -109,9 +109,9 @@ impl Reader<'_> {
             };
             // A mapping may name a component without saying that it is one.
             let named = format!("#{}", child("/components/schemas", text));
-            let file = target.place.file;
-            let leads = self.documents.resolve(file, &named);
-            match leads.or_else(|_| self.documents.resolve(file, text)) {
+            let place = &target.place;
+            let leads = self.documents.resolve(place, &named);
+            match leads.or_else(|_| self.documents.resolve(place, text)) {
                 Ok(heir) => found.push((word.clone(), heir)),
                 Err(why) => {
                     let what =

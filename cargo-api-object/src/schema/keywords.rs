@@ -15,6 +15,7 @@ const ANYWHERE: &[&str] = &[
     "const",
     "allOf",
     "$ref",
+    "$id",
     "$recursiveRef",
     "$dynamicRef",
     "$defs",

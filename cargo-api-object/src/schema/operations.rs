@@ -213,7 +213,7 @@ impl Reader<'_> {
             .flatten()
             .filter_map(|(_, example)| example.get("$ref")?.as_str());
         let found = references.filter_map(|reference| {
-            let target = self.documents.resolve(media.place.file, reference).ok()?;
+            let target = self.documents.resolve(&media.place, reference).ok()?;
             let value = target.value();
             value.get("value").or(Some(value)).cloned()
         });
@@ -225,7 +225,7 @@ impl Reader<'_> {
         let samples = self.at_hand(&schema.place, samples);
         let target = match only_reference(schema.value()) {
             None => Ok(schema.clone()),
-            Some(text) => self.documents.resolve(schema.place.file, text),
+            Some(text) => self.documents.resolve(&schema.place, text),
         };
         let root = match target {
             Ok(target) if target.place != schema.place => self.referred(&target),
@@ -252,7 +252,7 @@ impl Reader<'_> {
             let Some(reference) = target.value().get("$ref").and_then(Value::as_str) else {
                 break;
             };
-            match self.documents.resolve(target.place.file, reference) {
+            match self.documents.resolve(&target.place, reference) {
                 Ok(next) => target = next,
                 Err(why) => {
                     self.schemas.problem(&target.place, why, true);

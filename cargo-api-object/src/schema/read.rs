@@ -85,7 +85,7 @@ impl Reader<'_> {
     fn component(&mut self, target: &Target, name: String) {
         let only = target.value().as_map().filter(|map| map.len() == 1);
         let reference = only.and_then(|map| map.get("$ref")?.as_str());
-        let lies = reference.and_then(|text| self.documents.resolve(target.place.file, text).ok());
+        let lies = reference.and_then(|text| self.documents.resolve(&target.place, text).ok());
         match lies.filter(|lies| !self.has_name(&lies.place)) {
             Some(lies) => {
                 let id = self.root(&lies, name, Origin::Component);
@@ -196,7 +196,7 @@ fn referred(documents: &Documents, roots: &[Target]) -> HashSet<Place> {
                 let group = text.strip_prefix("#/components/schemas/");
                 group.is_some_and(|rest| rest.contains('/'))
             });
-            let target = within.and_then(|text| documents.resolve(root.place.file, text).ok());
+            let target = within.and_then(|text| documents.resolve(&root.place, text).ok());
             found.extend(target.map(|target| target.place));
             match value {
                 Value::Map(map) => open.extend(map.values()),

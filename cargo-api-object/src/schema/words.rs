@@ -145,14 +145,14 @@ impl Reader<'_> {
     }
 
     fn followed_sample(&self, place: &Place, mut sample: Value) -> Result<Value, String> {
-        let mut file = place.file;
+        let mut place = place.clone();
         for _ in 0..STEPS {
             let only = sample.as_map().filter(|map| map.len() == 1);
             let Some(reference) = only.and_then(|map| map.get("$ref")?.as_str()) else {
                 return Ok(sample);
             };
-            let target = self.documents.resolve(file, reference)?;
-            file = target.place.file;
+            let target = self.documents.resolve(&place, reference)?;
+            place = target.place.clone();
             let value = target.value();
             let is_shared = target.place.pointer.starts_with("/components/examples/");
             let shared = value.get("value").filter(|_| is_shared);

@@ -309,3 +309,37 @@ fn keys_that_are_there_twice_are_told_with_their_lines() {
         );
     }
 }
+
+#[test]
+fn references_are_relative_to_the_address_of_the_schema_around_them() {
+    let found = of(&[
+        "Order: {$id: 'https://example.com/schemas/order', type: object, properties: {line: {$ref: line}, first: {$ref: 'https://example.com/schemas/line'}, part: {$ref: '#/$defs/Part'}, unit: {$ref: 'line#unit'}, plain: {$ref: '#/components/schemas/Plain'}, far: {$ref: 'https://example.org/other'}}, $defs: {Part: {type: object, properties: {p: {type: string}}}}}",
+        "Line: {$id: 'https://example.com/schemas/line', type: object, properties: {n: {type: integer}, order: {$ref: order}, sub: {$ref: './line#/$defs/sub'}}, $defs: {unit: {$anchor: unit, type: boolean}, sub: {type: number}}}",
+        "Plain: {type: object, properties: {line: {$ref: 'https://example.com/schemas/line'}}}",
+    ]);
+    declares(
+        &found,
+        "Order",
+        &[
+            "line: Option<Box<Line>>,",
+            "first: Option<Box<Line>>,",
+            "part: Option<OrderPart>,",
+            "unit: Option<bool>,",
+            "plain: Option<Box<Plain>>,",
+            "far: Option<RawJson>,",
+        ],
+    );
+    declares(
+        &found,
+        "Line",
+        &["order: Option<Box<Order>>,", "sub: Option<f64>,"],
+    );
+    declares(&found, "Plain", &["line: Option<Box<Line>>,"]);
+    assert_eq!(
+        parts(&found, true),
+        [
+            "/Order/properties/far: `https://example.org/other` is in the network, which is not asked"
+        ]
+    );
+    assert_eq!(parts(&found, false), [""; 0]);
+}

@@ -20,7 +20,7 @@ use Becomes::{Line, Sample, Told};
 /// The keywords of JSON Schema 2020-12, those of earlier drafts that are gone there, and those that OpenAPI adds.
 const KEYWORDS: &[(&str, Becomes)] = &[
     // Core.
-    ("$id", Told("/Worded", "`$id`")),
+    ("$id", Line("Worded", "pub addressed: Option<Box<Worded>>,")),
     ("$schema", Told("/Worded", "`$schema`")),
     (
         "$anchor",

@@ -241,8 +241,7 @@ impl<'s> Planner<'s> {
         let is_told = |other: &SchemaId| match self.schemas.kind(*other) {
             Kind::Object(other) => {
                 let other_of = self.deleted(other);
-                other.member("deleted").is_none()
-                    || of.is_some() && other_of.is_some() && of != other_of
+                !self.may_be_deleted(other) || of.is_some() && other_of.is_some() && of != other_of
             }
             _ => false,
         };
@@ -255,7 +254,13 @@ impl<'s> Planner<'s> {
         member.is_some() && others.all(is_told)
     }
 
-    /// Notes the receipts of a union that what fits tells apart, since `deleted` may be false as well.
+    /// Whether an object has a flag `deleted` that is not always false.
+    pub(in crate::plan) fn may_be_deleted(&self, object: &Object) -> bool {
+        let flag = object.member("deleted");
+        flag.is_some_and(|flag| !matches!(self.schemas.kind(flag.schema), Kind::Bool(Some(false))))
+    }
+
+    /// Notes the receipts of a union that what fits tells apart, since `deleted` may be false as well, or true of another.
     pub(super) fn untold_receipts(&mut self, union: &Union) {
         let schemas = self.schemas;
         let is_object = |branch: &&SchemaId| matches!(schemas.kind(**branch), Kind::Object(_));
@@ -266,18 +271,38 @@ impl<'s> Planner<'s> {
             let Kind::Object(object) = schemas.kind(*branch) else {
                 continue;
             };
-            let kind = object.member("deleted").filter(|member| member.required);
-            if kind.is_some_and(|member| matches!(schemas.kind(member.schema), Kind::Bool(None))) {
-                let what = "this receipt of a deletion is told by what fits and not by `deleted`, which may be false here";
-                self.note(*branch, what, false);
-            }
+            let flag = object.member("deleted").filter(|member| member.required);
+            let why = match flag.map(|member| schemas.kind(member.schema)) {
+                Some(Kind::Bool(None)) => "may be false here",
+                Some(Kind::Bool(Some(true))) if self.others_may_be_deleted(union, *branch) => {
+                    "may be true of another branch"
+                }
+                _ => continue,
+            };
+            let what = format!(
+                "this receipt of a deletion is told by what fits and not by `deleted`, which {why}"
+            );
+            self.note(*branch, what, false);
         }
+    }
+
+    fn others_may_be_deleted(&self, union: &Union, branch: SchemaId) -> bool {
+        let mut others = union.branches.iter().filter(|other| **other != branch);
+        others.any(|other| match self.schemas.kind(*other) {
+            Kind::Object(object) => {
+                let flag = object.member("deleted");
+                let kind = flag.map(|flag| self.schemas.kind(flag.schema));
+                matches!(kind, Some(Kind::Bool(None)))
+            }
+            _ => false,
+        })
     }
 
     /// The values of a member, where at most one of these objects has no constant there and all differ.
     fn told_by(&self, alike: &[(SchemaId, &Object)], name: &str) -> Option<Vec<(SchemaId, Told)>> {
         let mut told: Vec<(SchemaId, Told)> = Vec::new();
         let mut others = 0;
+        let mut others_have = None;
         for (branch, object) in alike {
             let member = object.member(name);
             let constant = member
@@ -288,12 +313,23 @@ impl<'s> Planner<'s> {
                     return None;
                 }
                 Some(value) => told.push((*branch, (name.to_owned(), vec![value]))),
-                // Where the member may have that value, too, the condition would take what is another's.
-                None if member.is_some() => return None,
-                None => others += 1,
+                None => {
+                    // One that may be absent is never another value than this.
+                    others_have = member.and_then(|member| self.constant(member.schema));
+                    if member.is_some() && others_have.is_none() {
+                        return None;
+                    }
+                    others += 1;
+                }
             }
         }
-        (others <= 1 && !told.is_empty()).then_some(told)
+        // Where the member may have that value, too, the condition would take what is another's.
+        let takes = |(_, (_, values)): &(SchemaId, Told)| {
+            others_have
+                .as_ref()
+                .is_some_and(|value| values.contains(value))
+        };
+        (others <= 1 && !told.is_empty() && !told.iter().any(takes)).then_some(told)
     }
 
     fn is_broken(&self, schema: SchemaId, asked: &Asked) -> bool {
