@@ -85,6 +85,18 @@ pub(super) fn span(name: &str) -> String {
     format!("`{name}`")
 }
 
+/// The article that goes before a word, by how it sounds.
+pub(super) fn article(word: &str) -> &'static str {
+    const SILENT: &[&str] = &["hour", "honor", "honour", "honest", "heir"];
+    const AS_YOU: &[&str] = &["uni", "use", "usa", "util", "eu", "one", "once"];
+    let begins = |all: &[&str]| all.iter().any(|begin| word.starts_with(begin));
+    let is_vowel = word.starts_with(['a', 'e', 'i', 'o', 'u']) && !begins(AS_YOU);
+    match is_vowel || begins(SILENT) {
+        true => "an",
+        false => "a",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

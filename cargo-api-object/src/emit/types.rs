@@ -81,6 +81,10 @@ impl Emitter<'_> {
     fn type_docs(&self, no: TypeNo) -> String {
         let decl = self.plan.ty(no);
         let mut docs = decl.docs.clone();
+        // A title that the name was made of says nothing.
+        if docs.eq_ignore_ascii_case(&decl.name) {
+            docs.clear();
+        }
         // The member that holds a part says all of it.
         let holder = decl.parent.map(|parent| &self.plan.ty(parent).shape);
         if let (Some(Shape::Object(_)), None) = (holder, decl.root) {
@@ -251,11 +255,7 @@ impl Emitter<'_> {
         let ident = name(&id.name);
         let plain = id.name.trim_end_matches(|c: char| c.is_ascii_digit());
         let what = snake(plain.strip_suffix("Id").unwrap_or(plain)).replace('_', " ");
-        let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) {
-            "an"
-        } else {
-            "a"
-        };
+        let article = sentences::article(&what);
         let own = id.home.map(|no| self.type_docs(no)).unwrap_or_default();
         let docs = match own.is_empty() {
             true => self.docs(&format!("Names {article} {what}.")),

@@ -101,6 +101,7 @@ impl<'s> Planner<'s> {
             return shape;
         }
         let conditions = self.conditions(union);
+        self.unrequired(no, union, conditions.is_some());
         let style = match conditions {
             Some(_) => UnionStyle::Own,
             None => UnionStyle::Untagged,
@@ -220,7 +221,10 @@ impl<'s> Planner<'s> {
                     return None;
                 }
                 Kind::Object(object) => {
-                    let is_told = |tag: &Tag| !tag.optional || is_named(union, object, tag);
+                    let is_told = |tag: &Tag| {
+                        let is_required = union.required.contains(&tag.key);
+                        !tag.optional || is_required || is_named(union, object, tag)
+                    };
                     vec![self.tag(*branch).filter(is_told)?]
                 }
                 Kind::Union(inner) => self.tags_of(inner, depth + 1)?,
@@ -238,6 +242,26 @@ impl<'s> Planner<'s> {
         all.sort();
         all.dedup();
         (all.len() == count).then_some(tags)
+    }
+
+    /// Notes what a union requires, and its branches do not by themselves, save the member that tells them apart.
+    fn unrequired(&mut self, no: TypeNo, union: &Union, is_told: bool) {
+        let schemas = self.schemas;
+        let tags = union.branches.iter().filter_map(|branch| self.tag(*branch));
+        let tags: Vec<String> = tags.map(|tag| tag.key).filter(|_| is_told).collect();
+        let is_lacking = |branch: &SchemaId, name: &String| match schemas.kind(*branch) {
+            Kind::Object(object) => object.member(name).is_none_or(|member| !member.required),
+            _ => false,
+        };
+        for name in union.required.iter().filter(|name| !tags.contains(name)) {
+            if union.branches.iter().any(|branch| is_lacking(branch, name)) {
+                let what = format!(
+                    "`{name}` is required beside this union, and not of each branch by itself; that it is there is not asked"
+                );
+                let place = self.plan.types[no.0].place.clone();
+                self.plan.notes.push((place, what, false));
+            }
+        }
     }
 
     /// Notes the rules that a branch has, and that the union does not ask.

@@ -69,11 +69,13 @@ impl Planner<'_> {
         let mut scope = Scope::default();
         let mut found = Vec::new();
         let repeated = repeated(&words.words, &self.plan.types[no.0].name);
+        let all_loud = are_loud(&words.words);
         for word in &words.words {
             let told = words.told.get(word);
             let name = told.map(|told| told.name.as_str()).unwrap_or_default();
             let rest = &word[repeated..];
-            let is_loud = repeated > 0 && !rest.contains(|c: char| c.is_ascii_lowercase());
+            let is_loud =
+                all_loud || repeated > 0 && !rest.contains(|c: char| c.is_ascii_lowercase());
             let name = match (has_letters(name), is_loud) {
                 (true, _) => name.to_owned(),
                 (false, true) => rest.to_ascii_lowercase(),
@@ -99,6 +101,13 @@ impl Planner<'_> {
             unknown: scope.claim(unknown),
         })
     }
+}
+
+/// Whether words are in capitals, and any of them is more than an abbreviation: then none is taken for one.
+fn are_loud(words: &[String]) -> bool {
+    let letters = |word: &String| word.chars().filter(char::is_ascii_alphabetic).count();
+    let is_loud = |word: &String| !word.contains(|c: char| c.is_ascii_lowercase());
+    words.iter().all(is_loud) && words.iter().any(|word| letters(word) > 3)
 }
 
 /// How much of each word only repeats what the enum is called, as in languages whose words stand in one scope: `STATE_` of

@@ -92,7 +92,7 @@ impl Reader<'_> {
                 let branches = branches.collect();
                 Kind::Union(Union {
                     branches,
-                    discriminator: None,
+                    ..Union::default()
                 })
             }
         }
@@ -208,10 +208,9 @@ impl Reader<'_> {
             [] => None,
             [one] => Some(*one),
             _ => {
-                let discriminator = None;
                 let union = Union {
                     branches,
-                    discriminator,
+                    ..Union::default()
                 };
                 Some(self.push_plain(target, Kind::Union(union)))
             }
@@ -220,7 +219,7 @@ impl Reader<'_> {
 
     /// A union, where a part is one of several; what else the parts say is said of each.
     fn union(&mut self, parts: &Parts) -> Option<Kind> {
-        let mut found = None;
+        let mut found: Vec<(usize, Vec<Target>, usize)> = Vec::new();
         let fresh = parts
             .all
             .iter()
@@ -235,20 +234,30 @@ impl Reader<'_> {
                 if branches.iter().all(|branch| only_requires(branch.value())) {
                     let what = "which members go together is not part of the types";
                     self.schemas.problem(&part.place, what, false);
-                } else if found.is_some() {
-                    let what =
-                        "of several unions in one schema only the first is part of the types";
-                    self.schemas.problem(&part.place, what, false);
                 } else {
-                    found = Some((i, branches));
+                    let declaring = branches.iter().filter(|branch| self.declares(branch));
+                    let declaring = declaring.count();
+                    found.push((i, branches, declaring));
                 }
             }
         }
-        let (of, branches) = found?;
+        let most = found.iter().map(|(.., declaring)| *declaring).max()?;
+        let held = found
+            .iter()
+            .position(|(.., declaring)| *declaring == most)?;
+        let (of, branches, _) = found.remove(held);
+        for (other, ..) in found {
+            let what = "of several unions in one schema only the one that declares most is part of the types";
+            self.schemas.problem(&parts.all[other].place, what, false);
+        }
         let beside = parts
             .all
             .iter()
             .any(|part| part.value().get("properties").is_some());
+        let required = match beside {
+            true => Vec::new(),
+            false => required(parts),
+        };
         let discriminator = self.discriminator(&parts.all[of]);
         let branches = branches.iter().map(|branch| match beside {
             false => self.build(branch),
@@ -257,7 +266,17 @@ impl Reader<'_> {
         Some(Kind::Union(Union {
             branches: branches.collect(),
             discriminator,
+            required,
         }))
+    }
+
+    /// Whether a branch of a union declares members, itself or by what it refers to.
+    fn declares(&mut self, branch: &Target) -> bool {
+        match self.reference(branch) {
+            Some(Ok(target)) => self.has_members(&target),
+            Some(Err(_)) => false,
+            None => self.has_members(branch),
+        }
     }
 
     /// A branch of a union whose schema has members beside the union.
@@ -302,6 +321,21 @@ impl Reader<'_> {
     pub(super) fn push_plain(&mut self, target: &Target, kind: Kind) -> SchemaId {
         self.push(Schema::plain(target.place.clone(), kind))
     }
+}
+
+/// What the parts of a schema require, each once.
+fn required(parts: &Parts) -> Vec<String> {
+    let lists = parts
+        .all
+        .iter()
+        .filter_map(|part| part.value().get("required")?.as_list());
+    let mut names: Vec<String> = Vec::new();
+    for name in lists.flatten().filter_map(Value::as_str) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The type that keywords tell where none is named.

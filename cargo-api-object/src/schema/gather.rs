@@ -236,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// The schema that a reference leads to, if there is one.
-    fn reference(&mut self, schema: &Target) -> Option<Result<Target, String>> {
+    pub(super) fn reference(&mut self, schema: &Target) -> Option<Result<Target, String>> {
         let value = schema.value();
         if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
             return Some(self.documents.resolve(&schema.place, reference));

@@ -73,6 +73,7 @@ impl Reader<'_> {
         let union = Union {
             branches,
             discriminator: Some(Discriminator { member, mapping }),
+            ..Union::default()
         };
         let schema = self.annotated(target, &[], Kind::Union(union));
         Some(self.push(schema))

@@ -229,6 +229,8 @@ pub struct Union {
     pub branches: Vec<SchemaId>,
     /// The member that tells.
     pub discriminator: Option<Discriminator>,
+    /// Members that are always there, whichever it is.
+    pub required: Vec<String>,
 }
 
 /// The member that tells which branch of a union a value is.

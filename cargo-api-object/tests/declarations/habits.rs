@@ -343,3 +343,68 @@ fn references_are_relative_to_the_address_of_the_schema_around_them() {
     );
     assert_eq!(parts(&found, false), [""; 0]);
 }
+
+#[test]
+fn what_is_required_beside_a_union_is_there_in_each_branch() {
+    let found = of(&[
+        "Record: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/Mx'}], type: object, required: [type, content, id]}",
+        "A: {type: object, properties: {type: {type: string, enum: [A]}, content: {type: string}}}",
+        "Mx: {type: object, required: [content], properties: {type: {type: string, enum: [MX]}, content: {type: string}}}",
+    ]);
+    declares(&found, "Record", &["#[api(tag)]", "A(A),", "MX(Mx),"]);
+    assert_eq!(
+        parts(&found, false),
+        [
+            "/Record: `content` is required beside this union, and not of each branch by itself; that it is there is not asked",
+            "/Record: `id` is required beside this union, and not of each branch by itself; that it is there is not asked",
+        ]
+    );
+}
+
+#[test]
+fn of_several_unions_the_one_that_declares_members_holds() {
+    let found = of(&[
+        "Single: {type: object, properties: {result: {anyOf: [{type: object, nullable: true}, {type: string, nullable: true}]}}}",
+        "One: {allOf: [{$ref: '#/components/schemas/Single'}, {type: object, properties: {result: {$ref: '#/components/schemas/Record'}}}]}",
+        "Record: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}",
+        "A: {type: object, required: [type], properties: {type: {const: a}}}",
+        "B: {type: object, required: [type], properties: {type: {const: b}, x: {type: string}}}",
+    ]);
+    declares(&found, "OneResult", &["#[api(tag)]", "A(A),", "B(B),"]);
+    assert_eq!(
+        parts(&found, false),
+        [
+            "/Single/properties/result: of several unions in one schema only the one that declares most is part of the types"
+        ]
+    );
+}
+
+#[test]
+fn loud_words_are_all_spelled_alike() {
+    let found = of(&[
+        "Method: {type: string, enum: [GET, POST, PUT]}",
+        "Currency: {type: string, enum: [EUR, USD]}",
+        "Record: {type: string, enum: [A, MX, CNAME]}",
+    ]);
+    declares(
+        &found,
+        "Method",
+        &[
+            "#[api(rename_all = \"SCREAMING_SNAKE_CASE\")]",
+            "Get,",
+            "Post,",
+            "Put,",
+        ],
+    );
+    declares(&found, "Currency", &["EUR,", "USD,"]);
+    declares(&found, "Record", &["A,", "Mx,", "Cname,"]);
+}
+
+#[test]
+fn prose_says_more_than_the_name() {
+    let text = "openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: {/a: {get: {operationId: ListThing, responses: {'200': {content: {application/json: {schema: {type: object, title: ListThingResponse, properties: {user: {$ref: '#/components/schemas/User'}}}}}}}}}}\ncomponents: {schemas: {User: {type: object, required: [id], properties: {id: {type: integer}}}, Hour: {type: object, required: [id], properties: {id: {type: integer}}}}}\n";
+    let found = import_text("x.yaml", text, &Options::default()).unwrap();
+    assert!(item(&found, "ListThingResponse").contains("/// What `GET /a` answers."));
+    assert!(item(&found, "UserId").contains("/// Names a user."));
+    assert!(item(&found, "HourId").contains("/// Names an hour."));
+}

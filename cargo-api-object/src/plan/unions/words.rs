@@ -44,10 +44,9 @@ impl<'s> Planner<'s> {
         objects: &[(SchemaId, &'s Object)],
         name: &str,
     ) -> Option<Telling<'s>> {
-        let is_named = union
-            .discriminator
-            .as_ref()
-            .is_some_and(|found| found.member == name);
+        let is_required = union.required.iter().any(|required| required == name);
+        let discriminator = union.discriminator.as_ref();
+        let is_named = is_required || discriminator.is_some_and(|found| found.member == name);
         let mut taken: Vec<&str> = Vec::new();
         let mut lacking = None;
         let mut branches = Vec::new();
