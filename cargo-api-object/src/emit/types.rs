@@ -33,6 +33,14 @@ fn part_of(root: &Root) -> Option<String> {
     Some(unescape(whole))
 }
 
+/// Whether a title is a name itself, and says nothing that the name of its type does not.
+fn repeats(title: &str, name: &str) -> bool {
+    let name = snake(name);
+    let words: Vec<&str> = name.split('_').collect();
+    let is_name = !title.contains(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    is_name && snake(title).split('_').all(|word| words.contains(&word))
+}
+
 /// What marks begin with.
 const MARK: &str = "mark_";
 
@@ -81,8 +89,7 @@ impl Emitter<'_> {
     fn type_docs(&self, no: TypeNo) -> String {
         let decl = self.plan.ty(no);
         let mut docs = decl.docs.clone();
-        // A title that the name was made of says nothing.
-        if docs.eq_ignore_ascii_case(&decl.name) {
+        if repeats(&docs, &decl.name) {
             docs.clear();
         }
         // The member that holds a part says all of it.

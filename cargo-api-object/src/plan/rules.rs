@@ -4,7 +4,7 @@ mod noted;
 
 use super::model::{Rule, Shape, Ty};
 use super::planner::Planner;
-use super::types::limits;
+use super::types::{limits, of_bounds};
 use crate::document::Number;
 use crate::schema::{Bounds, Kind, Length, SchemaId, Text, Union};
 
@@ -125,7 +125,7 @@ impl Planner<'_> {
             .zip(&families)
             .filter_map(|(branch, of)| {
                 let ty = match of {
-                    1 if has(1) == 1 => Ty::Float,
+                    1 if has(1) == 1 => self.number(*branch),
                     2 if has(2) == 1 && has(3) == 0 && has(4) == 0 => Ty::Text,
                     5 if has(5) == 1 => Ty::Bool,
                     3 if has(3) == 1 && has(2) == 0 && has(4) == 0 => Ty::List(Box::new(Ty::Raw)),
@@ -134,6 +134,17 @@ impl Planner<'_> {
                 self.asks(*branch).then_some((*branch, ty))
             });
         alone.collect()
+    }
+
+    /// The type of a number, of which the bounds of what it holds say nothing.
+    fn number(&self, schema: SchemaId) -> Ty {
+        match self.schemas.kind(schema) {
+            Kind::Integer(bounds, format) => {
+                let integer = of_bounds(bounds, format.as_deref());
+                integer.map_or(Ty::Float, Ty::Integer)
+            }
+            _ => Ty::Float,
+        }
     }
 
     fn of_number(&mut self, schema: SchemaId, asked: &Bounds, ty: &Ty) -> Vec<Rule> {

@@ -192,7 +192,8 @@ impl<'s> Planner<'s> {
         let types: Vec<&str> = types
             .map(|no| self.plan.types[no.0].name.as_str())
             .collect();
-        let is_mixed = conditions.values().any(|(_, values)| values.len() > 1);
+        let is_mixed = conditions.len() == found.len()
+            || conditions.values().any(|(_, values)| values.len() > 1);
         let name = |(_, name, branch): &(Ty, String, SchemaId)| match conditions.get(branch) {
             Some(_) if is_mixed => without_end(name, &types),
             _ => name.clone(),

@@ -69,6 +69,7 @@ impl Reader<'_> {
             return kind;
         }
         if let Some(kind) = self.union(parts) {
+            self.width_beside(target, parts, &kind);
             return kind;
         }
         let types = self.types(target, parts);
@@ -268,6 +269,22 @@ impl Reader<'_> {
             discriminator,
             required,
         }))
+    }
+
+    /// Gives branches that are whole numbers the width that stands beside the union.
+    fn width_beside(&mut self, target: &Target, parts: &Parts, kind: &Kind) {
+        let Kind::Union(union) = kind else {
+            return;
+        };
+        let format = self.format(target, parts);
+        let Some(width) = format.filter(|format| of_format(format).is_some()) else {
+            return;
+        };
+        for branch in &union.branches {
+            if let Kind::Integer(_, own @ None) = &mut self.schemas.node_mut(*branch).kind {
+                *own = Some(width.clone());
+            }
+        }
     }
 
     /// Whether a branch of a union declares members, itself or by what it refers to.
