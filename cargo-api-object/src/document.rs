@@ -2,6 +2,7 @@
 
 mod address;
 mod files;
+mod flow;
 mod json;
 mod overlay;
 mod path;
@@ -36,7 +37,11 @@ pub fn parse(text: &str) -> Result<Value, String> {
 pub fn parse_telling(text: &str) -> Result<(Value, Vec<Repeated>), String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if !text.trim_start().starts_with('{') {
-        return yaml::parse(text);
+        let again = |error| match flow::indented(text) {
+            Some(other) => yaml::parse(&other).map_err(|_| error),
+            None => Err(error),
+        };
+        return yaml::parse(text).or_else(again);
     }
     match json::parse(text) {
         Ok(value) => Ok((value, repeated::in_json(text))),

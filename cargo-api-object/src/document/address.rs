@@ -1,23 +1,32 @@
 //! Addresses of schemas: the `$id` that one has, and that references within it are relative to.
 
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
 use super::pointer::{child, unescape};
 use super::value::Value;
 
 /// What holds payloads, in which an `$id` is a member like others.
 const PAYLOADS: &[&str] = &["example", "examples", "default", "enum", "const"];
 
+/// The longest address that is known, in bytes.
+const LONGEST: usize = 2_000;
+
 /// The addresses of all schemas that have one, with their pointers, the first of each address.
-pub(super) fn all(root: &Value) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
-    let mut open = vec![(String::new(), String::new(), root)];
+pub(super) fn all(root: &Value) -> IndexMap<String, String> {
+    let mut found = IndexMap::new();
+    if !has_any(root) {
+        return found;
+    }
+    let mut open: Vec<(String, Rc<str>, &Value)> = vec![(String::new(), "".into(), root)];
     while let Some((pointer, base, value)) = open.pop() {
         let base = match own(value) {
             Some(id) => {
                 let address = joined(&base, id);
-                if !found.iter().any(|(known, _)| *known == address) {
-                    found.push((address.clone(), pointer.clone()));
-                }
-                address
+                let base = address.as_str().into();
+                found.entry(address).or_insert_with(|| pointer.clone());
+                base
             }
             None => base,
         };
@@ -38,6 +47,16 @@ pub(super) fn all(root: &Value) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// Whether anything says that it has an address.
+fn has_any(value: &Value) -> bool {
+    own(value).is_some()
+        || match value {
+            Value::Map(map) => map.values().any(has_any),
+            Value::List(list) => list.iter().any(has_any),
+            _ => false,
+        }
 }
 
 /// The address of the schema around a place that has one; empty where none has.
@@ -64,12 +83,15 @@ pub(super) fn base(root: &Value, pointer: &str) -> String {
 /// The address that a schema says it has. One that is only a fragment is an anchor of older drafts.
 fn own(value: &Value) -> Option<&str> {
     let id = value.get("$id")?.as_str()?;
-    (!id.is_empty() && !id.starts_with('#')).then_some(id)
+    let is_address = !id.is_empty() && !id.starts_with('#') && id.len() <= LONGEST;
+    is_address.then_some(id)
 }
 
 /// What a reference means that stands at an address, without its fragment (RFC 3986, section 5.2, for what has no query).
 pub(super) fn joined(base: &str, reference: &str) -> String {
     let reference = reference.split('#').next().unwrap_or_default();
+    // What grows without end is no address.
+    let base = if base.len() > LONGEST { "" } else { base };
     let base = base.split(['#', '?']).next().unwrap_or_default();
     if reference.is_empty() {
         return base.to_owned();
@@ -159,13 +181,16 @@ mod tests {
     fn schemas_within_others_have_addresses_relative_to_theirs() {
         let root = parse("{$id: 'https://a.example/b/', x: {y: [{$id: c, z: {}}]}, example: {$id: d}, e: {$id: '#f'}}").unwrap();
         let found = all(&root);
-        let expected = [
-            ("https://a.example/b/", ""),
-            ("https://a.example/b/c", "/x/y/0"),
-        ];
+        let found: Vec<(&str, &str)> = found
+            .iter()
+            .map(|(id, at)| (id.as_str(), at.as_str()))
+            .collect();
         assert_eq!(
             found,
-            expected.map(|(id, at)| (id.to_owned(), at.to_owned()))
+            [
+                ("https://a.example/b/", ""),
+                ("https://a.example/b/c", "/x/y/0")
+            ]
         );
         assert_eq!(base(&root, "/x/y/0/z"), "https://a.example/b/c");
         assert_eq!(base(&root, "/x/none"), "https://a.example/b/");

@@ -6,6 +6,8 @@ use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 use super::overlay::{self, OverlayNote};
 use super::pointer::{anchors, child, decode, find};
 use super::value::Value;
@@ -52,9 +54,9 @@ struct File {
     /// Keys that stand twice in one map.
     repeated: Vec<Repeated>,
     /// The pointers of its anchors, looked for when one is asked for.
-    anchors: Option<HashMap<String, String>>,
+    anchors: Option<HashMap<String, Vec<String>>>,
     /// The addresses of its schemas, and their pointers.
-    addresses: Vec<(String, String)>,
+    addresses: IndexMap<String, String>,
 }
 
 /// All files of a document. Those that references lead to are read when they are asked for.
@@ -195,7 +197,7 @@ impl Documents {
         };
         let mut pointer = decode(fragment);
         if !pointer.is_empty() && !pointer.starts_with('/') {
-            let anchored = self.anchored(file, &pointer);
+            let anchored = self.anchored(file, &pointer, "");
             pointer = anchored.ok_or_else(|| format!("nothing is at `{reference}`"))?;
         }
         let root = {
@@ -222,29 +224,30 @@ impl Documents {
         let wanted = address::joined(&base, path);
         let own = files.get(from.file.0).map(|file| (from.file.0, file));
         let mut all = own.into_iter().chain(files.iter().enumerate());
-        let (file, pointer, root) = all.find_map(|(i, file)| {
-            let mut addresses = file.addresses.iter();
-            let (_, pointer) = addresses.find(|(address, _)| *address == wanted)?;
-            Some((FileId(i), pointer, &file.root))
+        let (file, schema) = all.find_map(|(i, file)| {
+            let pointer = file.addresses.get(&wanted)?;
+            Some((FileId(i), pointer.clone()))
         })?;
-        let schema = find(root, pointer)?;
-        let within = match fragment {
-            "" => String::new(),
-            pointer if pointer.starts_with('/') => pointer.to_owned(),
-            anchor => anchors(schema).get(anchor)?.clone(),
+        let root = files.get(file.0)?.root.clone();
+        drop(files);
+        let pointer = match fragment.is_empty() || fragment.starts_with('/') {
+            true => format!("{schema}{fragment}"),
+            false => self.anchored(file, fragment, &schema)?,
         };
-        find(schema, &within)?;
-        let pointer = format!("{pointer}{within}");
-        let place = Place { file, pointer };
-        Some(Target::new(place, root.clone()))
+        find(&root, &pointer)?;
+        Some(Target::new(Place { file, pointer }, root))
     }
 
-    /// The pointer of the schema with this anchor.
-    fn anchored(&self, file: FileId, name: &str) -> Option<String> {
+    /// The pointer of the first schema with this anchor that is a certain one, or within it.
+    fn anchored(&self, file: FileId, name: &str, within: &str) -> Option<String> {
         let mut files = self.files.borrow_mut();
         let file = files.get_mut(file.0)?;
         let anchors = file.anchors.get_or_insert_with(|| anchors(&file.root));
-        anchors.get(name).cloned()
+        let is_within = |pointer: &&String| {
+            let rest = pointer.strip_prefix(within);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        anchors.get(name)?.iter().find(is_within).cloned()
     }
 
     fn open(&self, from: FileId, path: &str) -> Result<FileId, String> {

@@ -19,16 +19,17 @@ pub(super) fn find<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
         })
 }
 
-/// The pointers of all schemas that an anchor names, the first of each name.
-pub(super) fn anchors(root: &Value) -> HashMap<String, String> {
-    let mut found = HashMap::new();
+/// The pointers of all schemas that an anchor names, in order.
+pub(super) fn anchors(root: &Value) -> HashMap<String, Vec<String>> {
+    let mut found: HashMap<String, Vec<String>> = HashMap::new();
     let mut open = vec![(String::new(), root)];
     while let Some((pointer, value)) = open.pop() {
         for keyword in ["$anchor", "$dynamicAnchor"] {
             if let Some(name) = value.get(keyword).and_then(Value::as_str) {
                 found
                     .entry(name.to_owned())
-                    .or_insert_with(|| pointer.clone());
+                    .or_default()
+                    .push(pointer.clone());
             }
         }
         match value {

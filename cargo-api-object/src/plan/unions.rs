@@ -11,7 +11,7 @@ use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, variant};
 use super::planner::Planner;
 use crate::schema::{Kind, Object, RootId, SchemaId, Union};
-use names::{without_common, without_end, without_name};
+use names::{common_end, without_common, without_name};
 use told::Told;
 
 /// The deepest nesting of unions whose tags are looked at.
@@ -188,15 +188,30 @@ impl<'s> Planner<'s> {
         found: &[(Ty, String, SchemaId)],
         conditions: &HashMap<SchemaId, Told>,
     ) -> Vec<String> {
-        let types = found.iter().filter_map(|(ty, ..)| ty.named());
-        let types: Vec<&str> = types
-            .map(|no| self.plan.types[no.0].name.as_str())
-            .collect();
+        let full = found.iter().map(|(ty, name, branch)| match ty.named() {
+            Some(no) if !conditions.contains_key(branch) => self.plan.types[no.0].name.as_str(),
+            _ => name.as_str(),
+        });
+        let full: Vec<&str> = full.collect();
         let is_mixed = conditions.len() == found.len()
             || conditions.values().any(|(_, values)| values.len() > 1);
-        let name = |(_, name, branch): &(Ty, String, SchemaId)| match conditions.get(branch) {
-            Some(_) if is_mixed => without_end(name, &types),
-            _ => name.clone(),
+        // Parts are called after what they are.
+        let is_root = |no: TypeNo| self.plan.types[no.0].root.is_some();
+        let are_roots = found.iter().all(|(ty, ..)| ty.named().is_some_and(is_root));
+        let end = if is_mixed && are_roots {
+            common_end(&full)
+        } else {
+            0
+        };
+        let name = |(ty, name, branch): &(Ty, String, SchemaId)| {
+            let is_typed = ty.named().is_some() && conditions.contains_key(branch);
+            let short = name
+                .len()
+                .checked_sub(end)
+                .filter(|length| is_typed && *length > 0);
+            short
+                .map_or(name.as_str(), |length| &name[..length])
+                .to_owned()
         };
         found.iter().map(name).collect()
     }

@@ -63,22 +63,22 @@ pub(super) fn without_common(names: Vec<String>, style: &UnionStyle) -> Vec<Stri
     kept.collect()
 }
 
-/// Names of types without the words that all of them end with.
-pub(super) fn without_end(name: &str, types: &[&str]) -> String {
-    let split = |name: &str| -> Vec<String> { snake(name).split('_').map(str::to_owned).collect() };
-    let all: Vec<Vec<String>> = types.iter().map(|name| split(name)).collect();
+/// How many letters the words have that the names of all types end with.
+pub(super) fn common_end(types: &[&str]) -> usize {
+    if types.len() < 2 {
+        return 0;
+    }
+    let split =
+        |name: &&str| -> Vec<String> { snake(name).split('_').map(str::to_owned).collect() };
+    let all: Vec<Vec<String>> = types.iter().map(split).collect();
     let shortest = all.iter().map(Vec::len).min().unwrap_or(0);
-    let is_common = |back: usize| {
+    let is_common = |back: &usize| {
         let mut ends = all.iter().map(|words| words.get(words.len() - back));
         let first = ends.next().flatten();
         ends.all(|end| end == first)
     };
-    let common = (1..shortest).take_while(|back| is_common(*back)).count();
-    let words = split(name);
-    match common > 0 && all.len() > 1 && all.contains(&words) {
-        true => pascal(&words[..words.len() - common].join("_")),
-        false => name.to_owned(),
-    }
+    let common = (1..shortest).take_while(is_common);
+    common.map(|back| all[0][all[0].len() - back].len()).sum()
 }
 
 #[cfg(test)]
@@ -117,9 +117,14 @@ mod tests {
     #[test]
     fn what_all_types_end_with_tells_nothing() {
         let types = ["CardDetails", "PayPalDetails"];
-        assert_eq!(without_end("PayPalDetails", &types), "PayPal");
-        assert_eq!(without_end("Other", &types), "Other");
-        assert_eq!(without_end("Card", &["Card", "Bank"]), "Card");
-        assert_eq!(without_end("Card", &["Card"]), "Card");
+        assert_eq!(common_end(&types), "Details".len());
+        assert_eq!(common_end(&["ATaskDone", "BTaskDone"]), "TaskDone".len());
+        for types in [
+            &["Card", "Bank"][..],
+            &["Card"],
+            &["Details", "CardDetails"],
+        ] {
+            assert_eq!(common_end(types), 0, "{types:?}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Unions whose branches have several words each for one member, no two of them the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::objects::USUAL_TAGS;
 use super::super::planner::Planner;
@@ -47,7 +47,7 @@ impl<'s> Planner<'s> {
         let is_required = union.required.iter().any(|required| required == name);
         let discriminator = union.discriminator.as_ref();
         let is_named = is_required || discriminator.is_some_and(|found| found.member == name);
-        let mut taken: Vec<&str> = Vec::new();
+        let mut taken: HashSet<&str> = HashSet::new();
         let mut lacking = None;
         let mut branches = Vec::new();
         let mut member = None;
