@@ -59,17 +59,31 @@ const MIN_ROUNDS: usize = 9;
 
 /// Times `way` against `baseline`.
 pub fn paired(effort: Effort, baseline: &mut dyn FnMut(), way: &mut dyn FnMut()) -> Paired {
-    let (baseline_runs, way_runs) = (calibrate(effort, baseline), calibrate(effort, way));
-    let mut times = Vec::new();
     let start = Instant::now();
-    while times.len() < MIN_ROUNDS || start.elapsed() < effort.total {
+    paired_by(&|| start.elapsed(), effort, baseline, way)
+}
+
+/// What a clock shows, since it was started.
+type Clock<'a> = &'a dyn Fn() -> Duration;
+
+fn paired_by(
+    clock: Clock<'_>,
+    effort: Effort,
+    baseline: &mut dyn FnMut(),
+    way: &mut dyn FnMut(),
+) -> Paired {
+    let baseline_runs = calibrate(clock, effort, baseline);
+    let way_runs = calibrate(clock, effort, way);
+    let mut times = Vec::new();
+    let start = clock();
+    while times.len() < MIN_ROUNDS || clock() - start < effort.total {
         // Whoever comes second finds the clock speed that the first one left; so they take turns.
         if times.len() % 2 == 0 {
-            let a = time(baseline_runs, baseline);
-            times.push((a, time(way_runs, way)));
+            let a = time(clock, baseline_runs, baseline);
+            times.push((a, time(clock, way_runs, way)));
         } else {
-            let b = time(way_runs, way);
-            times.push((time(baseline_runs, baseline), b));
+            let b = time(clock, way_runs, way);
+            times.push((time(clock, baseline_runs, baseline), b));
         }
     }
     Paired {
@@ -100,10 +114,10 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 }
 
 /// How many runs half a round needs to last long enough. Warms up on the way.
-fn calibrate(effort: Effort, work: &mut dyn FnMut()) -> u32 {
+fn calibrate(clock: Clock<'_>, effort: Effort, work: &mut dyn FnMut()) -> u32 {
     let mut runs = 1;
     loop {
-        let spent = time(runs, work) * f64::from(runs);
+        let spent = time(clock, runs, work) * f64::from(runs);
         if spent >= effort.half_round.as_nanos() as f64 {
             return runs;
         }
@@ -112,16 +126,18 @@ fn calibrate(effort: Effort, work: &mut dyn FnMut()) -> u32 {
 }
 
 /// Nanoseconds for one run, over `runs` runs.
-fn time(runs: u32, work: &mut dyn FnMut()) -> f64 {
-    let start = Instant::now();
+fn time(clock: Clock<'_>, runs: u32, work: &mut dyn FnMut()) -> f64 {
+    let start = clock();
     for _ in 0..runs {
         work();
     }
-    start.elapsed().as_nanos() as f64 / f64::from(runs)
+    (clock() - start).as_nanos() as f64 / f64::from(runs)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
 
     #[test]
@@ -136,18 +152,35 @@ mod tests {
         assert_eq!(Quartiles::of([7.0]).upper, 7.0);
     }
 
-    #[test]
-    fn a_way_that_does_a_tenth_is_faster() {
-        let spin = |rounds: u32| {
-            move || {
-                for i in 0..rounds {
-                    std::hint::black_box(i);
-                }
-            }
+    /// Works of known lengths, by a clock that nothing else moves.
+    fn found(baseline_ns: u64, way_ns: u64, effort: Effort) -> Paired {
+        let now = Cell::new(Duration::ZERO);
+        let works = |nanoseconds| {
+            let now = &now;
+            move || now.set(now.get() + Duration::from_nanos(nanoseconds))
         };
-        let found = paired(Effort::QUICK, &mut spin(200_000), &mut spin(20_000));
-        assert!(found.rounds >= MIN_ROUNDS);
-        assert!(found.ratio.median > 2.0, "{found:?}");
-        assert!(found.baseline_ns > found.way_ns, "{found:?}");
+        paired_by(
+            &|| now.get(),
+            effort,
+            &mut works(baseline_ns),
+            &mut works(way_ns),
+        )
+    }
+
+    #[test]
+    fn a_way_that_takes_a_tenth_is_ten_times_as_fast() {
+        let found = found(20_000, 2_000, Effort::QUICK);
+        assert_eq!((found.baseline_ns, found.way_ns), (20_000.0, 2_000.0));
+        assert_eq!(found.ratio, Quartiles::of([10.0]));
+        assert!(found.rounds >= MIN_ROUNDS, "{found:?}");
+    }
+
+    #[test]
+    fn rounds_are_as_many_as_there_is_time_for() {
+        let long = found(1_000_000_000, 1_000_000_000, Effort::QUICK);
+        assert_eq!(long.rounds, MIN_ROUNDS);
+        let short = found(1_000_000, 1_000_000, Effort::QUICK);
+        // Two runs are two milliseconds, and two of those a round.
+        assert_eq!(short.rounds, 63);
     }
 }

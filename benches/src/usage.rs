@@ -53,13 +53,13 @@ mod tests {
     }
 
     #[test]
-    fn the_memory_of_a_child_is_counted_and_not_that_of_others() {
-        let little = sh("true").peak_memory;
+    fn the_memory_of_a_child_of_a_child_is_counted() {
         let double = "s=x; i=0; while [ $i -lt 25 ]; do s=$s$s; i=$((i+1)); done";
         let much = sh(&format!("sh -c '{double}'; true")).peak_memory;
         // Two to the 25th bytes of text are 32 MiB.
-        assert!(much > little + (32 << 20), "{little} and {much}");
-        assert!(sh("true").peak_memory < much, "{little} and {much}");
+        assert!(much > 32 << 20, "{much}");
+        // A program begins with the memory of whoever starts it, here of all tests together, so that it may have as much.
+        assert!(sh("true").peak_memory <= much);
     }
 
     #[test]
