@@ -10,7 +10,7 @@ use api_object::__private::{
     Given, Head, IdType, Lifecycle, NO_TOKEN, ObjectType, OwnTag, Tag, Terms, UnionStyle,
     UnionType, UnionVariant, Word, WordTerms,
 };
-use api_object::describe::{Descriptor, EnumType, Member};
+use api_object::describe::{self, Descriptor, EnumType, Member};
 use api_object::{ApiObject, Deleted, List, RawJson, Shape};
 
 use super::{members, statuses};
@@ -171,11 +171,15 @@ impl<'p> Tables<'p> {
             });
         }
         let has_null_likes = members.iter().any(|member| !member.null_like().is_empty());
+        let is_optional = |member: &Member| member.presence() == describe::Presence::Optional;
+        let optional = members.iter().take(64).rev();
+        let optional = optional.fold(0, |bits, member| bits << 1 | u64::from(is_optional(member)));
         Descriptor::Object(leak(ObjectType {
             tag: object.tag.as_ref().map(tag),
             keeps_extra: true,
             lifecycle,
             has_null_likes,
+            optional,
             ..ObjectType::new(text(&decl.name), text(&decl.docs), leak_all(members))
         }))
     }

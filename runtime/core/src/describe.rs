@@ -126,6 +126,9 @@ pub struct ObjectType {
     pub has_aliases: bool,
     #[doc(hidden)]
     pub has_null_likes: bool,
+    /// A bit for each of the first 64 members that may be left out, so that nothing is said of one that does not come.
+    #[doc(hidden)]
+    pub optional: u64,
     /// A member of `extra` that a union asks for; empty where there is none.
     #[doc(hidden)]
     pub asked: &'static str,

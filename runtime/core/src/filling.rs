@@ -233,10 +233,10 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
 
     fn absent(&mut self) -> Vec<&'static str> {
         let mut missing = Vec::new();
-        let members = self.object.members;
-        let mut from = 0;
-        while let Some(place) = self.seen.next_missing(from, members.len()) {
-            from = place + 1;
+        let ObjectType {
+            members, optional, ..
+        } = self.object;
+        for place in self.seen.missing_but(*optional, members.len()) {
             let Some(member) = members.get(place) else {
                 break;
             };

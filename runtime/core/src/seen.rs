@@ -62,6 +62,24 @@ impl Seen {
         (place < count).then_some(place)
     }
 
+    /// The places below `count` that are not here, without those of the first 64 that have a bit.
+    pub(crate) fn missing_but(&self, but: u64, count: usize) -> impl Iterator<Item = usize> {
+        let (mut word, mut left) = (0, !(self.low | but));
+        let places = std::iter::from_fn(move || {
+            while left == 0 {
+                word += 1;
+                if word * 64 >= count {
+                    return None;
+                }
+                left = !self.high.get(word - 1).copied().unwrap_or(0);
+            }
+            let place = word * 64 + left.trailing_zeros() as usize;
+            left &= left - 1;
+            Some(place)
+        });
+        places.take_while(move |place| *place < count)
+    }
+
     #[cold]
     fn high_word(&mut self, place: usize) -> &mut u64 {
         let word = place / 64 - 1;
@@ -75,6 +93,25 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_all_that_are_missing_but_some() {
+        for count in [0, 1, 5, 63, 64, 65, 130, 200] {
+            for step in [1, 2, 3, 64, 70] {
+                let mut seen = Seen::default();
+                (0..count).step_by(step).for_each(|place| {
+                    seen.insert(place);
+                });
+                let but = 0b1011_0110 | 1 << 63;
+                let is_named = |place: &usize| {
+                    !seen.contains(*place) && (*place >= 64 || but >> place & 1 == 0)
+                };
+                let expected: Vec<usize> = (0..count).filter(is_named).collect();
+                let found: Vec<usize> = seen.missing_but(but, count).collect();
+                assert_eq!(found, expected, "{count} {step}");
+            }
+        }
+    }
 
     #[test]
     fn knows_places_on_both_sides_of_every_word() {

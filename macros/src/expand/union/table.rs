@@ -146,6 +146,7 @@ fn object(
             index: &[],
             has_aliases: #has_aliases,
             has_null_likes: false,
+            optional: 0,
             asked: #asked,
             mark: #mark,
         }

@@ -42,6 +42,7 @@ const _: () = {
             index: &[],
             has_aliases: false,
             has_null_likes: false,
+            optional: 0,
             asked: "",
             mark: 35407,
         };

@@ -19,6 +19,7 @@ impl ObjectType {
             index: &[],
             has_aliases: false,
             has_null_likes: false,
+            optional: 0,
             asked: "",
             mark: 0,
         }

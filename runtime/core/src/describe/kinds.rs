@@ -59,6 +59,18 @@ impl Shape {
         self.kinds_within(DEPTH)
     }
 
+    /// Whether this shape takes values of this kind.
+    #[inline]
+    fn takes(&self, kind: Kinds) -> bool {
+        match self {
+            Shape::Named(descriptor) => match descriptor() {
+                Descriptor::Object(_) => kind.meet(Kinds::OBJECT),
+                descriptor => descriptor.kinds(DEPTH).meet(kind),
+            },
+            _ => self.kinds().meet(kind),
+        }
+    }
+
     fn kinds_within(&self, depth: usize) -> Kinds {
         match self {
             // What serde reads as a foreign type, nobody but that type knows.
@@ -113,9 +125,21 @@ impl UnionType {
 
     /// The places of the variants that take values of this kind.
     pub(crate) fn takers(&self, kind: Kinds) -> impl Iterator<Item = usize> + Clone {
-        let variants = self.variants.iter().enumerate();
-        let takers = variants.filter(move |(_, variant)| variant.shape.kinds().meet(kind));
-        takers.map(|(place, _)| place)
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let place = self.taker(from, kind)?;
+            from = place + 1;
+            Some(place)
+        })
+    }
+
+    /// The first of these from a place on.
+    fn taker(&self, from: usize, kind: Kinds) -> Option<usize> {
+        let variants = self.variants.get(from..)?;
+        let place = variants
+            .iter()
+            .position(|variant| variant.shape.takes(kind));
+        place.map(|place| from + place)
     }
 }
 

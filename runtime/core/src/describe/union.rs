@@ -26,6 +26,8 @@ pub struct UnionType {
     pub open: bool,
     /// Whether a variant asks for more than its word.
     pub(crate) conditional: bool,
+    /// The key of the tags of all variants' types, where these alone tell the variants apart, and all have one key.
+    pub(crate) own_key: Option<&'static str>,
     /// The tag's key, where one comparison tells whether it comes first, and each word is written as it stands.
     pub(crate) token: Token,
 }
@@ -111,6 +113,7 @@ impl UnionType {
             variants,
             open: false,
             conditional: false,
+            own_key: None,
             token: NO_TOKEN,
         }
     }
@@ -120,6 +123,7 @@ impl UnionType {
     pub const fn style(mut self, style: UnionStyle) -> Self {
         if let UnionStyle::Own = style {
             own_tag::distinct(self.variants);
+            self.own_key = own_tag::common_key(self.variants);
         }
         self.style = style;
         self

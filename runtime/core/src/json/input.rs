@@ -169,7 +169,8 @@ impl<'de> Input<'de> {
     #[inline]
     pub(crate) fn end_of_word(&self, word: &str, at: usize) -> Option<usize> {
         let rest = self.bytes().get(at..)?.strip_prefix(b"\"")?;
-        let is_word = rest.strip_prefix(word.as_bytes())?.first() == Some(&b'"');
+        // Most other words are shorter or longer, which costs no comparison.
+        let is_word = rest.get(word.len()) == Some(&b'"') && rest.starts_with(word.as_bytes());
         is_word.then_some(at + word.len() + 2)
     }
 

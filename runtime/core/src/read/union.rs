@@ -4,7 +4,7 @@ use super::{Read, Reading, Word};
 use crate::describe::{Kinds, UnionStyle, UnionType};
 use crate::fault::Problem;
 use crate::filling::UnionTag;
-use crate::json::{Key, SyntaxError, inside};
+use crate::json::{Key, SyntaxError};
 use crate::node::{Kind, Slot};
 use crate::raw::RawJson;
 use crate::union::{Chosen, InlineMut, UnionMut, UnknownObject};
@@ -189,8 +189,9 @@ impl<'de> Reading<'de> {
         if let Some(place) = self.ok(first)? {
             return self.tagged(start, union, place, (None, outer));
         }
-        let text = self.skip_entered(start)?;
-        let choice = kind.choose_in(inside(text));
+        let outline = self.input.outline(start);
+        let outline = self.ok(outline)?;
+        let choice = kind.choose(&outline);
         match choice.place {
             Some(place) => self.tagged(start, union, place, (None, outer)),
             None => self.unknown_object(start, union, choice.word.as_deref()),

@@ -1,13 +1,13 @@
 //! Reading an untagged union: the first variant that fits, without reading what surely does not.
 
-use super::{Read, Reading, Stop, Word};
-use crate::describe::{Descriptor, Kinds, ObjectType, Presence, Shape};
+use super::{Read, Reading, Stop};
+use crate::describe::{Descriptor, Kinds, Member, ObjectType, Presence, Shape};
 use crate::fault::{Attempt, Problem};
-use crate::filling::{Slot, UnionTag};
-use crate::json::SyntaxError;
+use crate::filling::UnionTag;
+use crate::json::Outline;
 use crate::raw::RawJson;
 use crate::seen::Seen;
-use crate::union::{UnionMut, UnknownObject, is_same};
+use crate::union::{UnionMut, UnknownObject, string};
 
 impl<'de> Reading<'de> {
     /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
@@ -24,14 +24,14 @@ impl<'de> Reading<'de> {
         if let (Some(place), None, false) = (next, behind, kind.open) {
             return self.variant(start, union, place, outer);
         }
-        let mut probe = Probe { start, tag: None };
+        let mut ahead = Ahead::NotSeen;
         let mut why = Vec::new();
         let mut in_part = None;
         while let Some(place) = next {
             // What is the last that it may be is read as that without a look.
             let others = behind.is_some() || in_part.is_some();
             (next, behind) = (behind, takers.next());
-            if others && !self.may_be(&mut probe, kind.shape_of(place)) {
+            if others && !self.may_be(start, &mut ahead, kind.shape_of(place)) {
                 continue;
             }
             match self.attempt(start, union, place, outer)? {
@@ -90,80 +90,33 @@ impl<'de> Reading<'de> {
     }
 
     /// Whether a value may be one of this shape: false where reading it as such surely finds another tag or something missing.
-    fn may_be(&mut self, probe: &mut Probe<'de>, shape: &'static Shape) -> bool {
-        if self.ahead == 0 || self.input.bytes().get(probe.start) != Some(&b'{') {
-            return true;
-        }
+    fn may_be(&mut self, start: usize, ahead: &mut Ahead<'de>, shape: &'static Shape) -> bool {
         let Some(Descriptor::Object(object)) = shape.descriptor() else {
             return true;
         };
-        self.may_have_tag(probe, object) && self.has_required(probe.start, object)
-    }
-
-    /// Whether the tag is this object's, or absent, or nothing that can be told from here.
-    fn may_have_tag(&mut self, probe: &mut Probe<'de>, object: &ObjectType) -> bool {
-        let Some(tag) = &object.tag else {
-            return true;
-        };
-        if probe
-            .tag
-            .as_ref()
-            .is_none_or(|(key, _)| !is_same(key, tag.key))
-        {
-            let found = self.tag_ahead(probe.start, tag.key).ok().flatten();
-            self.looked_from(probe.start);
-            probe.tag = Some((tag.key, found.map(|tag| tag.word)));
+        if let Ahead::NotSeen = ahead {
+            *ahead = self.look_ahead(start);
         }
-        match &probe.tag {
-            Some((_, Some(word))) => {
-                let word = word.as_str();
-                word == tag.word || tag.former.contains(&word)
-            }
+        match ahead {
+            Ahead::Seen(outline) => object.may_be(outline),
             _ => true,
         }
     }
 
-    /// Notes that the text was looked through from an offset to where reading stands.
-    fn looked_from(&mut self, start: usize) {
+    /// Finds the members of the object at an offset, if it is one and may be looked through.
+    fn look_ahead(&mut self, start: usize) -> Ahead<'de> {
+        if self.ahead == 0 || self.input.bytes().get(start) != Some(&b'{') {
+            return Ahead::Unseen;
+        }
+        let outline = self.input.outline(start);
         self.ahead = self
             .ahead
             .saturating_sub(self.input.at.saturating_sub(start));
-    }
-
-    /// Whether all members are there that must be.
-    fn has_required(&mut self, start: usize, object: &ObjectType) -> bool {
-        let seen = self.members_ahead(start, object);
-        self.looked_from(start);
-        let Ok(seen) = seen else {
+        match outline {
+            Ok(outline) => Ahead::Seen(outline),
             // Reading it says why.
-            return true;
-        };
-        let mut from = 0;
-        while let Some(place) = seen.next_missing(from, object.members.len()) {
-            let member = object.members.get(place);
-            if member.is_some_and(|member| member.presence() == Presence::Required) {
-                return false;
-            }
-            from = place + 1;
+            Err(_) => Ahead::Unseen,
         }
-        true
-    }
-
-    /// The members that the object at `start` has.
-    fn members_ahead(&mut self, start: usize, object: &ObjectType) -> Result<Seen, SyntaxError> {
-        let mut seen = Seen::default();
-        let mut guess = 0;
-        self.input.at = start + 1;
-        let mut first = true;
-        while self.input.next_element(first, b'}')? {
-            first = false;
-            if let Some(Slot::Member(place)) = object.look_up(self.input.key()?.as_str(), guess) {
-                seen.insert(place);
-                guess = place + 1;
-            }
-            self.input.skip_value()?;
-        }
-        Ok(seen)
     }
 
     /// Reads a value as one variant. Where it does not fit, nothing of that is left but the faults.
@@ -230,11 +183,37 @@ struct Odds {
     tagless: usize,
 }
 
-/// An object of which variants are told by looking ahead.
-struct Probe<'de> {
-    start: usize,
-    /// The key that was asked for last, and its word, if it has one.
-    tag: Option<(&'static str, Option<Word<'de>>)>,
+/// What is known of the members of a value before it is read.
+#[expect(clippy::large_enum_variant, reason = "it stays where it is made")]
+enum Ahead<'de> {
+    /// Nobody looked.
+    NotSeen,
+    /// It cannot be told.
+    Unseen,
+    Seen(Outline<'de>),
+}
+
+impl ObjectType {
+    /// Whether what has these members may be an object of this type: its tag is this one's, or absent, or no string; and all
+    /// is there that must be.
+    fn may_be(&self, outline: &Outline<'_>) -> bool {
+        if let Some(tag) = &self.tag
+            && let Some(word) = outline.value(tag.key).and_then(string)
+            && *word != *tag.word
+            && !tag.former.contains(&&*word)
+        {
+            return false;
+        }
+        let is_there = |member: &Member| {
+            outline.has(member.name) || member.aliases().iter().any(|alias| outline.has(alias))
+        };
+        let none = Seen::default();
+        let mut asked = none.missing_but(self.optional, self.members.len());
+        asked.all(|place| {
+            let member = self.members.get(place);
+            member.is_none_or(|one| one.presence() != Presence::Required || is_there(one))
+        })
+    }
 }
 
 /// What came of reading a value as one variant of several.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::describe::{Descriptor, Kinds, ObjectType, Shape, UnionType};
 use crate::filling::Slot;
-use crate::json::{Input, elements, inside, members};
+use crate::json::{Input, Outline, elements, inside, members};
 
 /// What stands in the place of a secret, however long that is.
 const MASK: &str = "••••••";
@@ -152,7 +152,7 @@ impl<'t> Search<'t> {
         if !union.holds_secret() {
             return;
         }
-        let chosen = union.choose_in(inside(value)).place;
+        let chosen = union.choose(&Outline::of(value)).place;
         let variant = chosen.and_then(|place| union.variants.get(place));
         match (variant, unions.checked_sub(1)) {
             (Some(variant), Some(unions)) => match variant.object {

@@ -7,7 +7,7 @@ use crate::deleted::is_receipt_of;
 use crate::describe::{
     Condition, Descriptor, Kinds, ObjectType, Shape, Tag, UnionStyle, UnionType, UnionVariant,
 };
-use crate::json::{Decimal, Input, Text, members};
+use crate::json::{Decimal, Input, Name, Outline, Text};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
 
@@ -26,18 +26,30 @@ impl UnionType {
         !self.conditional && !matches!(self.style, UnionStyle::Own | UnionStyle::Untagged)
     }
 
-    /// The variant of an object, given the text between its braces.
-    pub(crate) fn choose_in<'t>(&self, inside: &'t str) -> Choice<'t> {
+    /// The variant of an object with these members.
+    pub(crate) fn choose<'t>(&self, outline: &Outline<'t>) -> Choice<'t> {
+        if let (UnionStyle::Own, Some(key)) = (self.style, self.own_key) {
+            let word = outline.value(key).and_then(string);
+            let place = word.as_ref();
+            let place = place.and_then(|word| self.place(outline, key, word));
+            return Choice { place, word };
+        }
+        self.choose_by_any(outline)
+    }
+
+    /// The same, where any of several members may tell the variants apart.
+    fn choose_by_any<'t>(&self, outline: &Outline<'t>) -> Choice<'t> {
         let mut first = None;
-        let mut met = Vec::new();
-        for member in members(inside) {
+        let mut met: Vec<Name<'t>> = Vec::new();
+        for (name, value) in outline.members() {
             // Of several members of one name the first is the one that counts; so few are ever looked at.
-            if !self.is_key(&member.name) || met.contains(&member.name) {
+            let is_met = |key: &str| met.iter().any(|name| name.is(key));
+            if !name.with(|key| self.is_key(key) && !is_met(key)) {
                 continue;
             }
-            let word = string(member.value);
+            let word = string(value);
             if let Some(word) = &word
-                && let Some(place) = self.place(inside, &member.name, word)
+                && let Some(place) = name.with(|key| self.place(outline, key, word))
             {
                 let place = Some(place);
                 return Choice {
@@ -49,16 +61,16 @@ impl UnionType {
             if self.style != UnionStyle::Own {
                 break;
             }
-            met.push(member.name);
+            met.push(name);
         }
         Choice {
-            place: self.told_by_condition(inside),
+            place: self.told_by_condition(outline),
             word: first,
         }
     }
 
     /// The first variant without a tag of its own whose condition holds.
-    fn told_by_condition(&self, inside: &str) -> Option<usize> {
+    fn told_by_condition(&self, outline: &Outline<'_>) -> Option<usize> {
         if !self.conditional || self.style != UnionStyle::Own {
             return None;
         }
@@ -67,15 +79,15 @@ impl UnionType {
             !has_tag
                 && variant
                     .condition
-                    .is_some_and(|condition| condition.holds(inside))
+                    .is_some_and(|condition| condition.holds(outline))
         })
     }
 
-    fn place(&self, inside: &str, key: &str, word: &str) -> Option<usize> {
+    fn place(&self, outline: &Outline<'_>, key: &str, word: &str) -> Option<usize> {
         let mut plain = None;
         for place in self.candidates(key, word) {
             match self.variants.get(place)?.condition {
-                Some(condition) if condition.holds(inside) => return Some(place),
+                Some(condition) if condition.holds(outline) => return Some(place),
                 Some(_) => {}
                 None => plain = plain.or(Some(place)),
             }
@@ -85,24 +97,30 @@ impl UnionType {
 
     /// The variants that a member of this name and with this word speaks for.
     pub(crate) fn candidates(&self, key: &str, word: &str) -> impl Iterator<Item = usize> {
-        let variants = self.variants.iter().enumerate();
-        let spoken_for = variants.filter(move |(_, variant)| match self.style {
-            UnionStyle::Own => variant.answers(key, word),
-            UnionStyle::Untagged => false,
-            _ => key == self.tag && (variant.word == word || variant.aliases.contains(&word)),
-        });
-        spoken_for.map(|(place, _)| place)
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let place = self.candidate(from, key, word)?;
+            from = place + 1;
+            Some(place)
+        })
+    }
+
+    /// The first of these from a place on.
+    fn candidate(&self, from: usize, key: &str, word: &str) -> Option<usize> {
+        let mut variants = self.variants.get(from..)?.iter();
+        let place = match self.style {
+            UnionStyle::Own => variants.position(|variant| variant.answers(key, word)),
+            UnionStyle::Untagged => None,
+            _ if key != self.tag => None,
+            _ => variants.position(|one| one.word == word || one.aliases.contains(&word)),
+        };
+        place.map(|place| from + place)
     }
 
     /// The name of the member that alone tells the variants apart, where all have tags of that name.
+    #[inline]
     pub(crate) fn only_key(&self) -> Option<&'static str> {
-        if self.conditional || self.style != UnionStyle::Own {
-            return None;
-        }
-        let mut keys = self.variants.iter().map(UnionVariant::own_key);
-        let first = keys.next()??;
-        keys.all(|key| key.is_some_and(|key| is_same(key, first)))
-            .then_some(first)
+        self.own_key.filter(|_| !self.conditional)
     }
 
     /// Whether a member of this name may tell the variants apart.
@@ -127,21 +145,6 @@ impl UnionVariant {
             other => other.is_some_and(|descriptor| descriptor.answers(key, word)),
         }
     }
-
-    /// The name of the tag that the object has which the variant holds.
-    #[inline]
-    fn own_key(&self) -> Option<&'static str> {
-        match self.told_by() {
-            Some(Descriptor::Object(ObjectType { tag: Some(tag), .. })) => Some(tag.key),
-            _ => None,
-        }
-    }
-}
-
-/// Whether two keys are the same, as they mostly are where they stand in the same place.
-#[inline]
-pub(crate) fn is_same(a: &'static str, b: &'static str) -> bool {
-    std::ptr::eq(a, b) || a == b
 }
 
 impl Tag {
@@ -210,8 +213,8 @@ impl Shape {
 }
 
 impl Condition {
-    /// Whether an object, given between its braces, has the member with one of the values.
-    fn holds(&self, inside: &str) -> bool {
+    /// Whether an object has the member with one of the values.
+    fn holds(&self, outline: &Outline<'_>) -> bool {
         let is_wanted = |value: &str| {
             let mut values = self.values.iter();
             values.any(|json| {
@@ -220,7 +223,7 @@ impl Condition {
                     || (number(value) == number(json) && number(value).is_some())
             })
         };
-        members(inside).any(|member| member.name == self.member && is_wanted(member.value))
+        outline.values(self.member).any(is_wanted)
     }
 }
 

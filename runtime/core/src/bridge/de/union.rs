@@ -16,7 +16,7 @@ use crate::bridge::transcode::{ToJson, next_json, number_in};
 use crate::describe::{Kinds, Shape, UnionStyle, UnionType};
 use crate::filling::{Filling, UnionTag};
 use crate::issue::{Code, shortened};
-use crate::json::{Input, inside};
+use crate::json::{Input, Outline};
 use crate::node::{Fill, Kind, Node, Slot, View};
 use crate::object::ObjectMut;
 use crate::raw::{RawJson, quoted};
@@ -160,7 +160,7 @@ impl<'de> Place<'_, 'de> {
         if !found.meet(Kinds::OBJECT) {
             return Err(misfit(self.shape, self.path, text));
         }
-        let choice = kind.choose_in(inside(text));
+        let choice = kind.choose(&Outline::of(text));
         match choice.place {
             Some(place) => self.variant(place, text).map_err(E::custom),
             None => self.keep(choice.word.as_deref(), text),

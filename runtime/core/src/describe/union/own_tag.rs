@@ -164,6 +164,23 @@ pub(super) const fn distinct(variants: &[UnionVariant]) {
     }
 }
 
+/// The key that the tags of all these variants' types have.
+pub(super) const fn common_key(variants: &[UnionVariant]) -> Option<&'static str> {
+    let mut common: Option<&'static str> = None;
+    let mut place = 0;
+    while place < variants.len() {
+        let OwnTag::Object(ObjectType { tag: Some(tag), .. }) = variants[place].own_tag else {
+            return None;
+        };
+        match common {
+            Some(key) if !is_same(key, tag.key) => return None,
+            _ => common = Some(tag.key),
+        }
+        place += 1;
+    }
+    common
+}
+
 #[track_caller]
 const fn refuse(one: &str, other: &str, key: &str, word: &str) -> ! {
     let mut text = [0; 256];
@@ -265,6 +282,19 @@ mod tests {
             UnionVariant::own("B", "", Shape::Any, other),
             UnionVariant::own("C", "", Shape::Any, later),
         ]);
+    }
+
+    #[test]
+    fn a_key_is_common_where_all_have_it() {
+        let own = |tag| UnionVariant::own("A", "", Shape::Any, tag);
+        let [file, blob, kind] = [&FILE, &BLOB, &KIND].map(|of| own(OwnTag::Object(of)));
+        let bare = UnionVariant::new("A", "", Shape::Any);
+        let nested = own(OwnTag::Union(&INTERNAL));
+        assert_eq!(common_key(&[file, blob]), Some("object"));
+        assert_eq!(common_key(&[file, blob, kind]), None);
+        assert_eq!(common_key(&[file, bare]), None);
+        assert_eq!(common_key(&[file, nested]), None);
+        assert_eq!(common_key(&[]), None);
     }
 
     #[test]
