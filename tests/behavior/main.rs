@@ -71,6 +71,7 @@ mod keyed_beside;
 mod keyed_secrets;
 mod keys_twice;
 mod lints;
+mod looked_ahead;
 mod lossless;
 mod model_case;
 mod name_conflicts;

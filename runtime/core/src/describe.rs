@@ -296,6 +296,19 @@ impl Shape {
         }
     }
 
+    /// Whether this is a list of which each element stands for itself.
+    pub(crate) fn keeps_unreadable(&self) -> bool {
+        match self {
+            Shape::Items(_) => true,
+            Shape::Nullable(inner)
+            | Shape::NullOrAbsent(inner)
+            | Shape::Secret(inner)
+            | Shape::WordOr(_, inner)
+            | Shape::IdOr(_, inner) => inner.keeps_unreadable(),
+            _ => false,
+        }
+    }
+
     /// The shape of what an array or a map of this shape holds.
     pub(crate) fn element(&'static self) -> &'static Shape {
         match self {

@@ -28,6 +28,9 @@ use word::Word;
 /// other would else take time without a bound.
 pub(crate) const READ_IN_VAIN: usize = 64;
 
+/// How often a text may be read as variants that do not fit in full, up to what speaks against each.
+const READ_IN_HASTE: usize = 32;
+
 /// How often a text may be looked through to tell which variants a value is not, before it is read as them. Values within
 /// values would be looked through once for each that they are in.
 const LOOKED_AHEAD: usize = 16;
@@ -39,7 +42,8 @@ const LOOKED_AHEAD: usize = 16;
 pub(crate) struct Stop(usize);
 
 impl Stop {
-    /// The text is not JSON, as the reader remembers: nothing more can be read.
+    /// The text is not JSON, as the reader remembers, and nothing more can be read; or, where it is read in haste, a variant does
+    /// not fit in full.
     const SYNTAX: Stop = Stop(usize::MAX);
 
     /// Where the value ends that does not fit; the faults say why it does not.
@@ -67,6 +71,10 @@ pub(crate) struct Reading<'de> {
     tagless: usize,
     /// How many bytes may yet be read in vain, as variants that do not fit.
     fuel: usize,
+    /// How many bytes may yet be read in haste.
+    haste: usize,
+    /// Whether reading ends at the first thing that speaks against what is read: a variant of which nothing is told then.
+    is_hasty: bool,
     /// How many bytes may yet be looked through to tell what a value is not.
     ahead: usize,
     /// How many more members may come that nobody declared.
@@ -80,6 +88,8 @@ impl<'de> Reading<'de> {
         input.limit_depth(reader.depth());
         Reading {
             fuel: input.bytes().len().saturating_mul(READ_IN_VAIN),
+            haste: input.bytes().len().saturating_mul(READ_IN_HASTE),
+            is_hasty: false,
             ahead: input.bytes().len().saturating_mul(LOOKED_AHEAD),
             input,
             faults: Faults::default(),
@@ -259,6 +269,13 @@ impl<'de> Reading<'de> {
             (b'{', Slot::Union(union)) => self.union(start, union, &[]),
             (b'[', Slot::Union(union)) if union.union_type().style == UnionStyle::Untagged => {
                 self.untagged(Kinds::ARRAY, start, union, &[])
+            }
+            (b'[', Slot::List(list)) if self.is_hasty && shape.keeps_unreadable() => {
+                // What speaks against an element does not speak against such a list.
+                self.is_hasty = false;
+                let read = self.elements(start, list, shape.element());
+                self.is_hasty = true;
+                read
             }
             (b'[', Slot::List(list)) => self.elements(start, list, shape.element()),
             (_, Slot::Raw(raw)) => {

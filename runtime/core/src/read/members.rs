@@ -61,6 +61,9 @@ impl<'de> Reading<'de> {
             self.respelled = respelled;
             return Ok(end);
         }
+        if self.is_hasty {
+            return Err(self.against(end));
+        }
         if let Some(wrong_tag) = wrong_tag {
             self.faults.keep_only(wrong_tag, mark);
         }
@@ -306,8 +309,8 @@ impl<'de> Members<'_, '_, '_, 'de> {
         self.reader.skip_from(at)?;
         let end = self.reader.input.at;
         self.fits = false;
-        self.reader.unfit(at, end, Problem::Duplicate { name });
-        Ok(end)
+        let stop = self.reader.unfit(at, end, Problem::Duplicate { name });
+        stop.past()
     }
 
     /// Sets a value aside that its member can do without; a required one sinks the object, or leaves its blank.

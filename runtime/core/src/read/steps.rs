@@ -37,18 +37,30 @@ impl<'de> Reading<'de> {
 
     #[cold]
     pub(super) fn misfit(&mut self, at: usize, end: usize, shape: &'static Shape) -> Stop {
+        if self.is_hasty {
+            return self.against(end);
+        }
         self.faults.push(Fault::misfit(at, shape));
         Stop(end)
     }
 
     #[cold]
     pub(super) fn unfit(&mut self, at: usize, end: usize, problem: Problem) -> Stop {
+        if self.is_hasty {
+            return self.against(end);
+        }
         self.faults.push(Fault {
             at,
             problem,
             hidden: None,
         });
         Stop(end)
+    }
+
+    /// Ends what is read in haste, as nothing but the variant that is tried does.
+    pub(super) fn against(&mut self, end: usize) -> Stop {
+        self.input.at = end;
+        Stop::SYNTAX
     }
 
     #[inline]

@@ -1,13 +1,15 @@
 //! Reading an untagged union: the first variant that fits, without reading what surely does not.
 
+use std::borrow::Cow;
+
 use super::{Read, Reading, Stop};
-use crate::describe::{Descriptor, Kinds, Member, ObjectType, Presence, Shape};
+use crate::describe::{Descriptor, Kinds, Member, ObjectType, Presence, Shape, Tag};
 use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
 use crate::json::Outline;
 use crate::raw::RawJson;
-use crate::seen::Seen;
-use crate::union::{UnionMut, UnknownObject, string};
+use crate::seen;
+use crate::union::{UnionMut, UnknownObject, is_same, string};
 
 impl<'de> Reading<'de> {
     /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
@@ -20,24 +22,79 @@ impl<'de> Reading<'de> {
     ) -> Read {
         let kind = union.union_type();
         let mut takers = kind.takers(found);
-        let (mut next, mut behind) = (takers.next(), takers.next());
-        if let (Some(place), None, false) = (next, behind, kind.open) {
+        let (first, second) = (takers.next(), takers.next());
+        if let (Some(place), None, false) = (first, second, kind.open) {
             return self.variant(start, union, place, outer);
         }
-        let mut ahead = Ahead::NotSeen;
+        let mut trial = Trial {
+            start,
+            found,
+            ahead: Ahead::NotSeen,
+            is_one: second.is_none(),
+        };
+        let in_haste = second.is_some() && self.haste > 0;
+        if in_haste && let Some(end) = self.fits_in_full(&mut trial, union, outer)? {
+            return Ok(end);
+        }
+        // Where haste ended on the way, nothing is known.
+        let is_tried = in_haste && self.haste > 0;
+        if self.is_hasty && (self.haste == 0 || is_tried && !kind.open) {
+            // What fits in part speaks against what this is in.
+            return Err(self.against(self.input.at));
+        }
+        self.fits_in_part(&mut trial, union, outer, is_tried)
+    }
+
+    /// Reads a value as the first variant that it fits in full, if it fits one so.
+    fn fits_in_full(
+        &mut self,
+        trial: &mut Trial<'de>,
+        union: &mut dyn UnionMut<'de>,
+        outer: &[UnionTag],
+    ) -> Result<Option<usize>, Stop> {
+        let kind = union.union_type();
+        let mut takers = kind.takers(trial.found);
+        let mut next = takers.next();
+        let mut is_first = true;
+        while let (Some(place), true) = (next, self.haste > 0) {
+            next = takers.next();
+            if next.is_none() && is_first && !(self.is_hasty && !kind.open) {
+                // What is the only one that it may be is read once, whether or not it fits in full.
+                break;
+            }
+            if self.may_be(trial, kind.shape_of(place)) {
+                is_first = false;
+                if let Attempted::Fits(end) =
+                    self.attempt(trial.start, union, (place, true), outer)?
+                {
+                    return Ok(Some(end));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Reads a value as the first variant that it fits in full, or else as the first that it fits in part. Where it was tried in
+    /// haste before, it fits in full none but one that was the only one.
+    fn fits_in_part(
+        &mut self,
+        trial: &mut Trial<'de>,
+        union: &mut dyn UnionMut<'de>,
+        outer: &[UnionTag],
+        is_tried: bool,
+    ) -> Read {
+        let (kind, start) = (union.union_type(), trial.start);
+        let is_final = (is_tried || trial.is_one) && !self.fills_missing;
         let mut why = Vec::new();
         let mut in_part = None;
-        while let Some(place) = next {
-            // What is the last that it may be is read as that without a look.
-            let others = behind.is_some() || in_part.is_some();
-            (next, behind) = (behind, takers.next());
-            if others && !self.may_be(start, &mut ahead, kind.shape_of(place)) {
+        for place in kind.takers(trial.found) {
+            if !trial.is_one && !self.may_be(trial, kind.shape_of(place)) {
                 continue;
             }
-            match self.attempt(start, union, place, outer)? {
+            match self.attempt(start, union, (place, false), outer)? {
                 Attempted::Fits(end) => return Ok(end),
                 Attempted::InPart(end, odds, unknown_left)
-                    if self.is_final(others) || self.fuel == 0 && in_part.is_none() =>
+                    if is_final || self.fuel == 0 && in_part.is_none() =>
                 {
                     // Reading it once more would double the time at each level.
                     self.add_odds(odds);
@@ -46,16 +103,17 @@ impl<'de> Reading<'de> {
                 }
                 Attempted::InPart(..) => in_part = in_part.or(Some(place)),
                 Attempted::Failed(attempt) => why.push(attempt),
+                Attempted::NotInFull => {}
             }
-            if self.fuel == 0 {
+            if self.fuel == 0 || is_tried && in_part.is_some() {
                 break;
             }
         }
         if let Some(place) = in_part {
             return self.variant(start, union, place, outer);
         }
-        if !kind.open {
-            self.attempt_others(found, start, union, outer, &mut why)?;
+        if !kind.open && !self.is_hasty {
+            self.attempt_others(trial, union, outer, &mut why)?;
         }
         let raw = RawJson::trusted(self.skip_entered(start)?);
         let end = self.input.at;
@@ -69,18 +127,19 @@ impl<'de> Reading<'de> {
     #[cold]
     fn attempt_others(
         &mut self,
-        found: Kinds,
-        start: usize,
+        trial: &Trial<'de>,
         union: &mut dyn UnionMut<'de>,
         outer: &[UnionTag],
         why: &mut Vec<Attempt>,
     ) -> Result<(), Stop> {
-        for place in union.union_type().takers(found) {
+        let start = trial.start;
+        for place in union.union_type().takers(trial.found) {
             if self.fuel == 0 {
                 break;
             }
             if why.iter().all(|attempt| attempt.place() != place)
-                && let Attempted::Failed(attempt) = self.attempt(start, union, place, outer)?
+                && let Attempted::Failed(attempt) =
+                    self.attempt(start, union, (place, false), outer)?
             {
                 why.push(attempt);
             }
@@ -90,15 +149,15 @@ impl<'de> Reading<'de> {
     }
 
     /// Whether a value may be one of this shape: false where reading it as such surely finds another tag or something missing.
-    fn may_be(&mut self, start: usize, ahead: &mut Ahead<'de>, shape: &'static Shape) -> bool {
+    fn may_be(&mut self, trial: &mut Trial<'de>, shape: &'static Shape) -> bool {
         let Some(Descriptor::Object(object)) = shape.descriptor() else {
             return true;
         };
-        if let Ahead::NotSeen = ahead {
-            *ahead = self.look_ahead(start);
+        if let Ahead::NotSeen = trial.ahead {
+            trial.ahead = self.look_ahead(trial.start);
         }
-        match ahead {
-            Ahead::Seen(outline) => object.may_be(outline),
+        match &mut trial.ahead {
+            Ahead::Seen(seen) => seen.may_be(object),
             _ => true,
         }
     }
@@ -113,18 +172,18 @@ impl<'de> Reading<'de> {
             .ahead
             .saturating_sub(self.input.at.saturating_sub(start));
         match outline {
-            Ok(outline) => Ahead::Seen(outline),
+            Ok(outline) => Ahead::Seen(Seen { outline, tag: None }),
             // Reading it says why.
             Err(_) => Ahead::Unseen,
         }
     }
 
-    /// Reads a value as one variant. Where it does not fit, nothing of that is left but the faults.
+    /// Reads a value as one variant. Where it does not fit, nothing of that is left but the faults; in haste, not even these.
     fn attempt(
         &mut self,
         start: usize,
         union: &mut dyn UnionMut<'de>,
-        place: usize,
+        (place, in_haste): (usize, bool),
         outer: &[UnionTag],
     ) -> Result<Attempted, Stop> {
         let mark = self.faults.mark();
@@ -132,7 +191,9 @@ impl<'de> Reading<'de> {
         let unknown_left = self.unknown_left;
         // With placeholders any object fits, which would choose nothing.
         let fills_missing = std::mem::take(&mut self.fills_missing);
+        let is_hasty = std::mem::replace(&mut self.is_hasty, in_haste);
         let read = self.variant(start, union, place, outer);
+        self.is_hasty = is_hasty;
         self.fills_missing = fills_missing;
         // What was odd is gone with the variant, and says nothing of the one that is taken.
         let odds = self.take_odds();
@@ -140,21 +201,23 @@ impl<'de> Reading<'de> {
         let end = match read {
             Ok(end) if odds == Odds::default() => return Ok(Attempted::Fits(end)),
             Ok(end) => end,
-            Err(stop) => stop.end().ok_or(stop)?,
+            Err(stop) => match stop.end() {
+                Some(end) => end,
+                None if in_haste && self.syntax.is_none() => self.input.at,
+                None => return Err(stop),
+            },
         };
-        self.fuel = self.fuel.saturating_sub(end - start);
         let unknown_left = std::mem::replace(&mut self.unknown_left, unknown_left);
         let faults = self.faults.take_from(mark);
+        if in_haste {
+            self.haste = self.haste.saturating_sub(end.saturating_sub(start).max(1));
+            return Ok(Attempted::NotInFull);
+        }
+        self.fuel = self.fuel.saturating_sub(end - start);
         Ok(match read {
             Ok(_) => Attempted::InPart(end, odds, unknown_left),
             Err(_) => Attempted::Failed(Attempt::new(place, faults)),
         })
-    }
-
-    /// Whether a variant that fits in part is taken as it was tried: no other is left, and no placeholder is wished for, without
-    /// which it was tried.
-    fn is_final(&self, others: bool) -> bool {
-        !others && !self.fills_missing
     }
 
     fn take_odds(&mut self) -> Odds {
@@ -183,34 +246,62 @@ struct Odds {
     tagless: usize,
 }
 
-/// What is known of the members of a value before it is read.
+/// A value that is read as one variant after the other.
+struct Trial<'de> {
+    start: usize,
+    found: Kinds,
+    ahead: Ahead<'de>,
+    /// Whether only one variant takes values of its kind.
+    is_one: bool,
+}
+
+/// What is known of a value before it is read.
 #[expect(clippy::large_enum_variant, reason = "it stays where it is made")]
 enum Ahead<'de> {
     /// Nobody looked.
     NotSeen,
     /// It cannot be told.
     Unseen,
-    Seen(Outline<'de>),
+    Seen(Seen<'de>),
 }
 
-impl ObjectType {
-    /// Whether what has these members may be an object of this type: its tag is this one's, or absent, or no string; and all
-    /// is there that must be.
-    fn may_be(&self, outline: &Outline<'_>) -> bool {
-        if let Some(tag) = &self.tag
-            && let Some(word) = outline.value(tag.key).and_then(string)
-            && *word != *tag.word
-            && !tag.former.contains(&&*word)
-        {
-            return false;
-        }
-        let is_there = |member: &Member| {
-            outline.has(member.name) || member.aliases().iter().any(|alias| outline.has(alias))
+/// An object that was looked through.
+struct Seen<'de> {
+    outline: Outline<'de>,
+    /// The key that was asked for last, and its word, if it has one.
+    tag: Option<(&'static str, Option<Cow<'de, str>>)>,
+}
+
+impl Seen<'_> {
+    /// Whether this may be an object of this type: its tag is that one's, or absent, or no string; and all is there that must
+    /// be.
+    fn may_be(&mut self, object: &ObjectType) -> bool {
+        object.tag.as_ref().is_none_or(|tag| self.may_have(tag)) && self.has_required(object)
+    }
+
+    fn may_have(&mut self, tag: &Tag) -> bool {
+        let word = match &self.tag {
+            // Most variants have a tag of the same name.
+            Some((key, word)) if is_same(key, tag.key) => word,
+            _ => {
+                let word = self.outline.value(tag.key).and_then(string);
+                &self.tag.insert((tag.key, word)).1
+            }
         };
-        let none = Seen::default();
-        let mut asked = none.missing_but(self.optional, self.members.len());
+        let Some(word) = word else { return true };
+        let word: &str = word;
+        word == tag.word || tag.former.contains(&word)
+    }
+
+    fn has_required(&self, object: &ObjectType) -> bool {
+        let is_there = |member: &Member| {
+            let mut aliases = member.aliases().iter();
+            self.outline.has(member.name) || aliases.any(|alias| self.outline.has(alias))
+        };
+        let none = seen::Seen::default();
+        let mut asked = none.missing_but(object.optional, object.members.len());
         asked.all(|place| {
-            let member = self.members.get(place);
+            let member = object.members.get(place);
             member.is_none_or(|one| one.presence() != Presence::Required || is_there(one))
         })
     }
@@ -223,4 +314,6 @@ enum Attempted {
     /// It fits, up to this offset, save for what is odd; with how many more unknown members may come then.
     InPart(usize, Odds, usize),
     Failed(Attempt),
+    /// It does not fit in full, which is all that is known.
+    NotInFull,
 }

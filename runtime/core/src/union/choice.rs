@@ -147,6 +147,12 @@ impl UnionVariant {
     }
 }
 
+/// Whether two keys are the same, as they mostly are where they stand in the same place.
+#[inline]
+pub(crate) fn is_same(a: &'static str, b: &'static str) -> bool {
+    std::ptr::eq(a, b) || a == b
+}
+
 impl Tag {
     /// Whether a tag of this name with this word is this one. Of many variants most have other words, and often all have
     /// the same key.

@@ -26,8 +26,8 @@ impl Members<'_, '_, '_, '_> {
         let end = self.reader.input.at;
         self.fits = false;
         self.wrong_tag = Some(self.reader.faults.len());
-        self.reader.unfit(start, end, Problem::WrongTag { object });
-        Ok(end)
+        let stop = self.reader.unfit(start, end, Problem::WrongTag { object });
+        stop.past()
     }
 
     /// Reads the tag's word, and says whether it is this type's.
