@@ -85,6 +85,7 @@ fn names_with_escapes_and_aliases_are_there_too() {
 
 /// A tag of its own in each, which alone says which it is, and a member besides where two have the same.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
 enum Item {
     #[api(when(role = "user"))]
     User(Said),
@@ -104,7 +105,7 @@ struct Said {
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
-#[api(tag(key = "type", word = "call", former("call_v1")))]
+#[api(tag(key = "type", word = "call"), former("call_v1"))]
 struct Call {
     name: String,
     #[api(extra)]
