@@ -191,6 +191,10 @@ impl<'de> Reading<'de> {
                         *place = value;
                         Ok(Taken::Exactly)
                     }
+                    Slot::Signed(place) if value <= i64::MAX as u64 => {
+                        *place = value as i64;
+                        Ok(Taken::Exactly)
+                    }
                     slot => slot.take(Scalar::Unsigned(value)),
                 };
                 self.took(at, end, taken, (node, shape))

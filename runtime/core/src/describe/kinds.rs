@@ -61,7 +61,7 @@ impl Shape {
 
     /// Whether this shape takes values of this kind.
     #[inline]
-    fn takes(&self, kind: Kinds) -> bool {
+    pub(crate) fn takes(&self, kind: Kinds) -> bool {
         match self {
             Shape::Named(descriptor) => match descriptor() {
                 Descriptor::Object(_) => kind.meet(Kinds::OBJECT),
@@ -134,7 +134,7 @@ impl UnionType {
     }
 
     /// The first of these from a place on.
-    fn taker(&self, from: usize, kind: Kinds) -> Option<usize> {
+    pub(crate) fn taker(&self, from: usize, kind: Kinds) -> Option<usize> {
         let variants = self.variants.get(from..)?;
         let place = variants
             .iter()

@@ -30,7 +30,8 @@ const NONE: Entry<'static> = Entry {
 };
 
 impl<'t> Outline<'t> {
-    const fn new() -> Self {
+    /// Of an object without members.
+    pub(crate) const fn new() -> Self {
         Outline {
             few: [NONE; FEW],
             count: 0,
@@ -44,15 +45,20 @@ impl<'t> Outline<'t> {
         let mut outline = Outline::new();
         let mut input = Input::from_text(object);
         if input.peek_or_end() == Some(b'{') {
-            // What stands before the mistake is found.
-            let _ = outline.read(&mut input);
+            // What stands before a mistake is found.
+            let start = input.at;
+            let _ = outline.read(&mut input, start);
         }
         outline
     }
 
-    /// Goes through the object whose brace comes next.
-    fn read(&mut self, input: &mut Input<'t>) -> Result<(), SyntaxError> {
-        input.at += 1;
+    /// Adds the members of the object at an offset, and goes behind it.
+    ///
+    /// # Errors
+    ///
+    /// What is there is no object, or nested too deep.
+    pub(crate) fn read(&mut self, input: &mut Input<'t>, start: usize) -> Result<(), SyntaxError> {
+        input.at = start + 1;
         let mut first = true;
         while input.next_element(first, b'}')? {
             first = false;
@@ -154,20 +160,6 @@ impl Name<'_> {
     }
 }
 
-impl<'de> Input<'de> {
-    /// Finds the members of the object at an offset, and goes behind it.
-    ///
-    /// # Errors
-    ///
-    /// What is there is no object, or nested too deep.
-    pub(crate) fn outline(&mut self, start: usize) -> Result<Outline<'de>, SyntaxError> {
-        self.at = start;
-        let mut outline = Outline::new();
-        outline.read(self)?;
-        Ok(outline)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,14 +216,16 @@ mod tests {
         let outline = Outline::of(r#"{"a":1,"b":nul,"c":3}"#);
         assert!(outline.has("a") && !outline.has("b") && !outline.has("c"));
         assert!(!Outline::of(r#"["a"]"#).has("a") && !Outline::of("").has(""));
-        let refused = |text| Input::from_text(text).outline(0).err();
+        let refused = |text| Outline::new().read(&mut Input::from_text(text), 0).err();
         let theirs = |text| Input::from_text(text).skip_value().err();
         for text in [r#"{"a":1,}"#, r#"{"a" 1}"#, r#"{"a":1"#, r#"{a:1}"#, "{,"] {
             assert_eq!(refused(text), theirs(text), "{text}");
             assert!(refused(text).is_some());
         }
         let mut input = Input::from_text(r#" {"a":{}} "#);
-        assert!(input.outline(1).is_ok_and(|outline| outline.has("a")));
+        let mut outline = Outline::new();
+        assert_eq!(outline.read(&mut input, 1), Ok(()));
+        assert!(outline.has("a"));
         assert_eq!(input.at, 9);
     }
 }

@@ -4,7 +4,7 @@ use super::{Read, Reading, Word};
 use crate::describe::{Kinds, UnionStyle, UnionType};
 use crate::fault::Problem;
 use crate::filling::UnionTag;
-use crate::json::{Key, SyntaxError};
+use crate::json::{Key, Outline, SyntaxError};
 use crate::node::{Kind, Slot};
 use crate::raw::RawJson;
 use crate::union::{Chosen, InlineMut, UnionMut, UnknownObject};
@@ -189,8 +189,9 @@ impl<'de> Reading<'de> {
         if let Some(place) = self.ok(first)? {
             return self.tagged(start, union, place, (None, outer));
         }
-        let outline = self.input.outline(start);
-        let outline = self.ok(outline)?;
+        let mut outline = Outline::new();
+        let found = outline.read(&mut self.input, start);
+        self.ok(found)?;
         let choice = kind.choose(&outline);
         match choice.place {
             Some(place) => self.tagged(start, union, place, (None, outer)),

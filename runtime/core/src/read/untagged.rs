@@ -1,15 +1,13 @@
 //! Reading an untagged union: the first variant that fits, without reading what surely does not.
 
-use std::borrow::Cow;
-
 use super::{Read, Reading, Stop};
-use crate::describe::{Descriptor, Kinds, Member, ObjectType, Presence, Shape, Tag};
+use crate::describe::{Descriptor, Kinds, Member, ObjectType, Presence, Shape};
 use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
 use crate::json::Outline;
 use crate::raw::RawJson;
-use crate::seen;
-use crate::union::{UnionMut, UnknownObject, is_same, string};
+use crate::seen::Seen;
+use crate::union::{UnionMut, UnknownObject, is_same};
 
 impl<'de> Reading<'de> {
     /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
@@ -21,16 +19,19 @@ impl<'de> Reading<'de> {
         outer: &[UnionTag],
     ) -> Read {
         let kind = union.union_type();
-        let mut takers = kind.takers(found);
-        let (first, second) = (takers.next(), takers.next());
+        let first = kind.taker(0, found);
+        let second = first.and_then(|place| kind.taker(place + 1, found));
         if let (Some(place), None, false) = (first, second, kind.open) {
             return self.variant(start, union, place, outer);
         }
         let mut trial = Trial {
             start,
             found,
-            ahead: Ahead::NotSeen,
+            from: first.unwrap_or(0),
             is_one: second.is_none(),
+            look: Look::NotYet,
+            outline: Outline::new(),
+            tag: None,
         };
         let in_haste = second.is_some() && self.haste > 0;
         if in_haste && let Some(end) = self.fits_in_full(&mut trial, union, outer)? {
@@ -53,22 +54,24 @@ impl<'de> Reading<'de> {
         outer: &[UnionTag],
     ) -> Result<Option<usize>, Stop> {
         let kind = union.union_type();
-        let mut takers = kind.takers(trial.found);
-        let mut next = takers.next();
         let mut is_first = true;
-        while let (Some(place), true) = (next, self.haste > 0) {
-            next = takers.next();
-            if next.is_none() && is_first && !(self.is_hasty && !kind.open) {
+        for (place, variant) in kind.variants.iter().enumerate().skip(trial.from) {
+            if !self.may_be(trial, &variant.shape) {
+                continue;
+            }
+            let is_last = || kind.taker(place + 1, trial.found).is_none();
+            if is_first && (kind.open || !self.is_hasty) && is_last() {
                 // What is the only one that it may be is read once, whether or not it fits in full.
+                trial.from = place;
                 break;
             }
-            if self.may_be(trial, kind.shape_of(place)) {
-                is_first = false;
-                if let Attempted::Fits(end) =
-                    self.attempt(trial.start, union, (place, true), outer)?
-                {
-                    return Ok(Some(end));
-                }
+            is_first = false;
+            let attempt = self.attempt(trial.start, union, (place, true), outer)?;
+            if let Attempted::Fits(end) = attempt {
+                return Ok(Some(end));
+            }
+            if self.haste == 0 {
+                break;
             }
         }
         Ok(None)
@@ -84,26 +87,26 @@ impl<'de> Reading<'de> {
         is_tried: bool,
     ) -> Read {
         let (kind, start) = (union.union_type(), trial.start);
-        let is_final = (is_tried || trial.is_one) && !self.fills_missing;
         let mut why = Vec::new();
         let mut in_part = None;
-        for place in kind.takers(trial.found) {
-            if !trial.is_one && !self.may_be(trial, kind.shape_of(place)) {
+        for (place, variant) in kind.variants.iter().enumerate().skip(trial.from) {
+            if !self.may_be(trial, &variant.shape) {
                 continue;
             }
             match self.attempt(start, union, (place, false), outer)? {
                 Attempted::Fits(end) => return Ok(end),
-                Attempted::InPart(end, odds, unknown_left)
-                    if is_final || self.fuel == 0 && in_part.is_none() =>
-                {
-                    // Reading it once more would double the time at each level.
-                    self.add_odds(odds);
-                    self.unknown_left = unknown_left;
-                    return Ok(end);
+                Attempted::InPart(end, odds, unknown_left) if in_part.is_none() => {
+                    let is_only = is_tried || kind.taker(place + 1, trial.found).is_none();
+                    if is_only && !self.fills_missing || self.fuel == 0 {
+                        // Reading it once more would double the time at each level.
+                        self.add_odds(odds);
+                        self.unknown_left = unknown_left;
+                        return Ok(end);
+                    }
+                    in_part = Some(place);
                 }
-                Attempted::InPart(..) => in_part = in_part.or(Some(place)),
                 Attempted::Failed(attempt) => why.push(attempt),
-                Attempted::NotInFull => {}
+                Attempted::InPart(..) | Attempted::NotInFull => {}
             }
             if self.fuel == 0 || is_tried && in_part.is_some() {
                 break;
@@ -148,33 +151,45 @@ impl<'de> Reading<'de> {
         Ok(())
     }
 
-    /// Whether a value may be one of this shape: false where reading it as such surely finds another tag or something missing.
+    /// Whether a value may be one of this shape: false where reading it as such surely finds another kind or tag, or something
+    /// missing.
     fn may_be(&mut self, trial: &mut Trial<'de>, shape: &'static Shape) -> bool {
-        let Some(Descriptor::Object(object)) = shape.descriptor() else {
-            return true;
-        };
-        if let Ahead::NotSeen = trial.ahead {
-            trial.ahead = self.look_ahead(trial.start);
+        match shape.descriptor() {
+            Some(Descriptor::Object(object)) => {
+                trial.found.meet(Kinds::OBJECT) && self.may_be_object(trial, object)
+            }
+            _ => shape.takes(trial.found),
         }
-        match &mut trial.ahead {
-            Ahead::Seen(seen) => seen.may_be(object),
+    }
+
+    /// The same of an object, which may have the tag and has all that must be there.
+    fn may_be_object(&mut self, trial: &mut Trial<'de>, object: &ObjectType) -> bool {
+        if trial.is_one {
+            return true;
+        }
+        if let Look::NotYet = trial.look {
+            trial.look = self.look_ahead(trial);
+        }
+        match trial.look {
+            Look::Seen => trial.may_have_tag(object) && trial.has_required(object),
             _ => true,
         }
     }
 
-    /// Finds the members of the object at an offset, if it is one and may be looked through.
-    fn look_ahead(&mut self, start: usize) -> Ahead<'de> {
+    /// Finds the members of an object, if it may be looked through.
+    #[inline(never)]
+    fn look_ahead(&mut self, trial: &mut Trial<'de>) -> Look {
+        let start = trial.start;
         if self.ahead == 0 || self.input.bytes().get(start) != Some(&b'{') {
-            return Ahead::Unseen;
+            return Look::Untold;
         }
-        let outline = self.input.outline(start);
-        self.ahead = self
-            .ahead
-            .saturating_sub(self.input.at.saturating_sub(start));
-        match outline {
-            Ok(outline) => Ahead::Seen(Seen { outline, tag: None }),
+        let read = trial.outline.read(&mut self.input, start);
+        let passed = self.input.at.saturating_sub(start);
+        self.ahead = self.ahead.saturating_sub(passed);
+        match read {
+            Ok(()) => Look::Seen,
             // Reading it says why.
-            Err(_) => Ahead::Unseen,
+            Err(_) => Look::Untold,
         }
     }
 
@@ -250,47 +265,43 @@ struct Odds {
 struct Trial<'de> {
     start: usize,
     found: Kinds,
-    ahead: Ahead<'de>,
+    /// The place of the first variant that it may be.
+    from: usize,
     /// Whether only one variant takes values of its kind.
     is_one: bool,
-}
-
-/// What is known of a value before it is read.
-#[expect(clippy::large_enum_variant, reason = "it stays where it is made")]
-enum Ahead<'de> {
-    /// Nobody looked.
-    NotSeen,
-    /// It cannot be told.
-    Unseen,
-    Seen(Seen<'de>),
-}
-
-/// An object that was looked through.
-struct Seen<'de> {
+    look: Look,
+    /// The members that were seen.
     outline: Outline<'de>,
-    /// The key that was asked for last, and its word, if it has one.
-    tag: Option<(&'static str, Option<Cow<'de, str>>)>,
+    /// The key of a tag that was asked for last, and its word, if it has one that is written as it stands.
+    tag: Option<(&'static str, Option<&'de str>)>,
 }
 
-impl Seen<'_> {
-    /// Whether this may be an object of this type: its tag is that one's, or absent, or no string; and all is there that must
-    /// be.
-    fn may_be(&mut self, object: &ObjectType) -> bool {
-        object.tag.as_ref().is_none_or(|tag| self.may_have(tag)) && self.has_required(object)
-    }
+/// Whether the members of an object were looked at before it is read.
+#[derive(Clone, Copy)]
+enum Look {
+    NotYet,
+    /// They were not, and are not to be.
+    Untold,
+    Seen,
+}
 
-    fn may_have(&mut self, tag: &Tag) -> bool {
-        let word = match &self.tag {
+impl Trial<'_> {
+    /// Whether the tag of this type has one of its words, or is absent, or none that can be told from here.
+    #[inline]
+    fn may_have_tag(&mut self, object: &ObjectType) -> bool {
+        let Some(tag) = &object.tag else {
+            return true;
+        };
+        let word = match self.tag {
             // Most variants have a tag of the same name.
             Some((key, word)) if is_same(key, tag.key) => word,
             _ => {
-                let word = self.outline.value(tag.key).and_then(string);
-                &self.tag.insert((tag.key, word)).1
+                let word = self.outline.value(tag.key).and_then(plain_word);
+                self.tag = Some((tag.key, word));
+                word
             }
         };
-        let Some(word) = word else { return true };
-        let word: &str = word;
-        word == tag.word || tag.former.contains(&word)
+        word.is_none_or(|word| word == tag.word || tag.former.contains(&word))
     }
 
     fn has_required(&self, object: &ObjectType) -> bool {
@@ -298,13 +309,19 @@ impl Seen<'_> {
             let mut aliases = member.aliases().iter();
             self.outline.has(member.name) || aliases.any(|alias| self.outline.has(alias))
         };
-        let none = seen::Seen::default();
+        let none = Seen::default();
         let mut asked = none.missing_but(object.optional, object.members.len());
         asked.all(|place| {
             let member = object.members.get(place);
             member.is_none_or(|one| one.presence() != Presence::Required || is_there(one))
         })
     }
+}
+
+/// What a JSON string is, if it is one without escapes.
+fn plain_word(json: &str) -> Option<&str> {
+    let word = json.strip_prefix('"')?.strip_suffix('"')?;
+    (!word.contains('\\')).then_some(word)
 }
 
 /// What came of reading a value as one variant of several.
