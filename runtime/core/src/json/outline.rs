@@ -2,7 +2,7 @@
 
 use super::error::SyntaxError;
 use super::input::Input;
-use super::string::Text;
+use super::string::{Text, string_end};
 
 /// How many members cost no allocation.
 const FEW: usize = 16;
@@ -68,7 +68,7 @@ impl<'t> Outline<'t> {
                 Text::Transient(_) => (input.text().get(start..).unwrap_or_default(), true),
             };
             self.has_escapes |= is_escaped;
-            let value = input.skip_value()?;
+            let value = value(input)?;
             self.push(Entry { name, value });
         }
         Ok(())
@@ -127,6 +127,19 @@ impl<'t> Outline<'t> {
         self.entries()
             .map(move |entry| (name(entry.name), entry.value))
     }
+}
+
+/// Passes over the value that comes next, which mostly is a string, and returns its text.
+#[inline]
+fn value<'t>(input: &mut Input<'t>) -> Result<&'t str, SyntaxError> {
+    let start = input.at;
+    if input.bytes().get(start) != Some(&b'"') {
+        return input.skip_value();
+    }
+    input.at = string_end(input.bytes(), start)?;
+    #[cfg(test)]
+    super::work::done(input.at - start);
+    Ok(&input.text()[start..input.at])
 }
 
 /// The name of a member, as it stands in the text.

@@ -1,12 +1,13 @@
 //! Reading an untagged union: the first variant that fits, without reading what surely does not.
 
 use super::{Read, Reading, Stop};
-use crate::describe::{Descriptor, Kinds, Member, ObjectType, Presence, Shape};
+use crate::describe::{
+    Descriptor, Kinds, Member, ObjectType, Presence, Shape, UnionType, UnionVariant,
+};
 use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
 use crate::json::Outline;
 use crate::raw::RawJson;
-use crate::seen::Seen;
 use crate::union::{UnionMut, UnknownObject, is_same};
 
 impl<'de> Reading<'de> {
@@ -55,14 +56,13 @@ impl<'de> Reading<'de> {
     ) -> Result<Option<usize>, Stop> {
         let kind = union.union_type();
         let mut is_first = true;
-        for (place, variant) in kind.variants.iter().enumerate().skip(trial.from) {
-            if !self.may_be(trial, &variant.shape) {
-                continue;
-            }
+        let mut from = trial.from;
+        while let Some(place) = self.candidate(trial, kind, from) {
+            from = place + 1;
             let is_last = || kind.taker(place + 1, trial.found).is_none();
             if is_first && (kind.open || !self.is_hasty) && is_last() {
                 // What is the only one that it may be is read once, whether or not it fits in full.
-                trial.from = place;
+                (trial.from, trial.is_one) = (place, true);
                 break;
             }
             is_first = false;
@@ -89,10 +89,9 @@ impl<'de> Reading<'de> {
         let (kind, start) = (union.union_type(), trial.start);
         let mut why = Vec::new();
         let mut in_part = None;
-        for (place, variant) in kind.variants.iter().enumerate().skip(trial.from) {
-            if !self.may_be(trial, &variant.shape) {
-                continue;
-            }
+        let mut from = trial.from;
+        while let Some(place) = self.candidate(trial, kind, from) {
+            from = place + 1;
             match self.attempt(start, union, (place, false), outer)? {
                 Attempted::Fits(end) => return Ok(end),
                 Attempted::InPart(end, odds, unknown_left) if in_part.is_none() => {
@@ -151,9 +150,22 @@ impl<'de> Reading<'de> {
         Ok(())
     }
 
+    /// The first variant from a place on that a value may be.
+    fn candidate(
+        &mut self,
+        trial: &mut Trial<'de>,
+        kind: &UnionType,
+        from: usize,
+    ) -> Option<usize> {
+        let variants = kind.variants.get(from..)?;
+        let may_be = |variant: &UnionVariant| self.may_be(trial, &variant.shape);
+        variants.iter().position(may_be).map(|place| from + place)
+    }
+
     /// Whether a value may be one of this shape: false where reading it as such surely finds another kind or tag, or something
     /// missing.
-    fn may_be(&mut self, trial: &mut Trial<'de>, shape: &'static Shape) -> bool {
+    #[inline(always)]
+    fn may_be(&mut self, trial: &mut Trial<'de>, shape: &Shape) -> bool {
         match shape.descriptor() {
             Some(Descriptor::Object(object)) => {
                 trial.found.meet(Kinds::OBJECT) && self.may_be_object(trial, object)
@@ -163,6 +175,7 @@ impl<'de> Reading<'de> {
     }
 
     /// The same of an object, which may have the tag and has all that must be there.
+    #[inline(always)]
     fn may_be_object(&mut self, trial: &mut Trial<'de>, object: &ObjectType) -> bool {
         if trial.is_one {
             return true;
@@ -287,7 +300,7 @@ enum Look {
 
 impl Trial<'_> {
     /// Whether the tag of this type has one of its words, or is absent, or none that can be told from here.
-    #[inline]
+    #[inline(always)]
     fn may_have_tag(&mut self, object: &ObjectType) -> bool {
         let Some(tag) = &object.tag else {
             return true;
@@ -304,16 +317,18 @@ impl Trial<'_> {
         word.is_none_or(|word| word == tag.word || tag.former.contains(&word))
     }
 
+    /// Whether all is there that must be.
+    #[inline(never)]
     fn has_required(&self, object: &ObjectType) -> bool {
         let is_there = |member: &Member| {
             let mut aliases = member.aliases().iter();
             self.outline.has(member.name) || aliases.any(|alias| self.outline.has(alias))
         };
-        let none = Seen::default();
-        let mut asked = none.missing_but(object.optional, object.members.len());
-        asked.all(|place| {
-            let member = object.members.get(place);
-            member.is_none_or(|one| one.presence() != Presence::Required || is_there(one))
+        let mut optional = object.optional;
+        object.members.iter().all(|member| {
+            let is_optional = optional & 1 == 1;
+            optional >>= 1;
+            is_optional || member.presence() != Presence::Required || is_there(member)
         })
     }
 }
