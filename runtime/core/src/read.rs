@@ -274,14 +274,14 @@ impl<'de> Reading<'de> {
             (b'[', Slot::Union(union)) if union.union_type().style == UnionStyle::Untagged => {
                 self.untagged(Kinds::ARRAY, start, union, &[])
             }
-            (b'[', Slot::List(list)) if self.is_hasty && shape.keeps_unreadable() => {
-                // What speaks against an element does not speak against such a list.
-                self.is_hasty = false;
+            (b'[', Slot::List(list)) => {
+                let is_hasty = self.is_hasty;
+                // What speaks against an element does not speak against a list that keeps it.
+                self.is_hasty = is_hasty && !shape.keeps_unreadable();
                 let read = self.elements(start, list, shape.element());
-                self.is_hasty = true;
+                self.is_hasty = is_hasty;
                 read
             }
-            (b'[', Slot::List(list)) => self.elements(start, list, shape.element()),
             (_, Slot::Raw(raw)) => {
                 *raw = RawJson::trusted(self.skip_entered(start)?);
                 Ok(self.input.at)

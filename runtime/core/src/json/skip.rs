@@ -12,6 +12,7 @@ impl<'de> Input<'de> {
     /// # Errors
     ///
     /// What follows is no JSON value, or nested too deep.
+    #[inline(never)]
     pub(crate) fn skip_value(&mut self) -> Result<&'de str, SyntaxError> {
         self.peek()?;
         let start = self.at;
@@ -24,6 +25,7 @@ impl<'de> Input<'de> {
 }
 
 /// Where the value at `cursor` ends, which may nest so many more levels.
+#[inline(always)]
 fn value_end(mut cursor: Cursor<'_>, levels: u8) -> Result<usize, SyntaxError> {
     let mut open = Open {
         objects: 0,
