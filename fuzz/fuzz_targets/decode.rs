@@ -3,7 +3,7 @@
 #![no_main]
 
 use api_object::{ApiObject, Issue, Registry, Source};
-use fuzz::{All, Bare, Choice, Either, Keyed, readers};
+use fuzz::{All, Bare, Choice, Either, Keyed, Said, Tried, readers};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &[u8]| {
@@ -34,7 +34,11 @@ fuzz_target!(|text: &[u8]| {
         let _ = reader
             .from_slice::<Vec<Either>>(text)
             .map(|read| read.report());
+        let _ = reader
+            .from_slice::<Vec<Tried>>(text)
+            .map(|read| read.report());
         let _ = reader.from_slice::<Choice>(text).map(|read| read.report());
+        let _ = reader.from_slice::<Said>(text).map(|read| read.report());
         let _ = reader.from_slice::<Bare>(text).map(|read| read.report());
     }
     let registry = Registry::new().with::<All>().with_word::<Bare>("bare");

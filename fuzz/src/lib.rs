@@ -54,6 +54,10 @@ pub struct All {
     #[api(optional)]
     pub keyed: Option<Keyed>,
     #[api(optional)]
+    pub tried: Option<Vec<Tried>>,
+    #[api(optional)]
+    pub said: Option<Vec<Said>>,
+    #[api(optional)]
     pub owner: Option<Expandable<Box<All>, Str>>,
     #[api(optional)]
     pub below: Option<Box<All>>,
@@ -118,6 +122,69 @@ pub enum Either {
     Part(Part),
     Bare(Bare),
     Many(Vec<Either>),
+}
+
+/// Objects that are told apart by what must be there, one of which keeps in a list what does not fit.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+pub enum Tried {
+    Rows(Rows),
+    Inner(Inner),
+    Part(Part),
+    Saying(Call),
+    #[api(unknown)]
+    Other(RawJson),
+}
+
+/// A list whose elements stand each for itself.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct Rows {
+    #[api(alias = "r")]
+    pub rows: Items<Part>,
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+/// A union in a variant of a union.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+pub struct Inner {
+    pub either: Either,
+    #[api(optional)]
+    pub tried: Option<Box<Tried>>,
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+/// A union of objects with tags of their own, two of which are told apart by a member.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+pub enum Said {
+    #[api(when(a = 1))]
+    One(Message),
+    #[api(when(a = 2))]
+    Two(Message),
+    Call(Call),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+/// An object with a tag.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag(key = "type", word = "message"))]
+pub struct Message {
+    pub a: u8,
+    #[api(extra)]
+    pub extra: Extra,
+}
+
+/// Another with a tag of the same name.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag(key = "type", word = "call"), former("called"))]
+pub struct Call {
+    #[api(optional)]
+    pub b: Option<Str>,
+    #[api(extra)]
+    pub extra: Extra,
 }
 
 /// A union whose value stands under its tag's word.

@@ -22,18 +22,12 @@ use crate::object::ObjectMut;
 use crate::raw::RawJson;
 use crate::reader::Reader;
 use steps::TOLERANT;
+use untagged::{LOOKED_AHEAD, READ_IN_HASTE};
 use word::Word;
 
 /// How often a text may be read as variants that do not fit. Variants within variants that are tried one after the
 /// other would else take time without a bound.
 pub(crate) const READ_IN_VAIN: usize = 64;
-
-/// How often a text may be read as variants that do not fit in full, up to what speaks against each.
-const READ_IN_HASTE: usize = 32;
-
-/// How often a text may be looked through to tell which variants a value is not, before it is read as them. Values within
-/// values would be looked through once for each that they are in.
-const LOOKED_AHEAD: usize = 16;
 
 /// Why a value was not read: it does not fit, and ends at an offset; or the text is not JSON.
 ///
@@ -42,8 +36,7 @@ const LOOKED_AHEAD: usize = 16;
 pub(crate) struct Stop(usize);
 
 impl Stop {
-    /// The text is not JSON, as the reader remembers, and nothing more can be read; or, where it is read in haste, a variant does
-    /// not fit in full.
+    /// The text is not JSON, as the reader remembers, and no more can be read; or, in haste, a variant does not fit in full.
     const SYNTAX: Stop = Stop(usize::MAX);
 
     /// Where the value ends that does not fit; the faults say why it does not.
@@ -73,7 +66,7 @@ pub(crate) struct Reading<'de> {
     fuel: usize,
     /// How many bytes may yet be read in haste.
     haste: usize,
-    /// Whether reading ends at the first thing that speaks against what is read: a variant of which nothing is told then.
+    /// Whether reading ends at the first thing that speaks against the variant that is tried.
     is_hasty: bool,
     /// How many bytes may yet be looked through to tell what a value is not.
     ahead: usize,

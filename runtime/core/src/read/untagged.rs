@@ -10,6 +10,13 @@ use crate::json::Outline;
 use crate::raw::RawJson;
 use crate::union::{UnionMut, UnknownObject, is_same};
 
+/// How often a text may be read as variants that do not fit in full, up to what speaks against each.
+pub(super) const READ_IN_HASTE: usize = 32;
+
+/// How often a text may be looked through to tell which variants a value is not, before it is read as them. Values within
+/// values would be looked through once for each that they are in.
+pub(super) const LOOKED_AHEAD: usize = 16;
+
 impl<'de> Reading<'de> {
     /// Reads an array or an object as the variant that takes such; where several do, as the first that fits.
     pub(super) fn untagged(
