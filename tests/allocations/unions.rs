@@ -129,10 +129,10 @@ struct Name {
     value: String,
 }
 
-/// What is tried in vain is told, and dropped again: its fault with what is expected, all its faults, and all attempts.
+/// What is tried in vain is told nowhere, as long as another variant fits: what is allocated is the name.
 #[test]
-fn trying_needs_memory_where_a_variant_does_not_fit() {
-    costs::<ByValue>(r#"{"value":"what is no number"}"#, 1 + 3);
+fn a_variant_that_does_not_fit_needs_no_memory() {
+    costs::<ByValue>(r#"{"value":"what is no number"}"#, 1);
 }
 
 #[track_caller]
