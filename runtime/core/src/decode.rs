@@ -57,14 +57,9 @@ use crate::write;
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
-    // Values may be large, so that this one is made where it is wanted.
-    let mut decoded = Ok(Decoded { value: T::blank() });
-    if let Ok(Decoded { value }) = &mut decoded
-        && let Err(error) = read(json, value, &T::SHAPE, &Reader::new())
-    {
-        decoded = Err(error);
-    }
-    decoded
+    let mut value = T::blank();
+    read(json, &mut value, &T::SHAPE, &Reader::new())?;
+    Ok(Decoded { value })
 }
 
 /// Reads a value from JSON text, like [`from_slice`].
