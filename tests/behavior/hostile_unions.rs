@@ -1,14 +1,10 @@
 //! Unions that are read from texts which were made to be costly, or odd.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
 
 use api_object::{ApiObject, Extra, UnknownObject};
 
 use crate::round_trip::{comes_back, round_trips};
-
-/// Far more than reading takes, and far less than reading with time that doubles at each level.
-const SOON: Duration = Duration::from_secs(20);
 
 /// Both variants fit in part, at each level.
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -34,11 +30,11 @@ struct Two {
     extra: Extra,
 }
 
+/// With time that doubles at each level, this would not end.
 #[test]
 fn what_fits_in_part_at_each_level_is_read_soon() {
     let levels = 60;
     let json = "{\"n\":1,\"next\":".repeat(levels) + "{\"n\":\"x\"}" + &"}".repeat(levels);
-    let start = Instant::now();
     let deepest = "/next".repeat(levels) + "/n";
     let read = comes_back::<Twice>(&json);
     assert!(
@@ -47,7 +43,6 @@ fn what_fits_in_part_at_each_level_is_read_soon() {
             .iter()
             .any(|issue| issue.pointer.as_str() == deepest)
     );
-    assert!(start.elapsed() < SOON);
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -65,13 +60,12 @@ struct Deleted {
     deleted: bool,
 }
 
+/// With each looked at again for each before it, these would be 125 thousand million looks.
 #[test]
 fn a_tag_that_is_repeated_is_looked_at_once() {
-    let json = format!("{{{}\"id\":1}}", r#""object":"file","#.repeat(50_000));
-    let start = Instant::now();
+    let json = format!("{{{}\"id\":1}}", r#""object":"file","#.repeat(500_000));
     let read = api_object::from_str::<Receipt>(&json).map(api_object::Decoded::lenient);
     assert!(matches!(read, Ok(Receipt::Other(_))));
-    assert!(start.elapsed() < SOON);
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
