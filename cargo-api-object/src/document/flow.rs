@@ -1,6 +1,6 @@
 //! JSON that was pasted into YAML: its lines may begin further left than YAML wants, which most programs that read YAML let pass.
 
-/// How much further right the lines of a flow collection are put. No document is nested so deep.
+/// How much further right the lines of a flow collection are put. Where a document is indented further, its error is told as it is.
 const FURTHER: usize = 400;
 
 /// The same text with the lines of flow collections further right; none where no line is.

@@ -28,7 +28,7 @@ impl UnionType {
 
     /// The variant of an object with these members.
     pub(crate) fn choose<'t>(&self, outline: &Outline<'t>) -> Choice<'t> {
-        if let (UnionStyle::Own, Some(key)) = (self.style, self.own_key) {
+        if let Some(key) = self.only_key() {
             let word = outline.value(key).and_then(string);
             let place = word.as_ref();
             let place = place.and_then(|word| self.place(outline, key, word));
