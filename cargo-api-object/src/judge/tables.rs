@@ -171,15 +171,11 @@ impl<'p> Tables<'p> {
             });
         }
         let has_null_likes = members.iter().any(|member| !member.null_like().is_empty());
-        let is_optional = |member: &Member| member.presence() == describe::Presence::Optional;
-        let optional = members.iter().take(64).rev();
-        let optional = optional.fold(0, |bits, member| bits << 1 | u64::from(is_optional(member)));
         Descriptor::Object(leak(ObjectType {
             tag: object.tag.as_ref().map(tag),
             keeps_extra: true,
             lifecycle,
             has_null_likes,
-            optional,
             ..ObjectType::new(text(&decl.name), text(&decl.docs), leak_all(members))
         }))
     }

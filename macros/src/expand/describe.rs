@@ -159,7 +159,6 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let lifecycle = option(lifecycle.or(shared_status));
     let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
     let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
-    let optional = optional(object);
     let rules = rules::of_object(object, &mut numbers);
     let index = index(object);
     let mark = mark(object, &name);
@@ -178,22 +177,13 @@ fn object_type(object: &Object<'_>) -> TokenStream {
                 index: #index,
                 has_aliases: #has_aliases,
                 has_null_likes: #has_null_likes,
-                optional: #optional,
+                masks: __rt::Masks::NONE,
                 asked: "",
                 mark: #mark,
             }
+            .with_masks()
         }
     })
-}
-
-/// A bit for each of the first 64 members that may be left out. Those of objects that are flattened are not among them.
-fn optional(object: &Object<'_>) -> Literal {
-    let members = object.members.iter().take(64);
-    let bit = |member: &Member<'_>| matches!(member.presence, Presence::Optional { .. });
-    let bits = members
-        .rev()
-        .fold(0u64, |bits, member| bits << 1 | u64::from(bit(member)));
-    Literal::u64_unsuffixed(bits)
 }
 
 /// The mark of an object's type: its places mean the same for as long as its name and members do.

@@ -9,6 +9,7 @@ pub(crate) mod flatten;
 mod foreign;
 mod kinds;
 mod late;
+mod masks;
 mod member;
 mod part;
 mod secrets;
@@ -19,6 +20,8 @@ pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
 #[doc(hidden)]
 pub use late::Late;
+#[doc(hidden)]
+pub use masks::Masks;
 pub use member::Member;
 #[doc(hidden)]
 pub use member::{FullTerms, Terms};
@@ -126,9 +129,8 @@ pub struct ObjectType {
     pub has_aliases: bool,
     #[doc(hidden)]
     pub has_null_likes: bool,
-    /// A bit for each of the first 64 members that may be left out, so that nothing is said of one that does not come.
     #[doc(hidden)]
-    pub optional: u64,
+    pub masks: Masks,
     /// A member of `extra` that a union asks for; empty where there is none.
     #[doc(hidden)]
     pub asked: &'static str,

@@ -336,6 +336,12 @@ pub(crate) fn odd_bit(member: usize) -> u64 {
     1 << member.min(TAG_BIT)
 }
 
+/// The bits of [`Extra::odd_members`] as one for each of the first 64 places: the last of them stands for all behind it.
+#[inline(always)]
+pub(crate) fn odd_places(odd: u64) -> u64 {
+    odd | (odd & odd_bit(TAG_BIT)).wrapping_neg()
+}
+
 /// Adds what is remembered of a member in declared order: it is the same in whatever order the members came.
 fn in_place<T>(list: &mut Vec<T>, item: T, place: impl Fn(&T) -> usize) {
     let at = list.partition_point(|other| place(other) <= place(&item));

@@ -169,9 +169,10 @@ impl Ask {
     /// Whether a value that is not null may break this rule: the quick answer, which spares most values of most
     /// objects the long one.
     #[inline(always)]
-    pub(crate) fn in_doubt(&self, view: &View<'_>, lent: &Lent<'_>) -> bool {
+    pub(crate) fn in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
         match self {
             Ask::SetIn(_) | Ask::SetIf(_) => false,
+            Ask::NullIn(set) => set.may_hold(status),
             Ask::Range(low, high) => !range::surely_holds(view, low, high),
             Ask::Len(min, max) => !len::surely_holds(view, *min, *max),
             // The rules of an object that is flattened count its own members only.
@@ -183,14 +184,15 @@ impl Ask {
         }
     }
 
-    /// Whether this is a range of whole numbers that a value is in, or a range and the value is text: the commonest
-    /// rule by itself.
+    /// Whether this is a range of the commonest forms and a value is in it, or a range and the value is text: the
+    /// commonest rule by itself.
     #[inline(always)]
     pub(crate) fn surely_spans(&self, view: &View<'_>) -> bool {
         match (self, view) {
             (Ask::Range(Bound::Integer(low), Bound::Integer(high)), View::Unsigned(number)) => {
                 (*low..=*high).contains(&i128::from(*number))
             }
+            (Ask::Range(Bound::Number(low), Bound::Open), View::Float(number)) => number >= low,
             (Ask::Range(..), View::Text(_)) => true,
             _ => false,
         }
@@ -267,6 +269,12 @@ impl Statuses {
     #[doc(hidden)]
     pub const fn of_bits(bits: u64) -> Self {
         Statuses { places: &[], bits }
+    }
+
+    /// Whether the status with this bit may be among them.
+    #[inline(always)]
+    fn may_hold(&self, status: u64) -> bool {
+        self.bits & status != 0 || !self.places.is_empty()
     }
 
     /// The statuses of this set, as places in the status table, in its order.
@@ -348,7 +356,7 @@ mod tests {
             .flat_map(|&low| BOUNDS.map(|high| (low, high)))
         {
             let ask = Ask::Range(low, high);
-            let is_sure = |view: &&View<'_>| ask.surely_spans(view) || !ask.in_doubt(view, &alone);
+            let is_sure = |view: &&View<'_>| ask.surely_spans(view) || !ask.in_doubt(view, 0, &alone);
             for &view in views.iter().filter(is_sure) {
                 assert_eq!(ask.of_value(view), Ok(()));
                 sure += 1;

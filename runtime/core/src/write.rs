@@ -1,6 +1,6 @@
 //! Writing JSON from what values show of themselves. Compiled once, for all types.
 
-use crate::describe::{Member, Presence, Tag};
+use crate::describe::{Member, Tag};
 use crate::extra::{Extra, TagState};
 use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
 use crate::node::{List, Map, Node, View};
@@ -206,8 +206,15 @@ impl Writer {
         }
         match extra {
             None => {
-                let rows = kind.members.iter().zip(lent.fields);
-                rows.for_each(|(member, field)| self.member(member, field.view()));
+                for (place, (member, field)) in kind.members.iter().zip(lent.fields).enumerate() {
+                    let view = field.view();
+                    let is_left_out = view.is_null()
+                        && (kind.is_optional(place, member) || view.is_absent());
+                    if !is_left_out {
+                        member.key().write(member.name, &mut self.out);
+                        self.value(view);
+                    }
+                }
             }
             Some(extra) => self.remembering(object, &lent, extra),
         }
@@ -235,15 +242,6 @@ impl Writer {
             }
         }
         self.unknown(extra);
-    }
-
-    #[inline(always)]
-    fn member(&mut self, member: &Member, view: View<'_>) {
-        if view.is_null() && (member.presence() == Presence::Optional || view.is_absent()) {
-            return;
-        }
-        member.key().write(member.name, &mut self.out);
-        self.value(view);
     }
 
     /// The key that a member came under.

@@ -92,7 +92,10 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
                     let object = flatten::behind(own, &[ty], union, object, Some(tag));
                     quote!(const #object)
                 }
-                _ => object(quote!(&[#(#own),*])),
+                _ => {
+                    let object = object(quote!(&[#(#own),*]));
+                    quote!(const { #object })
+                }
             };
             quote!(__rt::UnionVariant::object(#word, #docs, &#object))
         }
@@ -146,9 +149,10 @@ fn object(
             index: &[],
             has_aliases: #has_aliases,
             has_null_likes: false,
-            optional: 0,
+            masks: __rt::Masks::NONE,
             asked: #asked,
             mark: #mark,
         }
+        .with_masks()
     }
 }

@@ -42,10 +42,11 @@ const _: () = {
             index: &[],
             has_aliases: false,
             has_null_likes: false,
-            optional: 0,
+            masks: __rt::Masks::NONE,
             asked: "",
             mark: 35407,
-        };
+        }
+            .with_masks();
     }
     type __Sound<T, I> = __rt::Sound<
         Deleted<T, I>,

@@ -1,6 +1,6 @@
 //! Constants from which others are made. Expansions write their tables out, since a compiler pays for each call.
 
-use super::{Member, ObjectType, Shape, Terms};
+use super::{Masks, Member, ObjectType, Shape, Terms};
 use crate::json::NO_TOKEN;
 
 impl ObjectType {
@@ -19,7 +19,7 @@ impl ObjectType {
             index: &[],
             has_aliases: false,
             has_null_likes: false,
-            optional: 0,
+            masks: Masks::of(members),
             asked: "",
             mark: 0,
         }

@@ -3,22 +3,12 @@
 //! Most rules of most members are `set_in` and `null_in`, and most members are null or have nothing else to ask, so
 //! that one bit answers.
 
-use super::{FullTerms, Member, Shape, Terms};
+use super::{FullTerms, Member, Terms};
 use crate::node::View;
 use crate::object::Lent;
 use crate::rules::Rule;
 
 impl Member {
-    /// Whether a check has nothing to look at here, whatever the value is.
-    #[inline(always)]
-    pub(crate) fn is_quiet(&self) -> bool {
-        let asks_nothing = matches!(
-            self.terms,
-            Terms::None | Terms::Immutable | Terms::Given(_, [])
-        );
-        asks_nothing && self.shape.is_plain_or_null()
-    }
-
     /// Whether a value may break a rule of this member in the status with this bit.
     pub(crate) fn in_doubt(&self, view: View<'_>, status: u64, lent: &Lent<'_>) -> bool {
         match view.is_null() {
@@ -45,7 +35,7 @@ impl Member {
             Terms::None | Terms::Immutable => false,
             Terms::Presence(_, null_in) => null_in & status != 0,
             Terms::Rules([only]) if only.ask.surely_spans(view) => false,
-            Terms::Rules(rules) | Terms::Given(_, rules) => are_in_doubt(rules, view, lent),
+            Terms::Rules(rules) | Terms::Given(_, rules) => are_in_doubt(rules, view, status, lent),
             Terms::Full(terms) => terms.set_in_doubt(view, status, lent),
         }
     }
@@ -54,7 +44,7 @@ impl Member {
 impl FullTerms {
     #[inline(never)]
     fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
-        self.null_in & status != 0 || are_in_doubt(self.rules, view, lent)
+        self.null_in & status != 0 || are_in_doubt(self.rules, view, status, lent)
     }
 }
 
@@ -65,32 +55,6 @@ fn ask_null(rules: &[Rule]) -> bool {
 
 /// Whether a value that is not null may break one of some rules.
 #[inline(never)]
-fn are_in_doubt(rules: &[Rule], view: &View<'_>, lent: &Lent<'_>) -> bool {
-    rules.iter().any(|rule| rule.ask.in_doubt(view, lent))
-}
-
-impl Shape {
-    /// Whether values of this shape are scalars that mean no more than they say.
-    #[inline(always)]
-    pub(crate) fn is_plain(&self) -> bool {
-        matches!(
-            self,
-            Shape::Any
-                | Shape::Bool
-                | Shape::Integer { .. }
-                | Shape::Number
-                | Shape::Text
-                | Shape::BorrowedText
-                | Shape::UnixSeconds
-        )
-    }
-
-    /// The same, or null.
-    #[inline(always)]
-    fn is_plain_or_null(&self) -> bool {
-        match self {
-            Shape::Nullable(inner) => inner.is_plain(),
-            shape => shape.is_plain(),
-        }
-    }
+fn are_in_doubt(rules: &[Rule], view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
+    rules.iter().any(|rule| rule.ask.in_doubt(view, status, lent))
 }

@@ -190,9 +190,6 @@ impl ObjectType {
         }
         self.has_aliases |= part.has_aliases;
         self.has_null_likes |= part.has_null_likes;
-        if start < 64 {
-            self.optional |= part.optional << start;
-        }
     }
 
     /// Whose member stands at this place, and where in that: `None` of an own one.

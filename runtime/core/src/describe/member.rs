@@ -139,18 +139,6 @@ impl Member {
         matches!(self.given(), Given::OptionalOrNull)
     }
 
-    /// Whether a default takes the place of this member where it is absent.
-    #[inline]
-    pub(crate) fn has_default(&self) -> bool {
-        self.given() == Given::Default
-    }
-
-    /// Whether the blank of this member is null, so that a null that comes changes nothing.
-    #[inline]
-    pub(crate) fn is_blank_null(&self) -> bool {
-        self.given() != Given::Default && matches!(self.shape, Shape::Nullable(_))
-    }
-
     /// The name, prepared for being met and written.
     #[inline(always)]
     pub(crate) const fn key(&self) -> Key {

@@ -83,10 +83,11 @@ const _: () = {
             index: b"\0\0\x04\0\x02\x07\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\x06\0\t\x03\x08",
             has_aliases: false,
             has_null_likes: false,
-            optional: 0,
+            masks: __rt::Masks::NONE,
             asked: "",
             mark: 53863,
-        };
+        }
+            .with_masks();
     }
     type __Sound<T> = __rt::Sound<
         List<T>,

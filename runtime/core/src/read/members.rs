@@ -15,6 +15,8 @@ use crate::raw::RawJson;
 struct Members<'a, 't, 'r, 'de> {
     reader: &'r mut Reading<'de>,
     filling: Filling<'a, 't, 'de>,
+    /// Whether members may have defaults.
+    has_defaults: bool,
     /// Whether all that was read so far fits.
     fits: bool,
     /// The place among the faults of the one that the object is of another type.
@@ -46,6 +48,7 @@ impl<'de> Reading<'de> {
         let respelled = std::mem::take(&mut self.respelled);
         let mut members = Members {
             reader: self,
+            has_defaults: lent.object.may_have_defaults(),
             filling: Filling::new(lent, union_tags),
             fits: true,
             wrong_tag: None,
@@ -75,10 +78,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     /// Reads all members, and answers the offset behind the object.
     fn read(&mut self, start: usize) -> Read {
         let mut next = match self.behind_tag() {
-            Some(past) => match self.is_first(past, Key::end_behind_comma) {
-                Some(value) => Next::Member(0, value),
-                None => Next::Other(past),
-            },
+            Some(past) => Next::Other(past),
             None => self.first(start)?,
         };
         // Members are expected in declared order: `guess` is the one after the last one met.
@@ -90,7 +90,14 @@ impl<'de> Members<'_, '_, '_, 'de> {
                     guess = next;
                     end
                 }
-                Next::Other(end) => end,
+                // Behind what is no member of ours the one comes that was expected there.
+                Next::Other(end) => match self.is_at(guess, end, Key::end_behind_comma) {
+                    Some(value) => {
+                        next = Next::Member(guess, value);
+                        continue;
+                    }
+                    None => end,
+                },
                 Next::End(end) => return Ok(end),
             };
             let bytes = self.reader.input.bytes();
@@ -142,15 +149,16 @@ impl<'de> Members<'_, '_, '_, 'de> {
         tag.past.filter(|_| !self.filling.object.has_key(tag.key))
     }
 
-    /// The offset behind the key of the first member, if that is what comes at `at`.
+    /// The offset behind the key of the member at a place, if that is what comes at `at`.
     #[inline(always)]
-    fn is_first(
+    fn is_at(
         &self,
+        place: usize,
         at: usize,
         met: impl Fn(&Key, &[u8], usize) -> Option<usize>,
     ) -> Option<usize> {
-        let first = self.filling.object.members.first()?;
-        met(&first.key(), self.reader.input.bytes(), at)
+        let member = self.filling.object.members.get(place)?;
+        met(&member.key(), self.reader.input.bytes(), at)
     }
 
     /// Looks at what follows the brace that opens the object.
@@ -167,7 +175,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
             self.reader.input.at = value;
             return self.tag().map(Next::Other);
         }
-        if let Some(value) = self.is_first(start, Key::end_behind) {
+        if let Some(value) = self.is_at(0, start, Key::end_behind) {
             return Ok(Next::Member(0, value));
         }
         self.reader.input.at = start + 1;
@@ -250,13 +258,14 @@ impl<'de> Members<'_, '_, '_, 'de> {
         if !is_free && !self.filling.seen.insert(place) {
             return self.again(place, at, member);
         }
-        if member.has_default() {
+        if self.has_defaults && member.has_default() {
             // What comes takes the place of the default and is not mixed with it.
             field.close();
         }
         // A null leaves the blank of what is nullable as it is.
-        if first == b'n' && member.is_blank_null() && self.reader.input.is_null(at) {
-            if member.presence() == Presence::Optional {
+        let object = self.filling.object;
+        if first == b'n' && object.is_blank_null(place, member) && self.reader.input.is_null(at) {
+            if object.is_optional(place, member) {
                 self.filling.null(place);
             }
             return Ok(at + 4);

@@ -331,7 +331,7 @@ impl Trial<'_> {
             let mut aliases = member.aliases().iter();
             self.outline.has(member.name) || aliases.any(|alias| self.outline.has(alias))
         };
-        let mut optional = object.optional;
+        let mut optional = object.masks.optional;
         object.members.iter().all(|member| {
             let is_optional = optional & 1 == 1;
             optional >>= 1;

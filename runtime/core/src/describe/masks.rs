@@ -1,0 +1,147 @@
+//! What a reader or a check asks of each member of each object, answered by one bit.
+
+use super::{Member, ObjectType, Presence, Shape, Terms};
+
+/// A bit for each of the first 64 members of an object, in several respects; of members behind them nothing is known.
+///
+/// Compilers work them out from the members, once for each table.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Masks {
+    /// Members that may be left out, so that nothing is said of one that does not come, and null is not written.
+    pub(crate) optional: u64,
+    /// Members whose blank is null, so that a null that comes changes nothing.
+    blank_null: u64,
+    /// Members with defaults.
+    default: u64,
+    /// Members at which a check has nothing to look, whatever their values are.
+    pub(crate) quiet: u64,
+}
+
+/// How many members have a bit.
+const BITS: usize = u64::BITS as usize;
+
+impl Masks {
+    /// Nothing is known of any member.
+    pub const NONE: Masks = Masks {
+        optional: 0,
+        blank_null: 0,
+        default: 0,
+        quiet: 0,
+    };
+
+    /// What is known of these members.
+    pub(super) const fn of(members: &[Member]) -> Self {
+        let mut masks = Self::NONE;
+        let mut place = 0;
+        while place < members.len() && place < BITS {
+            let (member, bit) = (&members[place], 1 << place);
+            if matches!(member.presence(), Presence::Optional) {
+                masks.optional |= bit;
+            }
+            if member.is_blank_null() {
+                masks.blank_null |= bit;
+            }
+            if member.has_default() {
+                masks.default |= bit;
+            }
+            if member.is_quiet() {
+                masks.quiet |= bit;
+            }
+            place += 1;
+        }
+        masks
+    }
+}
+
+impl ObjectType {
+    /// With what is known of the members.
+    #[doc(hidden)]
+    pub const fn with_masks(mut self) -> Self {
+        self.masks = Masks::of(self.members);
+        self
+    }
+
+    /// A bit for each of the first 64 members at which a check may have something to look, and those with a bit
+    /// in `odd`.
+    #[inline(always)]
+    pub(crate) fn loud_members(&self, odd: u64) -> u64 {
+        let all = u64::MAX.checked_shl(self.members.len() as u32).map_or(u64::MAX, |rest| !rest);
+        all & (!self.masks.quiet | odd)
+    }
+
+    /// The places of members behind the first 64.
+    #[inline(always)]
+    pub(crate) fn members_without_masks(&self) -> std::ops::Range<usize> {
+        BITS..self.members.len()
+    }
+
+    /// Whether a member may have a default.
+    #[inline(always)]
+    pub(crate) fn may_have_defaults(&self) -> bool {
+        self.masks.default != 0 || self.members.len() > BITS
+    }
+
+    /// Whether a null that comes for the member at this place changes nothing, since its blank is one.
+    #[inline(always)]
+    pub(crate) fn is_blank_null(&self, place: usize, member: &Member) -> bool {
+        match place {
+            0..BITS => self.masks.blank_null >> place & 1 == 1,
+            _ => member.is_blank_null(),
+        }
+    }
+
+    /// Whether the member at this place may be left out, and is where it is null.
+    #[inline(always)]
+    pub(crate) fn is_optional(&self, place: usize, member: &Member) -> bool {
+        match place {
+            0..BITS => self.masks.optional >> place & 1 == 1,
+            _ => member.presence() == Presence::Optional,
+        }
+    }
+}
+
+impl Member {
+    /// Whether a default takes the place of this member where it is absent.
+    pub(crate) const fn has_default(&self) -> bool {
+        matches!(self.presence(), Presence::Default)
+    }
+
+    /// Whether the blank of this member is null, so that a null that comes changes nothing.
+    const fn is_blank_null(&self) -> bool {
+        !self.has_default() && matches!(self.shape, Shape::Nullable(_))
+    }
+
+    /// Whether a check has nothing to look at here, whatever the value is.
+    const fn is_quiet(&self) -> bool {
+        let asks_nothing = matches!(
+            self.terms,
+            Terms::None | Terms::Immutable | Terms::Given(_, [])
+        );
+        asks_nothing && self.shape.is_plain_or_null()
+    }
+}
+
+impl Shape {
+    /// Whether values of this shape are scalars that mean no more than they say.
+    pub(crate) const fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Shape::Any
+                | Shape::Bool
+                | Shape::Integer { .. }
+                | Shape::Number
+                | Shape::Text
+                | Shape::BorrowedText
+                | Shape::UnixSeconds
+        )
+    }
+
+    /// The same, or null.
+    const fn is_plain_or_null(&self) -> bool {
+        match self {
+            Shape::Nullable(inner) => inner.is_plain(),
+            shape => shape.is_plain(),
+        }
+    }
+}
