@@ -172,12 +172,18 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         }
     }
 
-    /// Whether all that may come has, and none of it stands for null.
+    /// Whether all that may come has, but for what may be left out, and none of it stands for null.
     #[inline(always)]
     pub(crate) fn is_complete(&self) -> bool {
         (self.tag_seen || self.object.tag.is_none())
-            && self.seen.holds_all(self.object.members.len())
+            && self.has_all()
             && !self.object.has_null_likes
+    }
+
+    #[inline(always)]
+    fn has_all(&self) -> bool {
+        let ObjectType { members, masks, .. } = self.object;
+        self.seen.holds_all_but(masks.optional, members.len())
     }
 
     /// Whether the tag has not come, without which the object may be another.
@@ -196,7 +202,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         {
             extra.tag_missing();
         }
-        match self.seen.holds_all(self.object.members.len()) {
+        match self.has_all() {
             true => Vec::new(),
             false => self.absent(),
         }

@@ -298,6 +298,7 @@ impl<'de> Reading<'de> {
         read
     }
 
+    #[inline(always)]
     fn object(
         &mut self,
         start: usize,

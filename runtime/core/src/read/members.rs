@@ -76,6 +76,7 @@ impl<'de> Reading<'de> {
 
 impl<'de> Members<'_, '_, '_, 'de> {
     /// Reads all members, and answers the offset behind the object.
+    #[inline(always)]
     fn read(&mut self, start: usize) -> Read {
         let mut next = match self.behind_tag() {
             Some(past) => Next::Other(past),
