@@ -25,8 +25,8 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::bridge::{deserialize, serialize};
 pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
-    Change, Descriptor, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Masks, Member,
-    ObjectType, OwnTag, Part, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word,
+    Change, Descriptor, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Masks,
+    Member, ObjectType, OwnTag, Part, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word,
     WordTerms,
 };
 pub use crate::extra::Extra;

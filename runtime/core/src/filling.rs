@@ -239,9 +239,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
 
     fn absent(&mut self) -> Vec<&'static str> {
         let mut missing = Vec::new();
-        let ObjectType {
-            members, masks, ..
-        } = self.object;
+        let ObjectType { members, masks, .. } = self.object;
         for place in self.seen.missing_but(masks.optional, members.len()) {
             let Some(member) = members.get(place) else {
                 break;

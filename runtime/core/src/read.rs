@@ -159,6 +159,7 @@ impl<'de> Reading<'de> {
                 *place = text[at + 1..end].to_owned();
                 Ok(Taken::Exactly)
             }
+            Slot::Word(words, place) => words.take(&text[at + 1..end], place),
             slot => slot.take(Scalar::Borrowed(&text[at + 1..end])),
         };
         self.took(at, end + 1, taken, (node, shape))

@@ -356,7 +356,8 @@ mod tests {
             .flat_map(|&low| BOUNDS.map(|high| (low, high)))
         {
             let ask = Ask::Range(low, high);
-            let is_sure = |view: &&View<'_>| ask.surely_spans(view) || !ask.in_doubt(view, 0, &alone);
+            let is_sure =
+                |view: &&View<'_>| ask.surely_spans(view) || !ask.in_doubt(view, 0, &alone);
             for &view in views.iter().filter(is_sure) {
                 assert_eq!(ask.of_value(view), Ok(()));
                 sure += 1;

@@ -63,8 +63,8 @@ impl Str {
     /// Becomes a part of a text, from one offset to another one, of which both are at characters' ends.
     #[inline(always)]
     pub(crate) fn set_part(&mut self, text: &str, from: usize, to: usize) {
-        let rest = text.as_bytes().get(from..).unwrap_or_default();
-        match (&mut self.0, rest.first_chunk()) {
+        let rest = text.as_bytes().get(from..);
+        match (&mut self.0, rest.and_then(|rest| rest.first_chunk())) {
             // What lies behind the part is taken along, since a copy of any length is dearer, and shown to nobody.
             (Repr::Inline { len, bytes }, Some(chunk)) if to - from <= INLINE => {
                 *len = (to - from) as u8;

@@ -208,8 +208,8 @@ impl Writer {
             None => {
                 for (place, (member, field)) in kind.members.iter().zip(lent.fields).enumerate() {
                     let view = field.view();
-                    let is_left_out = view.is_null()
-                        && (kind.is_optional(place, member) || view.is_absent());
+                    let is_left_out =
+                        view.is_null() && (kind.is_optional(place, member) || view.is_absent());
                     if !is_left_out {
                         member.key().write(member.name, &mut self.out);
                         self.value(view);

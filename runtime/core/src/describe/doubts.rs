@@ -56,5 +56,7 @@ fn ask_null(rules: &[Rule]) -> bool {
 /// Whether a value that is not null may break one of some rules.
 #[inline(never)]
 fn are_in_doubt(rules: &[Rule], view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
-    rules.iter().any(|rule| rule.ask.in_doubt(view, status, lent))
+    rules
+        .iter()
+        .any(|rule| rule.ask.in_doubt(view, status, lent))
 }

@@ -10,8 +10,8 @@ use super::{Member, ObjectType, Presence, Shape, Terms};
 pub struct Masks {
     /// Members that may be left out, so that nothing is said of one that does not come, and null is not written.
     pub(crate) optional: u64,
-    /// Members whose blank is null, so that a null that comes changes nothing.
-    blank_null: u64,
+    /// Members whose blank is null, so that a null that comes changes nothing, and as which null is written.
+    silent_null: u64,
     /// Members with defaults.
     default: u64,
     /// Members at which a check has nothing to look, whatever their values are.
@@ -25,7 +25,7 @@ impl Masks {
     /// Nothing is known of any member.
     pub const NONE: Masks = Masks {
         optional: 0,
-        blank_null: 0,
+        silent_null: 0,
         default: 0,
         quiet: 0,
     };
@@ -39,8 +39,8 @@ impl Masks {
             if matches!(member.presence(), Presence::Optional) {
                 masks.optional |= bit;
             }
-            if member.is_blank_null() {
-                masks.blank_null |= bit;
+            if member.takes_null_silently() {
+                masks.silent_null |= bit;
             }
             if member.has_default() {
                 masks.default |= bit;
@@ -66,7 +66,9 @@ impl ObjectType {
     /// in `odd`.
     #[inline(always)]
     pub(crate) fn loud_members(&self, odd: u64) -> u64 {
-        let all = u64::MAX.checked_shl(self.members.len() as u32).map_or(u64::MAX, |rest| !rest);
+        let all = u64::MAX
+            .checked_shl(self.members.len() as u32)
+            .map_or(u64::MAX, |rest| !rest);
         all & (!self.masks.quiet | odd)
     }
 
@@ -82,13 +84,11 @@ impl ObjectType {
         self.masks.default != 0 || self.members.len() > BITS
     }
 
-    /// Whether a null that comes for the member at this place changes nothing, since its blank is one.
+    /// A bit for each member from this place on of which a null that comes changes nothing, and says nothing; members
+    /// behind the first 64 have none.
     #[inline(always)]
-    pub(crate) fn is_blank_null(&self, place: usize, member: &Member) -> bool {
-        match place {
-            0..BITS => self.masks.blank_null >> place & 1 == 1,
-            _ => member.is_blank_null(),
-        }
+    pub(crate) fn silent_nulls(&self, from: usize) -> u64 {
+        self.masks.silent_null.unbounded_shr(from as u32)
     }
 
     /// Whether the member at this place may be left out, and is where it is null.
@@ -108,8 +108,13 @@ impl Member {
     }
 
     /// Whether the blank of this member is null, so that a null that comes changes nothing.
-    const fn is_blank_null(&self) -> bool {
+    pub(crate) const fn is_blank_null(&self) -> bool {
         !self.has_default() && matches!(self.shape, Shape::Nullable(_))
+    }
+
+    /// Whether it says nothing, either, since null is what is written then.
+    const fn takes_null_silently(&self) -> bool {
+        self.is_blank_null() && !matches!(self.presence(), Presence::Optional)
     }
 
     /// Whether a check has nothing to look at here, whatever the value is.

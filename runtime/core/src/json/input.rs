@@ -161,8 +161,8 @@ impl<'de> Input<'de> {
     /// Whether `null` stands at an offset.
     #[inline(always)]
     pub(crate) fn is_null(&self, at: usize) -> bool {
-        let rest = self.bytes().get(at..).unwrap_or_default();
-        rest.first_chunk() == Some(b"null")
+        let rest = self.bytes().get(at..);
+        rest.is_some_and(|rest| rest.first_chunk() == Some(b"null"))
     }
 
     /// Where the string ends that begins at an offset, if it is this word as it stands.

@@ -34,7 +34,8 @@ impl Key {
     #[inline(always)]
     fn len(self) -> usize {
         let [.., len] = *self.0;
-        usize::from(len)
+        // It is less anyway, which compilers cannot know.
+        usize::from(len) % SPACE
     }
 
     /// Where this key's token ends that begins at `at` with the comma.
@@ -52,7 +53,7 @@ impl Key {
     pub(crate) fn end_behind(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let len = self.len();
         let token = self.0.get(1..len)?;
-        let text = bytes.get(at + 1..at + len)?;
+        let text = bytes.get(at..)?.get(1..len)?;
         let met = same_ends::<16>(token, text)
             .or_else(|| same_ends::<8>(token, text))
             .or_else(|| same_ends::<4>(token, text));

@@ -28,7 +28,8 @@ impl<'de> Input<'de> {
         }
         if self.bytes().get(self.at) == Some(&b'-')
             && let Some((value, end)) = natural(self.bytes(), self.at + 1)
-            && value <= i64::MIN.unsigned_abs()
+            // A zero with a sign is no integer, which has none.
+            && (1..=i64::MIN.unsigned_abs()).contains(&value)
         {
             self.at = end;
             return Ok(Number::Signed((value as i64).wrapping_neg()));
@@ -44,22 +45,27 @@ impl<'de> Input<'de> {
         }
         self.at = number_end(self.bytes(), start)?;
         let spelling = &self.text()[start..self.at];
-        Ok(match spelling.parse() {
-            Ok(value) => Number::Unsigned(value),
-            Err(_) => Number::Other(spelling),
-        })
+        if spelling.len() > NATURAL
+            && let Ok(value) = spelling.parse()
+        {
+            return Ok(Number::Unsigned(value));
+        }
+        Ok(Number::Other(spelling))
     }
 }
+
+/// How many digits cannot wrap around 64 bits.
+const NATURAL: usize = 19;
 
 /// The number at `at` and where it ends, if it is an integer of up to nineteen digits, without a sign
 /// and without a zero before them: nearly every number is.
 #[inline]
 pub(crate) fn natural(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
     let (value, end) = digits(bytes, at);
-    let is_plain = matches!(bytes.get(at), Some(b'1'..=b'9'))
-        && !matches!(bytes.get(end), Some(b'.' | b'e' | b'E'));
-    // Nineteen digits cannot wrap around 64 bits.
-    (is_plain && end - at <= 19).then_some((value, end))
+    let has_leading_zero = end - at > 1 && bytes.get(at) == Some(&b'0');
+    let goes_on = matches!(bytes.get(end), Some(b'.' | b'e' | b'E'));
+    let is_plain = (1..=NATURAL).contains(&(end - at)) && !has_leading_zero && !goes_on;
+    is_plain.then_some((value, end))
 }
 
 /// Where the number at `at` ends, after every digit that can belong to it.
@@ -168,12 +174,14 @@ fn eight_digits(values: u64) -> u64 {
 ///
 /// `None` where the number lies beyond the largest double, or where `text` is no JSON number.
 pub(crate) fn parse_f64(text: &str) -> Option<f64> {
+    if let Some(value) = exact_quotient(text.as_bytes()) {
+        return Some(value);
+    }
     // The standard library reads more than JSON writes: `inf`, `+1`, `.5`, `5.`
     if number_end(text.as_bytes(), 0) != Ok(text.len()) {
         return None;
     }
-    let value = exact_quotient(text.as_bytes()).or_else(|| text.parse().ok());
-    value.filter(|value| value.is_finite())
+    text.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 /// The value of a number with a short fraction and no exponent.
@@ -187,12 +195,13 @@ fn exact_quotient(bytes: &[u8]) -> Option<f64> {
     }
     let first = usize::from(bytes.first() == Some(&b'-'));
     let (whole, point) = digits(bytes, first);
-    if bytes.get(point) != Some(&b'.') {
+    let has_leading_zero = point > first + 1 && bytes.get(first) == Some(&b'0');
+    if point == first || has_leading_zero || bytes.get(point) != Some(&b'.') {
         return None;
     }
     let (fraction, end) = digits(bytes, point + 1);
     let places = end - (point + 1);
-    if end != bytes.len() || end - first > 17 {
+    if places == 0 || end != bytes.len() || end - first > 17 {
         return None;
     }
     let digits = whole * 10_u64.pow(places as u32) + fraction;

@@ -36,6 +36,16 @@ enum Next {
     End(usize),
 }
 
+/// Why a run of members ends with one of them.
+enum Odd {
+    /// It has come already.
+    Again,
+    /// It is null, at this offset, which its blank is, too; but it is one that may be left out.
+    Null(usize),
+    /// Its value, which begins at the offset, is spelled otherwise, or does not fit.
+    Read(usize, Read),
+}
+
 impl<'de> Reading<'de> {
     /// Reads the object at `start` into the fields that it lent.
     pub(super) fn members(
@@ -113,33 +123,89 @@ impl<'de> Members<'_, '_, '_, 'de> {
         }
     }
 
-    /// Reads members from the one at a place on, for as long as they come in declared order and without white
-    /// space between them; answers which is expected next, and the offset behind the last one.
+    /// Reads members from the one at a place on, for as long as they come in declared order, without white space between
+    /// them, and are no deviation; answers which is expected next, and the offset behind the last one.
     #[inline(always)]
-    fn run(&mut self, mut place: usize, mut at: usize) -> Result<(usize, usize), Stop> {
-        let bytes = self.reader.input.bytes();
-        let members = self.filling.object.members;
-        let Some(mut member) = members.get(place) else {
-            return Ok((place, at));
+    fn run(&mut self, first: usize, mut at: usize) -> Result<(usize, usize), Stop> {
+        let Filling {
+            object,
+            fields,
+            seen,
+            ..
+        } = &mut self.filling;
+        let reader = &mut *self.reader;
+        let bytes = reader.input.bytes();
+        let (Some([member, members @ ..]), Some(fields)) =
+            (object.members.get(first..), fields.get_mut(first..))
+        else {
+            return Ok((first, at));
         };
-        let first = place;
+        let (mut member, mut members) = (member, members.iter());
         // Where nothing of what follows has come, each of a run comes for the first time, and all are noted at its end.
-        let is_free = self.filling.seen.is_free(place, members.len());
-        loop {
-            at = self.member(place, member, at, is_free)?;
-            place += 1;
-            let Some(next) = members.get(place) else {
+        let is_free = seen.is_free(first, object.members.len());
+        let mut nulls = object.silent_nulls(first);
+        let mut place = first;
+        let mut odd = None;
+        for field in fields {
+            if !is_free && !seen.insert(place) {
+                odd = Some(Odd::Again);
                 break;
-            };
+            }
+            let (byte, start) = reader.input.first_byte(at);
+            // A null leaves the blank of what is nullable as it is.
+            let is_null = byte == b'n' && reader.input.is_null(start);
+            if is_null && nulls & 1 == 1 {
+                at = start + 4;
+            } else if is_null && member.is_blank_null() {
+                odd = Some(Odd::Null(start));
+                break;
+            } else {
+                if self.has_defaults && member.has_default() {
+                    // What comes takes the place of the default and is not mixed with it.
+                    field.close();
+                }
+                match reader.value(byte, start, &mut **field, &member.shape) {
+                    Ok(end) if !reader.respelled => at = end,
+                    read => {
+                        odd = Some(Odd::Read(start, read));
+                        break;
+                    }
+                }
+            }
+            place += 1;
+            nulls >>= 1;
+            let Some(next) = members.next() else { break };
             let Some(value) = next.key().end_behind_comma(bytes, at) else {
                 break;
             };
             (member, at) = (next, value);
         }
         if is_free {
-            self.filling.seen.insert_run(first, place);
+            seen.insert_run(first, place);
         }
-        Ok((place, at))
+        match odd {
+            None => Ok((place, at)),
+            Some(odd) => Ok((place + 1, self.odd(place, member, at, odd)?)),
+        }
+    }
+
+    /// What comes of a member that ends a run.
+    #[inline(never)]
+    fn odd(&mut self, place: usize, member: &'static Member, at: usize, odd: Odd) -> Read {
+        match odd {
+            Odd::Again => self.again(place, at, member),
+            Odd::Null(start) => {
+                self.filling.seen.insert(place);
+                if member.presence() == Presence::Optional {
+                    self.filling.null(place);
+                }
+                Ok(start + 4)
+            }
+            Odd::Read(start, read) => {
+                self.filling.seen.insert(place);
+                self.otherwise(place, member, start, read)
+            }
+        }
     }
 
     /// Where to go on in a variant of a union whose tag came first and is no member of the object.
@@ -246,34 +312,6 @@ impl<'de> Members<'_, '_, '_, 'de> {
         match expected.and_then(|key| key.end_behind(bytes, before)) {
             Some(value) => Some((guess, value)),
             None => find_token(object, guess, bytes, before),
-        }
-    }
-
-    /// Reads the value at `at` of the member at a place.
-    #[inline(always)]
-    fn member(&mut self, place: usize, member: &'static Member, at: usize, is_free: bool) -> Read {
-        let Some(field) = self.filling.fields.get_mut(place) else {
-            return Ok(at);
-        };
-        let (first, at) = self.reader.input.first_byte(at);
-        if !is_free && !self.filling.seen.insert(place) {
-            return self.again(place, at, member);
-        }
-        if self.has_defaults && member.has_default() {
-            // What comes takes the place of the default and is not mixed with it.
-            field.close();
-        }
-        // A null leaves the blank of what is nullable as it is.
-        let object = self.filling.object;
-        if first == b'n' && object.is_blank_null(place, member) && self.reader.input.is_null(at) {
-            if object.is_optional(place, member) {
-                self.filling.null(place);
-            }
-            return Ok(at + 4);
-        }
-        match self.reader.value(first, at, &mut **field, &member.shape) {
-            Ok(end) if !self.reader.respelled => Ok(end),
-            read => self.otherwise(place, member, at, read),
         }
     }
 
