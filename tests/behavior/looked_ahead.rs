@@ -181,11 +181,16 @@ fn tables_mark_what_may_be_left_out() {
         let Descriptor::Object(object) = descriptor else {
             panic!("no object");
         };
-        let is_optional = |place: &usize| object.members[*place].presence() == Presence::Optional;
-        let places = (0..object.members.len()).filter(is_optional);
-        let bits = places.fold(0, |bits, place| bits | 1 << place);
-        assert_eq!(object.optional, bits, "{}", object.name);
-        bits
+        let bits = |presence: Presence| {
+            let is_it = |place: &usize| object.members[*place].presence() == presence;
+            let places = (0..object.members.len()).filter(is_it);
+            places.fold(0, |bits, place| bits | 1 << place)
+        };
+        let optional = bits(Presence::Optional);
+        assert_eq!(object.masks.optional, optional, "{}", object.name);
+        assert_eq!(object.masks.default, bits(Presence::Default));
+        assert_eq!(object.masks.silent_null, bits(Presence::Nullable));
+        optional
     };
     assert_eq!(marked(Part::DESCRIPTOR), 0b101);
     assert_eq!(marked(Whole::DESCRIPTOR), 0b101_1010);
@@ -194,7 +199,7 @@ fn tables_mark_what_may_be_left_out() {
     else {
         panic!("no objects");
     };
-    assert_eq!((link.optional, upload.optional), (1, 1));
+    assert_eq!((link.masks.optional, upload.masks.optional), (1, 1));
     let whole = round_trips_whole(r#"{"a":1,"c":null,"y":2}"#);
     assert_eq!(whole, r#"{"a":1,"c":null,"y":2}"#);
 

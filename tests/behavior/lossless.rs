@@ -11,6 +11,7 @@ macro_rules! wide {
         #[derive(Debug, Clone, PartialEq, ApiObject)]
         struct Wide {
             $(
+                #[api(range(..=9))]
                 pub $nullable: Option<u8>,
                 #[api(optional)]
                 pub $optional: Option<u8>,
@@ -66,6 +67,36 @@ fn every_member_of_a_wide_object_is_remembered_by_itself() {
             ));
         }
     }
+}
+
+/// Nothing is known beforehand of what stands behind the first 64.
+#[test]
+fn every_member_of_a_wide_object_is_checked() {
+    let json = object(NAMES.iter().map(|name| format!("\"{name}\":10")));
+    let mut wide = api_object::from_str::<Wide>(&json).unwrap().lenient();
+    let ruled = |name: &&&str| name.starts_with('a');
+    let expected: Vec<String> = NAMES
+        .iter()
+        .filter(ruled)
+        .map(|name| format!("/{name}"))
+        .collect();
+    assert_eq!(expected.len(), 50);
+    let told = |wide: &Wide| -> Vec<String> {
+        let report = wide.check();
+        report
+            .issues()
+            .iter()
+            .map(|issue| issue.pointer.to_string())
+            .collect()
+    };
+    assert_eq!(told(&wide), expected);
+    (wide.a0, wide.a22, wide.a49) = (None, Some(9), Some(0));
+    let ended = ["/a0", "/a22", "/a49"];
+    let left: Vec<String> = expected
+        .into_iter()
+        .filter(|at| !ended.contains(&&**at))
+        .collect();
+    assert_eq!(told(&wide), left);
 }
 
 #[test]

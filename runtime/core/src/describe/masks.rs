@@ -9,13 +9,13 @@ use super::{Member, ObjectType, Presence, Shape, Terms};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Masks {
     /// Members that may be left out, so that nothing is said of one that does not come, and null is not written.
-    pub(crate) optional: u64,
+    pub optional: u64,
     /// Members whose blank is null, so that a null that comes changes nothing, and as which null is written.
-    silent_null: u64,
+    pub silent_null: u64,
     /// Members with defaults.
-    default: u64,
+    pub default: u64,
     /// Members at which a check has nothing to look, whatever their values are.
-    pub(crate) quiet: u64,
+    pub quiet: u64,
 }
 
 /// How many members have a bit.
