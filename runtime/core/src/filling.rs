@@ -2,7 +2,7 @@
 
 use crate::describe::{Member, ObjectType, Presence, Tag};
 use crate::extra::{Extra, Respelled};
-use crate::json::find_name;
+use crate::json::{Token, find_name, has_token};
 use crate::node::Fill;
 use crate::object::{LentMut, ObjectMut};
 use crate::raw::quoted;
@@ -13,6 +13,8 @@ use crate::write;
 #[derive(Clone, Copy)]
 pub(crate) struct UnionTag {
     pub(crate) key: &'static str,
+    /// The key, prepared for being looked for.
+    pub(crate) token: Token,
     /// The word that is written; the one read may be an alias.
     pub(crate) word: &'static str,
     /// The offset behind the tag, where that is the first member and needs no second look.
@@ -300,6 +302,14 @@ impl ObjectType {
         };
         let mut aliases = self.members.get(place)?.aliases().iter().copied();
         aliases.find(|alias| *alias == name)
+    }
+
+    /// Whether the tag of a union is read as the object's own tag, or as a member of it.
+    pub(crate) fn has_key_of(&self, tag: &UnionTag) -> bool {
+        match self.has_aliases || self.tag.is_some() {
+            true => self.has_key(tag.key),
+            false => has_token(self, tag.token).unwrap_or_else(|| self.has_key(tag.key)),
+        }
     }
 
     /// Whether the tag or a member is read under this wire name.

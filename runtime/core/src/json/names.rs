@@ -4,6 +4,7 @@
 //! name. So a name that is not the expected one costs as little in an object of a hundred members as in one of four, and one that nobody
 //! declared is told from the others at once.
 
+use super::key::{NO_TOKEN, Token};
 use super::string::zero_padded;
 use crate::describe::{Member, ObjectType};
 
@@ -74,6 +75,19 @@ pub(crate) fn find_token(
         }
         _ => places(object.members, guess).find_map(end),
     }
+}
+
+/// Whether a member has this token; `None` where there is no token, or no index.
+pub(crate) fn has_token(object: &ObjectType, token: Token) -> Option<bool> {
+    let head = token.get(2..)?.first_chunk()?;
+    if token == NO_TOKEN || object.index.is_empty() {
+        return None;
+    }
+    let mut candidates = Candidates::new(object.index, u64::from_le_bytes(*head));
+    Some(candidates.any(|place| {
+        let member = object.members.get(place);
+        member.is_some_and(|member| member.token == token)
+    }))
 }
 
 /// Finds a name among the members, looking first, without an index, where it is most likely: from `guess` on.
@@ -151,9 +165,13 @@ mod tests {
             for guess in 0..=NAMES.len() + 1 {
                 for (place, name) in NAMES.iter().enumerate() {
                     assert_eq!(find_name(object, name, guess), Some(place), "{name}");
+                    let has_it = has_token(object, Key::of(name).token());
+                    assert!(has_it.unwrap_or(true), "{name}");
                 }
                 for stranger in ["object", "completed_", "i", "idid", "quote", "qu"] {
                     assert_eq!(find_name(object, stranger, guess), None, "{stranger}");
+                    let has_it = has_token(object, Key::of(stranger).token());
+                    assert!(!has_it.unwrap_or(false), "{stranger}");
                 }
             }
         }

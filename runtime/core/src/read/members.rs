@@ -213,7 +213,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
         let [tag] = self.filling.union_tags else {
             return None;
         };
-        tag.past.filter(|_| !self.filling.object.has_key(tag.key))
+        tag.past.filter(|_| !self.filling.object.has_key_of(tag))
     }
 
     /// The offset behind the key of the member at a place, if that is what comes at `at`.

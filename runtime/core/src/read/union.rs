@@ -53,16 +53,23 @@ impl<'de> Reading<'de> {
         place: usize,
         (past, outer): (Option<usize>, &[UnionTag]),
     ) -> Read {
-        let Some((key, word)) = union.union_type().tag_of(place) else {
+        let kind = union.union_type();
+        let Some((key, word)) = kind.tag_of(place) else {
             return self.variant(start, union, place, outer);
         };
+        let token = kind.token;
+        let tag = UnionTag {
+            key,
+            token,
+            word,
+            past,
+        };
         match outer {
-            [] => self.variant(start, union, place, &[UnionTag { key, word, past }]),
+            [] => self.variant(start, union, place, &[tag]),
             outer => {
-                let past = None;
                 let mut tags = outer.to_vec();
+                tags.push(tag);
                 tags.iter_mut().for_each(|tag| tag.past = None);
-                tags.push(UnionTag { key, word, past });
                 self.variant(start, union, place, &tags)
             }
         }
@@ -83,6 +90,7 @@ impl<'de> Reading<'de> {
         read
     }
 
+    #[inline(always)]
     fn chosen(
         &mut self,
         start: usize,

@@ -296,5 +296,10 @@ fn inline(
 fn union_tag(kind: &UnionType, place: usize) -> Option<UnionTag> {
     let (key, word) = kind.tag_of(place)?;
     let past = None;
-    Some(UnionTag { key, word, past })
+    Some(UnionTag {
+        key,
+        token: kind.token,
+        word,
+        past,
+    })
 }
