@@ -41,23 +41,53 @@ impl Key {
     /// Where this key's token ends that begins at `at` with the comma.
     #[inline(always)]
     pub(crate) fn end_behind_comma(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        match bytes.get(at) {
-            Some(b',') => self.end_behind(bytes, at),
-            _ => None,
-        }
+        self.end(bytes, at, u128::MAX)
     }
 
     /// Where this key's token ends that begins at `at`, the byte before the opening quote, with
     /// whatever byte; `None` where it does not stand there.
     #[inline(always)]
     pub(crate) fn end_behind(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        self.end(bytes, at, !0xff)
+    }
+
+    /// Where this key's token ends that begins at `at`, by those bits of its first half that count.
+    #[inline(always)]
+    fn end(&self, bytes: &[u8], at: usize, which: u128) -> Option<usize> {
+        let rest = bytes.get(at..)?;
+        let is_met = match rest.first_chunk() {
+            Some(text) => self.begins(text, which),
+            None => self.begins_short(rest, which),
+        };
+        is_met.then_some(at + self.len())
+    }
+
+    /// Whether a text begins with this token. There is no branch for the length, which processors guess badly where members
+    /// come in any order.
+    #[inline(always)]
+    fn begins(&self, text: &[u8; SPACE], which: u128) -> bool {
         let len = self.len();
-        let token = self.0.get(1..len)?;
-        let text = bytes.get(at..)?.get(1..len)?;
-        let met = same_ends::<16>(token, text)
-            .or_else(|| same_ends::<8>(token, text))
-            .or_else(|| same_ends::<4>(token, text));
-        met?.then_some(at + len)
+        let Some(counts) = COUNTS
+            .get(SPACE - len..)
+            .and_then(|counts| counts.first_chunk())
+        else {
+            return false;
+        };
+        let [token, text, counts] = [self.0, text, counts].map(halves);
+        let first = (token[0] ^ text[0]) & counts[0] & which;
+        let second = (token[1] ^ text[1]) & counts[1];
+        len != 0 && first | second == 0
+    }
+
+    /// The same of a text that is shorter than the longest token.
+    #[inline(never)]
+    fn begins_short(&self, text: &[u8], which: u128) -> bool {
+        let len = self.len();
+        let from = usize::from(which != u128::MAX);
+        match (self.0.get(from..len), text.get(from..len)) {
+            (Some(token), Some(text)) => token == text,
+            _ => false,
+        }
     }
 
     /// Appends `,"name":`.
@@ -76,12 +106,22 @@ impl Key {
     }
 }
 
-/// Whether two texts of the same length are the same, by their first and last `N` bytes; `None` where that
-/// says nothing, since they are shorter than one or longer than both.
+/// From the place that lies as far before the middle as a token is long, which of its bytes count.
+const COUNTS: &[u8; 2 * SPACE] = &{
+    let mut counts = [0; 2 * SPACE];
+    let mut place = 0;
+    while place < SPACE {
+        counts[place] = 0xff;
+        place += 1;
+    }
+    counts
+};
+
+/// The bytes as two numbers, the first of each lowest.
 #[inline(always)]
-fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> Option<bool> {
-    let (first, last) = (a.first_chunk::<N>()?, a.last_chunk::<N>()?);
-    Some(b.first_chunk() == Some(first) && b.last_chunk() == Some(last))
+fn halves(bytes: &[u8; SPACE]) -> [u128; 2] {
+    let (first, second) = (bytes.first_chunk(), bytes.last_chunk());
+    [first, second].map(|half| half.map_or(0, |half| u128::from_le_bytes(*half)))
 }
 
 #[cfg(test)]
