@@ -2,7 +2,7 @@
 
 use crate::describe::{Member, Tag};
 use crate::extra::{Extra, TagState};
-use crate::json::{Key, write_f32, write_f64, write_i64, write_str, write_u64};
+use crate::json::{Key, Room};
 use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
@@ -15,24 +15,26 @@ pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
 
 /// Puts the JSON text of a value behind what is in the buffer.
 pub(crate) fn into_buffer(node: &dyn Node, buffer: &mut Vec<u8>) {
-    *buffer = written(node, std::mem::take(buffer), false);
+    let at = buffer.len();
+    let room = Room::behind(std::mem::take(buffer));
+    *buffer = written(node, (room, at), false);
 }
 
 fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
-    written(node, Vec::with_capacity(512), for_eyes)
+    written(node, (Room::new(), 0), for_eyes)
 }
 
-fn written(node: &dyn Node, out: Vec<u8>, for_eyes: bool) -> Vec<u8> {
+fn written(node: &dyn Node, (room, at): (Room, usize), for_eyes: bool) -> Vec<u8> {
     let mut writer = Writer {
-        out,
+        room,
         union_tag: None,
         outer_tags: Vec::new(),
         for_eyes,
     };
-    writer.value(node.view());
+    let end = writer.value(at, node.view());
     #[cfg(test)]
-    crate::json::work::done(writer.out.len());
-    writer.out
+    crate::json::work::done(end);
+    writer.room.into_vec(end)
 }
 
 /// The JSON text of a value without its secrets, for people.
@@ -53,10 +55,11 @@ type UnionTag = (&'static str, &'static str);
 const MOST_AHEAD: usize = 1 << 18;
 
 /// What people see in the place of a secret, and of text that nobody declared.
-const HIDDEN: &[u8] = "\"…\"".as_bytes();
+const HIDDEN: &[u8; 5] = b"\"\xe2\x80\xa6\"";
 
+/// Writes from offset to offset: each function is told where, and answers where it ended.
 struct Writer {
-    out: Vec<u8>,
+    room: Room,
     union_tag: Option<UnionTag>,
     /// The tags of the unions around, where a union stands directly in another.
     outer_tags: Vec<UnionTag>,
@@ -66,90 +69,92 @@ struct Writer {
 
 impl Writer {
     #[inline(always)]
-    fn value(&mut self, view: View<'_>) {
-        let out = &mut self.out;
+    fn value(&mut self, at: usize, view: View<'_>) -> usize {
+        let room = &mut self.room;
         match view {
-            View::Null | View::Absent => out.extend_from_slice(b"null"),
-            View::Unsigned(value) => write_u64(out, value),
-            View::Signed(value) => write_i64(out, value),
-            View::Text(text) | View::BorrowedId(_, text) => write_str(out, text.as_bytes()),
-            View::Inline(text) | View::Id(_, text) => write_str(out, text.as_bytes()),
-            View::Word(kind, word) => write_str(out, kind.spell(word).as_bytes()),
-            View::Object(object) => self.object(object),
-            _ => self.other_value(view),
+            View::Null | View::Absent => room.put(at, b"null"),
+            View::Unsigned(value) => room.put_u64(at, value),
+            View::Signed(value) => room.put_i64(at, value),
+            View::Text(text) | View::BorrowedId(_, text) => room.put_str(at, text.as_bytes()),
+            View::Inline(text) | View::Id(_, text) => room.put_str(at, text.as_bytes()),
+            View::Word(kind, word) => room.put_str(at, kind.spell(word).as_bytes()),
+            View::Object(object) => self.object(at, object),
+            _ => self.other_value(at, view),
         }
     }
 
     /// What fewer members are.
     #[inline(never)]
-    fn other_value(&mut self, view: View<'_>) {
-        let out = &mut self.out;
+    fn other_value(&mut self, at: usize, view: View<'_>) -> usize {
+        let room = &mut self.room;
         match view {
-            View::Bool(true) => out.extend_from_slice(b"true"),
-            View::Bool(false) => out.extend_from_slice(b"false"),
-            View::Float(value) => write_f64(out, value),
-            View::Single(value) => write_f32(out, value),
-            View::Unreadable(_) if self.for_eyes => out.extend_from_slice(HIDDEN),
-            View::Unreadable(odd) => out.extend_from_slice(odd.json().as_str().as_bytes()),
-            View::Raw(raw) => out.extend_from_slice(raw.as_str().as_bytes()),
-            View::Union(union) => self.union(union),
-            View::List(list) => self.list(list),
-            View::Map(map) => self.map(map),
-            View::Quoted(number) => self.quoted(number),
-            View::Secret(_) if self.for_eyes => out.extend_from_slice(HIDDEN),
-            View::Secret(secret) => self.value(secret.view()),
-            _ => self.value(view),
+            View::Bool(true) => room.put(at, b"true"),
+            View::Bool(false) => room.put(at, b"false"),
+            View::Float(value) => room.put_float(at, value),
+            View::Single(value) => room.put_float(at, value),
+            View::Unreadable(_) if self.for_eyes => room.put(at, HIDDEN),
+            View::Unreadable(odd) => room.put_all(at, odd.json().as_str().as_bytes()),
+            View::Raw(raw) => room.put_all(at, raw.as_str().as_bytes()),
+            View::Union(union) => self.union(at, union),
+            View::List(list) => self.list(at, list),
+            View::Map(map) => self.map(at, map),
+            View::Quoted(number) => self.quoted(at, number),
+            View::Secret(_) if self.for_eyes => room.put(at, HIDDEN),
+            View::Secret(secret) => self.value(at, secret.view()),
+            _ => self.value(at, view),
         }
     }
 
-    fn quoted(&mut self, number: &dyn Node) {
+    fn quoted(&mut self, at: usize, number: &dyn Node) -> usize {
         let view = number.view();
         match view {
             View::Unsigned(_) | View::Signed(_) | View::Float(_) | View::Single(_) => {
-                self.out.push(b'"');
-                self.value(view);
-                self.out.push(b'"');
+                let at = self.room.put(at, b"\"");
+                let at = self.value(at, view);
+                self.room.put(at, b"\"")
             }
             // No number: its JSON text.
-            _ => write_str(&mut self.out, &text_of(number, self.for_eyes)),
+            _ => self.room.put_str(at, &text_of(number, self.for_eyes)),
         }
     }
 
-    /// Everything inside brackets writes a comma behind itself; the last one is taken back here.
-    fn close(&mut self, bracket: u8) {
-        if self.out.last() == Some(&b',') {
-            self.out.pop();
-        }
-        self.out.push(bracket);
+    /// Everything inside brackets writes a comma behind itself; the last one is written over here.
+    fn close(&mut self, start: usize, at: usize, bracket: u8) -> usize {
+        let end = match at > start {
+            true => at - 1,
+            false => at,
+        };
+        self.room.put(end, &[bracket])
     }
 
-    fn list(&mut self, list: &dyn List) {
+    fn list(&mut self, at: usize, list: &dyn List) -> usize {
         self.forget_tags();
-        self.out.push(b'[');
-        let (len, start) = (list.count(), self.out.len());
+        let start = self.room.put(at, b"[");
+        let (len, mut at) = (list.count(), start);
         for (place, item) in (0..len).filter_map(|place| Some((place, list.get(place)?))) {
-            self.value(item.view());
-            self.out.push(b',');
+            at = self.value(at, item.view());
+            at = self.room.put(at, b",");
             if place == 0 {
                 // The others are about as long as the first; growing by and by would copy all of them once more.
-                let others = (self.out.len() - start).saturating_mul(len - 1);
+                let others = (at - start).saturating_mul(len - 1);
                 let with_room = others.saturating_add(others / 2);
-                self.out.reserve(with_room.min(MOST_AHEAD));
+                self.room.reserve(at, with_room.min(MOST_AHEAD));
             }
         }
-        self.close(b']');
+        self.close(start, at, b']')
     }
 
-    fn map(&mut self, map: &dyn Map) {
+    fn map(&mut self, at: usize, map: &dyn Map) -> usize {
         self.forget_tags();
-        self.out.push(b'{');
+        let start = self.room.put(at, b"{");
+        let mut at = start;
         map.each(&mut |key, value| {
-            write_str(&mut self.out, key.as_bytes());
-            self.out.push(b':');
-            self.value(value.view());
-            self.out.push(b',');
+            at = self.room.put_str(at, key.as_bytes());
+            at = self.room.put(at, b":");
+            at = self.value(at, value.view());
+            at = self.room.put(at, b",");
         });
-        self.close(b'}');
+        self.close(start, at, b'}')
     }
 
     fn forget_tags(&mut self) {
@@ -157,7 +162,7 @@ impl Writer {
         self.outer_tags.clear();
     }
 
-    fn union(&mut self, union: &dyn Union) {
+    fn union(&mut self, at: usize, union: &dyn Union) -> usize {
         shown(union, |shown| match shown {
             Shown::Variant(place, node) => {
                 if let Some(tag) = union.union_type().tag_of(place)
@@ -166,143 +171,157 @@ impl Writer {
                 {
                     self.outer_tags.push(outer);
                 }
-                self.value(node.view());
+                let end = self.value(at, node.view());
                 self.forget_tags();
+                end
             }
-            Shown::Unknown(object) => self.kept(object.json().as_str(), true),
-            Shown::Unmatched(value) => self.kept(value.as_str(), true),
-        });
+            Shown::Unknown(object) => self.kept(at, object.json().as_str(), true),
+            Shown::Unmatched(value) => self.kept(at, value.as_str(), true),
+        })
     }
 
-    fn object(&mut self, object: &dyn Object) {
+    fn object(&mut self, at: usize, object: &dyn Object) -> usize {
         let union_tag = self.union_tag.take();
         let outer_tags = std::mem::take(&mut self.outer_tags);
-        object.lend(&mut |lent| self.members(object, lent, union_tag, &outer_tags));
+        let mut end = at;
+        object.lend(&mut |lent| end = self.members(at, object, lent, (union_tag, &outer_tags)));
+        end
     }
 
     fn members(
         &mut self,
+        start: usize,
         object: &dyn Object,
         lent: Lent<'_>,
-        union_tag: Option<UnionTag>,
-        outer_tags: &[UnionTag],
-    ) {
+        (union_tag, outer_tags): (Option<UnionTag>, &[UnionTag]),
+    ) -> usize {
         let kind = lent.object;
         let extra = lent.extra.filter(|extra| !extra.is_clean());
         if extra.is_some() {
             let keys = outer_tags.iter().copied().chain(union_tag).map(|tag| tag.0);
             if let Some(extra) = &lent.extra_to_write(object, keys) {
                 let extra = Some(extra);
-                return self.members(object, Lent { extra, ..lent }, union_tag, outer_tags);
+                let lent = Lent { extra, ..lent };
+                return self.members(start, object, lent, (union_tag, outer_tags));
             }
         }
         // Every member writes a comma before itself; the first one's becomes the brace.
-        let start = self.out.len();
+        let mut at = start;
         for (key, word) in outer_tags.iter().copied().chain(union_tag) {
-            self.union_tag(object, &lent, key, word);
+            at = self.union_tag(at, object, &lent, (key, word));
         }
         if let Some(tag) = &kind.tag {
-            self.tag(tag, extra);
+            at = self.tag(at, tag, extra);
         }
-        match extra {
-            None => {
-                for (place, (member, field)) in kind.members.iter().zip(lent.fields).enumerate() {
-                    let view = field.view();
-                    let is_left_out =
-                        view.is_null() && (kind.is_optional(place, member) || view.is_absent());
-                    if !is_left_out {
-                        member.key().write(member.name, &mut self.out);
-                        self.value(view);
-                    }
-                }
+        at = match extra {
+            None => self.all_members(at, &lent),
+            Some(extra) => self.remembering(at, object, &lent, extra),
+        };
+        let behind_brace = self.room.put(start, b"{");
+        self.room.put(at.max(behind_brace), b"}")
+    }
+
+    /// The members of an object that remembers nothing.
+    #[inline(always)]
+    fn all_members(&mut self, mut at: usize, lent: &Lent<'_>) -> usize {
+        let kind = lent.object;
+        for (place, (member, field)) in kind.members.iter().zip(lent.fields).enumerate() {
+            let view = field.view();
+            let is_left_out =
+                view.is_null() && (kind.is_optional(place, member) || view.is_absent());
+            if !is_left_out {
+                at = self.room.put_key(at, member.key(), member.name);
+                at = self.value(at, view);
             }
-            Some(extra) => self.remembering(object, &lent, extra),
         }
-        match self.out.get_mut(start) {
-            Some(comma) => *comma = b'{',
-            None => self.out.push(b'{'),
-        }
-        self.out.push(b'}');
+        at
     }
 
     /// The members of an object that remembers something.
     #[inline(never)]
-    fn remembering(&mut self, object: &dyn Object, lent: &Lent<'_>, extra: &Extra) {
+    fn remembering(
+        &mut self,
+        mut at: usize,
+        object: &dyn Object,
+        lent: &Lent<'_>,
+        extra: &Extra,
+    ) -> usize {
         for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
             match spelling(object, lent, extra, place) {
                 Spelling::Value => {
-                    self.key(member, lent.alias(place, member));
-                    self.value(field.view());
+                    at = self.key(at, member, lent.alias(place, member));
+                    at = self.value(at, field.view());
                 }
                 Spelling::Raw(raw) => {
-                    self.key(member, lent.alias(place, member));
-                    self.kept(raw, self.for_eyes && member.shape.holds_secret());
+                    at = self.key(at, member, lent.alias(place, member));
+                    at = self.kept(at, raw, self.for_eyes && member.shape.holds_secret());
                 }
                 Spelling::Absent => {}
             }
         }
-        self.unknown(extra);
+        self.unknown(at, extra)
     }
 
     /// The key that a member came under.
-    fn key(&mut self, member: &Member, alias: Option<&str>) {
+    fn key(&mut self, at: usize, member: &Member, alias: Option<&str>) -> usize {
         match alias {
-            Some(alias) => self.plain_key(alias),
-            None => member.key().write(member.name, &mut self.out),
+            Some(alias) => self.room.put_name(at, alias),
+            None => self.room.put_key(at, member.key(), member.name),
         }
     }
 
-    fn plain_key(&mut self, key: &str) {
-        self.out.push(b',');
-        write_str(&mut self.out, key.as_bytes());
-        self.out.push(b':');
-    }
-
-    fn tag(&mut self, tag: &Tag, extra: Option<&Extra>) {
+    fn tag(&mut self, at: usize, tag: &Tag, extra: Option<&Extra>) -> usize {
         let word = match extra.map_or(TagState::Present, Extra::tag) {
             TagState::Present => tag.word,
             TagState::Former(word) => word,
-            TagState::Missing => return,
+            TagState::Missing => return at,
         };
-        Key::new(tag.token).write(tag.key, &mut self.out);
-        write_str(&mut self.out, word.as_bytes());
+        let at = self.room.put_key(at, Key::new(tag.token), tag.key);
+        self.room.put_str(at, word.as_bytes())
     }
 
     /// The tag of a union, unless its variant's object has a member of that name itself.
     #[inline(never)]
-    fn union_tag(&mut self, object: &dyn Object, lent: &Lent<'_>, key: &str, word: &str) {
+    fn union_tag(
+        &mut self,
+        at: usize,
+        object: &dyn Object,
+        lent: &Lent<'_>,
+        (key, word): UnionTag,
+    ) -> usize {
         if lent.writes(object, key) {
-            return;
+            return at;
         }
         let word = lent
             .extra
             .and_then(|extra| extra.variant_alias(key, word))
             .unwrap_or(word);
-        self.plain_key(key);
-        write_str(&mut self.out, word.as_bytes());
+        let at = self.room.put_name(at, key);
+        self.room.put_str(at, word.as_bytes())
     }
 
     /// Text as it came, which may be a secret.
-    fn kept(&mut self, json: &str, may_be_secret: bool) {
+    fn kept(&mut self, at: usize, json: &str, may_be_secret: bool) -> usize {
         let shown = match may_be_secret && self.for_eyes {
             true => HIDDEN,
             false => json.as_bytes(),
         };
-        self.out.extend_from_slice(shown);
+        self.room.put_all(at, shown)
     }
 
-    fn unknown(&mut self, extra: &Extra) {
+    fn unknown(&mut self, mut at: usize, extra: &Extra) -> usize {
         if self.for_eyes {
             for (name, _) in extra.iter() {
-                self.plain_key(name.as_ref());
-                self.out.extend_from_slice(HIDDEN);
+                at = self.room.put_name(at, name.as_ref());
+                at = self.room.put(at, HIDDEN);
             }
-            return;
+            return at;
         }
         let unknown = extra.unknown_text();
-        if !unknown.is_empty() {
-            self.out.push(b',');
-            self.out.extend_from_slice(unknown.as_bytes());
+        if unknown.is_empty() {
+            return at;
         }
+        let at = self.room.put(at, b",");
+        self.room.put_all(at, unknown.as_bytes())
     }
 }

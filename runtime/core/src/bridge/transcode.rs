@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::json::{
-    Input, Number, elements, inside, members, parse_f64, write_f64, write_i64, write_str, write_u64,
+    Input, Number, elements, inside, members, parse_f64, write_f64, write_integer, write_str,
 };
 
 /// JSON text, known to be JSON, that is written as what it says.
@@ -113,12 +113,12 @@ impl<'de> Visitor<'de> for ToJson<'_> {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        write_u64(self.0, value);
+        write_integer(self.0, value);
         Ok(())
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        write_i64(self.0, value);
+        write_integer(self.0, value);
         Ok(())
     }
 

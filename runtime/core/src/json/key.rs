@@ -30,9 +30,15 @@ impl Key {
         Key(token)
     }
 
+    /// What makes it.
+    #[inline(always)]
+    pub(crate) fn token(self) -> Token {
+        self.0
+    }
+
     /// The length of the token; 0 where there is none.
     #[inline(always)]
-    fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         let [.., len] = *self.0;
         // It is less anyway, which compilers cannot know.
         usize::from(len) % SPACE
@@ -89,21 +95,6 @@ impl Key {
             _ => false,
         }
     }
-
-    /// Appends `,"name":`.
-    #[inline]
-    pub(crate) fn write(&self, name: &str, out: &mut Vec<u8>) {
-        if self.len() == 0 {
-            out.push(b',');
-            super::write_str(out, name.as_bytes());
-            out.push(b':');
-            return;
-        }
-        // All the room is copied and the excess cut off: cheaper than a copy of any length.
-        let end = out.len() + self.len();
-        out.extend_from_slice(self.0);
-        out.truncate(end);
-    }
 }
 
 /// From the place that lies as far before the middle as a token is long, which of its bytes count.
@@ -126,10 +117,6 @@ fn halves(bytes: &[u8; SPACE]) -> [u128; 2] {
 
 #[cfg(test)]
 impl Key {
-    pub(crate) fn token(self) -> Token {
-        self.0
-    }
-
     /// What the derive writes for a name.
     pub(crate) fn of(name: &str) -> Self {
         let token = format!(",{}:", serde_json::Value::from(name));
@@ -150,6 +137,7 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::Room;
 
     const NAMES: [&str; 7] = [
         "id",
@@ -162,9 +150,9 @@ mod tests {
     ];
 
     fn written(name: &str) -> String {
-        let mut out = Vec::new();
-        Key::of(name).write(name, &mut out);
-        String::from_utf8(out).unwrap()
+        let mut room = Room::new();
+        let end = room.put_key(0, Key::of(name), name);
+        String::from_utf8(room.into_vec(end)).unwrap()
     }
 
     #[test]

@@ -151,7 +151,9 @@ pub(super) fn is_special(byte: u8) -> bool {
 pub(super) fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
     // With this bit turned, a quote (0x22) is the next number above the control characters.
     let is_special = |byte: u8| (byte ^ 2 <= b' ') | (byte == b'\\');
-    bytes.iter().fold(false, |any, byte| any | is_special(*byte))
+    bytes
+        .iter()
+        .fold(false, |any, byte| any | is_special(*byte))
 }
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::{Input, Number, Syntax, SyntaxError, parse_f64};
-use super::{write_f64, write_i64, write_str, write_u64};
+use super::{write_f64, write_integer, write_str};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Tree {
@@ -115,8 +115,8 @@ impl Tree {
         match self {
             Tree::Null => out.extend_from_slice(b"null"),
             Tree::Bool(value) => out.extend_from_slice(value.to_string().as_bytes()),
-            Tree::Unsigned(value) => write_u64(out, *value),
-            Tree::Signed(value) => write_i64(out, *value),
+            Tree::Unsigned(value) => write_integer(out, *value),
+            Tree::Signed(value) => write_integer(out, *value),
             Tree::Float(bits) => write_f64(out, f64::from_bits(*bits)),
             Tree::OutOfRange => out.extend_from_slice(b"1e999"),
             Tree::Text(text) => write_str(out, text.as_bytes()),

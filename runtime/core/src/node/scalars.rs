@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Described, Fill, Kind, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
 use crate::describe::Shape;
-use crate::json::{Decimal, parse_f64, write_f32, write_f64, write_i64, write_u64};
+use crate::json::{Decimal, parse_f64, write_f32, write_f64, write_integer};
 use crate::text::Str;
 
 impl Described for bool {
@@ -120,8 +120,8 @@ fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
 fn taken_as(scalar: Scalar<'_, '_>, written: &[u8]) -> Taken {
     let mut sent = Vec::new();
     match scalar {
-        Scalar::Unsigned(value) => write_u64(&mut sent, value),
-        Scalar::Signed(value) => write_i64(&mut sent, value),
+        Scalar::Unsigned(value) => write_integer(&mut sent, value),
+        Scalar::Signed(value) => write_integer(&mut sent, value),
         Scalar::Float(value) => write_f64(&mut sent, value),
         Scalar::Number(text) => sent.extend_from_slice(text.as_bytes()),
         _ => {}
