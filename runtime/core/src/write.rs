@@ -184,7 +184,7 @@ impl Writer {
         let union_tag = self.union_tag.take();
         let outer_tags = std::mem::take(&mut self.outer_tags);
         let mut end = at;
-        object.lend(&mut |lent| end = self.members(at, object, lent, (union_tag, &outer_tags)));
+        object.lend(&mut |lent| end = self.members(at, object, &lent, (union_tag, &outer_tags)));
         end
     }
 
@@ -192,7 +192,7 @@ impl Writer {
         &mut self,
         start: usize,
         object: &dyn Object,
-        lent: Lent<'_>,
+        lent: &Lent<'_>,
         (union_tag, outer_tags): (Option<UnionTag>, &[UnionTag]),
     ) -> usize {
         let kind = lent.object;
@@ -201,21 +201,21 @@ impl Writer {
             let keys = outer_tags.iter().copied().chain(union_tag).map(|tag| tag.0);
             if let Some(extra) = &lent.extra_to_write(object, keys) {
                 let extra = Some(extra);
-                let lent = Lent { extra, ..lent };
-                return self.members(start, object, lent, (union_tag, outer_tags));
+                let lent = Lent { extra, ..*lent };
+                return self.members(start, object, &lent, (union_tag, outer_tags));
             }
         }
         // Every member writes a comma before itself; the first one's becomes the brace.
         let mut at = start;
         for (key, word) in outer_tags.iter().copied().chain(union_tag) {
-            at = self.union_tag(at, object, &lent, (key, word));
+            at = self.union_tag(at, object, lent, (key, word));
         }
         if let Some(tag) = &kind.tag {
             at = self.tag(at, tag, extra);
         }
         at = match extra {
-            None => self.all_members(at, &lent),
-            Some(extra) => self.remembering(at, object, &lent, extra),
+            None => self.all_members(at, lent),
+            Some(extra) => self.remembering(at, object, lent, extra),
         };
         let behind_brace = self.room.put(start, b"{");
         self.room.put(at.max(behind_brace), b"}")
