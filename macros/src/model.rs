@@ -334,7 +334,8 @@ pub(crate) enum Holds<'a> {
     Object {
         content: Option<Content<'a>>,
         beside: Option<&'a Type>,
-        extra: bool,
+        /// The type that is called `Extra`, which may be another than ours.
+        extra: Option<&'a Type>,
     },
 }
 

@@ -28,10 +28,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
         descriptor: quote!(__rt::Descriptor::Union),
         sound: match union.header.generics.params.is_empty() {
             true => Some(quote!(__TABLE.open)),
-            false => sound::of_shapes(
-                &union.header,
-                union.variants.iter().filter_map(table::shape),
-            ),
+            false => sound_of_generic(union),
         },
     };
     let own_tag = (union.style == UnionStyle::Untagged).then(|| quote!(None));
@@ -41,6 +38,15 @@ fn describe(union: &Union<'_>) -> TokenStream {
         (&blank(union), None),
         own_tag,
     )
+}
+
+/// What has a value where all that the table asks of types without parameters has one.
+fn sound_of_generic(union: &Union<'_>) -> Option<TokenStream> {
+    let shapes = union.variants.iter().filter_map(table::shape);
+    let shapes = sound::of_shapes(&union.header, shapes);
+    let keeps_extra = union.variants.iter().filter_map(table::keeps_extra);
+    let asked: Vec<_> = shapes.into_iter().chain(keeps_extra).collect();
+    (!asked.is_empty()).then(|| quote!(#(#asked)|*))
 }
 
 /// How the union's own code names its table.
@@ -169,7 +175,7 @@ fn parts(variant: &UnionVariant<'_>) -> [Option<(&'static str, Span)>; 3] {
                 .as_ref()
                 .map(|content| ("__value", blamed(content.ty))),
             beside.map(|beside| ("__beside", blamed(beside))),
-            extra.then(|| ("__extra", Span::call_site())),
+            extra.map(|extra| ("__extra", blamed(extra))),
         ],
     }
 }
@@ -249,7 +255,7 @@ fn keep(union: &Union<'_>) -> Option<TokenStream> {
 fn blank_variant(sound: &TokenStream, variant: &UnionVariant<'_>) -> TokenStream {
     let ident = variant.ident;
     let (content, beside, extra) = match &variant.holds {
-        Holds::Value(ty) => (Some(*ty), None, false),
+        Holds::Value(ty) => (Some(*ty), None, None),
         Holds::Object {
             content,
             beside,
@@ -262,7 +268,7 @@ fn blank_variant(sound: &TokenStream, variant: &UnionVariant<'_>) -> TokenStream
         (content, _) => content.map(blank),
     };
     let values = value.into_iter().chain(beside.map(blank));
-    let extra = extra.then(|| quote!(__rt::Extra::new()));
+    let extra = extra.map(|_| quote!(__rt::Extra::new()));
     match values.chain(extra).collect::<Vec<_>>() {
         parts if parts.is_empty() => quote!(#sound::#ident),
         parts => quote!(#sound::#ident(#(#parts),*)),

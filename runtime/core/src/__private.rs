@@ -52,7 +52,7 @@ pub use crate::rules::{
     Ask, Bound, Choice, Condition, Format, Head, Level, Number, Order, Relation, Rule, Statuses,
     Term,
 };
-pub use crate::sound::Sound;
+pub use crate::sound::{IsExtra, Sound};
 pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{
