@@ -287,3 +287,29 @@ fn bodies_of_swagger_are_read() {
         &["/// What `POST /pets` answers.", "n: f64,", "pet: Pet,"],
     );
 }
+
+/// As in FHIR, where `_birthDate` has the extensions of `birthDate`.
+#[test]
+fn a_sign_in_front_of_a_name_is_spelled_where_it_tells_members_apart() {
+    let found = of(&[
+        "Element: {type: object, properties: {url: {type: string}}}",
+        "Patient: {type: object, required: [birthDate], properties: {_birthDate: {$ref: '#/components/schemas/Element'}, birthDate: {type: string}, _id: {type: string}, active: {type: boolean}, $active: {type: boolean}, '@active': {type: boolean}, __active: {type: boolean}, createdAt: {type: string}, created_at: {type: string}}}",
+    ]);
+    declares(
+        &found,
+        "Patient",
+        &[
+            "#[api(rename = \"_birthDate\", optional)]",
+            "underscore_birth_date: Option<Element>,",
+            "#[api(rename = \"birthDate\")]",
+            "birth_date: String,",
+            "id: Option<String>,",
+            "active: Option<bool>,",
+            "dollar_active: Option<bool>,",
+            "at_active: Option<bool>,",
+            "underscore_underscore_active: Option<bool>,",
+            "created_at: Option<String>,",
+            "created_at2: Option<String>,",
+        ],
+    );
+}
