@@ -313,3 +313,53 @@ fn a_sign_in_front_of_a_name_is_spelled_where_it_tells_members_apart() {
         ],
     );
 }
+
+/// A field has one name, so that `extra` keeps what only a pattern names.
+#[test]
+fn what_becomes_of_members_that_a_pattern_names_is_told() {
+    let found = of(&[
+        "Beside: {type: object, additionalProperties: {type: integer}, patternProperties: {'^_': {type: object, properties: {url: {type: string}}}, '^x-': {}}, properties: {name: {type: string}}}",
+        "Closed: {type: object, additionalProperties: false, patternProperties: {'^\\d+$': {type: integer}}}",
+        "Same: {type: object, patternProperties: {'^a': {type: integer}, '^b': {type: integer}}}",
+        "Several: {type: object, patternProperties: {'^a': {type: integer}, '^b': {type: string}}}",
+        "Rest: {type: object, additionalProperties: {type: string}, patternProperties: {'^a': {type: integer}}}",
+    ]);
+    declares(
+        &found,
+        "Beside",
+        &["name: Option<String>,", "extra: Extra,"],
+    );
+    declares(
+        &found,
+        "Closed",
+        &["pub type Closed = BTreeMap<String, i64>;"],
+    );
+    declares(&found, "Same", &["pub type Same = BTreeMap<String, i64>;"]);
+    declares(
+        &found,
+        "Several",
+        &["pub type Several = BTreeMap<String, RawJson>;"],
+    );
+    declares(
+        &found,
+        "Rest",
+        &["pub type Rest = BTreeMap<String, RawJson>;"],
+    );
+    assert_eq!(
+        parts(&found, true),
+        [
+            "/Beside/additionalProperties: members without a name have a schema; they are not declared, and kept as undeclared members",
+            "/Beside/patternProperties/^_: members whose names match `^_` are not declared, and kept as undeclared members; a member is declared by its name",
+            "/Rest/patternProperties/^a: members have several schemas by their names; they are kept as they come",
+            "/Several/patternProperties/^a: members have several schemas by their names; they are kept as they come",
+        ]
+    );
+    assert_eq!(
+        parts(&found, false),
+        [
+            "/Beside/patternProperties/^x-: members whose names match `^x-` are not declared, and kept as undeclared members; a member is declared by its name",
+            "/Closed/patternProperties/^\\d+$: which names members have is not part of the types",
+            "/Same/patternProperties/^a: which names members have is not part of the types",
+        ]
+    );
+}
