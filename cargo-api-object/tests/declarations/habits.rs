@@ -363,3 +363,14 @@ fn what_becomes_of_members_that_a_pattern_names_is_told() {
         ]
     );
 }
+
+#[test]
+fn schemas_whose_addresses_differ_in_their_query_are_two() {
+    let found = of(&[
+        "Old: {$id: 'https://a.example/s?v=1', type: object, properties: {a: {type: string}}}",
+        "New: {$id: 'https://a.example/s?v=2', type: object, properties: {b: {type: string}, old: {$ref: '?v=1'}}}",
+        "Both: {type: object, properties: {old: {$ref: 'https://a.example/s?v=1'}, new: {$ref: 'https://a.example/s?v=2#'}}}",
+    ]);
+    declares(&found, "New", &["old: Option<Old>,"]);
+    declares(&found, "Both", &["old: Option<Old>,", "new: Option<New>,"]);
+}
