@@ -23,6 +23,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
             false => sound::of_shapes(
                 &object.header,
                 object.members.iter().map(|one| (one.ty, shape(one))),
+                flatten::sound(object.parts.iter().map(|part| part.ty)),
             ),
         },
     };

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::{Output, blamed, describe, generics, serde, sound};
+use super::{Output, blamed, describe, flatten, generics, serde, sound};
 use crate::model::{Holds, Union, UnionStyle, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
@@ -42,11 +42,18 @@ fn describe(union: &Union<'_>) -> TokenStream {
 
 /// What has a value where all that the table asks of types without parameters has one.
 fn sound_of_generic(union: &Union<'_>) -> Option<TokenStream> {
-    let shapes = union.variants.iter().filter_map(table::shape);
-    let shapes = sound::of_shapes(&union.header, shapes);
-    let keeps_extra = union.variants.iter().filter_map(table::keeps_extra);
-    let asked: Vec<_> = shapes.into_iter().chain(keeps_extra).collect();
-    (!asked.is_empty()).then(|| quote!(#(#asked)|*))
+    let variants = || union.variants.iter();
+    let beside = variants().filter_map(|variant| match &variant.holds {
+        Holds::Object { beside, .. } => *beside,
+        Holds::Value(_) => None,
+    });
+    sound::of_shapes(
+        &union.header,
+        variants().filter_map(table::shape),
+        variants()
+            .filter_map(table::keeps_extra)
+            .chain(flatten::sound(beside)),
+    )
 }
 
 /// How the union's own code names its table.
