@@ -3,6 +3,7 @@
 //! Each place has one table (`attrs/container.rs`, `variant.rs`, `field.rs`, `rules.rs`); a key is spelled there and
 //! nowhere else. After a mistake, reading goes on behind the next comma, so that one run tells them all.
 
+pub(crate) mod allowed;
 pub(crate) mod container;
 pub(crate) mod deprecated;
 mod familiar;

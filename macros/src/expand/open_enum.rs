@@ -30,8 +30,8 @@ fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
     let named = statuses::named(words);
     Output {
         visible: match words.generated {
-            true => item(words),
-            false => TokenStream::new(),
+            true => vec![item(words)],
+            false => Vec::new(),
         },
         hidden: quote! {
             #words_impl

@@ -22,7 +22,7 @@ pub(super) fn inert(object: &Object<'_>, view: &View<'_>) -> Output {
 fn with(object: &Object<'_>, view: &View<'_>, body: TokenStream, show: TokenStream) -> Output {
     let (method, debug) = (method(object, view, body), debug(view, show));
     Output {
-        visible: view_enum(object, view),
+        visible: vec![view_enum(object, view)],
         hidden: quote!(#method #debug),
     }
 }
