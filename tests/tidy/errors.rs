@@ -20,6 +20,7 @@ const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "member/holds-itself",
     "member/left-out-lifetime",
     "member/no-type",
+    "member/same-field",
     "member/undeclared-lifetime",
     "member/unmarked-id",
     "once/of-shared-statuses",
