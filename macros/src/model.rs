@@ -258,6 +258,8 @@ pub(crate) struct ViewField<'a> {
     pub(crate) returns: Returns<'a>,
     /// Whether its type is one that only serde knows.
     pub(crate) foreign: bool,
+    /// Whether its type is surely one that a member may have.
+    pub(crate) sure: bool,
 }
 
 /// An enum of words: derived from the user's enum, or generated from a status table.

@@ -256,6 +256,12 @@ fn shown(field: &ViewField<'_>) -> (TokenStream, TokenStream) {
         false => quote!(#lent #bound),
         true => foreign(field, &bound),
     };
+    // Of a type that no member may have, it is not said again that it cannot be shown.
+    let is_surely_shown = field.sure && !field.foreign;
+    let value = match is_surely_shown {
+        true => value,
+        false => quote!(#value as &__rt::Shown<'_, __Sound>),
+    };
     (quote!(#ident: #bound), quote!((#name, #value)))
 }
 

@@ -35,7 +35,7 @@ pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::{IdKind, inert};
 pub use crate::json::NO_TOKEN;
 pub use crate::lifecycle::{
-    ViewField, contradictions, debug_view, never_after, only_after, status_stands,
+    Shown, ViewField, contradictions, debug_view, never_after, only_after, status_stands,
 };
 pub use crate::literal::Literal;
 pub use crate::node::{
