@@ -11,6 +11,7 @@ use crate::source::{paths, root};
 const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "check/no-such-function",
     "check/not-a-result",
+    "check/of-another-object",
     "check/of-another-type",
     "crate/no-such-path",
     "crate/of-another-version",
