@@ -25,7 +25,6 @@ const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "member/undeclared-lifetime",
     "member/unmarked-id",
     "once/of-shared-statuses",
-    "status/enum-without-status",
     "status/list-misspells-a-status",
     "status/misspelled-of-an-enum",
     "unknown/none-of-shared-statuses",

@@ -28,12 +28,15 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         },
     };
     let described = lend::blank(object);
-    table.expand(
+    let table = table.expand(
         &object.header,
         &object_type(object),
         (&described, holds_always(object)),
         None,
-    )
+    );
+    let shared = object.shared_status.as_ref();
+    let statuses = shared.and_then(|status| statuses::alias(&object.header, status));
+    quote!(#statuses #table)
 }
 
 // Expands to:
