@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Type, Visibility};
+use syn::{Data, DeriveInput, Path, Type, Visibility};
 
 pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, ObjectCall, TagCall};
 pub(crate) use crate::attrs::field::{FieldAttrs, IdCall, Optional};
@@ -17,12 +17,14 @@ pub(crate) use crate::attrs::values::NameOrNone;
 pub(crate) use crate::attrs::variant::{VariantAttrs, When};
 pub(crate) use crate::attrs::{Given, Slot};
 
-use crate::attrs::{self, deprecated};
+use crate::attrs::{self, allowed, deprecated};
 use crate::errors::Errors;
 
 pub(crate) struct Declaration<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) attrs: ContainerAttrs,
+    /// Lints that the declaration allows itself.
+    pub(crate) allowed: Vec<Path>,
     pub(crate) docs: Vec<String>,
     pub(crate) shape: Shape<'a>,
 }
@@ -64,6 +66,7 @@ impl<'a> Declaration<'a> {
         Declaration {
             input,
             attrs: attrs::read(&input.attrs, errors),
+            allowed: allowed::lints(&input.attrs),
             docs: attrs::docs(&input.attrs),
             shape: Shape::read(&input.data, errors),
         }

@@ -3,6 +3,7 @@
 //! Each place has one table (`attrs/container.rs`, `variant.rs`, `field.rs`, `rules.rs`); a key is spelled there and
 //! nowhere else. After a mistake, reading goes on behind the next comma, so that one run tells them all.
 
+pub(crate) mod allowed;
 pub(crate) mod container;
 pub(crate) mod deprecated;
 mod familiar;
@@ -18,6 +19,7 @@ pub(crate) mod variant;
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::token::Paren;
 use syn::{Attribute, Expr, ExprLit, Lit, MacroDelimiter, Meta, MetaList, Token};
 
 use crate::errors::Errors;
@@ -198,7 +200,7 @@ fn read_list<K: Keys>(keys: &mut K, input: ParseStream, errors: &mut Errors) {
             )
         })?;
         match keys.read_key(&key, input, errors) {
-            Some(read) => read,
+            Some(read) => read.inspect_err(|_| skip_to_key(input)),
             None => {
                 let meant = unknown_key::<K>(&key, errors);
                 misspelled.extend(meant.map(|meant| (meant, input.fork())));
@@ -252,6 +254,25 @@ fn items(
 fn skip_past_comma(input: ParseStream) {
     while let Ok(token) = input.parse::<TokenTree>() {
         if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            return;
+        }
+    }
+}
+
+/// Skips what was not understood: a comma behind which no key begins is one of that, as in `|a: Map<u8, u8>, b| a`.
+fn skip_to_key(input: ParseStream) {
+    let begins_key = |ahead: ParseStream| {
+        let is_ended = |ahead: ParseStream| ahead.is_empty() || ahead.peek(Token![,]);
+        let is_assigned = |ahead: ParseStream| {
+            ahead.peek(Token![=]) && !ahead.peek(Token![==]) && !ahead.peek(Token![=>])
+        };
+        let is_given = |ahead| is_ended(ahead) || is_assigned(ahead) || ahead.peek(Paren);
+        ahead.is_empty() || Ident::parse_any(ahead).is_ok_and(|_| is_given(ahead))
+    };
+    while !input.is_empty() {
+        let ahead = input.fork();
+        let is_comma = ahead.parse::<Token![,]>().is_ok();
+        if is_comma && begins_key(&ahead) || input.parse::<TokenTree>().is_err() {
             return;
         }
     }

@@ -115,6 +115,28 @@ fn what_is_made_leads_to_what_it_was_made_from() {
     }
 }
 
+/// The compiler shows a name that is there already where the item stands: at the field, since nobody sees the item.
+#[test]
+fn what_is_made_for_a_field_stands_at_its_type() {
+    let tokens = JOB.parse().expect("the declaration is of tokens");
+    let file: File = syn::parse2(crate::derive(tokens)).expect("the derive answers with Rust");
+    let starts = file.items.iter().filter_map(|item| match item {
+        syn::Item::Type(item) => Some((item.ident.to_string(), item.type_token.span)),
+        syn::Item::Enum(item) => Some((item.ident.to_string(), item.brace_token.span.open())),
+        _ => None,
+    });
+    let starts: BTreeMap<_, _> = starts
+        .map(|(name, span)| (name, span.byte_range().start))
+        .collect();
+    for name in ["JobId", "JobStatus"] {
+        assert_eq!(
+            starts.get(name),
+            Some(&place(&format!("{name},"))),
+            "{name}"
+        );
+    }
+}
+
 /// Each list of keys is cut behind each of its tokens, as it is while somebody types.
 #[test]
 fn a_half_typed_attribute_takes_no_other_field_away() {

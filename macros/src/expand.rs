@@ -37,7 +37,7 @@ pub(crate) use fallback::fallback;
 #[derive(Default)]
 struct Output {
     /// New named items, beside the user's type.
-    visible: TokenStream,
+    visible: Vec<TokenStream>,
     /// Implementations, inside a block where the runtime is called `__rt`.
     hidden: TokenStream,
 }
@@ -51,7 +51,7 @@ impl Output {
     }
 
     fn and(mut self, other: Output) -> Self {
-        other.visible.to_tokens(&mut self.visible);
+        self.visible.extend(other.visible);
         other.hidden.to_tokens(&mut self.hidden);
         self
     }
@@ -59,13 +59,15 @@ impl Output {
     // Expands to:
     // pub struct FineTuningJobId(…);
     // const _: () = { use ::api_object::__private::derive_needs_api_object_0_1_0 as __rt; impl … };
-    fn wrapped(self, krate: &Path) -> TokenStream {
+    fn wrapped(self, krate: &Path, allowed: &[Path]) -> TokenStream {
         let Output { visible, hidden } = self;
         let runtime = runtime();
+        let allow = (!allowed.is_empty()).then(|| quote!(#[allow(#(#allowed),*)]));
+        let allow = visible.iter().map(|_| &allow);
         quote! {
-            #visible
+            #(#allow #visible)*
             #[doc(hidden)]
-            #[allow(dead_code, deprecated)]
+            #[allow(dead_code, deprecated #(, #allowed)*)]
             const _: () = {
                 use #krate::__private::#runtime as __rt;
                 #hidden
@@ -87,13 +89,15 @@ fn blamed(written: &impl Spanned) -> Span {
     Span::call_site().located_at(written.span())
 }
 
-pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    match model {
-        Model::Object(object) => expand_object(object).wrapped(&object.header.krate),
-        Model::OpenEnum(words) => open_enum::expand(words).wrapped(&words.krate),
-        Model::Union(union) => union::expand(union).wrapped(&union.header.krate),
-        Model::Id(id) => id::expand(id).wrapped(&id.krate),
-    }
+/// `allowed` are lints.
+pub(crate) fn expand(model: &Model<'_>, allowed: &[Path]) -> TokenStream {
+    let (output, krate) = match model {
+        Model::Object(object) => (expand_object(object), &object.header.krate),
+        Model::OpenEnum(words) => (open_enum::expand(words), &words.krate),
+        Model::Union(union) => (union::expand(union), &union.header.krate),
+        Model::Id(id) => (id::expand(id), &id.krate),
+    };
+    output.wrapped(krate, allowed)
 }
 
 fn expand_object(object: &Object<'_>) -> Output {

@@ -62,11 +62,15 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
     let declaration = Declaration::read(&input, &mut errors);
     let model = lower(&declaration, &mut errors);
     match errors.finish(model) {
-        Outcome::Sound(model) => expand::expand(&model),
+        Outcome::Sound(model) => expand::expand(&model, &declaration.allowed),
         Outcome::Broken(error, salvaged) => {
             let mut tokens = error.into_compile_error();
             if !inner_names::are_in(&input) {
-                tokens.extend(expand::fallback(header(&declaration), salvaged));
+                tokens.extend(expand::fallback(
+                    header(&declaration),
+                    salvaged,
+                    &declaration.allowed,
+                ));
             }
             tokens
         }
@@ -93,6 +97,10 @@ fn told_elsewhere(input: &DeriveInput, mut errors: Errors) -> TokenStream {
         Outcome::Sound(model) => Some(model),
         Outcome::Broken(_, salvaged) => salvaged,
     };
-    tokens.extend(expand::fallback(header(&declaration), salvaged));
+    tokens.extend(expand::fallback(
+        header(&declaration),
+        salvaged,
+        &declaration.allowed,
+    ));
     tokens
 }

@@ -258,6 +258,8 @@ pub(crate) struct ViewField<'a> {
     pub(crate) returns: Returns<'a>,
     /// Whether its type is one that only serde knows.
     pub(crate) foreign: bool,
+    /// Whether its type is surely one that a member may have.
+    pub(crate) sure: bool,
 }
 
 /// An enum of words: derived from the user's enum, or generated from a status table.
@@ -334,7 +336,8 @@ pub(crate) enum Holds<'a> {
     Object {
         content: Option<Content<'a>>,
         beside: Option<&'a Type>,
-        extra: bool,
+        /// The type that is called `Extra`, which may be another than ours.
+        extra: Option<&'a Type>,
     },
 }
 

@@ -1,11 +1,15 @@
 //! Mistakes that a compiler tells of the declaration itself, whatever is made of it: a lifetime that nobody declared, an `impl`
-//! or a `_` for a member's type, a type that holds itself as it is. The derive says nothing of these, and what it makes says
+//! or a `_` for a member's type, a type that holds itself as it is, a name that two fields have. The derive says nothing of these, and what it makes says
 //! nothing, either: one mistake is one error.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+use syn::punctuated::Punctuated;
 use syn::{
-    Data, DeriveInput, GenericArgument, GenericParam, Lifetime, LifetimeParam, PathArguments, Type,
-    TypeParamBound, TypePath, WherePredicate, parse_quote,
+    Data, DeriveInput, Fields, GenericArgument, GenericParam, Lifetime, LifetimeParam,
+    PathArguments, Token, Type, TypeParamBound, TypePath, WherePredicate, parse_quote,
 };
 
 /// Whether a compiler tells such a mistake of this declaration.
@@ -116,16 +120,38 @@ impl Walk {
         }
         match &mut input.data {
             Data::Struct(data) => {
+                if let Fields::Named(fields) = &mut data.fields {
+                    self.once(&mut fields.named, |field| field.ident.as_ref());
+                }
                 let last = data.fields.len();
                 for (place, field) in (1..).zip(&mut data.fields) {
                     self.field(&mut field.ty, place == last);
                 }
             }
             Data::Enum(data) => {
+                self.once(&mut data.variants, |variant| Some(&variant.ident));
                 let fields = data.variants.iter_mut().flat_map(|v| &mut v.fields);
                 fields.for_each(|field| self.field(&mut field.ty, false));
             }
             Data::Union(_) => {}
+        }
+    }
+
+    /// What has a name that no other has.
+    fn once<T>(&mut self, all: &mut Punctuated<T, Token![,]>, name: fn(&T) -> Option<&Ident>) {
+        let mut seen = HashSet::new();
+        let mut is_first = |one: &T| name(one).is_none_or(|name| seen.insert(name.unraw()));
+        let first: Vec<bool> = all.iter().map(&mut is_first).collect();
+        if first.iter().all(|is_first| *is_first) {
+            return;
+        }
+        self.found = true;
+        if self.stands != Stands::AsItIs {
+            let kept = std::mem::take(all).into_iter().zip(first);
+            *all = kept
+                .filter(|(_, is_first)| *is_first)
+                .map(|(one, _)| one)
+                .collect();
         }
     }
 

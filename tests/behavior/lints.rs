@@ -290,3 +290,89 @@ fn what_is_linted_works() {
     assert_eq!((id.as_str(), id.check().len()), ("model-1", 0), "{id:?}");
     assert_eq!(LabelId::from("a").as_str(), "a", "a borrowed text");
 }
+
+/// Names as JSON has them, which the declaration allows itself: so what is made of it is allowed them, too.
+mod named_as_sent {
+    use std::marker::PhantomData;
+
+    use api_object::{ApiObject, UnknownObject, UnknownValue};
+
+    /// A job.
+    #[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+    #[expect(
+        non_camel_case_types,
+        non_snake_case,
+        reason = "the names are those that are sent"
+    )]
+    pub(super) struct job_sent {
+        /// Names the job.
+        #[api(id = "job-")]
+        jobId: job_id,
+        /// Where the job stands.
+        #[api(status { inProgress => DONE, DONE })]
+        theStatus: job_status,
+        /// What came out.
+        #[api(set_in(DONE))]
+        theResult: Option<String>,
+    }
+
+    /// A list. (What the language derives is not allowed what is expected.)
+    #[derive(ApiObject)]
+    #[expect(
+        non_camel_case_types,
+        non_snake_case,
+        non_upper_case_globals,
+        reason = "the names are those that are sent"
+    )]
+    pub(super) struct list_sent<item, const length: usize> {
+        /// What is on it.
+        theItems: Vec<item>,
+        /// How long it is.
+        length: PhantomData<[(); length]>,
+    }
+
+    /// A word.
+    #[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+    #[expect(non_camel_case_types, reason = "the names are those that are sent")]
+    pub(super) enum word_sent {
+        /// The first.
+        first_word,
+        /// Any other.
+        #[api(unknown)]
+        any_other(UnknownValue),
+    }
+
+    /// A part.
+    #[derive(Debug, Clone, PartialEq, Eq, ApiObject)]
+    #[expect(non_camel_case_types, reason = "the names are those that are sent")]
+    #[api(tag = "type")]
+    pub(super) enum part_sent {
+        /// A job.
+        job_part(job_sent),
+        /// Any other.
+        #[api(unknown)]
+        any_other(UnknownObject),
+    }
+}
+
+#[test]
+fn what_a_declaration_allows_itself_is_allowed_to_what_is_made_of_it() {
+    use named_as_sent::{job_sent, list_sent, part_sent, word_sent};
+
+    let json = r#"{"jobId":"job-1","theStatus":"DONE","theResult":"m"}"#;
+    let job = round_trips::<job_sent>(json);
+    assert!(
+        matches!(
+            job.state(),
+            Ok(named_as_sent::job_sentState::Done { theResult: "m" })
+        ),
+        "{job:?}"
+    );
+    let list = api_object::from_str::<list_sent<u8, 2>>(r#"{"theItems":[1]}"#);
+    assert_eq!(list.map(|read| read.theItems().len()), Ok(1), "one item");
+    let word = round_trips::<word_sent>(r#""first_word""#);
+    assert_eq!(*word, word_sent::first_word, "the first");
+    let part_json = json.replace('{', r#"{"type":"job_part","#);
+    let part = round_trips::<part_sent>(&part_json);
+    assert!(matches!(*part, part_sent::job_part(_)), "{part:?}");
+}

@@ -195,6 +195,39 @@ pub(super) fn field(name: &str) -> String {
     }
 }
 
+/// The fields' names of the members of an object, which are in this order. A name that another member has but for signs in front, as
+/// `_birthDate` beside `birthDate`, has these in words, wherever the two stand.
+pub(super) fn fields(scope: &mut Scope, members: &[&str]) -> Vec<String> {
+    let plain: Vec<String> = members.iter().map(|name| field(name)).collect();
+    let bare = members.iter().zip(&plain);
+    let bare = bare.filter(|(name, _)| signs(name).is_empty());
+    let bare: HashSet<&str> = bare.map(|(_, plain)| plain.as_str()).collect();
+    let claim = |(name, plain): (&&str, &String)| {
+        let signs = signs(name);
+        let is_told_by_signs = bare.contains(plain.as_str()) || scope.is_given(plain);
+        match is_told_by_signs && !signs.is_empty() {
+            true => scope.claim(&format!("{}{plain}", signs.concat())),
+            false => scope.claim(plain),
+        }
+    };
+    members.iter().zip(&plain).map(claim).collect()
+}
+
+/// The signs in front of a name, each as the beginning of a field's name; those that every field's name has are not among them.
+fn signs(name: &str) -> Vec<String> {
+    let is_sign = |c: &char| !c.is_alphanumeric() && !matches!(c, '+' | '-');
+    let spelled = |c| match c {
+        '_' => "underscore_".to_owned(),
+        '$' => "dollar_".to_owned(),
+        '@' => "at_".to_owned(),
+        c => format!("{}_", snake(&spelled(c))),
+    };
+    match has_letters(name) {
+        true => name.chars().take_while(is_sign).map(spelled).collect(),
+        false => Vec::new(),
+    }
+}
+
 /// Words in small letters with `_` between, which is also what the derive takes a variant for.
 pub(crate) fn snake(text: &str) -> String {
     let mut parts = vec![String::new()];

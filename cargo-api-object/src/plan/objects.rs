@@ -6,7 +6,7 @@ mod hints;
 use super::casing;
 use super::ids::Held;
 use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
-use super::names::{Scope, field};
+use super::names::{Scope, fields};
 use super::planner::Planner;
 use super::rules::{Rules, because};
 use crate::document::Value;
@@ -28,18 +28,18 @@ impl Planner<'_> {
             .root
             .is_some_and(|root| self.schemas.root(root).direction.update);
         let mut scope = Scope::default();
-        let mut fields = Vec::new();
-        for member in &object.members {
-            if tag.as_ref().is_some_and(|tag| tag.key == member.name) {
-                continue;
-            }
-            let ident = scope.claim(&field(&member.name));
-            fields.push(self.field(no, schema, member, ident, is_update));
-        }
+        let is_tag = |member: &Member| tag.as_ref().is_some_and(|tag| tag.key == member.name);
+        let members: Vec<&Member> = object.members.iter().filter(|one| !is_tag(one)).collect();
+        let names: Vec<&str> = members.iter().map(|one| one.name.as_str()).collect();
+        let idents = fields(&mut scope, &names);
+        let fields = members.into_iter().zip(idents);
+        let mut fields: Vec<Field> = fields
+            .map(|(member, ident)| self.field(no, schema, member, ident, is_update))
+            .collect();
         self.judge(schema, &mut fields);
         let view = fields
             .iter()
-            .any(|field: &Field| !field.hints.status.is_empty())
+            .any(|field| !field.hints.status.is_empty())
             .then(|| {
                 let name = format!("{}State", self.plan.types[no.0].name);
                 let is_free = !scope.is_given("state") && !self.scope.is_given(&name);

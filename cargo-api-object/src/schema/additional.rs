@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::constraints::length;
 use super::gather::Parts;
-use super::model::{Additional, Kind, Length, Member, Object};
+use super::model::{Additional, Kind, Length, Member, Object, SchemaId};
 use super::read::Reader;
 use crate::document::{Target, Value};
 
@@ -31,26 +31,37 @@ impl Reader<'_> {
         for part in &parts.all {
             self.require(part, &mut members);
         }
-        let values = self.values(parts);
-        let additional = match self.together(&values) {
-            Some(schema) => {
-                let plain = matches!(self.schemas.node(schema).kind, Kind::Any(None));
-                if !plain {
-                    let what = "further members have a schema, and are kept as they come";
-                    self.schemas.problem(&values[0].place, what, true);
-                }
-                if plain {
-                    Additional::Free
-                } else {
-                    Additional::Typed(schema)
-                }
-            }
-            None => Additional::Free,
-        };
+        let additional = self.additional(parts);
         Kind::Object(Object {
             members,
             additional,
         })
+    }
+
+    /// What an object may have beside the members that it declares.
+    fn additional(&mut self, parts: &Parts) -> Additional {
+        for (pattern, target) in patterned(parts) {
+            let what = format!(
+                "members whose names match `{pattern}` are not declared, and kept as undeclared members; \
+                 a member is declared by its name"
+            );
+            let plain = self.together(std::slice::from_ref(&target));
+            let plain = plain.is_none_or(|schema| self.is_plain(schema));
+            self.schemas.problem(&target.place, what, !plain);
+        }
+        let values = named(parts);
+        match self.together(&values) {
+            Some(schema) if !self.is_plain(schema) => {
+                let what = "members without a name have a schema; they are not declared, and kept as undeclared members";
+                self.schemas.problem(&values[0].place, what, true);
+                Additional::Typed(schema)
+            }
+            _ => Additional::Free,
+        }
+    }
+
+    fn is_plain(&self, schema: SchemaId) -> bool {
+        matches!(self.schemas.node(schema).kind, Kind::Any(None))
     }
 
     /// Marks what a part requires, and notes what it requires that is not there.
@@ -103,26 +114,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The schemas of members without a name of their own, all of which hold.
+    /// The schemas of the values of a map, all of which hold.
     fn values(&mut self, parts: &Parts) -> Vec<Target> {
-        let named = parts.all.iter().filter_map(|part| {
-            let found = part.child("additionalProperties")?;
-            found.value().as_map().is_some().then_some(found)
+        let named = named(parts);
+        let mut patterned: Vec<Target> = patterned(parts).into_iter().map(|(_, one)| one).collect();
+        // Names that are described alike tell nothing.
+        patterned.dedup_by(|one, before| {
+            one.place.file == before.place.file && one.value() == before.value()
         });
-        let named: Vec<Target> = named.collect();
-        let mut patterned = Vec::new();
-        for patterns in parts
-            .all
-            .iter()
-            .filter_map(|part| part.child("patternProperties"))
-        {
-            let names = patterns
-                .value()
-                .as_map()
-                .into_iter()
-                .flat_map(|map| map.keys());
-            patterned.extend(names.filter_map(|name| patterns.child(name)));
-        }
         match patterned.as_slice() {
             [] => named,
             [one] if named.is_empty() => {
@@ -131,12 +130,40 @@ impl Reader<'_> {
                 patterned
             }
             [one, ..] => {
-                let what = "members are described by several patterns of names; they are kept as they come";
+                let what =
+                    "members have several schemas by their names; they are kept as they come";
                 self.schemas.problem(&one.place, what, true);
                 Vec::new()
             }
         }
     }
+}
+
+/// The schemas of members without a name of their own, all of which hold.
+fn named(parts: &Parts) -> Vec<Target> {
+    let named = parts.all.iter().filter_map(|part| {
+        let found = part.child("additionalProperties")?;
+        found.value().as_map().is_some().then_some(found)
+    });
+    named.collect()
+}
+
+/// The schemas of members whose names match a pattern, with that.
+fn patterned(parts: &Parts) -> Vec<(String, Target)> {
+    let all = parts.all.iter();
+    let all = all.filter_map(|part| part.child("patternProperties"));
+    let each = all.flat_map(|patterns| {
+        let map = patterns.value().as_map();
+        let names: Vec<String> = map
+            .into_iter()
+            .flat_map(|map| map.keys())
+            .cloned()
+            .collect();
+        let targets = names.into_iter();
+        let targets = targets.filter_map(|name| Some((name.clone(), patterns.child(&name)?)));
+        targets.collect::<Vec<_>>()
+    });
+    each.collect()
 }
 
 /// The members that the parts declare, each once, with all that the parts say of it.

@@ -287,3 +287,90 @@ fn bodies_of_swagger_are_read() {
         &["/// What `POST /pets` answers.", "n: f64,", "pet: Pet,"],
     );
 }
+
+/// As in FHIR, where `_birthDate` has the extensions of `birthDate`.
+#[test]
+fn a_sign_in_front_of_a_name_is_spelled_where_it_tells_members_apart() {
+    let found = of(&[
+        "Element: {type: object, properties: {url: {type: string}}}",
+        "Patient: {type: object, required: [birthDate], properties: {_birthDate: {$ref: '#/components/schemas/Element'}, birthDate: {type: string}, _id: {type: string}, active: {type: boolean}, $active: {type: boolean}, '@active': {type: boolean}, __active: {type: boolean}, createdAt: {type: string}, created_at: {type: string}}}",
+    ]);
+    declares(
+        &found,
+        "Patient",
+        &[
+            "#[api(rename = \"_birthDate\", optional)]",
+            "underscore_birth_date: Option<Element>,",
+            "#[api(rename = \"birthDate\")]",
+            "birth_date: String,",
+            "id: Option<String>,",
+            "active: Option<bool>,",
+            "dollar_active: Option<bool>,",
+            "at_active: Option<bool>,",
+            "underscore_underscore_active: Option<bool>,",
+            "created_at: Option<String>,",
+            "created_at2: Option<String>,",
+        ],
+    );
+}
+
+/// A field has one name, so that `extra` keeps what only a pattern names.
+#[test]
+fn what_becomes_of_members_that_a_pattern_names_is_told() {
+    let found = of(&[
+        "Beside: {type: object, additionalProperties: {type: integer}, patternProperties: {'^_': {type: object, properties: {url: {type: string}}}, '^x-': {}}, properties: {name: {type: string}}}",
+        "Closed: {type: object, additionalProperties: false, patternProperties: {'^\\d+$': {type: integer}}}",
+        "Same: {type: object, patternProperties: {'^a': {type: integer}, '^b': {type: integer}}}",
+        "Several: {type: object, patternProperties: {'^a': {type: integer}, '^b': {type: string}}}",
+        "Rest: {type: object, additionalProperties: {type: string}, patternProperties: {'^a': {type: integer}}}",
+    ]);
+    declares(
+        &found,
+        "Beside",
+        &["name: Option<String>,", "extra: Extra,"],
+    );
+    declares(
+        &found,
+        "Closed",
+        &["pub type Closed = BTreeMap<String, i64>;"],
+    );
+    declares(&found, "Same", &["pub type Same = BTreeMap<String, i64>;"]);
+    declares(
+        &found,
+        "Several",
+        &["pub type Several = BTreeMap<String, RawJson>;"],
+    );
+    declares(
+        &found,
+        "Rest",
+        &["pub type Rest = BTreeMap<String, RawJson>;"],
+    );
+    assert_eq!(
+        parts(&found, true),
+        [
+            "/Beside/additionalProperties: members without a name have a schema; they are not declared, and kept as undeclared members",
+            "/Beside/patternProperties/^_: members whose names match `^_` are not declared, and kept as undeclared members; a member is declared by its name",
+            "/Rest/patternProperties/^a: members have several schemas by their names; they are kept as they come",
+            "/Several/patternProperties/^a: members have several schemas by their names; they are kept as they come",
+        ]
+    );
+    assert_eq!(
+        parts(&found, false),
+        [
+            "/Beside/patternProperties/^x-: members whose names match `^x-` are not declared, and kept as undeclared members; a member is declared by its name",
+            "/Closed/patternProperties/^\\d+$: which names members have is not part of the types",
+            "/Same/patternProperties/^a: which names members have is not part of the types",
+        ]
+    );
+}
+
+#[test]
+fn schemas_whose_addresses_differ_in_their_query_are_two() {
+    let found = of(&[
+        "Old: {$id: 'https://a.example/s?v=1', type: object, properties: {a: {type: string}}}",
+        "New: {$id: 'https://a.example/s?v=2', type: object, properties: {b: {type: string}, old: {$ref: '?v=1'}}}",
+        "Both: {type: object, properties: {old: {$ref: 'https://a.example/s?v=1'}, new: {$ref: 'https://a.example/s?v=2#'}}}",
+    ]);
+    declares(&found, "New", &["old: Option<Old>,"]);
+    declares(&found, "Both", &["old: Option<Old>,", "new: Option<New>,"]);
+}

@@ -23,16 +23,20 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
             false => sound::of_shapes(
                 &object.header,
                 object.members.iter().map(|one| (one.ty, shape(one))),
+                flatten::sound(object.parts.iter().map(|part| part.ty)),
             ),
         },
     };
     let described = lend::blank(object);
-    table.expand(
+    let table = table.expand(
         &object.header,
         &object_type(object),
         (&described, holds_always(object)),
         None,
-    )
+    );
+    let shared = object.shared_status.as_ref();
+    let statuses = shared.and_then(|status| statuses::alias(&object.header, status));
+    quote!(#statuses #table)
 }
 
 // Expands to:

@@ -3,12 +3,17 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Path;
 
 use super::{Output, accessors, describe, generics, id, open_enum, serde, state};
 use crate::model::{Header, IdValue, Model, NoValue, Object};
 
 /// `salvaged` is what could be made of the declaration. Only its names and types count, each of which is there once.
-pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> TokenStream {
+pub(crate) fn fallback(
+    header: Header<'_>,
+    salvaged: Option<Model<'_>>,
+    allowed: &[Path],
+) -> TokenStream {
     let is_generic = !header.generics.params.is_empty();
     let output = match salvaged {
         // Of a type without values each implementation would be told that it has none.
@@ -24,7 +29,7 @@ pub(crate) fn fallback(header: Header<'_>, salvaged: Option<Model<'_>>) -> Token
         Some(Model::Id(id)) if has_just(&header, &id.value) => id::inert(&id),
         _ => Output::hidden(traits(&header)),
     };
-    output.wrapped(&header.krate)
+    output.wrapped(&header.krate, allowed)
 }
 
 /// Whether the generics of an id are those that its value has.

@@ -23,7 +23,8 @@ pub(super) fn table(
 /// The table of an object with these members of its own, and behind them those of these objects. None of them has the key
 /// of the tag that stands around it, if there is one.
 // Expands to:
-// static __MEMBERS: [Member; flattened_len(2, __PARTS)] = flattened(&[Member { … }, …], __PARTS);
+// const __OWN: &[Member] = &[Member { … }, …];
+// static __MEMBERS: [Member; flattened_len(__OWN.len(), __PARTS)] = flattened(__OWN, __PARTS);
 // ObjectType::flattens(ObjectType { …, members: &__MEMBERS, … }, __PARTS)
 pub(super) fn behind(
     members: &[TokenStream],
@@ -32,30 +33,54 @@ pub(super) fn behind(
     finish: impl FnOnce(TokenStream) -> TokenStream,
     tag: Option<&str>,
 ) -> TokenStream {
-    let own = Literal::usize_unsuffixed(members.len());
-    let parts = types.iter().map(|part| {
-        let ty = forever(part.to_token_stream());
-        quote_spanned!(blamed(part)=> <#ty as __rt::Part>::TYPE)
-    });
+    let parts = types.iter().map(|part| table_of(part));
     // What clashes is found while the tables are put together, and told at the type.
     let at = types.first().map_or(Span::call_site(), blamed);
-    let members = quote_spanned!(at=> __rt::flattened::<__LEN>(&[#(#members),*], __PARTS));
-    // What has parameters stands in no item of its own.
-    let (item, all) = match header.generics.params.is_empty() {
-        true => (
+    let is_generic = !header.generics.params.is_empty();
+    // Where own members have no value, nothing that hangs on their number has one. What has parameters stands in no item.
+    let (item, own, len) = match is_generic || members.is_empty() {
+        true => {
+            let len = Literal::usize_unsuffixed(members.len());
+            (None, quote!(&[#(#members),*]), len.into_token_stream())
+        }
+        false => (
+            Some(quote!(const __OWN: &[__rt::Member] = &[#(#members),*];)),
+            quote!(__OWN),
+            quote!(__OWN.len()),
+        ),
+    };
+    let members = quote_spanned!(at=> __rt::flattened::<__LEN>(#own, __PARTS));
+    let (all_in_item, all) = match is_generic {
+        true => (None, quote!(&const { #members })),
+        false => (
             Some(quote!(static __MEMBERS: [__rt::Member; __LEN] = #members;)),
             quote!(&__MEMBERS),
         ),
-        false => (None, quote!(&const { #members })),
     };
     let table = finish(all);
     let beside = tag.map(|tag| quote_spanned!(at=> .beside_tag(#tag, __PARTS)));
     let table = quote_spanned!(at=> __rt::ObjectType::flattens(#table, __PARTS)#beside);
     quote!({
         const __PARTS: &[&__rt::ObjectType] = &[#(#parts),*];
-        const __LEN: __rt::usize = __rt::flattened_len(#own, __PARTS);
         #item
+        const __LEN: __rt::usize = __rt::flattened_len(#len, __PARTS);
+        #all_in_item
         #table
+    })
+}
+
+fn table_of(part: &Type) -> TokenStream {
+    let ty = forever(part.to_token_stream());
+    quote_spanned!(blamed(part)=> <#ty as __rt::Part>::TYPE)
+}
+
+/// What has a value where these are objects.
+pub(super) fn sound<'a>(
+    types: impl Iterator<Item = &'a Type>,
+) -> impl Iterator<Item = TokenStream> {
+    types.map(|part| {
+        let table = table_of(part);
+        quote!(#table.keeps_extra)
     })
 }
 

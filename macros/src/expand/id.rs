@@ -34,7 +34,7 @@ pub(super) fn made(object: &Object<'_>) -> Output {
         };
         let content = content(id);
         output.and(Output {
-            visible: alias(id, &kind),
+            visible: alias(id, &kind).into(),
             hidden: quote! {
                 impl __rt::IdKind for #kind {
                     const TYPE: &'static __rt::IdType = &__rt::IdType { shape: #shape, #content };
@@ -109,7 +109,7 @@ fn head(prefixes: &[String]) -> TokenStream {
 
 // Expands to:
 // pub type FineTuningJobId = ::api_object::Id<FineTuningJobIdOfFineTuningJob>; pub enum FineTuningJobIdOfFineTuningJob {}
-fn alias(id: &Id, kind: &Ident) -> TokenStream {
+fn alias(id: &Id, kind: &Ident) -> [TokenStream; 2] {
     let Id {
         ident,
         vis,
@@ -124,11 +124,15 @@ fn alias(id: &Id, kind: &Ident) -> TokenStream {
         _ => None,
     };
     // A name that is there already is answered where the field has it.
-    quote_spanned! {blamed(ident)=>
+    let at = blamed(ident);
+    let alias = quote_spanned! {at=>
         #[doc = #docs]
         #vis type #ident = #krate::Id<#kind #number>;
+    };
+    let kind = quote_spanned! {at=>
         #[doc(hidden)]
         #[non_exhaustive]
         #vis enum #kind {}
-    }
+    };
+    [alias, kind]
 }

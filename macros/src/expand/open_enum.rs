@@ -1,10 +1,10 @@
 //! Open enums: derived from an enum of words, or made from a status table.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::{Output, rules, shown, statuses};
+use super::{Output, blamed, rules, shown, statuses};
 use crate::model::{OpenEnum, Word};
 
 pub(super) fn expand(words: &OpenEnum) -> Output {
@@ -30,8 +30,8 @@ fn with(words_impl: TokenStream, words: &OpenEnum) -> Output {
     let named = statuses::named(words);
     Output {
         visible: match words.generated {
-            true => item(words),
-            false => TokenStream::new(),
+            true => vec![item(words)],
+            false => Vec::new(),
         },
         hidden: quote! {
             #words_impl
@@ -64,15 +64,19 @@ fn item(words: &OpenEnum) -> TokenStream {
         quote!(#[doc = #docs] #ident)
     });
     let transitions = shown::transitions(words).map(|table| quote!(#[doc = #table]));
+    // A name that is there already is answered where the field has it.
+    let item = quote_spanned! {blamed(ident)=>
+        #vis enum #ident {
+            #(#variants,)*
+            #unknown
+        }
+    };
     quote! {
         #[doc = #docs]
         #transitions
         #[derive(#rt::Clone, #rt::Debug, #rt::PartialEq, #rt::PartialOrd, #rt::Ord, #rt::Hash)]
         #[non_exhaustive]
-        #vis enum #ident {
-            #(#variants,)*
-            #unknown
-        }
+        #item
         impl #rt::Eq for #ident {}
     }
 }

@@ -227,7 +227,7 @@ pub(super) fn custom(object: &Object<'_>) -> Option<TokenStream> {
         paths.map(|path| member_call(member, path))
     });
     let own = object.rules.iter().filter_map(|rule| match &rule.ask {
-        AskObject::Custom(path) => Some(quote!(__rt::custom(#path(self)))),
+        AskObject::Custom(path) => Some(quote_spanned!(blamed(path)=> __rt::custom(#path(self)))),
         AskObject::Ensure(..) | AskObject::Choice(..) => None,
     });
     let arms: Vec<_> = members

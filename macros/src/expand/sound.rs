@@ -36,16 +36,20 @@ fn bare(param: &GenericParam) -> TokenStream {
 }
 
 /// The shapes that have nothing to do with parameters, of which a constant cannot be asked. None is asked for twice: what a
-/// compiler says of the second is what it said of the first, and it says nothing twice.
+/// compiler says of the second is what it said of the first, and it says nothing twice. So with what else is asked, which is a `bool`
+/// each, and has nothing to do with parameters.
 pub(super) fn of_shapes<'a>(
     header: &Header<'_>,
     shapes: impl Iterator<Item = (&'a Type, TokenStream)>,
+    asked: impl Iterator<Item = TokenStream>,
 ) -> Option<TokenStream> {
     let shapes = shapes
         .filter(|(ty, _)| !is_of_parameters(ty.to_token_stream(), header.generics))
         .map(|(_, shape)| shape);
     let shapes: Vec<_> = shapes.collect();
-    (!shapes.is_empty()).then(|| quote!([#(#shapes),*].is_empty()))
+    let shapes = (!shapes.is_empty()).then(|| quote!([#(#shapes),*].is_empty()));
+    let all: Vec<_> = shapes.into_iter().chain(asked).collect();
+    (!all.is_empty()).then(|| quote!(#(#all)|*))
 }
 
 fn is_of_parameters(tokens: TokenStream, generics: &Generics) -> bool {

@@ -22,7 +22,7 @@ pub(super) fn inert(object: &Object<'_>, view: &View<'_>) -> Output {
 fn with(object: &Object<'_>, view: &View<'_>, body: TokenStream, show: TokenStream) -> Output {
     let (method, debug) = (method(object, view, body), debug(view, show));
     Output {
-        visible: view_enum(object, view),
+        visible: vec![view_enum(object, view)],
         hidden: quote!(#method #debug),
     }
 }
@@ -255,6 +255,12 @@ fn shown(field: &ViewField<'_>) -> (TokenStream, TokenStream) {
     let value = match field.foreign {
         false => quote!(#lent #bound),
         true => foreign(field, &bound),
+    };
+    // Of a type that no member may have, it is not said again that it cannot be shown.
+    let is_surely_shown = field.sure && !field.foreign;
+    let value = match is_surely_shown {
+        true => value,
+        false => quote!(#value as &__rt::Shown<'_, __Sound>),
     };
     (quote!(#ident: #bound), quote!((#name, #value)))
 }

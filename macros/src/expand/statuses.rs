@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{blamed, rules};
-use crate::model::{OpenEnum, Said, SharedName, SharedSet, SharedStatus, StatusSet, Word};
+use crate::model::{Header, OpenEnum, Said, SharedName, SharedSet, SharedStatus, StatusSet, Word};
 
 /// A set of statuses: by places, or by bits that only the compiler knows.
 pub(super) fn set(set: &StatusSet) -> TokenStream {
@@ -72,6 +72,18 @@ fn shared(set: &SharedSet) -> TokenStream {
         false => bits,
         true => quote!(#all & !(#bits)),
     }
+}
+
+// Expands to:
+// type __Statuses = __rt::Sound<StepStatus, { <StepStatus as __rt::StatusEnum>::ALL == 0 }>;
+/// What the object's code calls the enum, where nothing is generic. It is no type if the enum is none of statuses: of the names that
+/// rules say, a compiler says nothing then.
+pub(super) fn alias(header: &Header<'_>, status: &SharedStatus<'_>) -> Option<TokenStream> {
+    let ty = &status.ty;
+    let is_plain = header.generics.params.is_empty();
+    is_plain.then(
+        || quote!(type __Statuses = __rt::Sound<#ty, { <#ty as __rt::StatusEnum>::ALL == 0 }>;),
+    )
 }
 
 /// The lifecycle of an object whose statuses stand elsewhere.

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::{Output, blamed, describe, generics, serde, sound};
+use super::{Output, blamed, describe, flatten, generics, serde, sound};
 use crate::model::{Holds, Union, UnionStyle, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
@@ -28,10 +28,7 @@ fn describe(union: &Union<'_>) -> TokenStream {
         descriptor: quote!(__rt::Descriptor::Union),
         sound: match union.header.generics.params.is_empty() {
             true => Some(quote!(__TABLE.open)),
-            false => sound::of_shapes(
-                &union.header,
-                union.variants.iter().filter_map(table::shape),
-            ),
+            false => sound_of_generic(union),
         },
     };
     let own_tag = (union.style == UnionStyle::Untagged).then(|| quote!(None));
@@ -40,6 +37,22 @@ fn describe(union: &Union<'_>) -> TokenStream {
         &table::expand(union),
         (&blank(union), None),
         own_tag,
+    )
+}
+
+/// What has a value where all that the table asks of types without parameters has one.
+fn sound_of_generic(union: &Union<'_>) -> Option<TokenStream> {
+    let variants = || union.variants.iter();
+    let beside = variants().filter_map(|variant| match &variant.holds {
+        Holds::Object { beside, .. } => *beside,
+        Holds::Value(_) => None,
+    });
+    sound::of_shapes(
+        &union.header,
+        variants().filter_map(table::shape),
+        variants()
+            .filter_map(table::keeps_extra)
+            .chain(flatten::sound(beside)),
     )
 }
 
@@ -169,7 +182,7 @@ fn parts(variant: &UnionVariant<'_>) -> [Option<(&'static str, Span)>; 3] {
                 .as_ref()
                 .map(|content| ("__value", blamed(content.ty))),
             beside.map(|beside| ("__beside", blamed(beside))),
-            extra.then(|| ("__extra", Span::call_site())),
+            extra.map(|extra| ("__extra", blamed(extra))),
         ],
     }
 }
@@ -249,7 +262,7 @@ fn keep(union: &Union<'_>) -> Option<TokenStream> {
 fn blank_variant(sound: &TokenStream, variant: &UnionVariant<'_>) -> TokenStream {
     let ident = variant.ident;
     let (content, beside, extra) = match &variant.holds {
-        Holds::Value(ty) => (Some(*ty), None, false),
+        Holds::Value(ty) => (Some(*ty), None, None),
         Holds::Object {
             content,
             beside,
@@ -262,7 +275,7 @@ fn blank_variant(sound: &TokenStream, variant: &UnionVariant<'_>) -> TokenStream
         (content, _) => content.map(blank),
     };
     let values = value.into_iter().chain(beside.map(blank));
-    let extra = extra.then(|| quote!(__rt::Extra::new()));
+    let extra = extra.map(|_| quote!(__rt::Extra::new()));
     match values.chain(extra).collect::<Vec<_>>() {
         parts if parts.is_empty() => quote!(#sound::#ident),
         parts => quote!(#sound::#ident(#(#parts),*)),

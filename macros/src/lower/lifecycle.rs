@@ -2,11 +2,11 @@
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
-use syn::LitStr;
 use syn::ext::IdentExt;
+use syn::{Generics, LitStr};
 
 use super::claims::Claims;
-use super::shared::Elsewhere;
+use super::shared::{self, Elsewhere};
 use super::types::{Kind, bare_name, kind, without_option};
 use super::view::{self, Among, Sighted};
 use super::wire::{self, WireNames};
@@ -55,6 +55,7 @@ impl<'s, 'a> Statuses<'s, 'a> {
 /// Finds the status member among the members, and lowers its table if it has one.
 pub(super) fn statuses<'s, 'a>(
     fields: &[&'s Field<'a>],
+    generics: &Generics,
     errors: &mut Errors,
 ) -> Option<Statuses<'s, 'a>> {
     let mut tables = fields
@@ -79,6 +80,7 @@ pub(super) fn statuses<'s, 'a>(
                 field,
                 member,
                 ty,
+                named: Box::new(shared::named(ty, generics)),
                 key: &given.key,
                 list: list.as_deref(),
             }));

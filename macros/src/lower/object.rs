@@ -39,7 +39,7 @@ pub(super) fn lower<'a>(
     let tag = tag::lower(object, tag, former, errors);
     let sorted = no_member::sort(decl, fields, errors);
     let fields = sorted.members;
-    let statuses = lifecycle::statuses(&fields, errors);
+    let statuses = lifecycle::statuses(&fields, &decl.input.generics, errors);
     refuse_view(view, statuses.as_ref(), errors);
     let among = Among {
         fields: &fields,

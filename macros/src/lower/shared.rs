@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
-use syn::Type;
+use syn::spanned::Spanned;
+use syn::{Generics, Type, parse_quote};
 
 use super::claims::Claims;
 use super::lifecycle::{claim_variant, variant};
@@ -34,6 +35,16 @@ pub(super) fn name(text: &str, span: Span) -> Ident {
     }
 }
 
+/// What the code of an object calls the enum of its statuses. Where nothing is generic, that is an alias, which is no type if the
+/// enum is none of statuses.
+pub(super) fn named(ty: &Type, generics: &Generics) -> Type {
+    if !generics.params.is_empty() {
+        return ty.clone();
+    }
+    let alias = Ident::new("__Statuses", ty.span());
+    parse_quote!(#alias)
+}
+
 /// A status member whose type is an enum with `#[api(status)]`.
 pub(super) struct Elsewhere<'s, 'a> {
     pub(super) field: &'s Field<'a>,
@@ -41,6 +52,8 @@ pub(super) struct Elsewhere<'s, 'a> {
     pub(super) member: usize,
     /// The enum.
     pub(super) ty: &'a Type,
+    /// What the object's code calls it.
+    pub(super) named: Box<Type>,
     pub(super) key: &'s Ident,
     /// The statuses, where they are listed.
     pub(super) list: Option<&'s [ListedStatus]>,
@@ -58,6 +71,7 @@ impl<'a> Elsewhere<'_, 'a> {
         let Elsewhere {
             field, member, ty, ..
         } = self;
+        let named = &self.named;
         if let (Some(_), Some(_)) = (self.list, header.generics.params.first()) {
             let message = "a generic object has no typed view; write `status` alone";
             errors.at(self.key.span(), message);
@@ -66,7 +80,7 @@ impl<'a> Elsewhere<'_, 'a> {
             let among = Among {
                 statuses: sighted(list, errors),
                 seen: Seen::Listed {
-                    ty: Box::new(ty.clone()),
+                    ty: named.clone(),
                     at: self.key.span(),
                     tells_ended: self.tells_ended(),
                 },
@@ -155,7 +169,7 @@ pub(super) fn sets(
     args: &[StatusArg],
     errors: &mut Errors,
 ) -> Sets {
-    let ty = statuses.ty;
+    let ty = &*statuses.named;
     let mut told = BTreeMap::new();
     for arg in args {
         let named = (arg.negated, Casing::Snake.apply(&arg.name.text));

@@ -102,6 +102,23 @@ pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
     }
 }
 
+/// Whether nothing in a type is only a name, of which nobody here knows what it stands for.
+pub(super) fn is_surely_a_member(ty: &Type) -> bool {
+    match kind(ty) {
+        Kind::Option(inner)
+        | Kind::List(inner)
+        | Kind::Map(inner)
+        | Kind::Boxed(inner)
+        | Kind::Auto(inner)
+        | Kind::Quoted(inner)
+        | Kind::Nullable(inner)
+        | Kind::Secret(inner)
+        | Kind::Reference(inner) => is_surely_a_member(inner),
+        Kind::Unknown => false,
+        Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds | Kind::Text => true,
+    }
+}
+
 /// Whether a word may stand in the place of the value: `Auto`.
 pub(super) fn may_be_a_word(ty: &Type) -> bool {
     match kind(ty) {

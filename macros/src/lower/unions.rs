@@ -276,7 +276,7 @@ impl Lowering<'_> {
         if let Holds::Object {
             content,
             beside: None,
-            extra: false,
+            extra: None,
         } = holds
         {
             let name = variant.ident;

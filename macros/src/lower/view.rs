@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use super::lifecycle::UNKNOWN;
-use super::types::{Kind, kind, returns_inside};
+use super::types::{Kind, is_surely_a_member, kind, returns_inside};
 use crate::ast::{Field, NameOrNone, Slot};
 use crate::errors::Errors;
 use crate::model::{
@@ -146,6 +146,7 @@ fn set<'a>(status: &OneStatus, member: &Member<'a>) -> Option<ViewField<'a>> {
             }),
             returns: returns_inside(inner),
             foreign: member.foreign.is_some(),
+            sure: is_surely_a_member(inner),
         }),
         _ => None,
     }

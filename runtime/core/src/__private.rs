@@ -35,7 +35,7 @@ pub use crate::foreign::{Blank, Foreign, ForeignMut, ForeignView, Serde};
 pub use crate::id::{IdKind, inert};
 pub use crate::json::NO_TOKEN;
 pub use crate::lifecycle::{
-    ViewField, contradictions, debug_view, never_after, only_after, status_stands,
+    Shown, ViewField, contradictions, debug_view, never_after, only_after, status_stands,
 };
 pub use crate::literal::Literal;
 pub use crate::node::{
@@ -52,7 +52,7 @@ pub use crate::rules::{
     Ask, Bound, Choice, Condition, Format, Head, Level, Number, Order, Relation, Rule, Statuses,
     Term,
 };
-pub use crate::sound::Sound;
+pub use crate::sound::{IsExtra, Sound};
 pub use crate::text::Str;
 pub use crate::union::{Active, BlankPlace, Chosen, DeclaredUnion, Union, UnionMut, UnknownObject};
 pub use crate::{

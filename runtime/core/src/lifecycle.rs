@@ -150,6 +150,19 @@ impl<T: Node> ViewField for &[T] {
     }
 }
 
+/// What a typed view of `T` shows of a field. Where `T` is no type, since its table could not be made, this is none, either.
+pub type Shown<'a, T> = <T as HasViews>::Field<'a>;
+
+/// What may have typed views.
+pub trait HasViews {
+    /// A field of one.
+    type Field<'a>: ?Sized;
+}
+
+impl<T> HasViews for T {
+    type Field<'a> = dyn ViewField + 'a;
+}
+
 /// Writes a typed view for `Debug`: the variant's name, and its fields as JSON.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! A type whose table could be made.
 
+use crate::extra::Extra;
+
 /// Says of a type whether its table has a value.
 pub struct Whether<const SOUND: bool>;
 
@@ -27,3 +29,17 @@ impl<T, const SOUND: bool> Said<T> for Whether<SOUND> {
 /// }
 /// ```
 pub type Sound<T, const SOUND: bool> = <Whether<SOUND> as Said<T>>::Of;
+
+/// What the last type of a union's variant is, where it is called `Extra`: a derive sees no more than the name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Extra` that keeps what nobody declared",
+    label = "not `api_object::Extra`",
+    note = "write `api_object::Extra`; an object of your own cannot be called `Extra` here: `type Another = {Self};` gives it another name"
+)]
+pub trait IsExtra {
+    /// That it is.
+    const IS: bool = true;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsExtra for Extra {}

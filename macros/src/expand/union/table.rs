@@ -53,7 +53,6 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
         aliases => Some(quote!(.aliases(&[#(#aliases),*]))),
     };
     let is_told_by_tag = *style == UnionStyle::Own && when.is_none();
-    let asked = when.as_ref().map_or("", |(member, _)| member);
     let when = when
         .as_ref()
         .map(|(member, values)| quote!(.when(#member, &[#(#values),*])));
@@ -73,7 +72,7 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
         Holds::Object {
             content,
             beside,
-            extra,
+            extra: _,
         } => {
             let name = format!("{}::{}", union.ident.unraw(), ident.unraw());
             let member = content.as_ref().map(member);
@@ -81,7 +80,7 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
             let has_aliases = content.as_ref().is_some_and(|one| !one.aliases.is_empty());
             let content = content.as_ref().map_or("", |one| &one.name);
             let mark = mark::of(&[&name, content]);
-            let object = |members| object((&name, &mark), members, (has_aliases, *extra), asked);
+            let object = |members| object((&name, &mark), members, has_aliases, variant);
             let object = match (beside, style) {
                 (
                     Some(ty),
@@ -124,6 +123,16 @@ pub(super) fn shape<'a>(variant: &UnionVariant<'a>) -> Option<(&'a Type, TokenSt
     Some((ty, shape_of(ty)))
 }
 
+/// That there is an `Extra`. Another type of that name is answered where the variant has it.
+pub(super) fn keeps_extra(variant: &UnionVariant<'_>) -> Option<TokenStream> {
+    match &variant.holds {
+        Holds::Value(_) => None,
+        Holds::Object { extra, .. } => {
+            extra.map(|ty| quote_spanned!(blamed(ty)=> <#ty as __rt::IsExtra>::IS))
+        }
+    }
+}
+
 fn shape_of(ty: &Type) -> TokenStream {
     quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE)
 }
@@ -133,9 +142,11 @@ fn shape_of(ty: &Type) -> TokenStream {
 fn object(
     (name, mark): (&str, &Literal),
     members: TokenStream,
-    (has_aliases, keeps_extra): (bool, bool),
-    asked: &str,
+    has_aliases: bool,
+    variant: &UnionVariant<'_>,
 ) -> TokenStream {
+    let keeps_extra = keeps_extra(variant).unwrap_or_else(|| quote!(false));
+    let asked = variant.when.as_ref().map_or("", |(member, _)| member);
     quote! {
         __rt::ObjectType {
             name: #name,

@@ -30,7 +30,7 @@ pub(super) fn lower<'a>(
     for ty in types {
         static_text::refuse(ty, errors);
     }
-    let Some((held, beside, extra)) = sorted(types) else {
+    let Some([held, beside, extra]) = sorted(types) else {
         refuse(variant, style, errors);
         return None;
     };
@@ -46,7 +46,7 @@ pub(super) fn lower<'a>(
     };
     match (style, held, beside) {
         (UnionStyle::Internal(_) | UnionStyle::Own | UnionStyle::Untagged, Some(ty), None)
-            if !extra =>
+            if extra.is_none() =>
         {
             refuse_itself(union, ty, errors);
             Some(Holds::Value(ty))
@@ -70,22 +70,22 @@ pub(super) fn guessed<'a>(variant: &Variant<'a>) -> Option<Holds<'a>> {
         _ => Some(Holds::Object {
             content: None,
             beside: None,
-            extra: false,
+            extra: None,
         }),
     }
 }
 
-/// The value, what stands beside it, and whether there is an `Extra` behind the two.
-fn sorted<'a>(types: &[&'a Type]) -> Option<(Option<&'a Type>, Option<&'a Type>, bool)> {
+/// The value, what stands beside it, and the `Extra` behind the two.
+fn sorted<'a>(types: &[&'a Type]) -> Option<[Option<&'a Type>; 3]> {
     let (types, extra) = match types {
-        [types @ .., extra] if is_named(extra, EXTRA) => (types, true),
-        types => (types, false),
+        [types @ .., extra] if is_named(extra, EXTRA) => (types, Some(*extra)),
+        types => (types, None),
     };
     match types {
-        [] => Some((None, None, extra)),
-        [ty] => Some((Some(*ty), None, extra)),
-        [ty, beside] if is_nothing(ty) => Some((None, Some(*beside), extra)),
-        [ty, beside] => Some((Some(*ty), Some(*beside), extra)),
+        [] => Some([None, None, extra]),
+        [ty] => Some([Some(*ty), None, extra]),
+        [ty, beside] if is_nothing(ty) => Some([None, Some(*beside), extra]),
+        [ty, beside] => Some([Some(*ty), Some(*beside), extra]),
         _ => None,
     }
 }

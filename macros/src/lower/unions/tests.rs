@@ -39,7 +39,7 @@ fn variants_may_hold_nothing() {
         .variants
         .iter()
         .map(|variant| match variant.holds {
-            Holds::Object { extra, .. } => Some(extra),
+            Holds::Object { extra, .. } => Some(extra.is_some()),
             Holds::Value(_) => None,
         })
         .collect();
