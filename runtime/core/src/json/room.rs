@@ -54,18 +54,25 @@ impl Room {
         self.bytes.reserve(missing);
     }
 
-    /// Puts bytes at an offset. What follows of them is written over, where less of them counts.
+    /// Puts bytes at an offset.
     #[inline(always)]
     pub(crate) fn put<const N: usize>(&mut self, at: usize, bytes: &[u8; N]) -> usize {
+        self.put_first(at, bytes, N)
+    }
+
+    /// Puts the first so many of some bytes. All are copied, which is cheaper than a copy of any length, and what does not
+    /// count is written over.
+    #[inline(always)]
+    fn put_first<const N: usize>(&mut self, at: usize, bytes: &[u8; N], count: usize) -> usize {
         match self
             .bytes
             .get_mut(at..)
             .and_then(|rest| rest.first_chunk_mut())
         {
             Some(place) => *place = *bytes,
-            None => self.grow(at, bytes),
+            None => self.grow(at, bytes.get(..count).unwrap_or_default()),
         }
-        at + N
+        at + count
     }
 
     /// Puts bytes at an offset, of which there may be any number.
@@ -83,9 +90,10 @@ impl Room {
     fn grow(&mut self, at: usize, bytes: &[u8]) {
         self.bytes.truncate(at);
         self.bytes.extend_from_slice(bytes);
-        let written = self.bytes.len() - self.start;
-        self.bytes
-            .resize(self.bytes.len() + written.clamp(FIRST, STEP), 0);
+        let more = (self.bytes.len() - self.start).clamp(FIRST, STEP);
+        // What is allocated is used up first: a buffer that is kept is not to grow where the text fits.
+        let spare = self.bytes.capacity() - self.bytes.len();
+        self.bytes.resize(self.bytes.len() + more.min(spare), 0);
     }
 
     /// Puts `,"name":`.
@@ -93,11 +101,7 @@ impl Room {
     pub(crate) fn put_key(&mut self, at: usize, key: Key, name: &str) -> usize {
         match key.len() {
             0 => self.put_name(at, name),
-            len => {
-                // All the space of the token is copied, which is cheaper than a copy of any length.
-                self.put(at, key.token());
-                at + len
-            }
+            len => self.put_first(at, key.token(), len),
         }
     }
 
@@ -148,8 +152,8 @@ impl Room {
             return None;
         }
         let [a, b, c, d, e, f, g, h] = (word | u64::from(b'"') << behind).to_le_bytes();
-        self.put(at, &[b'"', a, b, c, d, e, f, g, h]);
-        Some(at + text.len() + 2)
+        let bytes = [b'"', a, b, c, d, e, f, g, h];
+        Some(self.put_first(at, &bytes, text.len() + 2))
     }
 
     /// Puts a text of any length.
@@ -162,8 +166,7 @@ impl Room {
             at = self.put_all(at, text.get(start..end).unwrap_or_default());
             let Some(&special) = text.get(end) else { break };
             let (escape, len) = escape(special);
-            self.put(at, &escape);
-            at += len;
+            at = self.put_first(at, &escape, len);
             start = end + 1;
         }
         self.put(at, b"\"")
@@ -197,8 +200,7 @@ impl Room {
         // set a number has as many digits, and is not zero.
         let count = 1 + (value as u32 | 1).ilog10();
         let digits = (eight_digits(value) | ZEROS) >> (64 - 8 * count);
-        self.put(at, &digits.to_le_bytes());
-        at + count as usize
+        self.put_first(at, &digits.to_le_bytes(), count as usize)
     }
 
     /// Puts a number of up to eight digits, with zeros before it.
@@ -225,8 +227,7 @@ impl Room {
         let mut rest = &mut digits[..];
         let _ = serde_json::to_writer(&mut rest, &value);
         let len = 32 - rest.len();
-        self.put(at, &digits);
-        at + len
+        self.put_first(at, &digits, len)
     }
 }
 
