@@ -92,7 +92,7 @@ impl Key {
         let len = self.len();
         let from = usize::from(which != u128::MAX);
         match (self.0.get(from..len), text.get(from..len)) {
-            (Some(token), Some(text)) => token == text,
+            (Some(token), Some(text)) => len != 0 && token == text,
             _ => false,
         }
     }
@@ -197,6 +197,15 @@ mod tests {
                 Key::of(name).end_behind_comma((text + &" ".repeat(32)).as_bytes(), 0),
                 end
             );
+        }
+    }
+
+    #[test]
+    fn a_name_without_a_token_is_met_nowhere() {
+        let key = Key::of("a_name_that_is_longer_than_any_token");
+        for text in [",", ",\"id\":1}", ",\"a_name_that_is_longer_than_any_token\":1}"] {
+            assert_eq!(key.end_behind_comma(text.as_bytes(), 0), None, "{text}");
+            assert_eq!(key.end_behind(text.as_bytes(), 0), None, "{text}");
         }
     }
 
