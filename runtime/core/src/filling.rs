@@ -172,12 +172,19 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         }
     }
 
-    /// Whether all that may come has, and none of it stands for null.
+    /// Whether all has come of whose absence something is said, and none of it stands for null.
     #[inline(always)]
     pub(crate) fn is_complete(&self) -> bool {
         (self.tag_seen || self.object.tag.is_none())
-            && self.seen.holds_all(self.object.members.len())
+            && self.has_all()
             && !self.object.has_null_likes
+    }
+
+    #[inline(always)]
+    fn has_all(&self) -> bool {
+        let object = self.object;
+        self.seen
+            .holds_all_but(object.optional, object.members.len())
     }
 
     /// Whether the tag has not come, without which the object may be another.
@@ -196,7 +203,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         {
             extra.tag_missing();
         }
-        match self.seen.holds_all(self.object.members.len()) {
+        match self.has_all() {
             true => Vec::new(),
             false => self.absent(),
         }
