@@ -9,9 +9,9 @@ use serde::{Serialize, Serializer};
 pub use error::{DecodeError, DecodeIssue, ReadError};
 
 use crate::check;
-use crate::describe::Shape;
-use crate::json::Input;
-use crate::node::{Described, Fill, Node, View};
+use crate::describe::{Descriptor, ObjectType, Shape};
+use crate::json::{Input, plain_end};
+use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, View};
 use crate::read::Reading;
 use crate::reader::Reader;
 use crate::report::Report;
@@ -57,9 +57,7 @@ use crate::write;
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
-    let mut value = T::blank();
-    read(json, &mut value, &T::SHAPE, &Reader::new())?;
-    Ok(Decoded { value })
+    Reader::new().from_slice(json)
 }
 
 /// Reads a value from JSON text, like [`from_slice`].
@@ -150,6 +148,12 @@ pub(crate) fn read<'de>(
     }
     let input = Input::new(json).map_err(|error| DecodeError::not_text(json, error))?;
     let text = input.text();
+    if let Some(word) = one_word(text) {
+        match root.slot(Kind::Text).take(Scalar::Borrowed(word)) {
+            Ok(_) => return Ok(reader.unknown_members()),
+            Err(Misfit) => root.close(),
+        }
+    }
     let mut reading = Reading::new(input, reader);
     match reading.document(root, shape) {
         Ok(()) => Ok(reading.unknown_left()),
@@ -160,6 +164,31 @@ pub(crate) fn read<'de>(
             reader,
         )),
     }
+}
+
+/// What the text says, if it is one string without escapes, which needs no reader either where it fits.
+fn one_word(text: &str) -> Option<&str> {
+    let word = text.strip_prefix('"')?.strip_suffix('"')?;
+    (plain_end(text.as_bytes(), 1) == word.len() + 1).then_some(word)
+}
+
+/// Whether the text is an object without members that is read as the blank value, and nothing is to be remembered of it.
+pub(crate) fn is_blank(json: &[u8], shape: &'static Shape, reader: &Reader) -> bool {
+    if json != b"{}" || reader.text_bytes() < json.len() || reader.depth() == 0 {
+        return false;
+    }
+    let Some(Descriptor::Object(object)) = shape.descriptor() else {
+        return false;
+    };
+    let ObjectType {
+        members,
+        optional,
+        tag,
+        has_null_likes,
+        ..
+    } = object;
+    let count = members.len() as u32;
+    count <= optional.trailing_ones() && tag.is_none() && !has_null_likes
 }
 
 /// A value that was read, and what is to be said of it.
