@@ -4,6 +4,7 @@
 //! name. So a name that is not the expected one costs as little in an object of a hundred members as in one of four, and one that nobody
 //! declared is told from the others at once.
 
+use super::key::Token;
 use super::string::zero_padded;
 use crate::describe::{Member, ObjectType};
 
@@ -42,6 +43,48 @@ impl Iterator for Candidates {
 
 /// What spreads names over an index, by its product's highest bits; the golden ratio's fraction, as is usual.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// By their lengths and first two bytes, which names may be among some: of most that are not, that they are not.
+///
+/// A bit stands for each sixty-fourth of all such beginnings.
+#[derive(Clone, Copy)]
+pub(super) struct Heads(u64);
+
+impl Heads {
+    /// Those of no names.
+    pub(super) const NONE: Heads = Heads(0);
+    /// Those of names of which nothing is known.
+    pub(super) const ANY: Heads = Heads(u64::MAX);
+
+    /// Adds a name.
+    #[inline(always)]
+    pub(super) fn insert(&mut self, name: &str) {
+        self.0 |= match *name.as_bytes() {
+            [first, second, ..] => bit(first, second, name.len() + AROUND),
+            // The quote behind it is in its token.
+            [first] => bit(first, b'"', 1 + AROUND),
+            // It has no token.
+            [] => 0,
+        };
+    }
+
+    /// Whether the name of a token may be among them.
+    #[inline(always)]
+    pub(super) fn may_hold(self, token: Token) -> bool {
+        let [_, _, first, second, .., len] = *token;
+        self.0 & bit(first, second, usize::from(len)) != 0 || len == 0
+    }
+}
+
+/// How much longer a token is than its name.
+const AROUND: usize = r#","":"#.len();
+
+/// The bit of the tokens of this length whose names begin so.
+#[inline(always)]
+fn bit(first: u8, second: u8, len: usize) -> u64 {
+    let head = u32::from(u16::from_le_bytes([first, second])) | (len as u32) << 16;
+    1 << (head.wrapping_mul((SPREAD >> 32) as u32) >> 26)
+}
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
