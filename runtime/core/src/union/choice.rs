@@ -6,6 +6,7 @@ use super::{Chosen, UnionMut, UnknownObject};
 use crate::deleted::is_receipt_of;
 use crate::describe::{
     Condition, Descriptor, Kinds, ObjectType, Shape, Tag, UnionStyle, UnionType, UnionVariant,
+    digest_of,
 };
 use crate::json::{Decimal, Input, Name, Outline, Text};
 use crate::node::{Misfit, Scalar, Taken};
@@ -75,11 +76,9 @@ impl UnionType {
             return None;
         }
         self.variants.iter().position(|variant| {
-            let has_tag = variant.told_by().is_some_and(|d| d.has_any_tag());
-            !has_tag
-                && variant
-                    .condition
-                    .is_some_and(|condition| condition.holds(outline))
+            let has_tag = || variant.told_by().is_some_and(|d| d.has_any_tag());
+            let condition = variant.condition.filter(|_| !has_tag());
+            condition.is_some_and(|condition| condition.holds(outline))
         })
     }
 
@@ -98,18 +97,23 @@ impl UnionType {
     /// The variants that a member of this name and with this word speaks for.
     pub(crate) fn candidates(&self, key: &str, word: &str) -> impl Iterator<Item = usize> {
         let mut from = 0;
+        let digest = match self.style {
+            UnionStyle::Own => digest_of(key, word),
+            _ => 0,
+        };
         std::iter::from_fn(move || {
-            let place = self.candidate(from, key, word)?;
+            let place = self.candidate(from, (key, word, digest))?;
             from = place + 1;
             Some(place)
         })
     }
 
     /// The first of these from a place on.
-    fn candidate(&self, from: usize, key: &str, word: &str) -> Option<usize> {
+    fn candidate(&self, from: usize, (key, word, digest): (&str, &str, u64)) -> Option<usize> {
         let mut variants = self.variants.get(from..)?.iter();
         let place = match self.style {
-            UnionStyle::Own => variants.position(|variant| variant.answers(key, word)),
+            UnionStyle::Own => variants
+                .position(|variant| variant.may_be_told_by(digest) && variant.answers(key, word)),
             UnionStyle::Untagged => None,
             _ if key != self.tag => None,
             _ => variants.position(|one| one.word == word || one.aliases.contains(&word)),
@@ -221,16 +225,25 @@ impl Shape {
 impl Condition {
     /// Whether an object has the member with one of the values.
     fn holds(&self, outline: &Outline<'_>) -> bool {
-        let is_wanted = |value: &str| {
-            let mut values = self.values.iter();
-            values.any(|json| {
-                value == *json
-                    || (string(value) == string(json) && string(value).is_some())
-                    || (number(value) == number(json) && number(value).is_some())
-            })
-        };
+        let is_wanted = |value: &str| self.values.iter().any(|json| is_equal(value, json));
         outline.values(self.member).any(is_wanted)
     }
+}
+
+/// Whether two JSON texts are of one string or number, or the same.
+fn is_equal(a: &str, b: &str) -> bool {
+    if let (Some(a), Some(b)) = (plain_word(a), plain_word(b)) {
+        return a == b;
+    }
+    a == b
+        || (string(a) == string(b) && string(a).is_some())
+        || (number(a) == number(b) && number(a).is_some())
+}
+
+/// What a JSON string is, if it is one without escapes.
+pub(crate) fn plain_word(json: &str) -> Option<&str> {
+    let word = json.strip_prefix('"')?.strip_suffix('"')?;
+    (!word.contains('\\')).then_some(word)
 }
 
 /// The value of a JSON number, however it is spelled; nothing for any other value.
