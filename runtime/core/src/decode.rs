@@ -10,11 +10,12 @@ pub use error::{DecodeError, DecodeIssue, ReadError};
 
 use crate::check;
 use crate::describe::{Descriptor, ObjectType, Shape};
-use crate::json::{Input, plain_end};
+use crate::json::Input;
 use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, View};
 use crate::read::Reading;
 use crate::reader::Reader;
 use crate::report::Report;
+use crate::union::plain_word;
 use crate::write;
 
 /// Reads a value from JSON text in UTF-8, in one pass.
@@ -148,7 +149,8 @@ pub(crate) fn read<'de>(
     }
     let input = Input::new(json).map_err(|error| DecodeError::not_text(json, error))?;
     let text = input.text();
-    if let Some(word) = one_word(text) {
+    // One string needs no reader where it fits.
+    if let Some(word) = plain_word(text) {
         match root.slot(Kind::Text).take(Scalar::Borrowed(word)) {
             Ok(_) => return Ok(reader.unknown_members()),
             Err(Misfit) => root.close(),
@@ -164,12 +166,6 @@ pub(crate) fn read<'de>(
             reader,
         )),
     }
-}
-
-/// What the text says, if it is one string without escapes, which needs no reader either where it fits.
-fn one_word(text: &str) -> Option<&str> {
-    let word = text.strip_prefix('"')?.strip_suffix('"')?;
-    (plain_end(text.as_bytes(), 1) == word.len() + 1).then_some(word)
 }
 
 /// Whether the text is an object without members that is read as the blank value, and nothing is to be remembered of it.

@@ -230,6 +230,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_there_may_be_there() {
+        let names: Vec<&str> = NAMES.into_iter().chain(["i", "ab", "created_by"]).collect();
+        let token = |name: &str| Key::of(name).token();
+        for name in &names {
+            let mut heads = Heads::NONE;
+            heads.insert(name);
+            assert!(heads.may_hold(token(name)), "{name}");
+            assert!(Heads::ANY.may_hold(token(name)), "{name}");
+            // Of a name without a token nothing is known.
+            let has_token = Key::of(name).token()[31] != 0;
+            assert_eq!(Heads::NONE.may_hold(token(name)), !has_token, "{name}");
+        }
+        let mut heads = Heads::NONE;
+        heads.insert("id");
+        let others = names.iter().filter(|name| heads.may_hold(token(name)));
+        assert!(others.count() < names.len() / 2);
+    }
+
+    #[test]
     fn an_index_without_a_free_slot_ends_the_search() {
         let [plain, _] = objects();
         let full = ObjectType {

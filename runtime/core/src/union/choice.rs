@@ -8,7 +8,7 @@ use crate::describe::{
     Condition, Descriptor, Kinds, ObjectType, Shape, Tag, UnionStyle, UnionType, UnionVariant,
     digest_of,
 };
-use crate::json::{Decimal, Input, Name, Outline, Text};
+use crate::json::{Decimal, Input, Name, Outline, Text, plain_end};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
 
@@ -76,9 +76,9 @@ impl UnionType {
             return None;
         }
         self.variants.iter().position(|variant| {
+            let holds = |condition: Condition| condition.holds(outline);
             let has_tag = || variant.told_by().is_some_and(|d| d.has_any_tag());
-            let condition = variant.condition.filter(|_| !has_tag());
-            condition.is_some_and(|condition| condition.holds(outline))
+            variant.condition.is_some_and(holds) && !has_tag()
         })
     }
 
@@ -225,25 +225,25 @@ impl Shape {
 impl Condition {
     /// Whether an object has the member with one of the values.
     fn holds(&self, outline: &Outline<'_>) -> bool {
-        let is_wanted = |value: &str| self.values.iter().any(|json| is_equal(value, json));
+        let is_wanted = |value: &str| {
+            self.values.contains(&value) || self.values.iter().any(|json| is_equal(value, json))
+        };
         outline.values(self.member).any(is_wanted)
     }
 }
 
-/// Whether two JSON texts are of one string or number, or the same.
+/// Whether two JSON texts that are not the same are of one string or number.
 fn is_equal(a: &str, b: &str) -> bool {
-    if let (Some(a), Some(b)) = (plain_word(a), plain_word(b)) {
-        return a == b;
-    }
-    a == b
-        || (string(a) == string(b) && string(a).is_some())
-        || (number(a) == number(b) && number(a).is_some())
+    let may_be = |text: &str| plain_word(text).is_none();
+    (may_be(a) || may_be(b))
+        && (string(a) == string(b) && string(a).is_some()
+            || number(a) == number(b) && number(a).is_some())
 }
 
 /// What a JSON string is, if it is one without escapes.
 pub(crate) fn plain_word(json: &str) -> Option<&str> {
     let word = json.strip_prefix('"')?.strip_suffix('"')?;
-    (!word.contains('\\')).then_some(word)
+    (plain_end(json.as_bytes(), 1) == word.len() + 1).then_some(word)
 }
 
 /// The value of a JSON number, however it is spelled; nothing for any other value.
