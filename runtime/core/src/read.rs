@@ -386,16 +386,6 @@ impl<'de> Reading<'de> {
         }
     }
 
-    /// Goes behind a value, and says whether it fitted.
-    #[inline]
-    fn step_over(&mut self, read: Read) -> Result<bool, Stop> {
-        self.input.at = match read {
-            Ok(end) => end,
-            Err(stop) => stop.past()?,
-        };
-        Ok(read.is_ok())
-    }
-
     fn all(&self, fits: bool) -> Read {
         match fits {
             true => Ok(self.input.at),

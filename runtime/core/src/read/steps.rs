@@ -35,6 +35,16 @@ impl<'de> Reading<'de> {
         Stop::SYNTAX
     }
 
+    /// Goes behind a value, and says whether it fitted.
+    #[inline]
+    pub(super) fn step_over(&mut self, read: Read) -> Result<bool, Stop> {
+        self.input.at = match read {
+            Ok(end) => end,
+            Err(stop) => stop.past()?,
+        };
+        Ok(read.is_ok())
+    }
+
     /// Says what is wrong with the text at an offset, where no value begins.
     #[cold]
     pub(super) fn no_value(&mut self, at: usize) -> Stop {
