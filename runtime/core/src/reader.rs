@@ -140,7 +140,6 @@ impl Reader {
         json: &'de [u8],
     ) -> Result<Decoded<T>, DecodeError> {
         if is_blank(json, &T::SHAPE, self) {
-            // A blank of many members is dear to move, and is made where it stays.
             return Ok(Decoded::new(T::blank()));
         }
         let mut value = T::blank();
