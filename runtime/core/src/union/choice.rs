@@ -226,18 +226,25 @@ impl Condition {
     /// Whether an object has the member with one of the values.
     fn holds(&self, outline: &Outline<'_>) -> bool {
         let is_wanted = |value: &str| {
-            self.values.contains(&value) || self.values.iter().any(|json| is_equal(value, json))
+            self.values.contains(&value) || {
+                let is_plain = plain_word(value).is_some();
+                let mut values = self.values.iter();
+                values.any(|json| !(is_plain && is_other(value, json)) && is_equal(value, json))
+            }
         };
         outline.values(self.member).any(is_wanted)
     }
 }
 
-/// Whether two JSON texts that are not the same are of one string or number.
+/// Whether a JSON string without escapes surely is another than one that is not written as it is.
+fn is_other(plain: &str, json: &str) -> bool {
+    // With escapes it is longer.
+    json.len() <= plain.len() || plain_word(json).is_some()
+}
+
+/// Whether two JSON texts are of one string or number.
 fn is_equal(a: &str, b: &str) -> bool {
-    let may_be = |text: &str| plain_word(text).is_none();
-    (may_be(a) || may_be(b))
-        && (string(a) == string(b) && string(a).is_some()
-            || number(a) == number(b) && number(a).is_some())
+    string(a) == string(b) && string(a).is_some() || number(a) == number(b) && number(a).is_some()
 }
 
 /// What a JSON string is, if it is one without escapes.
@@ -254,6 +261,9 @@ fn number(json: &str) -> Option<Decimal<'_>> {
 
 /// The content of a JSON string; nothing for any other value.
 pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
+    if let Some(word) = plain_word(json) {
+        return Some(Cow::Borrowed(word));
+    }
     let mut input = Input::from_text(json);
     if input.peek_or_end()? != b'"' {
         return None;
