@@ -11,7 +11,7 @@ pub use error::{DecodeError, DecodeIssue, ReadError};
 use crate::check;
 use crate::describe::{Descriptor, ObjectType, Shape};
 use crate::json::Input;
-use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, View};
+use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, Slot, View};
 use crate::read::Reading;
 use crate::reader::Reader;
 use crate::report::Report;
@@ -58,14 +58,9 @@ use crate::write;
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
-    let reader = Reader::new();
-    if is_blank(json, &T::SHAPE, &reader) {
-        // A blank of many members is dear to move, and is made where it stays.
-        return Ok(Decoded::new(T::blank()));
-    }
     let mut value = T::blank();
-    read(json, &mut value, &T::SHAPE, &reader)?;
-    Ok(Decoded::new(value))
+    read(json, &mut value, &T::SHAPE, &Reader::new())?;
+    Ok(Decoded { value })
 }
 
 /// Reads a value from JSON text, like [`from_slice`].
@@ -154,6 +149,9 @@ pub(crate) fn read<'de>(
     if json.len() > reader.text_bytes() {
         return Err(DecodeError::too_long(json, reader.text_bytes()));
     }
+    if json == b"{}" && reader.depth() > 0 && takes_nothing(root, shape) {
+        return Ok(reader.unknown_members());
+    }
     let input = Input::new(json).map_err(|error| DecodeError::not_text(json, error))?;
     let text = input.text();
     // One string needs no reader where it fits.
@@ -175,11 +173,8 @@ pub(crate) fn read<'de>(
     }
 }
 
-/// Whether the text is an object without members that is read as the blank value, and nothing is to be remembered of it.
-pub(crate) fn is_blank(json: &[u8], shape: &'static Shape, reader: &Reader) -> bool {
-    if json != b"{}" || reader.text_bytes() < json.len() || reader.depth() == 0 {
-        return false;
-    }
+/// Makes a blank value an object without members, if that is all of it and nothing is to be remembered.
+fn takes_nothing<'de>(root: &mut dyn Fill<'de>, shape: &'static Shape) -> bool {
     let Some(Descriptor::Object(object)) = shape.descriptor() else {
         return false;
     };
@@ -191,7 +186,8 @@ pub(crate) fn is_blank(json: &[u8], shape: &'static Shape, reader: &Reader) -> b
         ..
     } = object;
     let count = members.len() as u32;
-    count <= optional.trailing_ones() && tag.is_none() && !has_null_likes
+    let is_all = count <= optional.trailing_ones() && tag.is_none() && !has_null_likes;
+    is_all && matches!(root.slot(Kind::Object), Slot::Object(_))
 }
 
 /// A value that was read, and what is to be said of it.

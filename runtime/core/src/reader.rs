@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use crate::decode::{DecodeError, Decoded, ReadError, is_blank, read};
+use crate::decode::{DecodeError, Decoded, ReadError, read};
 use crate::describe::Shape;
 use crate::json::MAX_DEPTH;
 use crate::node::{Described, Fill};
@@ -139,9 +139,6 @@ impl Reader {
         &self,
         json: &'de [u8],
     ) -> Result<Decoded<T>, DecodeError> {
-        if is_blank(json, &T::SHAPE, self) {
-            return Ok(Decoded::new(T::blank()));
-        }
         let mut value = T::blank();
         read(json, &mut value, &T::SHAPE, self)?;
         Ok(Decoded::new(value))
