@@ -115,6 +115,7 @@ mod shape_union_bare;
 mod shape_union_nested;
 mod shape_unix_seconds;
 mod short_messages;
+mod short_texts;
 mod streams;
 mod streams_in_pieces;
 mod successors_anywhere;

@@ -9,12 +9,13 @@ use serde::{Serialize, Serializer};
 pub use error::{DecodeError, DecodeIssue, ReadError};
 
 use crate::check;
-use crate::describe::Shape;
+use crate::describe::{Descriptor, ObjectType, Shape};
 use crate::json::Input;
-use crate::node::{Described, Fill, Node, View};
+use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, Slot, View};
 use crate::read::Reading;
 use crate::reader::Reader;
 use crate::report::Report;
+use crate::union::plain_word;
 use crate::write;
 
 /// Reads a value from JSON text in UTF-8, in one pass.
@@ -148,8 +149,18 @@ pub(crate) fn read<'de>(
     if json.len() > reader.text_bytes() {
         return Err(DecodeError::too_long(json, reader.text_bytes()));
     }
+    if json == b"{}" && reader.depth() > 0 && takes_nothing(root, shape) {
+        return Ok(reader.unknown_members());
+    }
     let input = Input::new(json).map_err(|error| DecodeError::not_text(json, error))?;
     let text = input.text();
+    // One string needs no reader where it fits.
+    if let Some(word) = plain_word(text) {
+        match root.slot(Kind::Text).take(Scalar::Borrowed(word)) {
+            Ok(_) => return Ok(reader.unknown_members()),
+            Err(Misfit) => root.close(),
+        }
+    }
     let mut reading = Reading::new(input, reader);
     match reading.document(root, shape) {
         Ok(()) => Ok(reading.unknown_left()),
@@ -160,6 +171,23 @@ pub(crate) fn read<'de>(
             reader,
         )),
     }
+}
+
+/// Makes a blank value an object without members, if that is all of it and nothing is to be remembered.
+fn takes_nothing<'de>(root: &mut dyn Fill<'de>, shape: &'static Shape) -> bool {
+    let Some(Descriptor::Object(object)) = shape.descriptor() else {
+        return false;
+    };
+    let ObjectType {
+        members,
+        masks,
+        tag,
+        has_null_likes,
+        ..
+    } = object;
+    let count = members.len() as u32;
+    let is_all = count <= masks.optional.trailing_ones() && tag.is_none() && !has_null_likes;
+    is_all && matches!(root.slot(Kind::Object), Slot::Object(_))
 }
 
 /// A value that was read, and what is to be said of it.

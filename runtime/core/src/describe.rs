@@ -27,6 +27,7 @@ pub use member::Member;
 pub use member::{FullTerms, Terms};
 #[doc(hidden)]
 pub use part::Part;
+pub(crate) use union::digest_of;
 pub use union::{Condition, OwnTag, UnionStyle, UnionType, UnionVariant};
 pub use words::{EnumType, Word};
 #[doc(hidden)]

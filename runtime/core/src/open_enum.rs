@@ -156,7 +156,13 @@ impl EnumType {
     ///
     /// [`Misfit`] where the enum is closed and the word none of its own.
     pub(crate) fn take(&self, word: &str, value: &mut dyn WordMut) -> Result<Taken, Misfit> {
-        if let Some(place) = self.words.iter().position(|known| known.name == word) {
+        // Words of one length and one last letter are few, and only these are compared.
+        let is_it = |known: &Word| {
+            known.name.len() == word.len()
+                && known.name.as_bytes().last() == word.as_bytes().last()
+                && known.name == word
+        };
+        if let Some(place) = self.words.iter().position(is_it) {
             value.set(Ok(place));
             return Ok(Taken::Exactly);
         }

@@ -16,7 +16,7 @@ use crate::describe::{Kinds, Shape, UnionStyle};
 use crate::fault::{Faults, Problem};
 use crate::filling::{UnionTag, restore_defaults};
 use crate::items::Unreadable;
-use crate::json::{Input, Number, Syntax, SyntaxError, Text, natural, plain_end};
+use crate::json::{Input, Number, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
 use crate::object::ObjectMut;
 use crate::raw::RawJson;
@@ -212,16 +212,21 @@ impl<'de> Reading<'de> {
 
     #[inline(never)]
     fn literal(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
-        self.input.at = at;
-        let literal = match self.peek()? {
-            b'n' => self.input.literal_null().map(|()| Scalar::Null),
-            b't' => self.input.literal_true().map(|()| Scalar::Bool(true)),
-            b'f' => self.input.literal_false().map(|()| Scalar::Bool(false)),
-            _ => Err(self.input.error(Syntax::ExpectedValue)),
+        let rest = self.input.bytes().get(at..).unwrap_or_default();
+        let (literal, end) = match rest.first_chunk() {
+            Some(b"null") => (Scalar::Null, at + 4),
+            Some(b"true") => (Scalar::Bool(true), at + 4),
+            Some(b"fals") if rest.get(4) == Some(&b'e') => (Scalar::Bool(false), at + 5),
+            _ => return Err(self.no_value(at)),
         };
-        let literal = self.ok(literal)?;
-        let taken = node.slot(literal.kind()).take(literal);
-        self.took(at, self.input.at, taken, (node, shape))
+        let taken = match (node.slot(literal.kind()), literal) {
+            (Slot::Bool(place), Scalar::Bool(value)) => {
+                *place = value;
+                Ok(Taken::Exactly)
+            }
+            (slot, literal) => slot.take(literal),
+        };
+        self.took(at, end, taken, (node, shape))
     }
 
     /// What comes of a scalar from `at` to `end` that was offered to a value.
@@ -381,16 +386,6 @@ impl<'de> Reading<'de> {
                 Err(self.unfit(start, self.input.at, Problem::Key { refusal }))
             }
         }
-    }
-
-    /// Goes behind a value, and says whether it fitted.
-    #[inline]
-    fn step_over(&mut self, read: Read) -> Result<bool, Stop> {
-        self.input.at = match read {
-            Ok(end) => end,
-            Err(stop) => stop.past()?,
-        };
-        Ok(read.is_ok())
     }
 
     fn all(&self, fits: bool) -> Read {

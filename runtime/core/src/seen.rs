@@ -42,11 +42,11 @@ impl Seen {
         word >> (place % 64) & 1 == 1
     }
 
-    /// Whether all places below `count` are here, but for those of the first 64 that have a bit.
+    /// Whether all places below `count` are here, without those of the first 64 that have a bit.
     #[inline]
     pub(crate) fn holds_all_but(&self, but: u64, count: usize) -> bool {
         match count {
-            0..64 => (self.low | but) == (1 << count) - 1,
+            0..=64 => (self.low | but).trailing_ones() as usize >= count,
             _ => self.missing_but(but, count).next().is_none(),
         }
     }
@@ -155,11 +155,15 @@ mod tests {
                 let next = |place: usize| seen.next_missing(place, count);
                 let found = std::iter::successors(next(0), |&place| next(place + 1));
                 assert_eq!(found.collect::<Vec<_>>(), missing);
-                assert_eq!(
-                    seen.holds_all_but(0, count),
-                    left_out == count,
-                    "{count} {left_out}"
-                );
+                for but in [0, 0b101, 1 << 63] {
+                    let is_spared = left_out < 64 && but >> left_out & 1 == 1;
+                    let holds_all = seen.holds_all_but(but, count);
+                    assert_eq!(
+                        holds_all,
+                        left_out == count || is_spared,
+                        "{count} {left_out}"
+                    );
+                }
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::object::{Lent, LentMut, Object, ObjectMut, Special};
 use crate::raw::{Length, RawJson};
 
 pub use blank::BlankPlace;
-pub(crate) use choice::{accept_untagged, is_same, string};
+pub(crate) use choice::{accept_untagged, is_same, plain_word, string};
 
 /// Shows which variant a union is.
 #[doc(hidden)]

@@ -75,12 +75,8 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
             extra: _,
         } => {
             let name = format!("{}::{}", union.ident.unraw(), ident.unraw());
-            let member = content.as_ref().map(member);
-            let own = member.as_slice();
-            let has_aliases = content.as_ref().is_some_and(|one| !one.aliases.is_empty());
-            let content = content.as_ref().map_or("", |one| &one.name);
-            let mark = mark::of(&[&name, content]);
-            let object = |members| object((&name, &mark), members, has_aliases, variant);
+            let object = envelope(&name, content.as_ref(), variant);
+            let own: Vec<_> = content.iter().map(member).collect();
             let object = match (beside, style) {
                 (
                     Some(ty),
@@ -88,7 +84,7 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
                     | UnionStyle::Adjacent { tag, .. }
                     | UnionStyle::Internal(tag),
                 ) => {
-                    let object = flatten::behind(own, &[ty], union, object, Some(tag));
+                    let object = flatten::behind(&own, &[ty], union, object, Some(tag));
                     quote!(const #object)
                 }
                 _ => {
@@ -100,6 +96,17 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
         }
     };
     quote!(#made #aliases #when)
+}
+
+/// The table of what stands around a variant's content, of all its members.
+fn envelope(
+    name: &str,
+    content: Option<&Content<'_>>,
+    variant: &UnionVariant<'_>,
+) -> impl FnOnce(TokenStream) -> TokenStream {
+    let has_aliases = content.is_some_and(|one| !one.aliases.is_empty());
+    let mark = mark::of(&[name, content.map_or("", |one| &one.name)]);
+    move |members| object((name, &mark), members, has_aliases, variant)
 }
 
 /// What stands under the tag's word, or under the one name of all contents.

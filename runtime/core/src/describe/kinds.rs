@@ -62,13 +62,19 @@ impl Shape {
     /// Whether this shape takes values of this kind.
     #[inline]
     pub(crate) fn takes(&self, kind: Kinds) -> bool {
-        match self {
+        let kinds = match self {
             Shape::Named(descriptor) => match descriptor() {
-                Descriptor::Object(_) => kind.meet(Kinds::OBJECT),
-                descriptor => descriptor.kinds(DEPTH).meet(kind),
+                Descriptor::Object(_) => Kinds::OBJECT,
+                Descriptor::OpenEnum(_) => Kinds::TEXT,
+                descriptor => descriptor.kinds(DEPTH),
             },
-            _ => self.kinds().meet(kind),
-        }
+            Shape::Text => Kinds::TEXT,
+            Shape::Bool => Kinds::BOOL,
+            Shape::Number | Shape::Integer { .. } => Kinds::NUMBER,
+            Shape::List(_) => Kinds::ARRAY,
+            _ => self.kinds(),
+        };
+        kinds.meet(kind)
     }
 
     fn kinds_within(&self, depth: usize) -> Kinds {
@@ -156,5 +162,29 @@ mod tests {
         let list = Shape::Nullable(&Shape::List(&Shape::Text));
         assert_eq!(list.kinds(), Kinds::NULL.or(Kinds::ARRAY));
         assert_eq!(Shape::Any.kinds(), Kinds::ALL);
+    }
+
+    #[test]
+    fn a_shape_takes_what_is_among_its_kinds() {
+        let integer = Shape::Integer { min: 0, max: 9 };
+        let list = Shape::List(&Shape::Text);
+        let shapes = [
+            Shape::Any,
+            Shape::Bool,
+            Shape::Text,
+            Shape::Number,
+            integer,
+            Shape::UnixSeconds,
+            Shape::Nullable(&Shape::Bool),
+            list,
+            Shape::Items(&Shape::Text),
+            Shape::Map(&Shape::Text),
+        ];
+        for shape in shapes {
+            for bit in 0..6 {
+                let kind = Kinds(1 << bit);
+                assert_eq!(shape.takes(kind), shape.kinds().meet(kind), "{shape:?}");
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::{Descriptor, Member, ObjectType, Shape};
 use crate::json::{NO_TOKEN, Token};
 
 pub use own_tag::OwnTag;
+pub(crate) use own_tag::digest_of;
 
 /// A union: values of different types under one name.
 #[derive(Debug)]
@@ -270,6 +271,12 @@ impl UnionVariant {
 
     pub(crate) fn descriptor(&self) -> Option<Descriptor> {
         self.shape.descriptor()
+    }
+
+    /// Whether a tag with this digest may be that of its type; false where it surely is another.
+    #[inline(always)]
+    pub(crate) fn may_be_told_by(&self, digest: u64) -> bool {
+        self.digest == digest || self.digest == 0
     }
 
     /// The type whose tag speaks for this variant, where the union has none.

@@ -105,17 +105,17 @@ impl<'de> Input<'de> {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    #[inline]
+    #[cfg(test)]
     pub(crate) fn literal_true(&mut self) -> Result<(), SyntaxError> {
         self.step(|cursor| cursor.literal(b"true"))
     }
 
-    #[inline]
+    #[cfg(test)]
     pub(crate) fn literal_false(&mut self) -> Result<(), SyntaxError> {
         self.step(|cursor| cursor.literal(b"false"))
     }
 
-    #[inline]
+    #[cfg(test)]
     pub(crate) fn literal_null(&mut self) -> Result<(), SyntaxError> {
         self.step(|cursor| cursor.literal(b"null"))
     }

@@ -203,7 +203,11 @@ mod tests {
     #[test]
     fn a_name_without_a_token_is_met_nowhere() {
         let key = Key::of("a_name_that_is_longer_than_any_token");
-        for text in [",", ",\"id\":1}", ",\"a_name_that_is_longer_than_any_token\":1}"] {
+        for text in [
+            ",",
+            ",\"id\":1}",
+            ",\"a_name_that_is_longer_than_any_token\":1}",
+        ] {
             assert_eq!(key.end_behind_comma(text.as_bytes(), 0), None, "{text}");
             assert_eq!(key.end_behind(text.as_bytes(), 0), None, "{text}");
         }

@@ -44,6 +44,48 @@ impl Iterator for Candidates {
 /// What spreads names over an index, by its product's highest bits; the golden ratio's fraction, as is usual.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// By their lengths and first two bytes, which names may be among some: of most that are not, that they are not.
+///
+/// A bit stands for each sixty-fourth of all such beginnings.
+#[derive(Clone, Copy)]
+pub(super) struct Heads(u64);
+
+impl Heads {
+    /// Those of no names.
+    pub(super) const NONE: Heads = Heads(0);
+    /// Those of names of which nothing is known.
+    pub(super) const ANY: Heads = Heads(u64::MAX);
+
+    /// Adds a name.
+    #[inline(always)]
+    pub(super) fn insert(&mut self, name: &str) {
+        self.0 |= match *name.as_bytes() {
+            [first, second, ..] => bit(first, second, name.len() + AROUND),
+            // The quote behind it is in its token.
+            [first] => bit(first, b'"', 1 + AROUND),
+            // It has no token.
+            [] => 0,
+        };
+    }
+
+    /// Whether the name of a token may be among them.
+    #[inline(always)]
+    pub(super) fn may_hold(self, token: Token) -> bool {
+        let [_, _, first, second, .., len] = *token;
+        self.0 & bit(first, second, usize::from(len)) != 0 || len == 0
+    }
+}
+
+/// How much longer a token is than its name.
+const AROUND: usize = r#","":"#.len();
+
+/// The bit of the tokens of this length whose names begin so.
+#[inline(always)]
+fn bit(first: u8, second: u8, len: usize) -> u64 {
+    let head = u32::from(u16::from_le_bytes([first, second])) | (len as u32) << 16;
+    1 << (head.wrapping_mul((SPREAD >> 32) as u32) >> 26)
+}
+
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
 
@@ -202,6 +244,25 @@ mod tests {
                 assert_eq!(find_token(object, 0, text.as_bytes(), 0), None, "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_name_that_is_there_may_be_there() {
+        let names: Vec<&str> = NAMES.into_iter().chain(["i", "ab", "created_by"]).collect();
+        let token = |name: &str| Key::of(name).token();
+        for name in &names {
+            let mut heads = Heads::NONE;
+            heads.insert(name);
+            assert!(heads.may_hold(token(name)), "{name}");
+            assert!(Heads::ANY.may_hold(token(name)), "{name}");
+            // Of a name without a token nothing is known.
+            let has_token = Key::of(name).token()[31] != 0;
+            assert_eq!(Heads::NONE.may_hold(token(name)), !has_token, "{name}");
+        }
+        let mut heads = Heads::NONE;
+        heads.insert("id");
+        let others = names.iter().filter(|name| heads.may_hold(token(name)));
+        assert!(others.count() < names.len() / 2);
     }
 
     #[test]

@@ -2,18 +2,21 @@
 
 use super::error::SyntaxError;
 use super::input::Input;
-use super::string::{Text, string_end};
+use super::key::Token;
+use super::names::Heads;
+use super::string::{Text, plain_end, string_end};
 
 /// How many members cost no allocation.
 const FEW: usize = 16;
 
 /// Names and values of an object's members, in the order in which they stand.
 pub(crate) struct Outline<'t> {
-    few: [Entry<'t>; FEW],
+    few: [Option<Entry<'t>>; FEW],
     count: usize,
     rest: Vec<Entry<'t>>,
     /// Whether a name is written with escapes. All names are compared as what they mean then.
     has_escapes: bool,
+    heads: Heads,
 }
 
 /// A member as it stands in the text.
@@ -24,19 +27,15 @@ struct Entry<'t> {
     value: &'t str,
 }
 
-const NONE: Entry<'static> = Entry {
-    name: "",
-    value: "",
-};
-
 impl<'t> Outline<'t> {
     /// Of an object without members.
     pub(crate) const fn new() -> Self {
         Outline {
-            few: [NONE; FEW],
+            few: [None; FEW],
             count: 0,
             rest: Vec::new(),
             has_escapes: false,
+            heads: Heads::NONE,
         }
     }
 
@@ -62,22 +61,46 @@ impl<'t> Outline<'t> {
         let mut first = true;
         while input.next_element(first, b'}')? {
             first = false;
-            let start = input.at;
-            let (name, is_escaped) = match input.key()? {
-                Text::Borrowed(name) => (name, false),
-                Text::Transient(_) => (input.text().get(start..).unwrap_or_default(), true),
-            };
-            self.has_escapes |= is_escaped;
+            let name = self.name(input)?;
             let value = value(input)?;
             self.push(Entry { name, value });
         }
         Ok(())
     }
 
+    /// Takes the key that comes next, with its colon, and lends its name, or its text where it has escapes.
+    #[inline(always)]
+    fn name(&mut self, input: &mut Input<'t>) -> Result<&'t str, SyntaxError> {
+        let (bytes, start) = (input.bytes(), input.at);
+        if bytes.get(start) == Some(&b'"') {
+            let end = plain_end(bytes, start + 1);
+            if bytes.get(end) == Some(&b'"') && bytes.get(end + 1) == Some(&b':') {
+                let name = &input.text()[start + 1..end];
+                self.heads.insert(name);
+                input.at = end + 2;
+                return Ok(name);
+            }
+        }
+        self.odd_name(input)
+    }
+
+    /// The same of a key that has escapes, white space behind it, or a mistake.
+    #[inline(never)]
+    fn odd_name(&mut self, input: &mut Input<'t>) -> Result<&'t str, SyntaxError> {
+        let start = input.at;
+        if let Text::Borrowed(name) = input.key()? {
+            self.heads.insert(name);
+            return Ok(name);
+        }
+        self.has_escapes = true;
+        self.heads = Heads::ANY;
+        Ok(input.text().get(start..).unwrap_or_default())
+    }
+
     #[inline]
     fn push(&mut self, entry: Entry<'t>) {
         match self.few.get_mut(self.count) {
-            Some(place) => *place = entry,
+            Some(place) => *place = Some(entry),
             None => self.rest.push(entry),
         }
         self.count += 1;
@@ -85,8 +108,20 @@ impl<'t> Outline<'t> {
 
     #[inline]
     fn entries(&self) -> impl Iterator<Item = &Entry<'t>> {
+        self.few().chain(&self.rest)
+    }
+
+    #[inline]
+    fn few(&self) -> impl Iterator<Item = &Entry<'t>> {
         let few = self.few.get(..self.count).unwrap_or(&self.few);
-        few.iter().chain(&self.rest)
+        few.iter().flatten()
+    }
+
+    /// Whether there may be a member of the name with this token. Mostly that tells where there is none, without a look at
+    /// the names.
+    #[inline(always)]
+    pub(crate) fn may_have(&self, token: Token) -> bool {
+        self.heads.may_hold(token)
     }
 
     /// Whether there is a member of this name.
@@ -96,13 +131,12 @@ impl<'t> Outline<'t> {
     }
 
     /// The value of the first member of this name.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn value(&self, name: &str) -> Option<&'t str> {
         match self.has_escapes {
             false => {
-                let few = self.few.get(..self.count).unwrap_or(&self.few);
                 let named = |entry: &&Entry<'t>| entry.name == name;
-                let entry = few.iter().find(named);
+                let entry = self.few().find(named);
                 let entry = entry.or_else(|| self.rest.iter().find(named));
                 entry.map(|entry| entry.value)
             }

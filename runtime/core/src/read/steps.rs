@@ -3,7 +3,7 @@
 use super::{Read, Reading, Stop};
 use crate::describe::Shape;
 use crate::fault::{Fault, Problem};
-use crate::json::SyntaxError;
+use crate::json::{Syntax, SyntaxError};
 
 /// Whether reading goes on behind what does not fit. Only to measure what that costs is a reader built without:
 /// by `--cfg api_object_strict`, as `docs/tolerance.md` does.
@@ -33,6 +33,27 @@ impl<'de> Reading<'de> {
     pub(super) fn stop(&mut self, error: SyntaxError) -> Stop {
         self.syntax = Some(error);
         Stop::SYNTAX
+    }
+
+    /// Goes behind a value, and says whether it fitted.
+    #[inline]
+    pub(super) fn step_over(&mut self, read: Read) -> Result<bool, Stop> {
+        self.input.at = match read {
+            Ok(end) => end,
+            Err(stop) => stop.past()?,
+        };
+        Ok(read.is_ok())
+    }
+
+    /// Says what is wrong with the text at an offset, where no value begins.
+    #[cold]
+    pub(super) fn no_value(&mut self, at: usize) -> Stop {
+        self.input.at = at;
+        let error = match self.input.skip_value() {
+            Err(error) => error,
+            Ok(_) => self.input.error(Syntax::ExpectedValue),
+        };
+        self.stop(error)
     }
 
     #[cold]

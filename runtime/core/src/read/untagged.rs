@@ -8,7 +8,7 @@ use crate::fault::{Attempt, Problem};
 use crate::filling::UnionTag;
 use crate::json::Outline;
 use crate::raw::RawJson;
-use crate::union::{UnionMut, UnknownObject, is_same};
+use crate::union::{UnionMut, UnknownObject, is_same, plain_word};
 
 /// How often a text may be read as variants that do not fit in full, up to what speaks against each.
 pub(super) const READ_IN_HASTE: usize = 32;
@@ -36,6 +36,7 @@ impl<'de> Reading<'de> {
             start,
             found,
             from: first.unwrap_or(0),
+            second,
             is_one: second.is_none(),
             look: Look::NotYet,
             outline: Outline::new(),
@@ -66,8 +67,11 @@ impl<'de> Reading<'de> {
         let mut from = trial.from;
         while let Some(place) = self.candidate(trial, kind, from) {
             from = place + 1;
-            let is_last = || kind.taker(place + 1, trial.found).is_none();
-            if is_first && (kind.open || !self.is_hasty) && is_last() {
+            let is_last = |trial: &Trial<'_>| {
+                let is_before_second = trial.second.is_some_and(|second| place < second);
+                !is_before_second && kind.taker(place + 1, trial.found).is_none()
+            };
+            if is_first && (kind.open || !self.is_hasty) && is_last(trial) {
                 // What is the only one that it may be is read once, whether or not it fits in full.
                 (trial.from, trial.is_one) = (place, true);
                 break;
@@ -191,7 +195,11 @@ impl<'de> Reading<'de> {
             trial.look = self.look_ahead(trial);
         }
         match trial.look {
-            Look::Seen => trial.may_have_tag(object) && trial.has_required(object),
+            Look::Seen => {
+                trial.may_have_tag(object)
+                    && !trial.surely_lacks(object)
+                    && trial.has_required(object)
+            }
             _ => true,
         }
     }
@@ -287,6 +295,8 @@ struct Trial<'de> {
     found: Kinds,
     /// The place of the first variant that it may be.
     from: usize,
+    /// The place of the second variant that takes values of its kind.
+    second: Option<usize>,
     /// Whether only one variant takes values of its kind.
     is_one: bool,
     look: Look,
@@ -324,6 +334,20 @@ impl Trial<'_> {
         word.is_none_or(|word| word == tag.word || tag.former.contains(&word))
     }
 
+    /// Whether it is told without a look at the names that something is not there that must be.
+    #[inline(always)]
+    fn surely_lacks(&self, object: &ObjectType) -> bool {
+        let mut optional = object.masks.optional;
+        object.members.iter().any(|member| {
+            let is_optional = optional & 1 == 1;
+            optional >>= 1;
+            !is_optional
+                && !self.outline.may_have(member.token)
+                && member.presence() == Presence::Required
+                && member.aliases().is_empty()
+        })
+    }
+
     /// Whether all is there that must be.
     #[inline(never)]
     fn has_required(&self, object: &ObjectType) -> bool {
@@ -338,12 +362,6 @@ impl Trial<'_> {
             is_optional || member.presence() != Presence::Required || is_there(member)
         })
     }
-}
-
-/// What a JSON string is, if it is one without escapes.
-fn plain_word(json: &str) -> Option<&str> {
-    let word = json.strip_prefix('"')?.strip_suffix('"')?;
-    (!word.contains('\\')).then_some(word)
 }
 
 /// What came of reading a value as one variant of several.

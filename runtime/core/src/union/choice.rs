@@ -6,8 +6,9 @@ use super::{Chosen, UnionMut, UnknownObject};
 use crate::deleted::is_receipt_of;
 use crate::describe::{
     Condition, Descriptor, Kinds, ObjectType, Shape, Tag, UnionStyle, UnionType, UnionVariant,
+    digest_of,
 };
-use crate::json::{Decimal, Input, Name, Outline, Text};
+use crate::json::{Decimal, Input, Name, Outline, Text, plain_end};
 use crate::node::{Misfit, Scalar, Taken};
 use crate::raw::RawJson;
 
@@ -75,11 +76,9 @@ impl UnionType {
             return None;
         }
         self.variants.iter().position(|variant| {
-            let has_tag = variant.told_by().is_some_and(|d| d.has_any_tag());
-            !has_tag
-                && variant
-                    .condition
-                    .is_some_and(|condition| condition.holds(outline))
+            let holds = |condition: Condition| condition.holds(outline);
+            let has_tag = || variant.told_by().is_some_and(|d| d.has_any_tag());
+            variant.condition.is_some_and(holds) && !has_tag()
         })
     }
 
@@ -98,18 +97,23 @@ impl UnionType {
     /// The variants that a member of this name and with this word speaks for.
     pub(crate) fn candidates(&self, key: &str, word: &str) -> impl Iterator<Item = usize> {
         let mut from = 0;
+        let digest = match self.style {
+            UnionStyle::Own => digest_of(key, word),
+            _ => 0,
+        };
         std::iter::from_fn(move || {
-            let place = self.candidate(from, key, word)?;
+            let place = self.candidate(from, (key, word, digest))?;
             from = place + 1;
             Some(place)
         })
     }
 
     /// The first of these from a place on.
-    fn candidate(&self, from: usize, key: &str, word: &str) -> Option<usize> {
+    fn candidate(&self, from: usize, (key, word, digest): (&str, &str, u64)) -> Option<usize> {
         let mut variants = self.variants.get(from..)?.iter();
         let place = match self.style {
-            UnionStyle::Own => variants.position(|variant| variant.answers(key, word)),
+            UnionStyle::Own => variants
+                .position(|variant| variant.may_be_told_by(digest) && variant.answers(key, word)),
             UnionStyle::Untagged => None,
             _ if key != self.tag => None,
             _ => variants.position(|one| one.word == word || one.aliases.contains(&word)),
@@ -222,15 +226,31 @@ impl Condition {
     /// Whether an object has the member with one of the values.
     fn holds(&self, outline: &Outline<'_>) -> bool {
         let is_wanted = |value: &str| {
-            let mut values = self.values.iter();
-            values.any(|json| {
-                value == *json
-                    || (string(value) == string(json) && string(value).is_some())
-                    || (number(value) == number(json) && number(value).is_some())
-            })
+            self.values.contains(&value) || {
+                let is_plain = plain_word(value).is_some();
+                let mut values = self.values.iter();
+                values.any(|json| !(is_plain && is_other(value, json)) && is_equal(value, json))
+            }
         };
         outline.values(self.member).any(is_wanted)
     }
+}
+
+/// Whether a JSON string without escapes surely is another than one that is not written as it is.
+fn is_other(plain: &str, json: &str) -> bool {
+    // With escapes it is longer.
+    json.len() <= plain.len() || plain_word(json).is_some()
+}
+
+/// Whether two JSON texts are of one string or number.
+fn is_equal(a: &str, b: &str) -> bool {
+    string(a) == string(b) && string(a).is_some() || number(a) == number(b) && number(a).is_some()
+}
+
+/// What a JSON string is, if it is one without escapes.
+pub(crate) fn plain_word(json: &str) -> Option<&str> {
+    let word = json.strip_prefix('"')?.strip_suffix('"')?;
+    (plain_end(json.as_bytes(), 1) == word.len() + 1).then_some(word)
 }
 
 /// The value of a JSON number, however it is spelled; nothing for any other value.
@@ -241,6 +261,9 @@ fn number(json: &str) -> Option<Decimal<'_>> {
 
 /// The content of a JSON string; nothing for any other value.
 pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
+    if let Some(word) = plain_word(json) {
+        return Some(Cow::Borrowed(word));
+    }
     let mut input = Input::from_text(json);
     if input.peek_or_end()? != b'"' {
         return None;

@@ -39,7 +39,7 @@ impl OwnTag {
     pub(super) const fn digest(&self) -> u64 {
         match self {
             OwnTag::Object(ObjectType { tag: Some(tag), .. }) if tag.former.is_empty() => {
-                digest(tag.key) ^ digest(tag.word).rotate_left(1) | 1
+                digest_of(tag.key, tag.word)
             }
             _ => 0,
         }
@@ -94,6 +94,11 @@ impl OwnTag {
             }
         }
     }
+}
+
+/// A number that the same tags share, and that is not 0.
+pub(crate) const fn digest_of(key: &str, word: &str) -> u64 {
+    digest(key) ^ digest(word).rotate_left(1) | 1
 }
 
 /// A number that the same texts share. It has no loop, since a compiler interprets it.
