@@ -10,7 +10,7 @@ use api_object::__private::{
     Given, Head, IdType, Lifecycle, NO_TOKEN, ObjectType, OwnTag, Tag, Terms, UnionStyle,
     UnionType, UnionVariant, Word, WordTerms,
 };
-use api_object::describe::{self, Descriptor, EnumType, Member};
+use api_object::describe::{Descriptor, EnumType, Member};
 use api_object::{ApiObject, Deleted, List, RawJson, Shape};
 
 use super::{members, statuses};
