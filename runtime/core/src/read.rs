@@ -200,7 +200,12 @@ impl<'de> Reading<'de> {
     #[inline(never)]
     fn odd_number(&mut self, at: usize, node: &mut dyn Fill<'de>, shape: &'static Shape) -> Read {
         self.input.at = at;
-        let scalar = match self.input.number() {
+        let number = match self.input.bytes().get(at) {
+            Some(b'-') => self.input.number(),
+            // What most numbers are it is not, as was tried.
+            _ => self.input.uncommon_number(),
+        };
+        let scalar = match number {
             Ok(Number::Unsigned(value)) => Scalar::Unsigned(value),
             Ok(Number::Signed(value)) => Scalar::Signed(value),
             Ok(Number::Other(text)) => Scalar::Number(text),

@@ -37,8 +37,9 @@ impl<'de> Input<'de> {
         self.uncommon_number()
     }
 
+    /// The same where it is no [`natural`] number.
     #[inline(never)]
-    fn uncommon_number(&mut self) -> Result<Number<'de>, SyntaxError> {
+    pub(crate) fn uncommon_number(&mut self) -> Result<Number<'de>, SyntaxError> {
         let start = self.at;
         if !matches!(self.bytes().get(start), Some(b'-' | b'0'..=b'9')) {
             return Err(SyntaxError::new(start, Syntax::ExpectedValue));
