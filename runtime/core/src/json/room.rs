@@ -16,7 +16,7 @@ const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 /// How many bytes there are room for at first.
 const FIRST: usize = 512;
 /// How many bytes the room grows by at most, unless more are needed at once.
-const STEP: usize = 1 << 16;
+const STEP: usize = 1 << 14;
 
 /// Bytes, of which those before an offset are text, and those behind it whatever.
 pub(crate) struct Room {
@@ -90,7 +90,8 @@ impl Room {
     fn grow(&mut self, at: usize, bytes: &[u8]) {
         self.bytes.truncate(at);
         self.bytes.extend_from_slice(bytes);
-        let more = (self.bytes.len() - self.start).clamp(FIRST, STEP);
+        // By a half: all room is made zeros first, and what is not used was made so in vain.
+        let more = ((self.bytes.len() - self.start) / 2).clamp(FIRST, STEP);
         // What is allocated is used up first: a buffer that is kept is not to grow where the text fits.
         let spare = self.bytes.capacity() - self.bytes.len();
         self.bytes.resize(self.bytes.len() + more.min(spare), 0);
