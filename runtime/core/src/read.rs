@@ -392,11 +392,4 @@ impl<'de> Reading<'de> {
             }
         }
     }
-
-    fn all(&self, fits: bool) -> Read {
-        match fits {
-            true => Ok(self.input.at),
-            false => Err(Stop(self.input.at)),
-        }
-    }
 }

@@ -1,15 +1,14 @@
 //! Reading the members of an object.
 
+mod odd;
 mod tags;
 
+use self::odd::Odd;
 use super::{Read, Reading, Stop};
-use crate::describe::{Member, Presence};
-use crate::extra::Aside;
 use crate::fault::Problem;
 use crate::filling::{Filling, Slot, UnionTag};
-use crate::json::{Key, Syntax, SyntaxError, find_token};
+use crate::json::{Key, Syntax, find_token};
 use crate::object::LentMut;
-use crate::raw::RawJson;
 
 /// An object that is being read.
 struct Members<'a, 't, 'r, 'de> {
@@ -34,16 +33,6 @@ enum Next {
     Other(usize),
     /// The end of the object; the offset behind its brace.
     End(usize),
-}
-
-/// Why a run of members ends with one of them.
-enum Odd {
-    /// It has come already.
-    Again,
-    /// It is null, at this offset, which its blank is, too; but it is one that may be left out.
-    Null(usize),
-    /// Its value, which begins at the offset, is spelled otherwise, or does not fit.
-    Read(usize, Read),
 }
 
 impl<'de> Reading<'de> {
@@ -127,16 +116,11 @@ impl<'de> Members<'_, '_, '_, 'de> {
     /// them, and are no deviation; answers which is expected next, and the offset behind the last one.
     #[inline(always)]
     fn run(&mut self, first: usize, mut at: usize) -> Result<(usize, usize), Stop> {
-        let Filling {
-            object,
-            fields,
-            seen,
-            ..
-        } = &mut self.filling;
-        let reader = &mut *self.reader;
+        let (reader, filling) = (&mut *self.reader, &mut self.filling);
+        let (object, seen) = (filling.object, &mut filling.seen);
         let bytes = reader.input.bytes();
         let (Some([member, members @ ..]), Some(fields)) =
-            (object.members.get(first..), fields.get_mut(first..))
+            (object.members.get(first..), filling.fields.get_mut(first..))
         else {
             return Ok((first, at));
         };
@@ -186,25 +170,6 @@ impl<'de> Members<'_, '_, '_, 'de> {
         match odd {
             None => Ok((place, at)),
             Some(odd) => Ok((place + 1, self.odd(place, member, at, odd)?)),
-        }
-    }
-
-    /// What comes of a member that ends a run.
-    #[inline(never)]
-    fn odd(&mut self, place: usize, member: &'static Member, at: usize, odd: Odd) -> Read {
-        match odd {
-            Odd::Again => self.again(place, at, member),
-            Odd::Null(start) => {
-                self.filling.seen.insert(place);
-                if member.presence() == Presence::Optional {
-                    self.filling.null(place);
-                }
-                Ok(start + 4)
-            }
-            Odd::Read(start, read) => {
-                self.filling.seen.insert(place);
-                self.otherwise(place, member, start, read)
-            }
         }
     }
 
@@ -315,75 +280,6 @@ impl<'de> Members<'_, '_, '_, 'de> {
         }
     }
 
-    /// What is to be remembered of a member that is spelled otherwise, or did not fit.
-    #[inline(never)]
-    fn otherwise(&mut self, place: usize, member: &Member, at: usize, read: Read) -> Read {
-        let end = match read {
-            Ok(end) => end,
-            Err(stop) => stop.past()?,
-        };
-        let raw = self.reader.text(at, end);
-        self.reader.respelled = false;
-        match read {
-            Ok(_) => self.respelled |= !self.filling.respelled(place, raw),
-            Err(_) => self.misfit(place, member, at, raw),
-        }
-        Ok(end)
-    }
-
-    /// A member that has come already, and comes under its own name now.
-    #[cold]
-    fn again(&mut self, place: usize, at: usize, member: &Member) -> Read {
-        self.reader.skip_from(at)?;
-        let end = self.reader.input.at;
-        let json = self.reader.text(at, end);
-        match self.filling.keep_second(place, member, json) {
-            true => Ok(end),
-            false => self.repeated(at, member),
-        }
-    }
-
-    #[cold]
-    fn repeated(&mut self, at: usize, member: &Member) -> Read {
-        let read = self.duplicate(at, member.name);
-        if member.shape.holds_secret() {
-            self.reader.faults.hide_from(at);
-        }
-        read
-    }
-
-    #[cold]
-    fn duplicate(&mut self, at: usize, name: &'static str) -> Read {
-        self.reader.skip_from(at)?;
-        let end = self.reader.input.at;
-        self.fits = false;
-        let stop = self.reader.unfit(at, end, Problem::Duplicate { name });
-        stop.past()
-    }
-
-    /// Sets a value aside that its member can do without; a required one sinks the object, or leaves its blank.
-    #[cold]
-    fn misfit(&mut self, place: usize, member: &Member, start: usize, raw: &str) {
-        let is_required = member.presence() == Presence::Required;
-        match &mut self.filling.extra {
-            Some(extra) if !is_required || self.reader.fills_missing => {
-                self.reader.set_aside += 1;
-                let why = self.reader.faults.drain_from(start);
-                extra.of(self.filling.object).put_aside(Aside {
-                    member: place,
-                    raw: RawJson::trusted(raw),
-                    why,
-                });
-                match member.presence() {
-                    Presence::Default => self.reader.spoiled.push(place),
-                    Presence::Required => self.filling.leave_blank(place),
-                    _ => {}
-                }
-            }
-            _ => self.fits = false,
-        }
-    }
-
     /// Looks at what has not come. What had to leaves its blank, where that is wished for and can be remembered.
     #[inline(never)]
     fn conclude(&mut self, start: usize, end: usize) {
@@ -398,22 +294,5 @@ impl<'de> Members<'_, '_, '_, 'de> {
         }
         self.fits = false;
         self.reader.unfit(start, end, Problem::Missing { names });
-    }
-
-    /// Keeps a member that the declaration does not know, as it stands: its key is read already.
-    fn unknown(&mut self, start: usize) -> Read {
-        let Some(left) = self.reader.unknown_left.checked_sub(1) else {
-            let error = SyntaxError::new(start, Syntax::TooManyUnknown);
-            return Err(self.reader.stop(error));
-        };
-        self.reader.unknown_left = left;
-        let at = self.reader.input.at;
-        self.reader.skip_from(at)?;
-        let end = self.reader.input.at;
-        if let Some(extra) = &mut self.filling.extra {
-            let extra = extra.of(self.filling.object);
-            extra.push_unknown(self.reader.text(start, end));
-        }
-        Ok(end)
     }
 }

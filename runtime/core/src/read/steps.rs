@@ -119,4 +119,12 @@ impl<'de> Reading<'de> {
     pub(super) fn text(&self, from: usize, to: usize) -> &'de str {
         self.input.text().get(from..to).unwrap_or_default()
     }
+
+    /// The end of what was read, which fits or does not.
+    pub(super) fn all(&self, fits: bool) -> Read {
+        match fits {
+            true => Ok(self.input.at),
+            false => Err(Stop(self.input.at)),
+        }
+    }
 }
