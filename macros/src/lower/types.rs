@@ -104,18 +104,10 @@ pub(super) fn value_kind(ty: &Type) -> Kind<'_> {
 
 /// Whether nothing in a type is only a name, of which nobody here knows what it stands for.
 pub(super) fn is_surely_a_member(ty: &Type) -> bool {
-    match kind(ty) {
-        Kind::Option(inner)
-        | Kind::List(inner)
-        | Kind::Map(inner)
-        | Kind::Boxed(inner)
-        | Kind::Auto(inner)
-        | Kind::Quoted(inner)
-        | Kind::Nullable(inner)
-        | Kind::Secret(inner)
-        | Kind::Reference(inner) => is_surely_a_member(inner),
+    match value_kind(ty) {
+        Kind::List(inner) | Kind::Map(inner) => is_surely_a_member(inner),
         Kind::Unknown => false,
-        Kind::Bool | Kind::Integer | Kind::Float | Kind::UnixSeconds | Kind::Text => true,
+        _ => true,
     }
 }
 

@@ -70,7 +70,9 @@ impl Walk {
             View::Bool(_) | View::Unsigned(_) | View::Signed(_) | View::Float(_) => {}
             View::Text(_) | View::Inline(_) | View::Word(_, Ok(_)) | View::Quoted(_) => {}
             View::Object(object) => self.object(*object, &site.path.key(member.name)),
-            View::List(list) => self.list(*list, &site.path.key(member.name)),
+            View::List(list) if member.shape.has_below() => {
+                self.list(*list, &site.path.key(member.name));
+            }
             view => self.below_member(site, &member.shape, member.name, *view),
         }
     }

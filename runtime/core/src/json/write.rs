@@ -3,24 +3,17 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use super::string::{is_special, plain_end};
+use super::room::Room;
+use super::string::is_special;
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Appends `text`, which is UTF-8, as a JSON string.
 pub(crate) fn write_str(out: &mut Vec<u8>, text: &[u8]) {
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    let mut start = 0;
-    loop {
-        let end = plain_end(text, start);
-        out.extend_from_slice(text.get(start..end).unwrap_or_default());
-        let Some(&special) = text.get(end) else { break };
-        let (escape, len) = escape(special);
-        out.extend(escape.into_iter().take(len));
-        start = end + 1;
-    }
-    out.push(b'"');
+    let at = out.len();
+    let mut room = Room::behind(std::mem::take(out));
+    let end = room.put_str(at, text);
+    *out = room.into_vec(end);
 }
 
 /// How a byte is escaped that cannot stand in a string as it is, and how many bytes of that count.
