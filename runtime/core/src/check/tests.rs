@@ -209,3 +209,46 @@ fn a_value_that_is_no_object_is_checked_too() {
     assert_eq!(report.issues()[0].pointer.as_str(), "/0");
     assert!(check_node(&Value::Null).is_empty());
 }
+
+/// A list of strings, of which nothing is asked, in an object that is its only member.
+struct Tags {
+    asked: std::cell::Cell<usize>,
+}
+
+impl Node for Tags {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl List for Tags {
+    fn count(&self) -> usize {
+        1_000
+    }
+
+    fn get(&self, _: usize) -> Option<&dyn Node> {
+        self.asked.set(self.asked.get() + 1);
+        None
+    }
+}
+
+impl Object for Tags {
+    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+        static MEMBERS: &[Member] = &[Member::new("tags", "", Shape::List(&Shape::Text))];
+        static TAGGED: ObjectType = ObjectType::new("Tagged", "", MEMBERS);
+        f(Lent {
+            object: &TAGGED,
+            extra: None,
+            fields: &[self],
+        });
+    }
+}
+
+#[test]
+fn a_list_is_not_walked_below_which_is_nothing() {
+    let tags = Tags {
+        asked: Default::default(),
+    };
+    Walk::default().object(&tags, &Path::Root);
+    assert_eq!(tags.asked.get(), 0);
+}
