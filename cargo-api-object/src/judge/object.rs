@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use api_object::__private::{Extra, Lent, LentMut, Object, ObjectMut};
+use api_object::__private::{Borrower, BorrowerMut, Extra, Lent, LentMut, Object, ObjectMut};
 use api_object::describe::ObjectType;
 use api_object::{Fill, Node};
 
@@ -33,9 +33,9 @@ impl Members {
 }
 
 impl Object for Members {
-    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+    fn lend(&self, f: &mut dyn Borrower) {
         let fields: Vec<&dyn Node> = self.fields().iter().map(|field| field as _).collect();
-        f(Lent {
+        f.take(Lent {
             object: self.object,
             extra: Some(&self.extra),
             fields: &fields,
@@ -44,12 +44,12 @@ impl Object for Members {
 }
 
 impl<'de> ObjectMut<'de> for Members {
-    fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>)) {
+    fn lend_mut(&mut self, f: &mut dyn BorrowerMut<'de>) {
         self.fields();
         let fields = self.fields.get_mut().map(Vec::as_mut_slice);
         let fields = fields.unwrap_or_default().iter_mut();
         let mut fields: Vec<&mut dyn Fill<'de>> = fields.map(|field| field as _).collect();
-        f(LentMut {
+        f.take(LentMut {
             object: self.object,
             extra: Some(&mut self.extra),
             fields: &mut fields,

@@ -167,6 +167,12 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let index = index(object);
     let mark = mark(object, &name);
     flatten::table(object, &members, |members| {
+        let flatten::Members {
+            list,
+            masks,
+            finish,
+            ..
+        } = members;
         quote! {
             __rt::ObjectType {
                 name: #name,
@@ -174,18 +180,18 @@ fn object_type(object: &Object<'_>) -> TokenStream {
                 // Before the members: that a type is no enum of statuses says more than that it is none that is known.
                 lifecycle: #lifecycle,
                 tag: #tag,
-                members: #members,
+                members: #list,
                 parts: &[],
                 keeps_extra: #keeps_extra,
                 rules: &[#(#rules),*],
                 index: #index,
                 has_aliases: #has_aliases,
                 has_null_likes: #has_null_likes,
-                masks: __rt::Masks::NONE,
+                masks: #masks,
                 asked: "",
                 mark: #mark,
             }
-            .with_masks()
+            #finish
         }
     })
 }

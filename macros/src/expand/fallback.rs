@@ -103,12 +103,12 @@ fn members(header: &Header<'_>) -> TokenStream {
     let (fill_params, fill_clause) = (fill.params, fill.clause);
     quote! {
         impl #params __rt::Object for #ident #args #clause {
-            fn lend(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+            fn lend(&self, __f: &mut dyn __rt::Borrower) {
                 loop {}
             }
         }
         impl #fill_params __rt::ObjectMut<'__de> for #ident #args #fill_clause {
-            fn lend_mut(&mut self, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
+            fn lend_mut(&mut self, __f: &mut dyn __rt::BorrowerMut<'__de>) {
                 loop {}
             }
         }

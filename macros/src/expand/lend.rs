@@ -19,7 +19,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 
 // Expands to:
 // impl __rt::Node for T { fn view(&self) -> View<'_> { View::Object(self) } }
-// impl __rt::Object for T { fn lend(self: &__Sound, f: …) { f(Lent { object: &__TABLE, extra: …, fields: &[&self.id, …] }) } }
+// impl __rt::Object for T { fn lend(self: &__Sound, f: …) { __rt::lend_members(&__TABLE, …, &[&self.id, …], f) } }
 fn show(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
     let generics::Parts {
@@ -46,13 +46,7 @@ fn show(object: &Object<'_>) -> TokenStream {
     let table = table(object);
     let receiver = sound::receiver(&object.header);
     let lent = match object.parts.is_empty() {
-        true => quote! {
-            __f(__rt::Lent {
-                object: #table,
-                extra: #extra,
-                fields: &[#(#fields),*],
-            })
-        },
+        true => quote!(__rt::lend_members(#table, #extra, &[#(#fields),*], __f)),
         false => flatten::lend(object, &extra, &fields.collect::<Vec<_>>()),
     };
     let (special, is_special) = special(object);
@@ -63,7 +57,7 @@ fn show(object: &Object<'_>) -> TokenStream {
             }
         }
         impl #params __rt::Object for #ident #args #clause {
-            fn lend(#receiver, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+            fn lend(#receiver, __f: &mut dyn __rt::Borrower) {
                 #lent
             }
             #is_special
@@ -80,7 +74,7 @@ fn special(object: &Object<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let part = flatten::part(object);
     let blank = may_have_defaults(object).then(|| {
         quote! {
-            fn lend_blank(&self, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
+            fn lend_blank(&self, __f: &mut dyn __rt::Borrower) {
                 __rt::Object::lend(&<Self as __rt::Described>::blank(), __f)
             }
         }
@@ -119,7 +113,7 @@ fn is_default(member: &Member<'_>) -> bool {
 }
 
 // Expands to:
-// impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(self: &mut __Sound, f: …) { f(LentMut { …, fields: &mut [&mut self.id, …] }) } }
+// impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(self: &mut __Sound, f: …) { __rt::lend_members_mut(&__TABLE, …, &mut [&mut self.id, …], f) } }
 // impl<'de> __rt::Fill<'de> for T { fn slot(&mut self, _: Kind) -> Slot<'_, 'de> { Slot::Object(self) } }
 fn fill(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
@@ -152,19 +146,13 @@ fn fill(object: &Object<'_>) -> TokenStream {
     let table = table(object);
     let receiver = sound::receiver_mut(&object.header);
     let lent = match object.parts.is_empty() {
-        true => quote! {
-            __f(__rt::LentMut {
-                object: #table,
-                extra: #extra,
-                fields: &mut [#(#fields),*],
-            })
-        },
+        true => quote!(__rt::lend_members_mut(#table, #extra, &mut [#(#fields),*], __f)),
         false => flatten::lend_mut(object, &extra, &fields.collect::<Vec<_>>()),
     };
     let restore = may_have_defaults(object).then(|| restore(object));
     quote! {
         impl #params __rt::ObjectMut<'__de> for #ident #args #clause {
-            fn lend_mut(#receiver, __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>)) {
+            fn lend_mut(#receiver, __f: &mut dyn __rt::BorrowerMut<'__de>) {
                 #lent
             }
             #restore

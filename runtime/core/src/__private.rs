@@ -12,7 +12,6 @@ pub use core::iter::Iterator;
 pub use core::marker::Copy;
 pub use core::marker::{PhantomData, Sized};
 pub use core::mem::swap;
-pub use core::ops::FnMut;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u16, u64, usize};
 pub use core::result::Result::{self, Err, Ok};
@@ -42,7 +41,10 @@ pub use crate::node::{
     Described, Fill, Kind, MapKey, Misfit, Node, OwnedMut, Scalar, ScalarMut, Slot, Taken, View,
     WordMut,
 };
-pub use crate::object::{ApiObject, Declared, Lent, LentMut, Object, ObjectMut, Special, custom};
+pub use crate::object::{
+    ApiObject, Borrower, BorrowerMut, Declared, Lent, LentMut, Object, ObjectMut, Special, custom,
+    lend_members, lend_members_mut,
+};
 pub use crate::open_enum::{
     ActiveStatuses, EndedStatuses, OpenEnum, RefusedWord, StatusEnum, UnknownValue, same_statuses,
     status_among, status_place,

@@ -136,7 +136,7 @@ impl Walk {
 
     #[inline(never)]
     fn object(&mut self, object: &dyn Object, path: &Path<'_>) {
-        object.lend(&mut |lent| self.lent(object, &lent, path));
+        object.lend(&mut |lent: Lent<'_>| self.lent(object, &lent, path));
     }
 
     fn lent(&mut self, object: &dyn Object, lent: &Lent<'_>, path: &Path<'_>) {

@@ -263,7 +263,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
 #[inline(never)]
 pub(crate) fn restore_defaults(object: &mut dyn ObjectMut<'_>, spoiled: &[usize]) {
     spoiled.iter().for_each(|&member| object.restore(member));
-    object.lend_mut(&mut |lent| remember_defaults(lent, spoiled));
+    object.lend_mut(&mut |lent: LentMut<'_, '_>| remember_defaults(lent, spoiled));
 }
 
 fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {

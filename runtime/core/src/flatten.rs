@@ -3,7 +3,7 @@
 use crate::describe::ObjectType;
 use crate::extra::Extra;
 use crate::node::{Fill, Node};
-use crate::object::{Lent, LentMut, Object, ObjectMut};
+use crate::object::{Borrower, BorrowerMut, Lent, LentMut, Object, ObjectMut};
 
 /// Lends an object's own members, and behind them those of its parts: the objects that it flattens.
 ///
@@ -13,12 +13,12 @@ pub fn lend(
     extra: Option<&Extra>,
     own: &[&dyn Node],
     parts: &[&dyn Object],
-    f: &mut dyn FnMut(Lent<'_>),
+    f: &mut dyn Borrower,
 ) {
     let mut fields = Vec::with_capacity(object.members.len());
     fields.extend_from_slice(own);
     gather(fields, parts, &mut |fields| {
-        f(Lent {
+        f.take(Lent {
             object,
             extra,
             fields,
@@ -34,7 +34,7 @@ fn gather<'a>(
     let Some((part, rest)) = parts.split_first() else {
         return f(&fields);
     };
-    part.lend(&mut |lent| {
+    part.lend(&mut |lent: Lent<'_>| {
         let mut fields = std::mem::take(&mut fields);
         fields.extend_from_slice(lent.fields);
         gather(fields, rest, f);
@@ -47,7 +47,7 @@ pub fn lend_mut<'de>(
     extra: Option<&mut Extra>,
     own: &mut [&mut dyn Fill<'de>],
     parts: &mut [&mut dyn ObjectMut<'de>],
-    f: &mut dyn FnMut(LentMut<'_, 'de>),
+    f: &mut dyn BorrowerMut<'de>,
 ) {
     let mut fields = Vec::with_capacity(object.members.len());
     fields.extend(own.iter_mut().map(shorter));
@@ -59,18 +59,18 @@ fn gather_mut<'de>(
     mut extra: Option<&mut Extra>,
     fields: Vec<&mut dyn Fill<'de>>,
     parts: &mut [&mut dyn ObjectMut<'de>],
-    f: &mut dyn FnMut(LentMut<'_, 'de>),
+    f: &mut dyn BorrowerMut<'de>,
 ) {
     let Some((part, rest)) = parts.split_first_mut() else {
         let mut fields: Vec<_> = fields.into_iter().map(|field| field as _).collect();
-        return f(LentMut {
+        return f.take(LentMut {
             object,
             extra,
             fields: &mut fields,
         });
     };
     let mut before = Some(fields);
-    part.lend_mut(&mut |lent| {
+    part.lend_mut(&mut |lent: LentMut<'_, 'de>| {
         let before = before.take().into_iter().flatten();
         let before = before.map(|field| -> &mut dyn Fill<'de> { field });
         let fields = before.chain(lent.fields.iter_mut().map(shorter));

@@ -56,11 +56,39 @@ pub trait Declared {
     const TYPE: &'static ObjectType;
 }
 
+/// What takes the members that an object lends.
+///
+/// A trait of our own, since a compiler asks far more of a `dyn FnMut`, which is paid for each type.
+#[doc(hidden)]
+pub trait Borrower {
+    /// Does what is to be done with them.
+    fn take(&mut self, lent: Lent<'_>);
+}
+
+impl<F: FnMut(Lent<'_>)> Borrower for F {
+    fn take(&mut self, lent: Lent<'_>) {
+        self(lent);
+    }
+}
+
+/// What takes the members that an object lends for filling.
+#[doc(hidden)]
+pub trait BorrowerMut<'de> {
+    /// Does what is to be done with them.
+    fn take(&mut self, lent: LentMut<'_, 'de>);
+}
+
+impl<'de, F: FnMut(LentMut<'_, 'de>)> BorrowerMut<'de> for F {
+    fn take(&mut self, lent: LentMut<'_, 'de>) {
+        self(lent);
+    }
+}
+
 /// An object, lent member by member to code that is compiled once.
 #[doc(hidden)]
 pub trait Object {
-    /// Calls `f` once with the members.
-    fn lend(&self, f: &mut dyn FnMut(Lent<'_>));
+    /// Lends the members to `f`, once.
+    fn lend(&self, f: &mut dyn Borrower);
 
     /// What few objects have; most have nothing of it.
     fn special(&self) -> Option<&dyn Special> {
@@ -88,7 +116,7 @@ pub trait Special {
     }
 
     /// Lends the members of a blank object of this type, which hold the defaults.
-    fn lend_blank(&self, f: &mut dyn FnMut(Lent<'_>)) {
+    fn lend_blank(&self, f: &mut dyn Borrower) {
         let _ = f;
     }
 }
@@ -96,8 +124,8 @@ pub trait Special {
 /// An object, lent member by member for filling.
 #[doc(hidden)]
 pub trait ObjectMut<'de>: Object {
-    /// Calls `f` once with the members.
-    fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>));
+    /// Lends the members to `f`, once.
+    fn lend_mut(&mut self, f: &mut dyn BorrowerMut<'de>);
 
     /// Gives a member that has a default its default; others stay as they are.
     ///
@@ -228,11 +256,41 @@ impl ObjectType {
     }
 }
 
+/// Lends an object's members: what its `lend` does.
+#[inline]
+pub fn lend_members(
+    object: &'static ObjectType,
+    extra: Option<&Extra>,
+    fields: &[&dyn Node],
+    f: &mut dyn Borrower,
+) {
+    f.take(Lent {
+        object,
+        extra,
+        fields,
+    });
+}
+
+/// As [`lend_members`], for filling.
+#[inline]
+pub fn lend_members_mut<'a, 'de>(
+    object: &'static ObjectType,
+    extra: Option<&'a mut Extra>,
+    fields: &'a mut [&'a mut dyn Fill<'de>],
+    f: &mut dyn BorrowerMut<'de>,
+) {
+    f.take(LentMut {
+        object,
+        extra,
+        fields,
+    });
+}
+
 /// Lends the members with what is remembered of them, which is nothing where the `Extra` came with an object of another type.
-pub(crate) fn lend(object: &dyn Object, f: &mut dyn FnMut(Lent<'_>)) {
-    object.lend(&mut |lent| match lent.has_extra_of_another() {
-        true => lent.with_own_extra(&mut *f),
-        false => f(lent),
+pub(crate) fn lend(object: &dyn Object, f: &mut dyn Borrower) {
+    object.lend(&mut |lent: Lent<'_>| match lent.has_extra_of_another() {
+        true => lent.with_own_extra(|own| f.take(own)),
+        false => f.take(lent),
     });
 }
 

@@ -18,7 +18,7 @@ use crate::filling::{UnionTag, restore_defaults};
 use crate::items::Unreadable;
 use crate::json::{Input, Number, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
-use crate::object::ObjectMut;
+use crate::object::{LentMut, ObjectMut};
 use crate::raw::RawJson;
 use crate::reader::Reader;
 use steps::TOLERANT;
@@ -318,7 +318,7 @@ impl<'de> Reading<'de> {
     ) -> Read {
         let before = self.spoiled.len();
         let mut read = Ok(start);
-        object.lend_mut(&mut |lent| read = self.members(start, lent, union_tags));
+        object.lend_mut(&mut |lent: LentMut<'_, 'de>| read = self.members(start, lent, union_tags));
         if TOLERANT && self.spoiled.len() > before {
             restore_defaults(object, &self.spoiled.split_off(before));
         }

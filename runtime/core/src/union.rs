@@ -9,7 +9,7 @@ use crate::describe::{ObjectType, UnionType};
 use crate::extra::Extra;
 use crate::flatten;
 use crate::node::{Close, Fill, Node, View};
-use crate::object::{Lent, LentMut, Object, ObjectMut, Special};
+use crate::object::{Borrower, BorrowerMut, Lent, LentMut, Object, ObjectMut, Special};
 use crate::raw::{Length, RawJson};
 
 pub use blank::BlankPlace;
@@ -128,12 +128,12 @@ impl Node for Inline<'_> {
 }
 
 impl Object for Inline<'_> {
-    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+    fn lend(&self, f: &mut dyn Borrower) {
         let (object, extra) = (self.object, self.extra);
         let own = self.content.as_slice();
         match self.beside {
             Some(beside) => flatten::lend(object, extra, own, &[beside], f),
-            None => f(Lent {
+            None => f.take(Lent {
                 object,
                 extra,
                 fields: own,
@@ -152,14 +152,14 @@ impl Special for Inline<'_> {
     }
 
     /// What stands under the tag's word has no default, so that any value of it does.
-    fn lend_blank(&self, f: &mut dyn FnMut(Lent<'_>)) {
+    fn lend_blank(&self, f: &mut dyn Borrower) {
         let Some(special) = self.beside.and_then(Object::special) else {
             return;
         };
-        special.lend_blank(&mut |lent| {
+        special.lend_blank(&mut |lent: Lent<'_>| {
             let own = self.content.into_iter();
             let fields: Vec<&dyn Node> = own.chain(lent.fields.iter().copied()).collect();
-            f(Lent {
+            f.take(Lent {
                 object: self.object,
                 extra: None,
                 fields: &fields,
@@ -193,7 +193,7 @@ impl<'a, 'de> InlineMut<'a, 'de> {
 }
 
 impl Object for InlineMut<'_, '_> {
-    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+    fn lend(&self, f: &mut dyn Borrower) {
         let inline = Inline {
             object: self.object,
             content: self.content.as_deref().map(|content| content as &dyn Node),
@@ -205,7 +205,7 @@ impl Object for InlineMut<'_, '_> {
 }
 
 impl<'de> ObjectMut<'de> for InlineMut<'_, 'de> {
-    fn lend_mut(&mut self, f: &mut dyn FnMut(LentMut<'_, 'de>)) {
+    fn lend_mut(&mut self, f: &mut dyn BorrowerMut<'de>) {
         let object = self.object;
         let extra = self.extra.as_deref_mut();
         let own: &mut [&mut dyn Fill<'de>] = match &mut self.content {
@@ -214,7 +214,7 @@ impl<'de> ObjectMut<'de> for InlineMut<'_, 'de> {
         };
         match &mut self.beside {
             Some(beside) => flatten::lend_mut(object, extra, own, &mut [&mut **beside], f),
-            None => f(LentMut {
+            None => f.take(LentMut {
                 object,
                 extra,
                 fields: own,

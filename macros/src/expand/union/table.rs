@@ -6,6 +6,7 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use crate::expand::flatten::Members;
 use crate::expand::{blamed, describe, flatten, key, mark};
 use crate::model::{Content, Header, Holds, Union, UnionStyle, UnionVariant};
 
@@ -88,7 +89,7 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
                     quote!(const #object)
                 }
                 _ => {
-                    let object = object(quote!(&[#(#own),*]));
+                    let object = Members::in_place(quote!(&[#(#own),*])).of(object);
                     quote!(const { #object })
                 }
             };
@@ -103,7 +104,7 @@ fn envelope(
     name: &str,
     content: Option<&Content<'_>>,
     variant: &UnionVariant<'_>,
-) -> impl FnOnce(TokenStream) -> TokenStream {
+) -> impl FnOnce(&Members) -> TokenStream {
     let has_aliases = content.is_some_and(|one| !one.aliases.is_empty());
     let mark = mark::of(&[name, content.map_or("", |one| &one.name)]);
     move |members| object((name, &mark), members, has_aliases, variant)
@@ -148,18 +149,24 @@ fn shape_of(ty: &Type) -> TokenStream {
 // __rt::ObjectType { name: "Tool::Function", members: &[__rt::Member { name: "function", … }], … }
 fn object(
     (name, mark): (&str, &Literal),
-    members: TokenStream,
+    members: &Members,
     has_aliases: bool,
     variant: &UnionVariant<'_>,
 ) -> TokenStream {
     let keeps_extra = keeps_extra(variant).unwrap_or_else(|| quote!(false));
     let asked = variant.when.as_ref().map_or("", |(member, _)| member);
+    let Members {
+        list,
+        masks,
+        finish,
+        ..
+    } = members;
     quote! {
         __rt::ObjectType {
             name: #name,
             docs: "",
             tag: __rt::None,
-            members: #members,
+            members: #list,
             parts: &[],
             keeps_extra: #keeps_extra,
             lifecycle: __rt::None,
@@ -167,10 +174,10 @@ fn object(
             index: &[],
             has_aliases: #has_aliases,
             has_null_likes: false,
-            masks: __rt::Masks::NONE,
+            masks: #masks,
             asked: #asked,
             mark: #mark,
         }
-        .with_masks()
+        #finish
     }
 }

@@ -19,6 +19,7 @@ use crate::foreign::Reasons;
 use crate::issue::{Code, Issue, Words, excerpt, kind};
 use crate::json::{Input, Number, Pointer};
 use crate::node::{Described, Fill, Kind, Misfit, Scalar, Slot, Taken};
+use crate::object::LentMut;
 use crate::raw::{RawJson, quoted};
 use containers::{elements, map_entries};
 use members::members_or_number;
@@ -299,7 +300,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
             Slot::Object(object) => {
                 let mut entries = Some(entries);
                 let mut read = Ok(Vec::new());
-                object.lend_mut(&mut |lent| {
+                object.lend_mut(&mut |lent: LentMut<'_, 'de>| {
                     if let Some(entries) = entries.take() {
                         let filling = Filling::new(lent, around.tags);
                         read = members_or_number(filling, Some(shape), path, entries);

@@ -8,7 +8,7 @@ use crate::extra::{Aside, Extra};
 use crate::fault::Why;
 use crate::issue::Issue;
 use crate::node::{Map, Node, View};
-use crate::object::{Lent, Object, Special};
+use crate::object::{Borrower, Lent, Object, Special};
 use crate::raw::RawJson;
 use crate::rules::{Ask, Bound, Order, Rule, Statuses};
 use crate::text::Str;
@@ -87,9 +87,9 @@ pub(crate) struct Job {
 }
 
 impl Object for Job {
-    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+    fn lend(&self, f: &mut dyn Borrower) {
         let fields: Vec<&dyn Node> = self.fields.iter().map(|value| value as &dyn Node).collect();
-        f(Lent {
+        f.take(Lent {
             object: self.object,
             extra: Some(&self.extra),
             fields: &fields,

@@ -1,6 +1,7 @@
 use super::fixtures::{Job, Value, job, lines, nested};
 use super::*;
 use crate::issue::Severity;
+use crate::object::Borrower;
 
 fn succeeded() -> Job {
     job(Job::SUCCEEDED)
@@ -233,10 +234,10 @@ impl List for Tags {
 }
 
 impl Object for Tags {
-    fn lend(&self, f: &mut dyn FnMut(Lent<'_>)) {
+    fn lend(&self, f: &mut dyn Borrower) {
         static MEMBERS: &[Member] = &[Member::new("tags", "", Shape::List(&Shape::Text))];
         static TAGGED: ObjectType = ObjectType::new("Tagged", "", MEMBERS);
-        f(Lent {
+        f.take(Lent {
             object: &TAGGED,
             extra: None,
             fields: &[self],

@@ -77,12 +77,13 @@ const _: () = {
     }
     impl<T: ApiObject + __rt::Described, I: __rt::Described> __rt::Object
     for Deleted<T, I> {
-        fn lend(self: &__Sound<T, I>, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
-            __f(__rt::Lent {
-                object: <Self as __rt::Declared>::TYPE,
-                extra: __rt::Some(&self.extra),
-                fields: &[&self.id, &self.object, &self.deleted],
-            })
+        fn lend(self: &__Sound<T, I>, __f: &mut dyn __rt::Borrower) {
+            __rt::lend_members(
+                <Self as __rt::Declared>::TYPE,
+                __rt::Some(&self.extra),
+                &[&self.id, &self.object, &self.deleted],
+                __f,
+            )
         }
     }
     impl<
@@ -90,15 +91,13 @@ const _: () = {
         T: ApiObject + __rt::Fill<'__de> + __rt::Described,
         I: __rt::Fill<'__de> + __rt::Described,
     > __rt::ObjectMut<'__de> for Deleted<T, I> {
-        fn lend_mut(
-            self: &mut __Sound<T, I>,
-            __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>),
-        ) {
-            __f(__rt::LentMut {
-                object: <Self as __rt::Declared>::TYPE,
-                extra: __rt::Some(&mut self.extra),
-                fields: &mut [&mut self.id, &mut self.object, &mut self.deleted],
-            })
+        fn lend_mut(self: &mut __Sound<T, I>, __f: &mut dyn __rt::BorrowerMut<'__de>) {
+            __rt::lend_members_mut(
+                <Self as __rt::Declared>::TYPE,
+                __rt::Some(&mut self.extra),
+                &mut [&mut self.id, &mut self.object, &mut self.deleted],
+                __f,
+            )
         }
     }
     impl<

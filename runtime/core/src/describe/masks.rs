@@ -1,6 +1,6 @@
 //! What a reader or a check asks of each member of each object, answered by one bit.
 
-use super::{Member, ObjectType, Presence, Shape, Terms};
+use super::{Given, Member, ObjectType, Presence, Shape, Terms};
 
 /// A bit for each of the first 64 members of an object, in several respects; of members behind them nothing is known.
 ///
@@ -31,26 +31,38 @@ impl Masks {
     };
 
     /// What is known of these members.
-    pub(super) const fn of(members: &[Member]) -> Self {
+    ///
+    /// A compiler interprets this for each table, so that it calls little.
+    pub const fn of(members: &[Member]) -> Self {
         let mut masks = Self::NONE;
-        let mut place = 0;
-        while place < members.len() && place < BITS {
-            let (member, bit) = (&members[place], 1 << place);
-            if matches!(member.presence(), Presence::Optional) {
-                masks.optional |= bit;
-            }
-            if member.takes_null_silently() {
-                masks.silent_null |= bit;
-            }
-            if member.has_default() {
-                masks.default |= bit;
-            }
-            if member.is_quiet() {
-                masks.quiet |= bit;
-            }
-            place += 1;
+        let mut rest = members;
+        let mut bit: u64 = 1;
+        while let [member, behind @ ..] = rest {
+            masks.add(member, bit);
+            bit <<= 1;
+            // Behind the last bit there is none.
+            rest = if bit == 0 { &[] } else { behind };
         }
         masks
+    }
+
+    const fn add(&mut self, member: &Member, bit: u64) {
+        let (given, is_quiet) = match &member.terms {
+            Terms::None | Terms::Immutable => (Given::Nothing, true),
+            Terms::Given(given, rules) => (*given, rules.is_empty()),
+            Terms::Full(terms) => (terms.given, false),
+            Terms::Presence(..) | Terms::Rules(_) => (Given::Nothing, false),
+        };
+        let is_null = matches!(member.shape, Shape::Nullable(_));
+        match given {
+            Given::Nothing if is_null => self.silent_null |= bit,
+            Given::Nothing => {}
+            Given::Optional | Given::OptionalOrNull => self.optional |= bit,
+            Given::Default => self.default |= bit,
+        }
+        if is_quiet && member.shape.is_plain_or_null() {
+            self.quiet |= bit;
+        }
     }
 }
 
@@ -110,20 +122,6 @@ impl Member {
     /// Whether the blank of this member is null, so that a null that comes changes nothing.
     pub(crate) const fn is_blank_null(&self) -> bool {
         !self.has_default() && matches!(self.shape, Shape::Nullable(_))
-    }
-
-    /// Whether it says nothing, either, since null is what is written then.
-    const fn takes_null_silently(&self) -> bool {
-        self.is_blank_null() && !matches!(self.presence(), Presence::Optional)
-    }
-
-    /// Whether a check has nothing to look at here, whatever the value is.
-    const fn is_quiet(&self) -> bool {
-        let asks_nothing = matches!(
-            self.terms,
-            Terms::None | Terms::Immutable | Terms::Given(_, [])
-        );
-        asks_nothing && self.shape.is_plain_or_null()
     }
 }
 

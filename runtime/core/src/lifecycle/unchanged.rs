@@ -58,8 +58,8 @@ fn same_reference(before: View<'_>, after: View<'_>) -> Option<bool> {
 
 fn objects(before: &dyn Object, after: &dyn Object) -> bool {
     let mut answer = false;
-    lend(before, &mut |a| {
-        lend(after, &mut |b| answer = members(&a, &b));
+    lend(before, &mut |a: Lent<'_>| {
+        lend(after, &mut |b: Lent<'_>| answer = members(&a, &b));
     });
     answer
 }

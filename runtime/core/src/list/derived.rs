@@ -132,11 +132,11 @@ const _: () = {
         }
     }
     impl<T: __rt::Described> __rt::Object for List<T> {
-        fn lend(self: &__Sound<T>, __f: &mut dyn __rt::FnMut(__rt::Lent<'_>)) {
-            __f(__rt::Lent {
-                object: <Self as __rt::Declared>::TYPE,
-                extra: __rt::Some(&self.extra),
-                fields: &[
+        fn lend(self: &__Sound<T>, __f: &mut dyn __rt::Borrower) {
+            __rt::lend_members(
+                <Self as __rt::Declared>::TYPE,
+                __rt::Some(&self.extra),
+                &[
                     &self.object,
                     &self.data,
                     &self.first_id,
@@ -147,19 +147,17 @@ const _: () = {
                     &self.total_count,
                     &self.url,
                 ],
-            })
+                __f,
+            )
         }
     }
     impl<'__de, T: __rt::Fill<'__de> + __rt::Described> __rt::ObjectMut<'__de>
     for List<T> {
-        fn lend_mut(
-            self: &mut __Sound<T>,
-            __f: &mut dyn __rt::FnMut(__rt::LentMut<'_, '__de>),
-        ) {
-            __f(__rt::LentMut {
-                object: <Self as __rt::Declared>::TYPE,
-                extra: __rt::Some(&mut self.extra),
-                fields: &mut [
+        fn lend_mut(self: &mut __Sound<T>, __f: &mut dyn __rt::BorrowerMut<'__de>) {
+            __rt::lend_members_mut(
+                <Self as __rt::Declared>::TYPE,
+                __rt::Some(&mut self.extra),
+                &mut [
                     &mut self.object,
                     &mut self.data,
                     &mut self.first_id,
@@ -170,7 +168,8 @@ const _: () = {
                     &mut self.total_count,
                     &mut self.url,
                 ],
-            })
+                __f,
+            )
         }
     }
     impl<'__de, T: __rt::Fill<'__de> + __rt::Described> __rt::Fill<'__de> for List<T> {

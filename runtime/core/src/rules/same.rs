@@ -100,7 +100,7 @@ fn same_maps(a: &dyn Map, b: &dyn Map) -> bool {
 
 fn same_objects(a: &dyn Object, b: &dyn Object) -> bool {
     let mut answer = false;
-    a.lend(&mut |a| b.lend(&mut |b| answer = same_members(&a, &b)));
+    a.lend(&mut |a: Lent<'_>| b.lend(&mut |b: Lent<'_>| answer = same_members(&a, &b)));
     answer
 }
 
@@ -221,7 +221,7 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
 
 fn digest_object(object: &dyn Object, keys: &impl BuildHasher) -> u64 {
     let mut sum = 5_u64;
-    object.lend(&mut |lent| {
+    object.lend(&mut |lent: Lent<'_>| {
         for (member, field) in lent.object.members.iter().zip(lent.fields) {
             let part = keys.hash_one((member.name, digest(field.view(), keys)));
             sum = sum.wrapping_add(part);

@@ -18,7 +18,7 @@ use crate::filling::{Filling, UnionTag};
 use crate::issue::{Code, shortened};
 use crate::json::{Input, Outline};
 use crate::node::{Fill, Kind, Node, Slot, View};
-use crate::object::ObjectMut;
+use crate::object::{LentMut, ObjectMut};
 use crate::raw::{RawJson, quoted};
 use crate::union::string;
 use crate::union::{Chosen, InlineMut, Union, UnionMut, UnknownObject};
@@ -123,7 +123,7 @@ impl<'de> Place<'_, 'de> {
         let read = |object: &mut dyn ObjectMut<'de>| {
             let mut entries = Some(entries);
             let mut read = Ok(Vec::new());
-            object.lend_mut(&mut |lent| {
+            object.lend_mut(&mut |lent: LentMut<'_, 'de>| {
                 let mut filling = Filling::new(lent, std::slice::from_ref(&tag));
                 let taken = take_tag(&mut filling, tag, word, path);
                 if let Some(entries) = entries.take() {
@@ -287,7 +287,7 @@ fn inline(
     text: &str,
 ) -> Result<respelled::Members, serde_json::Error> {
     let mut read = Ok(Vec::new());
-    object.lend_mut(&mut |lent| {
+    object.lend_mut(&mut |lent: LentMut<'_, '_>| {
         read = members(Filling::new(lent, tags), path, Members::of(text));
     });
     read
