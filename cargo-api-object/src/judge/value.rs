@@ -2,7 +2,7 @@
 //!
 //! Scalars are held as the Rust types that the declaration would have, so that they take and show what those do.
 
-use api_object::__private::late::{Close, Late, accept_quoted};
+use api_object::__private::late::{Close, LateType, accept_quoted};
 use api_object::describe::{Descriptor, EnumType, IdType};
 use api_object::{
     Described, Fill, Kind, Misfit, Node, RawJson, Scalar, ScalarMut, Shape, Slot, Str, Taken,
@@ -24,7 +24,7 @@ enum Held {
     /// What a type of one scalar holds, or raw JSON.
     Plain(Box<dyn for<'de> Fill<'de>>),
     /// The word of a receipt.
-    Receipt(&'static Late, Str),
+    Receipt(&'static dyn LateType, Str),
     Id(&'static IdType, Str),
     /// The place of a known word, or an unknown one.
     Word(&'static EnumType, Result<usize, String>),
@@ -63,7 +63,7 @@ impl Value {
             Shape::List(element) => Held::List(Elements::new(element, false)),
             Shape::Items(element) => Held::List(Elements::new(element, true)),
             Shape::Map(inner) => Held::Map(Entries::new(inner)),
-            Shape::LateReceipt(late) => Held::Receipt(late, Str::new()),
+            Shape::LateReceipt(late) => Held::Receipt(*late, Str::new()),
             shape => match shape.descriptor() {
                 Some(descriptor) => described(descriptor),
                 None => Held::Plain(plain(shape)),

@@ -73,7 +73,7 @@ pub mod open_enum {
 
 /// What values of types implement that are described at run time, and are no derive's.
 pub mod late {
-    pub use crate::describe::Late;
+    pub use crate::describe::{Late, LateType};
     pub use crate::items::Unreadable;
     pub use crate::node::{Close, KeyRefusal, List, ListMut, Map, MapMut};
     pub use crate::quoted::accept as accept_quoted;

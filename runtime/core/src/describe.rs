@@ -19,7 +19,7 @@ mod words;
 pub use foreign::ForeignType;
 pub(crate) use kinds::Kinds;
 #[doc(hidden)]
-pub use late::Late;
+pub use late::{Late, LateType};
 #[doc(hidden)]
 pub use masks::Masks;
 pub use member::Member;
@@ -99,10 +99,10 @@ pub enum Shape {
     Named(fn() -> Descriptor),
     /// The same, of a type that is described at run time.
     #[doc(hidden)]
-    Late(&'static Late),
+    Late(&'static dyn LateType),
     /// A [`Receipt`](Shape::Receipt) for an object of a type that is described at run time.
     #[doc(hidden)]
-    LateReceipt(&'static Late),
+    LateReceipt(&'static dyn LateType),
 }
 
 /// An object: a struct with named fields.

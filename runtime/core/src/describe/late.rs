@@ -5,6 +5,20 @@ use std::sync::OnceLock;
 
 use super::{Descriptor, ObjectType};
 
+/// What has a descriptor since the program runs.
+///
+/// A trait, since a compiler that asks whether a table may be shared looks into all types that it names, each time; what is
+/// behind a trait says it once.
+pub trait LateType: Send + Sync {
+    /// The descriptor.
+    fn descriptor(&self) -> Descriptor;
+
+    /// Whether a word is that of a receipt for an object of this type.
+    fn is_receipt(&self, word: &str) -> bool {
+        crate::deleted::is_receipt_of(self.descriptor(), word)
+    }
+}
+
 /// The place of a descriptor that is made after shapes that name it, since types may be recursive.
 ///
 /// Until it is set it describes an object without members.
@@ -21,14 +35,10 @@ impl Late {
     pub fn set(&self, descriptor: Descriptor) -> bool {
         self.0.set(descriptor).is_ok()
     }
+}
 
-    /// Whether a word is that of a receipt for an object of this type.
-    pub fn is_receipt(&self, word: &str) -> bool {
-        crate::deleted::is_receipt_of(self.descriptor(), word)
-    }
-
-    /// The descriptor.
-    pub fn descriptor(&self) -> Descriptor {
+impl LateType for Late {
+    fn descriptor(&self) -> Descriptor {
         static NOTHING: ObjectType = ObjectType::new("", "", &[]);
         let descriptor = self.0.get().copied();
         descriptor.unwrap_or(Descriptor::Object(&NOTHING))
@@ -36,7 +46,7 @@ impl Late {
 }
 
 /// The name alone, since a type may hold itself.
-impl fmt::Debug for Late {
+impl fmt::Debug for dyn LateType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Late")
             .field(&self.descriptor().name())
