@@ -271,7 +271,7 @@ impl Registry {
                 pointer.push_key(key);
                 format!("{key} is {found}, the tag of no type that is registered")
             }
-            None => format!("the value has no {key}, by which types are told apart"),
+            None => format!("the value has no member `{key}`, by which types are told apart"),
         };
         let names: Vec<&str> = self
             .descriptors()
