@@ -99,11 +99,11 @@
 //! [`json_lines`](Reader::json_lines) and [`events`](Reader::events); [`Chunks`] is for asynchronous clients), and by request leaves its blank to what is required and missing
 //! ([`fill_missing`](Reader::fill_missing)). A [`Registry`] reads any object as the type that its tag names.
 //!
-//! In generic code, what is read is `T: `[`FillOwned`], and what is written `T: Node`; with [`ApiObject`] beside it,
-//! it is a declared type:
+//! In generic code, what is read is `T: `[`FillOwned`], and what is written `T: Node`: a declared type, or a list or a map
+//! of such, as where a page is a bare array. With [`ApiObject`] beside it, it is a declared type alone, which has `check` and a descriptor:
 //!
 //! ```
-//! use api_object::{ApiObject, Decoded, Extra, FillOwned};
+//! use api_object::{ApiObject, Decoded, Extra, FillOwned, Items};
 //!
 //! #[derive(Debug, ApiObject)]
 //! struct Failure {
@@ -113,10 +113,7 @@
 //! }
 //!
 //! /// What a client makes of each response.
-//! fn answer<T>(status: u16, body: &[u8]) -> Result<Decoded<T>, Box<dyn std::error::Error>>
-//! where
-//!     T: ApiObject + FillOwned,
-//! {
+//! fn answer<T: FillOwned>(status: u16, body: &[u8]) -> Result<Decoded<T>, Box<dyn std::error::Error>> {
 //!     match status {
 //!         200..300 => Ok(api_object::from_slice(body)?),
 //!         _ => Err(api_object::from_slice::<Failure>(body)?.code().into()),
@@ -128,6 +125,7 @@
 //! #     bytes: u64,
 //! # }
 //! assert_eq!(answer::<File>(200, br#"{"bytes":120}"#)?.bytes(), 120);
+//! assert_eq!(answer::<Items<File>>(200, br#"[{"bytes":120},7]"#)?.report().len(), 1);
 //! assert_eq!(answer::<File>(404, br#"{"code":"gone"}"#).unwrap_err().to_string(), "gone");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -70,6 +70,10 @@ fn texts_that_are_not_json_are_told_where_they_end_to_be() {
     assert_snapshot!(told("{\"id\":\"a\",\"n\":1,\"list\":[{\"id\":\"b\",\"n\":2},{\"id\":\"c\",\"more\":[1,,2]}]}"), @"line 1, column 62, at /list/1/more/1: expected a value");
     assert_snapshot!(told("{\"id\":\"a\", // comment\n\"n\":1}"), @"line 1, column 12: expected a key in double quotes");
     assert_snapshot!(told("\n <html>502</html>"), @r#"line 2, column 2: expected a value, found "<": the text is HTML or XML, and no JSON"#);
+    assert_snapshot!(told("upstream connect error"), @r#"line 1, column 1: expected a value, found "u": the text is no JSON"#);
+    assert_snapshot!(told("\nno healthy upstream"), @r#"line 2, column 1: expected a value, found "n": the text is no JSON"#);
+    assert_snapshot!(told("Überlast"), @r#"line 1, column 1: expected a value, found "Ü": the text is no JSON"#);
+    assert_snapshot!(told("[nul]"), @"line 1, column 2, at /0: expected `true`, `false` or `null`");
     assert_snapshot!(told("[<"), @"line 1, column 2, at /0: expected a value");
     assert_snapshot!(told("\u{feff}{}"), @"line 1, column 1: expected a value, found a byte order mark; leave it out");
     assert_snapshot!(told("[1,\u{feff}2]"), @"line 1, column 4, at /1: expected a value, found a byte order mark; leave it out");

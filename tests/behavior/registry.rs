@@ -153,6 +153,15 @@ fn what_does_not_fit_its_type_is_kept_and_told() {
 }
 
 #[test]
+fn a_value_without_the_tag_is_told_which_member_it_lacks() {
+    let any = Registry::new().with::<File>().from_str(r#"{"id":1}"#);
+    assert_snapshot!(any.expect("it is JSON").report(), @"
+    drift[unknown_variant] (root): the value has no member `object`, by which types are told apart
+    1 drift
+    ");
+}
+
+#[test]
 fn a_value_is_taken_out_as_its_type_and_no_other() {
     let any = read(r#"{"object":"file","bytes":7}"#).lenient();
     let any = any.into_value::<Key>().expect_err("it is a file");

@@ -105,7 +105,7 @@ fn both_are_checked() {
 fn what_is_neither_is_a_misfit() {
     let json = r#"{"id":"ch_1","customer":7,"sources":[]}"#;
     assert_snapshot!(comes_back::<Charge>(json).report(), @"
-        violation[misfit] /customer: expected a string (CustomerId) or an object (Customer) or null, found 7
+        violation[misfit] /customer: expected a string (CustomerId), an object (Customer) or null, found 7
         1 violation
     ");
     let json = r#"{"id":"ch_1","customer":{},"sources":[[]]}"#;

@@ -159,7 +159,7 @@ fn what_is_set_aside_is_hidden_as_deep_as_secrets_lie() {
         violation[misfit] /keys: expected an array or null, found an object, which is secret
         violation[misfit] /by_name: expected an object or null, found an array, which is secret
         violation[misfit] /nullable: expected a string or null, found an array, which is secret
-        violation[misfit] /expandable: expected a string or an object (Key) or null, found an array, which is secret
+        violation[misfit] /expandable: expected a string, an object (Key) or null, found an array, which is secret
         violation[misfit] /any: expected an object with `type` (Any) or null, found an array, which is secret
         violation[misfit] /below/keys/0/value: expected a string, found a number, which is secret
         violation[missing_member] /below/keys/0/former: `former` is missing

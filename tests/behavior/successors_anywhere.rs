@@ -1,7 +1,7 @@
 //! What is held against each other of two observations, at any depth: what did not come or did not fit is known of
 //! neither, and one value may be spelled in two ways.
 
-use api_object::{ApiObject, Expandable, Extra, Items, Reader};
+use api_object::{ApiObject, Expandable, Extra, Items, Reader, Secret, Str};
 use insta::assert_snapshot;
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
@@ -124,6 +124,55 @@ fn what_did_not_come_or_fit_inside_is_known_of_neither() {
 }
 
 #[test]
+fn a_reference_to_another_object_is_told_by_its_id() {
+    let [id, object] = [r#""cus_1""#, r#"{"id":"cus_2","name":"Ada","created":1}"#];
+    let customer = |customer: &str| format!(r#""customer":{customer}"#);
+    assert_snapshot!(says(&customer(id), &customer(object)), @r#"
+    violation[immutable] /customer: customer is "cus_2", but was "cus_1" and never changes
+    1 violation
+    "#);
+    let other = object.replace("cus_2", "cus_3");
+    assert_snapshot!(says(&customer(object), &customer(&other)), @r#"
+    violation[immutable] /customer: customer is "cus_3", but was "cus_2" and never changes
+    1 violation
+    "#);
+}
+
+#[test]
+fn ids_of_numbers_are_shown_as_such_and_those_beside_secrets_not_at_all() {
+    #[derive(Debug, ApiObject)]
+    struct Issue {
+        #[api(immutable)]
+        duplicate_of: Expandable<Other, u64>,
+        #[api(immutable)]
+        key: Expandable<Key>,
+    }
+
+    #[derive(Debug, PartialEq, ApiObject)]
+    struct Other {
+        id: u64,
+    }
+
+    #[derive(Debug, PartialEq, ApiObject)]
+    struct Key {
+        id: Str,
+        token: Secret<Str>,
+    }
+
+    let issue = |id: u64, key: &str| {
+        let json =
+            format!(r#"{{"duplicate_of":{{"id":{id}}},"key":{{"id":"{key}","token":"hidden"}}}}"#);
+        api_object::from_str::<Issue>(&json).expect(&json).lenient()
+    };
+    let report = issue(7, "key_1").check_successor(&issue(8, "key_2"));
+    assert_snapshot!(report, @"
+    violation[immutable] /duplicate_of: duplicate_of is 8, but was 7 and never changes
+    violation[immutable] /key: key is an object, but was another and never changes
+    2 violations
+    ");
+}
+
+#[test]
 fn what_was_set_since_is_held_against_the_other() {
     let mut corrected = read(r#""terms":{"days":1,"note":7,"grace":"four"}"#);
     let terms = corrected.terms.as_mut().unwrap();
@@ -149,7 +198,7 @@ fn an_object_is_what_its_id_named_before_it_was_expanded() {
     let renamed = r#"{"id":"cus_1","name":"Ada L.","created":1,"more":1}"#;
     assert_eq!(says(&customer(ada), &customer(renamed)), "no deviation");
     assert_snapshot!(says(&id, &customer(r#"{"id":"cus_2","name":"Bob","created":1}"#)), @r#"
-    violation[immutable] /customer: customer is an object, but was "cus_1" and never changes
+    violation[immutable] /customer: customer is "cus_2", but was "cus_1" and never changes
     violation[set_once] /payers: payers is a list of 1 element, but was another and never changes once it is set
     2 violations
     "#);

@@ -107,7 +107,9 @@ impl Emitter<'_> {
                         return format!("A part of {}.", sentences::span(&whole));
                     }
                     let operations = &root.operations;
-                    let is_used = !operations.taking.is_empty() || !operations.answering.is_empty();
+                    let is_used = !operations.taking.is_empty()
+                        || !operations.answering.is_empty()
+                        || !operations.events.is_empty();
                     if !is_used && root.origin != Origin::Body {
                         let mut names = vec![sentences::span(&root.name)];
                         names.extend(twins.iter().cloned());

@@ -177,3 +177,15 @@ fn bodies_of_failures_and_events_say_what_they_are() {
         assert!(item(&found, name).contains(told), "{}", item(&found, name));
     }
 }
+
+#[test]
+fn a_component_says_which_event_brings_it() {
+    let text = "openapi: 3.1.0\ninfo: {title: x, version: '1'}\nwebhooks: {petAdded: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}\ncomponents: {schemas: {Pet: {type: object, properties: {name: {type: string}}}, Alone: {type: object, properties: {name: {type: string}}, required: [name]}}}\n";
+    let found = import_text("x.yaml", text, &Options::default()).unwrap();
+    for (name, told) in [
+        ("Pet", "/// What the event `petAdded` brings."),
+        ("Alone", "/// The document's `Alone`."),
+    ] {
+        assert!(item(&found, name).contains(told), "{}", item(&found, name));
+    }
+}

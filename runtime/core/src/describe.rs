@@ -277,6 +277,10 @@ impl Shape {
             Shape::Quoted(other) => format!("a string with {}", other.expected()),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => match other {
                 Shape::Nullable(_) | Shape::NullOrAbsent(_) => other.expected(),
+                Shape::Bool => "true, false or null".to_owned(),
+                Shape::IdOr(id, object) => {
+                    format!("{}, {} or null", id.expected(), object.expected())
+                }
                 _ => format!("{} or null", other.expected()),
             },
             Shape::IdOr(id, object) => format!("{} or {}", id.expected(), object.expected()),

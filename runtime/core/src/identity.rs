@@ -1,5 +1,6 @@
 //! What names an object: its member `id`, found without knowing the object's type.
 
+use crate::issue::quoted;
 use crate::json::{Input, Number, inside, members};
 use crate::node::{Fill, Scalar, View};
 use crate::object::{Lent, lend};
@@ -27,6 +28,14 @@ impl AnyId {
             },
         };
         place.slot(scalar.kind()).take(scalar).ok().map(drop)
+    }
+
+    /// The id as a message shows it.
+    pub(crate) fn found(&self) -> String {
+        match self {
+            AnyId::Text(text) => quoted(text.as_str()),
+            AnyId::Number(digits) => digits.as_str().to_owned(),
+        }
     }
 
     /// The id as it is written into a query.

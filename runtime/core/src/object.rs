@@ -33,6 +33,9 @@ pub trait ApiObject: Node + Described {
     ///
     /// A poller skips statuses, so any status that can be reached may follow. A caller who sees every
     /// step asks [`check_successor_by`](ApiObject::check_successor_by).
+    ///
+    /// Objects that stand in members are compared, too; those in lists and maps are not. What did not fit is held against
+    /// nothing, and a word that nobody knows may stand before and behind any.
     fn check_successor(&self, later: &Self) -> Report
     where
         Self: Sized,

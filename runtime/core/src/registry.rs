@@ -131,6 +131,9 @@ impl Registry {
 
     /// Registers a type by its own tag, former words included: an object, a union of such, a receipt of a deletion.
     ///
+    /// The tag is a member of the name that the registry [tells by](Registry::told_by): `object`, unless another was said.
+    /// A type whose tag has another name is never taken.
+    ///
     /// Several types may have the same word. Then the first of them that an object fits is taken.
     #[must_use]
     pub fn with<T>(self) -> Self
@@ -271,7 +274,7 @@ impl Registry {
                 pointer.push_key(key);
                 format!("{key} is {found}, the tag of no type that is registered")
             }
-            None => format!("the value has no {key}, by which types are told apart"),
+            None => format!("the value has no member `{key}`, by which types are told apart"),
         };
         let names: Vec<&str> = self
             .descriptors()

@@ -157,7 +157,9 @@ impl Walk {
                 None => members.iter().position(|(n, _)| n == name) == Some(place),
                 Some(known) => known.insert(name),
             };
-            if *name == object.asked && is_first {
+            // Where nothing is asked for, a member may still be called by nothing.
+            let is_asked = !object.asked.is_empty() && *name == object.asked;
+            if is_asked && is_first {
                 continue;
             }
             self.pointer.truncate(end);

@@ -156,6 +156,12 @@ impl DecodeIssue {
                     .to_owned();
                 (Code::Syntax, message)
             }
+            // What a proxy says of itself. The rest of it is not shown, since it might be a secret.
+            Syntax::ExpectedValue | Syntax::InvalidLiteral if is_prose(text, error.offset()) => {
+                let letter = text.trim_ascii_start().chars().next().unwrap_or_default();
+                let message = format!("expected a value, found \"{letter}\": the text is no JSON");
+                (Code::Syntax, message)
+            }
             Syntax::UnexpectedEnd if text.trim().is_empty() => {
                 (Code::Syntax, "the text is empty, and no JSON".to_owned())
             }
@@ -173,8 +179,18 @@ impl DecodeIssue {
 
 /// Whether the text begins there, as HTML and XML do.
 fn is_markup(text: &str, at: usize) -> bool {
-    let before = text.get(..at).map(str::trim_ascii);
-    before == Some("") && begins(text, at, '<')
+    is_start(text, at) && begins(text, at, '<')
+}
+
+/// Whether the text begins there with a letter, as prose does.
+fn is_prose(text: &str, at: usize) -> bool {
+    let letter = text.get(at..).and_then(|rest| rest.chars().next());
+    is_start(text, at) && letter.is_some_and(char::is_alphabetic)
+}
+
+/// Whether nothing stands before this place.
+fn is_start(text: &str, at: usize) -> bool {
+    text.get(..at).map(str::trim_ascii) == Some("")
 }
 
 /// Whether this stands there.

@@ -43,6 +43,17 @@ fn an_unknown_member_that_stands_twice_is_kept_and_told_twice() {
 }
 
 #[test]
+fn a_member_without_a_name_is_told_as_any_other() {
+    let json = r#"{"id":"a","":1,"x":2,"":3}"#;
+    let expected = [
+        ("/", Code::UnknownMember),
+        ("/x", Code::UnknownMember),
+        ("/", Code::DuplicateMember),
+    ];
+    assert_eq!(told(json), expected.map(|(at, code)| (at.to_owned(), code)));
+}
+
+#[test]
 fn of_many_unknown_members_those_that_stand_twice_are_found() {
     let members: Vec<String> = (0..40).map(|i| format!("\"x{}\":{i}", i % 37)).collect();
     let json = format!("{{\"id\":\"a\",{}}}", members.join(","));

@@ -1,9 +1,9 @@
 //! Two observations of one object: what may not have changed from the earlier to the later.
 
 use super::Steps;
-use super::unchanged::unchanged;
+use super::unchanged::{references, unchanged};
 use crate::check::{Path, Walk};
-use crate::describe::{Change, EnumType, Member};
+use crate::describe::{Change, EnumType, Member, Shape};
 use crate::issue::{Code, alternatives, found, quoted};
 use crate::node::{Node, View};
 use crate::object::{Lent, Object, lend};
@@ -128,13 +128,17 @@ fn change(member: &Member, (before, after): (View<'_>, View<'_>)) -> Result<(), 
     };
     match unchanged((before, after), &member.shape) {
         true => Ok(()),
-        false => Err(changed(code, wanted, before, after)),
+        false => Err(changed(code, wanted, before, after, &member.shape)),
     }
 }
 
 #[cold]
-fn changed(code: Code, wanted: &str, before: View<'_>, after: View<'_>) -> Breach {
-    let (before, after) = (found(before), found(after));
+fn changed(code: Code, wanted: &str, before: View<'_>, after: View<'_>, shape: &Shape) -> Breach {
+    // Of references it is the ids that differ, however much of the objects came.
+    let (before, after) = match references((before, after), shape) {
+        Some((before, after)) => (before.found(), after.found()),
+        None => (found(before), found(after)),
+    };
     let was = match before == after {
         true => "was another".to_owned(),
         false => format!("was {before}"),

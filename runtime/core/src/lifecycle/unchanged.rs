@@ -49,11 +49,28 @@ fn inner(shape: &Shape) -> &Shape {
 
 /// Whether two references, each an id or the object itself, are to the same object; nothing where one has no id.
 fn same_reference(before: View<'_>, after: View<'_>) -> Option<bool> {
-    let id = |view: View<'_>| scalar_id(view).or_else(|| id_of(view));
-    match (id(before)?, id(after)?) {
+    match (reference(before)?, reference(after)?) {
         (AnyId::Text(a), AnyId::Text(b)) | (AnyId::Number(a), AnyId::Number(b)) => Some(a == b),
         _ => Some(false),
     }
+}
+
+/// The ids of two references that may be shown: those of objects that hold a secret are not.
+pub(super) fn references(
+    (before, after): (View<'_>, View<'_>),
+    shape: &Shape,
+) -> Option<(AnyId, AnyId)> {
+    match inner(shape) {
+        shape @ Shape::IdOr(..) if !shape.holds_secret() => {
+            Some((reference(before)?, reference(after)?))
+        }
+        _ => None,
+    }
+}
+
+/// The id that stands here, or that of the object.
+fn reference(view: View<'_>) -> Option<AnyId> {
+    scalar_id(view).or_else(|| id_of(view))
 }
 
 fn objects(before: &dyn Object, after: &dyn Object) -> bool {
