@@ -76,6 +76,9 @@ pub(crate) enum TagState<'a> {
 }
 
 const TAG_BIT: usize = 47;
+
+/// What is found beside an unknown member for others, in bytes: they seldom come alone, and each would make the text grow.
+const FOR_MORE: usize = 128;
 /// The bits of members and of the tag.
 const LOW: u64 = (1 << (TAG_BIT + 1)) - 1;
 
@@ -247,6 +250,9 @@ impl Extra {
     /// Keeps one more unknown member, given as `"name": value`.
     pub(crate) fn push_unknown(&mut self, member: &str) {
         let unknown = &mut self.rest().unknown;
+        if unknown.capacity() - unknown.len() <= member.len() {
+            unknown.reserve(member.len() + FOR_MORE);
+        }
         if !unknown.is_empty() {
             unknown.push(',');
         }
