@@ -25,9 +25,9 @@ mod statuses;
 mod union;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::Path;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
+use syn::{Path, Type};
 
 use crate::model::{Model, Object};
 
@@ -87,6 +87,16 @@ fn runtime() -> Ident {
 /// `macro_rules!` macro was given has a `self` of another scope.
 fn blamed(written: &impl Spanned) -> Span {
     Span::call_site().located_at(written.span())
+}
+
+/// What a type is asked as one that is described, where a mistake in it is the type's alone. Only the trait's path is a macro's,
+/// or the user would be told to shorten it.
+// Expands to:
+// <Job as __rt::Described>::SHAPE
+fn of_type(ty: &Type, asked: &str) -> TokenStream {
+    let described = quote!(__rt::Described);
+    let asked = Ident::new(asked, ty.span());
+    quote_spanned!(ty.span()=> <#ty as #described>::#asked)
 }
 
 /// `allowed` are lints.

@@ -107,3 +107,37 @@ fn without_a_view_the_name_is_free() {
     let plain = round_trips::<Plain>(r#"{"state":"on"}"#);
     assert_eq!(plain.state(), &PlainState::On);
 }
+
+/// A member's type may be seen by fewer than the object, whose fields are nobody else's either: the view, which shows such a
+/// member, says no more of it than the accessor does.
+mod of_private_types {
+    #![deny(private_interfaces)]
+
+    use api_object::ApiObject;
+
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    pub(super) struct Build {
+        #[api(status { queued => done, done })]
+        status: BuildStatus,
+        #[api(set_in(done))]
+        log: Option<Log>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    struct Log {
+        lines: u64,
+    }
+
+    pub(super) fn lines(build: &Build) -> Option<u64> {
+        match build.state() {
+            Ok(BuildState::Done { log }) => Some(log.lines()),
+            _ => None,
+        }
+    }
+}
+
+#[test]
+fn a_view_shows_members_of_private_types() {
+    let build = round_trips::<of_private_types::Build>(r#"{"status":"done","log":{"lines":7}}"#);
+    assert_eq!(of_private_types::lines(&build), Some(7));
+}

@@ -60,6 +60,7 @@ mod attr_when;
 mod bad_input;
 mod cfg_and_deprecated;
 mod decoded;
+mod everything_imported;
 mod extra_moved;
 mod flattened_shapes;
 mod foreign_types;

@@ -9,6 +9,7 @@ use crate::source::{paths, root};
 /// Cases where the compiler says it in its own words, and well: what the declaration names is not there, or is not what the
 /// expansion calls it with, or is wrong without any derive.
 const IN_THE_COMPILERS_WORDS: &[&str] = &[
+    "accessor/another-type-of-that-name",
     "check/no-such-function",
     "check/not-a-result",
     "check/of-another-object",

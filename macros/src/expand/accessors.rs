@@ -1,10 +1,10 @@
 //! Accessors: one method for each field that is not `pub`; and the constant of the tag's word.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Lifetime, Type};
 
-use super::generics;
+use super::{blamed, generics};
 use crate::model::{Accessor, Object, Returns};
 
 // Expands to:
@@ -33,7 +33,12 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
         };
         let note = member.deprecated.as_ref();
         let deprecated = note.map(|note| quote!(#[deprecated(note = #note)]));
-        let accessor = accessor(member.accessor.as_ref()?, member.ident, docs, vis);
+        let accessor = accessor(
+            member.accessor.as_ref()?,
+            (member.ident, member.at),
+            docs,
+            vis,
+        );
         Some(quote!(#deprecated #accessor))
     });
     let parts = object.parts.iter().filter_map(|part| {
@@ -41,7 +46,12 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
             "" => "Members that stand among those of this object.".to_owned(),
             docs => docs.to_owned(),
         };
-        Some(accessor(part.accessor.as_ref()?, part.ident, docs, vis))
+        Some(accessor(
+            part.accessor.as_ref()?,
+            (part.ident, blamed(part.ty)),
+            docs,
+            vis,
+        ))
     });
     let accessors: Vec<_> = members.chain(parts).collect();
     if word.is_none() && accessors.is_empty() {
@@ -55,15 +65,16 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     }
 }
 
+/// `at` is the field's type: where that is not what its name says, as another `String`, it is told so.
 fn accessor(
     accessor: &Accessor<'_>,
-    field: &Ident,
+    (field, at): (&Ident, Span),
     docs: String,
     vis: &syn::Visibility,
 ) -> TokenStream {
     let name = &accessor.name;
     let ty = return_type(&accessor.returns, &quote!(__rt), None);
-    let value = lent(&accessor.returns, quote!(self.#field));
+    let value = lent(&accessor.returns, quote_spanned!(at=> self.#field), at);
     quote! {
         #[doc = #docs]
         #[inline]
@@ -101,15 +112,17 @@ fn referred(ty: &Type, lifetime: Option<&Lifetime>) -> TokenStream {
     }
 }
 
-fn lent(returns: &Returns<'_>, value: TokenStream) -> TokenStream {
+fn lent(returns: &Returns<'_>, value: TokenStream, at: Span) -> TokenStream {
     match returns {
         Returns::Copy(_) => value,
         // A box of what is known by its trait is taken for the value itself where that may be.
-        Returns::Boxed(Type::TraitObject(_)) => quote!(&*#value),
-        Returns::Str | Returns::Slice(_) | Returns::Boxed(_) | Returns::Ref(_) => quote!(&#value),
-        Returns::OptionStr | Returns::OptionSlice(_) | Returns::OptionBoxed(_) => {
-            quote!(__rt::Option::as_deref(&#value))
+        Returns::Boxed(Type::TraitObject(_)) => quote_spanned!(at=> &*#value),
+        Returns::Str | Returns::Slice(_) | Returns::Boxed(_) | Returns::Ref(_) => {
+            quote_spanned!(at=> &#value)
         }
-        Returns::OptionRef(_) => quote!(__rt::Option::as_ref(&#value)),
+        Returns::OptionStr | Returns::OptionSlice(_) | Returns::OptionBoxed(_) => {
+            quote_spanned!(at=> __rt::Option::as_deref(&#value))
+        }
+        Returns::OptionRef(_) => quote_spanned!(at=> __rt::Option::as_ref(&#value)),
     }
 }

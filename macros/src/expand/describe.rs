@@ -3,10 +3,9 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 
 use super::rules::{Numbers, Rules};
-use super::{flatten, generics, index, key, lend, literal, mark, rules, sound, statuses};
+use super::{flatten, generics, index, key, lend, literal, mark, of_type, rules, sound, statuses};
 use crate::model::{Change, Foreign, Header, Member, Object, Presence, Tag};
 
 // Expands to:
@@ -49,10 +48,7 @@ fn holds_always(object: &Object<'_>) -> Option<TokenStream> {
         .filter(|member| member.boxed)
         .peekable();
     boxes.peek()?;
-    let boxes = boxes.map(|member| {
-        let ty = member.ty;
-        quote_spanned!(ty.span()=> <#ty as __rt::Described>::NO_VALUE_OF_IT_ENDS)
-    });
+    let boxes = boxes.map(|member| of_type(member.ty, "NO_VALUE_OF_IT_ENDS"));
     Some(quote!(const NO_VALUE_OF_IT_ENDS: () = [#(#boxes),*][0];))
 }
 

@@ -47,7 +47,8 @@ pub(super) fn of_shapes<'a>(
         .filter(|(ty, _)| !is_of_parameters(ty.to_token_stream(), header.generics))
         .map(|(_, shape)| shape);
     let shapes: Vec<_> = shapes.collect();
-    let shapes = (!shapes.is_empty()).then(|| quote!([#(#shapes),*].is_empty()));
+    // By the slice's path: as a method it could be one that a trait of the user's has for every type.
+    let shapes = (!shapes.is_empty()).then(|| quote!(<[_]>::is_empty(&[#(#shapes),*])));
     let all: Vec<_> = shapes.into_iter().chain(asked).collect();
     (!all.is_empty()).then(|| quote!(#(#all)|*))
 }

@@ -47,9 +47,11 @@ fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
     let lifecycle = object.lifecycle.as_ref();
     let presence = lifecycle.and_then(|lifecycle| shown::presence(object, lifecycle));
     let presence = presence.map(|table| quote!(#[doc = #table]));
+    // What fewer see is a field of the object, which is as visible as the view.
     quote! {
         #[doc = #docs]
         #presence
+        #[allow(private_interfaces)]
         #[derive(#rt::Clone, #rt::Copy)]
         #[non_exhaustive]
         #vis enum #name<'a> {

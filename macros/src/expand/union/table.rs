@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::expand::flatten::Members;
-use crate::expand::{blamed, describe, flatten, key, mark};
+use crate::expand::{blamed, describe, flatten, key, mark, of_type};
 use crate::model::{Content, Header, Holds, Union, UnionStyle, UnionVariant};
 
 // Expands to:
@@ -58,16 +58,14 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
         .as_ref()
         .map(|(member, values)| quote!(.when(#member, &[#(#values),*])));
     let made = match holds {
-        Holds::Value(ty) if is_told_by_tag => quote_spanned! {ty.span()=>
-            __rt::UnionVariant::own(
-                #word,
-                #docs,
-                <#ty as __rt::Described>::SHAPE,
-                <#ty as __rt::Described>::OWN_TAG,
-            )
-        },
+        Holds::Value(ty) if is_told_by_tag => {
+            let (shape, own_tag) = (of_type(ty, "SHAPE"), of_type(ty, "OWN_TAG"));
+            // As in `of_type`: the call is the type's, and a part of the path is a macro's.
+            let kind = quote!(UnionVariant);
+            quote_spanned!(ty.span()=> __rt::#kind::own(#word, #docs, #shape, #own_tag))
+        }
         Holds::Value(ty) => {
-            let shape = shape_of(ty);
+            let shape = of_type(ty, "SHAPE");
             quote!(__rt::UnionVariant::new(#word, #docs, #shape))
         }
         Holds::Object {
@@ -118,7 +116,7 @@ fn member(content: &Content<'_>) -> TokenStream {
         ty,
         optional,
     } = content;
-    let shape = shape_of(ty);
+    let shape = of_type(ty, "SHAPE");
     describe::plain_member(name, "", &shape, &describe::aliases(aliases, *optional))
 }
 
@@ -128,7 +126,7 @@ pub(super) fn shape<'a>(variant: &UnionVariant<'a>) -> Option<(&'a Type, TokenSt
         Holds::Value(ty) => ty,
         Holds::Object { content, .. } => content.as_ref()?.ty,
     };
-    Some((ty, shape_of(ty)))
+    Some((ty, of_type(ty, "SHAPE")))
 }
 
 /// That there is an `Extra`. Another type of that name is answered where the variant has it.
@@ -139,10 +137,6 @@ pub(super) fn keeps_extra(variant: &UnionVariant<'_>) -> Option<TokenStream> {
             extra.map(|ty| quote_spanned!(blamed(ty)=> <#ty as __rt::IsExtra>::IS))
         }
     }
-}
-
-fn shape_of(ty: &Type) -> TokenStream {
-    quote_spanned!(ty.span()=> <#ty as __rt::Described>::SHAPE)
 }
 
 // Expands to:

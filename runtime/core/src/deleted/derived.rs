@@ -50,7 +50,7 @@ const _: () = {
     }
     type __Sound<T, I> = __rt::Sound<
         Deleted<T, I>,
-        { [<bool as __rt::Described>::SHAPE].is_empty() },
+        { <[_]>::is_empty(&[<bool as __rt::Described>::SHAPE]) },
     >;
     impl<T: ApiObject + __rt::Described, I: __rt::Described> __rt::Described
     for Deleted<T, I> {

@@ -92,17 +92,18 @@ const _: () = {
     type __Sound<T> = __rt::Sound<
         List<T>,
         {
-            [
-                <Nullable<Str> as __rt::Described>::SHAPE,
-                <Nullable<Str> as __rt::Described>::SHAPE,
-                <Nullable<Str> as __rt::Described>::SHAPE,
-                <Nullable<bool> as __rt::Described>::SHAPE,
-                <Nullable<String> as __rt::Described>::SHAPE,
-                <Nullable<String> as __rt::Described>::SHAPE,
-                <Nullable<u64> as __rt::Described>::SHAPE,
-                <Nullable<String> as __rt::Described>::SHAPE,
-            ]
-                .is_empty()
+            <[_]>::is_empty(
+                &[
+                    <Nullable<Str> as __rt::Described>::SHAPE,
+                    <Nullable<Str> as __rt::Described>::SHAPE,
+                    <Nullable<Str> as __rt::Described>::SHAPE,
+                    <Nullable<bool> as __rt::Described>::SHAPE,
+                    <Nullable<String> as __rt::Described>::SHAPE,
+                    <Nullable<String> as __rt::Described>::SHAPE,
+                    <Nullable<u64> as __rt::Described>::SHAPE,
+                    <Nullable<String> as __rt::Described>::SHAPE,
+                ],
+            )
         },
     >;
     impl<T: __rt::Described> __rt::Described for List<T> {
