@@ -15,6 +15,9 @@ fuzz_target!(|text: &[u8]| {
     let Ok(value) = serde_json::from_str::<Value>(sent) else {
         return;
     };
+    if readers().into_iter().any(|reader| forgets(reader, sent)) {
+        return;
+    }
     let (unique, beyond) = judged(sent, &value);
     for reader in readers() {
         round_trip(reader, sent, unique, beyond);
@@ -55,6 +58,11 @@ fn holds_beyond(value: &Value) -> bool {
         Value::Object(members) => members.values().any(holds_beyond),
         _ => false,
     }
+}
+
+/// Whether an object remembers nothing of what it does not know, which may be what tells its variant from others.
+fn forgets(reader: Reader, sent: &str) -> bool {
+    read(reader, sent.as_bytes()).is_some_and(|read| format!("{read:?}").contains("Bare"))
 }
 
 fn round_trip(reader: Reader, sent: &str, unique: bool, beyond: bool) {
