@@ -35,7 +35,7 @@ impl Members {
 impl Object for Members {
     fn lend(&self, f: &mut dyn Borrower) {
         let fields: Vec<&dyn Node> = self.fields().iter().map(|field| field as _).collect();
-        f.take(Lent {
+        f.take(&Lent {
             object: self.object,
             extra: Some(&self.extra),
             fields: &fields,

@@ -136,7 +136,7 @@ impl Walk {
 
     #[inline(never)]
     fn object(&mut self, object: &dyn Object, path: &Path<'_>) {
-        object.lend(&mut |lent: Lent<'_>| self.lent(object, &lent, path));
+        object.lend(&mut |lent: &Lent<'_>| self.lent(object, lent, path));
     }
 
     fn lent(&mut self, object: &dyn Object, lent: &Lent<'_>, path: &Path<'_>) {
@@ -150,7 +150,7 @@ impl Walk {
         match lent.extra.filter(|extra| !extra.is_clean()) {
             None => self.members(&site, 0),
             Some(_) if lent.has_extra_of_another() => {
-                lent.with_own_extra(|lent| self.lent(object, &lent, path));
+                lent.with_own_extra(|lent| self.lent(object, lent, path));
             }
             Some(extra) => self.deviating(&site, extra),
         }

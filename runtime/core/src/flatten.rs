@@ -18,7 +18,7 @@ pub fn lend(
     let mut fields = Vec::with_capacity(object.members.len());
     fields.extend_from_slice(own);
     gather(fields, parts, &mut |fields| {
-        f.take(Lent {
+        f.take(&Lent {
             object,
             extra,
             fields,
@@ -34,7 +34,7 @@ fn gather<'a>(
     let Some((part, rest)) = parts.split_first() else {
         return f(&fields);
     };
-    part.lend(&mut |lent: Lent<'_>| {
+    part.lend(&mut |lent: &Lent<'_>| {
         let mut fields = std::mem::take(&mut fields);
         fields.extend_from_slice(lent.fields);
         gather(fields, rest, f);

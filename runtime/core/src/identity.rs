@@ -50,7 +50,7 @@ pub(crate) fn id_of(view: View<'_>) -> Option<AnyId> {
     match view {
         View::Object(object) => {
             let mut found = None;
-            lend(object, &mut |lent: Lent<'_>| found = id_of_members(&lent));
+            lend(object, &mut |lent: &Lent<'_>| found = id_of_members(lent));
             found
         }
         View::Union(union) => shown(union, |shown| match shown {

@@ -103,9 +103,9 @@ fn reachable_among_many(words: &[Word], from: usize, to: usize) -> bool {
 /// Whether an object has the status that was sent or set, and none that took its place.
 pub fn status_stands(object: &dyn Object) -> bool {
     let mut is_sent = true;
-    lend(object, &mut |lent: Lent<'_>| {
+    lend(object, &mut |lent: &Lent<'_>| {
         let lifecycle = lent.object.lifecycle.as_ref();
-        is_sent = lifecycle.is_none_or(|lifecycle| stands(&lent, lifecycle.member));
+        is_sent = lifecycle.is_none_or(|lifecycle| stands(lent, lifecycle.member));
     });
     is_sent
 }
@@ -119,9 +119,9 @@ pub fn contradictions(object: &dyn Object) -> Report {
     let mut walk = Walk::default();
     lend(
         object,
-        &mut |lent: Lent<'_>| match (Status::of(&lent), &lent.object.lifecycle) {
-            (Some(status), _) => presence_of_all(&lent, status, &mut walk),
-            (None, Some(lifecycle)) => walk.came_otherwise(&lent, lifecycle.member, &Path::Root),
+        &mut |lent: &Lent<'_>| match (Status::of(lent), &lent.object.lifecycle) {
+            (Some(status), _) => presence_of_all(lent, status, &mut walk),
+            (None, Some(lifecycle)) => walk.came_otherwise(lent, lifecycle.member, &Path::Root),
             (None, None) => {}
         },
     );

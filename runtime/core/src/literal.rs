@@ -81,7 +81,7 @@ impl Literal {
 fn has_nothing_set(view: View<'_>) -> bool {
     let mut nothing = true;
     match view {
-        View::Object(object) => lend(object, &mut |lent: Lent<'_>| nothing = lends_nothing(&lent)),
+        View::Object(object) => lend(object, &mut |lent: &Lent<'_>| nothing = lends_nothing(lent)),
         View::Map(map) => map.each(&mut |_, value| nothing &= value.view().is_null()),
         View::Union(union) => {
             nothing = match union.active() {

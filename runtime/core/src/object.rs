@@ -65,11 +65,11 @@ pub trait Declared {
 #[doc(hidden)]
 pub trait Borrower {
     /// Does what is to be done with them.
-    fn take(&mut self, lent: Lent<'_>);
+    fn take(&mut self, lent: &Lent<'_>);
 }
 
-impl<F: FnMut(Lent<'_>)> Borrower for F {
-    fn take(&mut self, lent: Lent<'_>) {
+impl<F: FnMut(&Lent<'_>)> Borrower for F {
+    fn take(&mut self, lent: &Lent<'_>) {
         self(lent);
     }
 }
@@ -210,8 +210,8 @@ impl Lent<'_> {
 
     /// Lends the same with what an object of this type has of its `Extra`.
     #[cold]
-    pub(crate) fn with_own_extra(&self, f: impl FnOnce(Lent<'_>)) {
-        f(Lent {
+    pub(crate) fn with_own_extra(&self, f: impl FnOnce(&Lent<'_>)) {
+        f(&Lent {
             extra: Some(&self.own_extra()),
             ..*self
         });
@@ -267,7 +267,7 @@ pub fn lend_members(
     fields: &[&dyn Node],
     f: &mut dyn Borrower,
 ) {
-    f.take(Lent {
+    f.take(&Lent {
         object,
         extra,
         fields,
@@ -291,7 +291,7 @@ pub fn lend_members_mut<'a, 'de>(
 
 /// Lends the members with what is remembered of them, which is nothing where the `Extra` came with an object of another type.
 pub(crate) fn lend(object: &dyn Object, f: &mut dyn Borrower) {
-    object.lend(&mut |lent: Lent<'_>| match lent.has_extra_of_another() {
+    object.lend(&mut |lent: &Lent<'_>| match lent.has_extra_of_another() {
         true => lent.with_own_extra(|own| f.take(own)),
         false => f.take(lent),
     });

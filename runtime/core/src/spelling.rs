@@ -95,7 +95,7 @@ fn is_untouched(object: &dyn Object, lent: &Lent<'_>, place: usize, member: &Mem
     }
     let mut default = None;
     if let Some(special) = object.special() {
-        special.lend_blank(&mut |blank: Lent<'_>| {
+        special.lend_blank(&mut |blank: &Lent<'_>| {
             default = blank.fields.get(place).map(|field| write::to_vec(*field));
         });
     }

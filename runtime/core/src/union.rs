@@ -133,7 +133,7 @@ impl Object for Inline<'_> {
         let own = self.content.as_slice();
         match self.beside {
             Some(beside) => flatten::lend(object, extra, own, &[beside], f),
-            None => f.take(Lent {
+            None => f.take(&Lent {
                 object,
                 extra,
                 fields: own,
@@ -156,10 +156,10 @@ impl Special for Inline<'_> {
         let Some(special) = self.beside.and_then(Object::special) else {
             return;
         };
-        special.lend_blank(&mut |lent: Lent<'_>| {
+        special.lend_blank(&mut |lent: &Lent<'_>| {
             let own = self.content.into_iter();
             let fields: Vec<&dyn Node> = own.chain(lent.fields.iter().copied()).collect();
-            f.take(Lent {
+            f.take(&Lent {
                 object: self.object,
                 extra: None,
                 fields: &fields,

@@ -184,8 +184,8 @@ impl Writer {
         let union_tag = self.union_tag.take();
         let outer_tags = std::mem::take(&mut self.outer_tags);
         let mut end = at;
-        object.lend(&mut |lent: Lent<'_>| {
-            end = self.members(at, object, &lent, (union_tag, &outer_tags));
+        object.lend(&mut |lent: &Lent<'_>| {
+            end = self.members(at, object, lent, (union_tag, &outer_tags));
         });
         end
     }

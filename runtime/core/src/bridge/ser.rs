@@ -147,10 +147,10 @@ impl Value<'_> {
     fn object<S: Serializer>(&self, object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
         let mut serializer = Some(serializer);
         let mut written = None;
-        object.lend(&mut |lent: Lent<'_>| {
+        object.lend(&mut |lent: &Lent<'_>| {
             written = serializer
                 .take()
-                .map(|serializer| members(object, &lent, self.union_tags, serializer));
+                .map(|serializer| members(object, lent, self.union_tags, serializer));
         });
         written.unwrap_or_else(|| Err(S::Error::custom("the object lent no members")))
     }

@@ -89,7 +89,7 @@ pub(crate) struct Job {
 impl Object for Job {
     fn lend(&self, f: &mut dyn Borrower) {
         let fields: Vec<&dyn Node> = self.fields.iter().map(|value| value as &dyn Node).collect();
-        f.take(Lent {
+        f.take(&Lent {
             object: self.object,
             extra: Some(&self.extra),
             fields: &fields,

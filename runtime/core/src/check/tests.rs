@@ -237,7 +237,7 @@ impl Object for Tags {
     fn lend(&self, f: &mut dyn Borrower) {
         static MEMBERS: &[Member] = &[Member::new("tags", "", Shape::List(&Shape::Text))];
         static TAGGED: ObjectType = ObjectType::new("Tagged", "", MEMBERS);
-        f.take(Lent {
+        f.take(&Lent {
             object: &TAGGED,
             extra: None,
             fields: &[self],

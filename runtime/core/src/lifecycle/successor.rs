@@ -36,11 +36,11 @@ struct Comparison {
 impl Comparison {
     fn objects(&mut self, earlier: &dyn Object, later: &dyn Object, path: &Path<'_>) {
         let mut is_moved = false;
-        earlier.lend(&mut |earlier: Lent<'_>| {
-            later.lend(&mut |later: Lent<'_>| {
+        earlier.lend(&mut |earlier: &Lent<'_>| {
+            later.lend(&mut |later: &Lent<'_>| {
                 is_moved = earlier.has_extra_of_another() || later.has_extra_of_another();
                 if !is_moved {
-                    self.same_type(&earlier, &later, path);
+                    self.same_type(earlier, later, path);
                 }
             });
         });
@@ -52,9 +52,9 @@ impl Comparison {
     /// Objects of which one has an `Extra` that came with one of another type.
     #[cold]
     fn with_moved(&mut self, earlier: &dyn Object, later: &dyn Object, path: &Path<'_>) {
-        lend(earlier, &mut |earlier: Lent<'_>| {
-            lend(later, &mut |later: Lent<'_>| {
-                self.same_type(&earlier, &later, path);
+        lend(earlier, &mut |earlier: &Lent<'_>| {
+            lend(later, &mut |later: &Lent<'_>| {
+                self.same_type(earlier, later, path);
             });
         });
     }

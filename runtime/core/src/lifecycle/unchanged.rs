@@ -75,8 +75,8 @@ fn reference(view: View<'_>) -> Option<AnyId> {
 
 fn objects(before: &dyn Object, after: &dyn Object) -> bool {
     let mut answer = false;
-    lend(before, &mut |a: Lent<'_>| {
-        lend(after, &mut |b: Lent<'_>| answer = members(&a, &b));
+    lend(before, &mut |a: &Lent<'_>| {
+        lend(after, &mut |b: &Lent<'_>| answer = members(a, b));
     });
     answer
 }

@@ -100,7 +100,7 @@ fn same_maps(a: &dyn Map, b: &dyn Map) -> bool {
 
 fn same_objects(a: &dyn Object, b: &dyn Object) -> bool {
     let mut answer = false;
-    a.lend(&mut |a: Lent<'_>| b.lend(&mut |b: Lent<'_>| answer = same_members(&a, &b)));
+    a.lend(&mut |a: &Lent<'_>| b.lend(&mut |b: &Lent<'_>| answer = same_members(a, b)));
     answer
 }
 
@@ -117,7 +117,7 @@ fn same_extras(a: &Lent<'_>, b: &Lent<'_>) -> bool {
         return true;
     }
     let mut same = false;
-    a.with_own_extra(|a| b.with_own_extra(|b| same = same_remembered(&a, &b)));
+    a.with_own_extra(|a| b.with_own_extra(|b| same = same_remembered(a, b)));
     same
 }
 
@@ -221,7 +221,7 @@ pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
 
 fn digest_object(object: &dyn Object, keys: &impl BuildHasher) -> u64 {
     let mut sum = 5_u64;
-    object.lend(&mut |lent: Lent<'_>| {
+    object.lend(&mut |lent: &Lent<'_>| {
         for (member, field) in lent.object.members.iter().zip(lent.fields) {
             let part = keys.hash_one((member.name, digest(field.view(), keys)));
             sum = sum.wrapping_add(part);

@@ -53,8 +53,8 @@ fn look(view: View<'_>, names: &[&str], said: Option<&str>, f: &mut dyn FnMut(Vi
         return f(view);
     };
     match view {
-        View::Object(object) => lend(object, &mut |lent: Lent<'_>| {
-            member(&lent, (name, rest), said, f);
+        View::Object(object) => lend(object, &mut |lent: &Lent<'_>| {
+            member(lent, (name, rest), said, f);
         }),
         View::Union(union) => match union.active() {
             Active::Known(place, node) => {
