@@ -79,6 +79,7 @@ const TAG_BIT: usize = 47;
 
 /// What is found beside an unknown member for others, in bytes: they seldom come alone, and each would make the text grow.
 const FOR_MORE: usize = 128;
+
 /// The bits of members and of the tag.
 const LOW: u64 = (1 << (TAG_BIT + 1)) - 1;
 

@@ -148,3 +148,85 @@ impl Shape {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::{Change, FullTerms};
+    use crate::rules::{Ask, Rule};
+
+    const RULES: &[Rule] = &[Rule::new(Ask::Unique)];
+
+    const fn full(given: Given) -> FullTerms {
+        FullTerms {
+            given,
+            aliases: &[],
+            deprecated: None,
+            null_like: &[],
+            change: Change::Free,
+            set_in: 0,
+            null_in: 0,
+            rules: &[],
+        }
+    }
+
+    fn all_terms() -> Vec<Terms> {
+        static FULL: [FullTerms; 4] = [
+            full(Given::Nothing),
+            full(Given::Optional),
+            full(Given::OptionalOrNull),
+            full(Given::Default),
+        ];
+        let mut terms = vec![
+            Terms::None,
+            Terms::Immutable,
+            Terms::Presence(1, 2),
+            Terms::Rules(RULES),
+        ];
+        for full in &FULL {
+            terms.extend([
+                Terms::Full(full),
+                Terms::Given(full.given, &[]),
+                Terms::Given(full.given, RULES),
+            ]);
+        }
+        terms
+    }
+
+    /// They are worked out without a call of what the members say of themselves, and say the same.
+    #[test]
+    fn masks_say_what_the_members_say() {
+        static TEXT: Shape = Shape::Text;
+        let shapes = [
+            Shape::Text,
+            Shape::Nullable(&TEXT),
+            Shape::NullOrAbsent(&TEXT),
+            Shape::List(&TEXT),
+        ];
+        for terms in all_terms() {
+            for shape in shapes {
+                let member = Member {
+                    terms,
+                    ..Member::new("x", "", shape)
+                };
+                let masks = Masks::of(std::slice::from_ref(&member));
+                let presence = member.presence();
+                let is_optional = presence == Presence::Optional;
+                let is_silent = member.is_blank_null() && !is_optional;
+                let expected = [is_optional, is_silent, presence == Presence::Default];
+                let found = [masks.optional, masks.silent_null, masks.default];
+                assert_eq!(found, expected.map(u64::from), "{member:?}");
+                if masks.quiet == 1 {
+                    assert!(member.rules().next().is_none() && !shape.has_below());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn members_behind_the_last_bit_have_none() {
+        let members = [Member::new("x", "", Shape::Text); 65];
+        assert_eq!(Masks::of(&members).quiet, u64::MAX);
+        assert_eq!(Masks::of(&[]), Masks::NONE);
+    }
+}
