@@ -136,7 +136,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         extra.of(self.object).respell(Respelled {
             member: place,
             raw: raw.into(),
-            canonical: write::to_text(&**field).into(),
+            canonical: write::compared(&**field).into(),
         });
         true
     }
@@ -235,7 +235,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
         if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get_mut(place)) {
             field.close();
             let extra = extra.of(self.object);
-            extra.hold_placeholder(place, &write::to_text(&**field));
+            extra.hold_placeholder(place, &write::compared(&**field));
         }
     }
 
@@ -271,7 +271,7 @@ fn remember_defaults(lent: LentMut<'_, '_>, spoiled: &[usize]) {
     let extra = extra.of(lent.object);
     for &place in spoiled {
         if let Some(field) = lent.fields.get(place) {
-            extra.hold_placeholder(place, &write::to_text(&**field));
+            extra.hold_placeholder(place, &write::compared(&**field));
         }
     }
 }

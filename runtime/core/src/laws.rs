@@ -1,6 +1,7 @@
 //! The laws, held against declared types: what is decoded and encoded again is the same JSON value,
 //! by our reader and by serde's, by our writer and by serde's.
 
+mod changed;
 mod damage;
 mod hostile;
 mod members;

@@ -168,7 +168,7 @@ impl Lent<'_> {
         let (Some(blank), Some(field)) = (blank, self.fields.get(place)) else {
             return false;
         };
-        write::to_text(*field) == blank
+        write::is_still(*field, blank)
     }
 
     /// Whether what is remembered is of an object of another type, which the `Extra` was taken from.

@@ -30,6 +30,28 @@ pub(crate) fn spelling<'a>(
     }
 }
 
+/// The same, but for what is spelled otherwise than its type writes it.
+#[cold]
+pub(crate) fn plain_spelling<'a>(
+    object: &dyn Object,
+    lent: &Lent<'a>,
+    extra: &'a Extra,
+    place: usize,
+) -> Spelling<'a> {
+    let Some(member) = lent.object.members.get(place) else {
+        return Spelling::Absent;
+    };
+    if !extra.remembers(place) || !is_untouched(object, lent, place, member) {
+        return lent.usual(place);
+    }
+    match extra.aside(place) {
+        Some(aside) => Spelling::Raw(aside.raw.as_str()),
+        None if !extra.deviates(place) => lent.usual(place),
+        None if member.presence() == Presence::Optional => Spelling::Raw("null"),
+        None => Spelling::Absent,
+    }
+}
+
 /// How a member is written of which something is remembered.
 ///
 /// That holds for as long as the member has the value that it was read with.
@@ -40,24 +62,12 @@ fn remembered<'a>(
     extra: &'a Extra,
     place: usize,
 ) -> Spelling<'a> {
-    let (Some(field), Some(member)) = (lent.fields.get(place), lent.object.members.get(place))
-    else {
-        return Spelling::Absent;
-    };
-    if let Some(respelled) = extra.respelled(place)
-        && write::to_text(*field) == *respelled.canonical
+    if let (Some(field), Some(respelled)) = (lent.fields.get(place), extra.respelled(place))
+        && write::is_still(*field, &respelled.canonical)
     {
         return Spelling::Raw(&respelled.raw);
     }
-    if !is_untouched(object, lent, place, member) {
-        return lent.usual(place);
-    }
-    match extra.aside(place) {
-        Some(aside) => Spelling::Raw(aside.raw.as_str()),
-        None if !extra.deviates(place) => lent.usual(place),
-        None if member.presence() == Presence::Optional => Spelling::Raw("null"),
-        None => Spelling::Absent,
-    }
+    plain_spelling(object, lent, extra, place)
 }
 
 impl Lent<'_> {
@@ -96,8 +106,8 @@ fn is_untouched(object: &dyn Object, lent: &Lent<'_>, place: usize, member: &Mem
     let mut default = None;
     if let Some(special) = object.special() {
         special.lend_blank(&mut |blank: &Lent<'_>| {
-            default = blank.fields.get(place).map(|field| write::to_vec(*field));
+            default = blank.fields.get(place).map(|field| write::compared(*field));
         });
     }
-    default.is_some_and(|default| default == write::to_vec(*field))
+    default.is_some_and(|default| write::is_still(*field, &default))
 }

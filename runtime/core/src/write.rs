@@ -1,5 +1,7 @@
 //! Writing JSON from what values show of themselves. Compiled once, for all types.
 
+mod compared;
+
 use crate::describe::{Member, Tag};
 use crate::extra::{Extra, TagState};
 use crate::json::{Key, Room};
@@ -7,6 +9,8 @@ use crate::node::{List, Map, Node, View};
 use crate::object::{Lent, Object};
 use crate::spelling::{Spelling, spelling};
 use crate::union::{Shown, Union, shown};
+use compared::Comparison;
+pub(crate) use compared::{compared, is_still};
 
 /// The JSON text of a value.
 pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
@@ -25,16 +29,7 @@ fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
 }
 
 fn written(node: &dyn Node, (room, at): (Room, usize), for_eyes: bool) -> Vec<u8> {
-    let mut writer = Writer {
-        room,
-        union_tag: None,
-        outer_tags: Vec::new(),
-        for_eyes,
-    };
-    let end = writer.value(at, node.view());
-    #[cfg(test)]
-    crate::json::work::done(end);
-    writer.room.into_vec(end)
+    Writer::new(room, for_eyes).write(at, node)
 }
 
 /// The JSON text of a value without its secrets, for people.
@@ -65,9 +60,28 @@ struct Writer {
     outer_tags: Vec<UnionTag>,
     /// Whether a person will read this, from whom secrets are kept, and text that nobody declared and that may be one.
     for_eyes: bool,
+    /// Where the text is only held against another.
+    comparison: Option<Comparison>,
 }
 
 impl Writer {
+    fn new(room: Room, for_eyes: bool) -> Self {
+        Writer {
+            room,
+            union_tag: None,
+            outer_tags: Vec::new(),
+            for_eyes,
+            comparison: None,
+        }
+    }
+
+    fn write(mut self, at: usize, node: &dyn Node) -> Vec<u8> {
+        let end = self.value(at, node.view());
+        #[cfg(test)]
+        crate::json::work::done(end);
+        self.room.into_vec(end)
+    }
+
     #[inline(always)]
     fn value(&mut self, at: usize, view: View<'_>) -> usize {
         let room = &mut self.room;
@@ -146,6 +160,9 @@ impl Writer {
 
     fn map(&mut self, at: usize, map: &dyn Map) -> usize {
         self.forget_tags();
+        if self.comparison.is_some() {
+            return self.sorted(at, map);
+        }
         let start = self.room.put(at, b"{");
         let mut at = start;
         map.each(&mut |key, value| {
@@ -248,6 +265,10 @@ impl Writer {
         lent: &Lent<'_>,
         extra: &Extra,
     ) -> usize {
+        if self.comparison.is_some() {
+            at = self.remembered_part(at, object, lent, extra);
+            return self.unknown(at, extra);
+        }
         for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
             match spelling(object, lent, extra, place) {
                 Spelling::Value => {
