@@ -8,23 +8,53 @@ use serde::forward_to_deserialize_any;
 use serde_json::Error;
 
 use super::transcode::NUMBER;
-use crate::json::{Input, Number, elements, inside, members};
+use crate::json::{Input, Number, Text, elements, inside, members};
 
-/// JSON text, known to be JSON. Nothing can be borrowed from it.
-pub(super) struct FromText<'t>(pub(super) &'t str);
+/// JSON text, known to be JSON.
+pub(super) struct FromText<'t, 'de> {
+    text: &'t str,
+    lend: Lend<'t, 'de>,
+}
 
-impl<'de> Deserializer<'de> for FromText<'_> {
+/// What may be borrowed of a text: nothing of one that was only kept for a while.
+type Lend<'t, 'de> = fn(&'t str) -> Option<&'de str>;
+
+impl<'t, 'de> FromText<'t, 'de> {
+    /// Text that was kept, from which nothing can be borrowed.
+    pub(super) fn kept(text: &'t str) -> Self {
+        FromText {
+            text,
+            lend: |_| None,
+        }
+    }
+}
+
+impl<'de> FromText<'de, 'de> {
+    /// Text that was sent, as it is.
+    pub(super) fn sent(text: &'de str) -> Self {
+        FromText { text, lend: Some }
+    }
+}
+
+impl<'de> Deserializer<'de> for FromText<'_, 'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let mut input = Input::from_text(self.0);
+        let FromText { text, lend } = self;
+        let mut input = Input::from_text(text);
         match input.peek().map_err(Error::custom)? {
             b'n' => visitor.visit_unit(),
             b't' => visitor.visit_bool(true),
             b'f' => visitor.visit_bool(false),
-            b'"' => visitor.visit_str(input.string().map_err(Error::custom)?.as_str()),
-            b'[' => visitor.visit_seq(Elements(elements(inside(self.0)))),
-            b'{' => visitor.visit_map(Members::of(self.0)),
+            b'"' => match input.string().map_err(Error::custom)? {
+                Text::Borrowed(text) => match lend(text) {
+                    Some(text) => visitor.visit_borrowed_str(text),
+                    None => visitor.visit_str(text),
+                },
+                Text::Transient(text) => visitor.visit_str(text),
+            },
+            b'[' => visitor.visit_seq(Elements(elements(inside(text)), lend)),
+            b'{' => visitor.visit_map(Members::of(text, lend)),
             _ => match input.number().map_err(Error::custom)? {
                 Number::Unsigned(value) => visitor.visit_u64(value),
                 Number::Signed(value) => visitor.visit_i64(value),
@@ -43,38 +73,45 @@ impl<'de> Deserializer<'de> for FromText<'_> {
     }
 }
 
-struct Elements<I>(I);
+struct Elements<'t, 'de, I>(I, Lend<'t, 'de>);
 
-impl<'de, 't, I: Iterator<Item = &'t str>> SeqAccess<'de> for Elements<I> {
+impl<'de, 't, I: Iterator<Item = &'t str>> SeqAccess<'de> for Elements<'t, 'de, I> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Error> {
-        let next = self.0.next();
-        next.map(|element| seed.deserialize(FromText(element)))
+        let (next, lend) = (self.0.next(), self.1);
+        next.map(|text| seed.deserialize(FromText { text, lend }))
             .transpose()
     }
 }
 
 /// The members of an object, given as text.
-pub(super) struct Members<'t> {
+pub(super) struct Members<'t, 'de> {
     members: Box<dyn Iterator<Item = (Cow<'t, str>, &'t str)> + 't>,
     value: &'t str,
+    lend: Lend<'t, 'de>,
 }
 
-impl<'t> Members<'t> {
-    pub(super) fn of(object: &'t str) -> Self {
+impl<'t, 'de> Members<'t, 'de> {
+    /// Those of a text that was kept.
+    pub(super) fn kept(object: &'t str) -> Self {
+        Members::of(object, |_| None)
+    }
+
+    fn of(object: &'t str, lend: Lend<'t, 'de>) -> Self {
         let members = members(inside(object)).map(|member| (member.name, member.value));
         Members {
             members: Box::new(members),
             value: "null",
+            lend,
         }
     }
 }
 
-impl<'de> MapAccess<'de> for Members<'_> {
+impl<'de> MapAccess<'de> for Members<'_, 'de> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -89,6 +126,7 @@ impl<'de> MapAccess<'de> for Members<'_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        seed.deserialize(FromText(self.value))
+        let (text, lend) = (self.value, self.lend);
+        seed.deserialize(FromText { text, lend })
     }
 }

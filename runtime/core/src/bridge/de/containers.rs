@@ -56,7 +56,9 @@ pub(super) fn map_entries<'de, A: MapAccess<'de>>(
         let entered = map.entry(Scalar::Transient(&key), &mut |value| {
             let seed = Seed::new(value, shape, &at);
             read = match &kept {
-                Some(json) => seed.deserialize(FromText(json)).map_err(A::Error::custom),
+                Some(json) => seed
+                    .deserialize(FromText::kept(json))
+                    .map_err(A::Error::custom),
                 None => entries.next_value_seed(seed),
             };
             read.is_ok()

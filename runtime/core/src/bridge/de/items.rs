@@ -61,6 +61,6 @@ fn element<'de>(
         true => Path::Secret(&root),
         false => root,
     };
-    let read = Seed::new(item, shape, &at).deserialize(FromText(json));
+    let read = Seed::new(item, shape, &at).deserialize(FromText::kept(json));
     read.map_err(|error| budget.told(&error))
 }

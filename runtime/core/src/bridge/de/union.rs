@@ -277,7 +277,7 @@ fn value<'de>(
 ) -> Result<Spelled, serde_json::Error> {
     let mut seed = Seed::new(node, kind.shape_of(place), path);
     seed.around = around;
-    seed.deserialize(FromText(text))
+    seed.deserialize(FromText::kept(text))
 }
 
 fn inline(
@@ -288,7 +288,7 @@ fn inline(
 ) -> Result<respelled::Members, serde_json::Error> {
     let mut read = Ok(Vec::new());
     object.lend_mut(&mut |lent: LentMut<'_, '_>| {
-        read = members(Filling::new(lent, tags), path, Members::of(text));
+        read = members(Filling::new(lent, tags), path, Members::kept(text));
     });
     read
 }
