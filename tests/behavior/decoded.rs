@@ -37,6 +37,18 @@ enum Word {
     Other(UnknownValue),
 }
 
+/// Whatever is read may go to other threads, and through what catches a panic; so may what is told of it.
+#[test]
+fn what_is_read_may_go_anywhere() {
+    use std::panic::{RefUnwindSafe, UnwindSafe};
+    fn goes<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static>() {}
+    goes::<Decoded<Order>>();
+    goes::<api_object::Report>();
+    goes::<api_object::DecodeError>();
+    goes::<api_object::Items<Order>>();
+    goes::<api_object::Reader>();
+}
+
 const SENT: &str = concat!(
     r#"{"object":"purchase","id":"o-1","due":"soon","note":null,"size":"big","word":"eins","total":10.0,"#,
     r#""lines":[{"n":"x"},{"n":1}],"labels":{"a":{"m":1}},"more":[1, 2]}"#,

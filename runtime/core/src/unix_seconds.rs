@@ -167,6 +167,16 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_that_goes_so_far_has_each_second() {
+        for seconds in [i64::MIN, i64::MIN + 1, i64::MAX] {
+            let moment = UnixSeconds::new(seconds);
+            if let Ok(clock) = SystemTime::try_from(moment) {
+                assert_eq!(UnixSeconds::from(clock), moment);
+            }
+        }
+    }
+
+    #[test]
     fn every_second_can_be_shown() {
         assert!(UnixSeconds::new(i64::MAX).to_string().ends_with('Z'));
         assert!(UnixSeconds::new(i64::MIN).to_string().starts_with('-'));

@@ -37,7 +37,9 @@ fn number<S: Serializer>(mut input: Input<'_>, serializer: S) -> Result<S::Ok, S
         Number::Unsigned(value) => serializer.serialize_u64(value),
         Number::Signed(value) => serializer.serialize_i64(value),
         Number::Other(text) => match (text.parse(), text.parse::<u128>(), parse_f64(text)) {
-            (Ok(_), _, Some(value)) | (_, Ok(_), Some(value)) if is_into_doubles::<S>() => {
+            (Ok(_), _, Some(value)) | (_, Ok(_), Some(value))
+                if is_into_doubles::<S>() || is_message_pack::<S>() =>
+            {
                 serializer.serialize_f64(value)
             }
             (Ok(value), ..) if value != 0 => serializer.serialize_i128(value),
@@ -57,6 +59,11 @@ fn is_into_doubles<S: Serializer>() -> bool {
     // A serializer need not be `'static`, so it has no `TypeId`.
     type_name::<S>() == type_name::<serde_json::value::Serializer>()
         && *REFUSES.get_or_init(refuses)
+}
+
+/// Whether this writes MessagePack, which has no integers beyond 64 bits: they would be sixteen bytes, which nobody reads as a number.
+fn is_message_pack<S: Serializer>() -> bool {
+    type_name::<S>().starts_with("&mut rmp_serde::")
 }
 
 fn array<S: Serializer>(inside: &str, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,7 @@
 //! Descriptors that are made at run time, where types are read from a document and not compiled.
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::OnceLock;
 
 use super::{Descriptor, ObjectType};
@@ -8,8 +9,8 @@ use super::{Descriptor, ObjectType};
 /// What has a descriptor since the program runs.
 ///
 /// A trait, since a compiler that asks whether a table may be shared looks into all types that it names, each time; what is
-/// behind a trait says it once.
-pub trait LateType: Send + Sync {
+/// behind a trait says it once. All of these are asked for, since reports and errors name shapes.
+pub trait LateType: Send + Sync + UnwindSafe + RefUnwindSafe {
     /// The descriptor.
     fn descriptor(&self) -> Descriptor;
 

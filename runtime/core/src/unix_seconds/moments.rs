@@ -44,8 +44,10 @@ impl From<SystemTime> for UnixSeconds {
             Ok(after) => i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
             Err(before) => {
                 let before = before.duration();
-                let whole = i64::try_from(before.as_secs()).unwrap_or(i64::MAX);
-                -whole - i64::from(before.subsec_nanos() > 0)
+                let fraction = i64::from(before.subsec_nanos() > 0);
+                let whole = 0_i64.checked_sub_unsigned(before.as_secs());
+                let before = whole.and_then(|whole| whole.checked_sub(fraction));
+                before.unwrap_or(i64::MIN)
             }
         };
         UnixSeconds::new(seconds)
