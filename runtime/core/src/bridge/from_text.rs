@@ -1,6 +1,8 @@
 //! JSON text as a serde format: what came before it was known what it means is kept as text, and read from there.
 
+use std::any::type_name;
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::de::value::{CowStrDeserializer, MapDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -36,6 +38,37 @@ impl<'de> FromText<'de, 'de> {
     }
 }
 
+/// The name of the struct as which the text is asked for.
+const AS_TEXT: &str = "$api_object::text";
+
+/// Whether a deserializer is [`FromText`], which [gives](text_of) its text.
+pub(super) fn is_text<'de, D: Deserializer<'de>>() -> bool {
+    // A deserializer need not be `'static`, so it has no `TypeId`.
+    type_name::<D>() == type_name::<FromText<'_, '_>>()
+}
+
+/// Puts the text of a deserializer that [has one](is_text) behind what is there.
+pub(super) fn text_of<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    out: &mut Vec<u8>,
+) -> Result<(), D::Error> {
+    struct Put<'a>(&'a mut Vec<u8>);
+
+    impl Visitor<'_> for Put<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("JSON text")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<(), E> {
+            self.0.extend_from_slice(text.as_bytes());
+            Ok(())
+        }
+    }
+    deserializer.deserialize_newtype_struct(AS_TEXT, Put(out))
+}
+
 impl<'de> Deserializer<'de> for FromText<'_, 'de> {
     type Error = Error;
 
@@ -67,9 +100,21 @@ impl<'de> Deserializer<'de> for FromText<'_, 'de> {
         }
     }
 
+    /// The text itself, for who asks so: to go through it would find the end of each value again for each level around it.
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match name {
+            AS_TEXT => visitor.visit_str(self.text),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 

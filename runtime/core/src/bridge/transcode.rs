@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::from_text;
 use crate::json::{
     Input, Number, elements, inside, members, parse_f64, write_f64, write_integer, write_str,
 };
@@ -89,7 +90,10 @@ impl<'de> DeserializeSeed<'de> for ToJson<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        match from_text::is_text::<D>() {
+            true => from_text::text_of(deserializer, self.0),
+            false => deserializer.deserialize_any(self),
+        }
     }
 }
 

@@ -135,6 +135,56 @@ fn what_speaks_against_variants_within_variants_is_told_in_short() {
     }
 }
 
+#[derive(Debug, PartialEq, ApiObject)]
+struct Level {
+    #[api(optional)]
+    tagged: Option<Tagged>,
+    #[api(optional)]
+    items: Option<Items<Level>>,
+    #[api(optional)]
+    tried: Option<Box<Either>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Tagged {
+    Level(Box<Level>),
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Either {
+    Part(Part),
+    Level(Box<Level>),
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct Part {
+    number: u8,
+}
+
+/// A format cannot be read twice, so that what comes is kept as text where one has to look at it first: at each level.
+#[test]
+fn what_other_formats_nest_is_looked_at_once_for_each_level() {
+    for (open, close) in [
+        (r#"{"tagged":"#, r#","type":"level"}"#),
+        (r#"{"items":["#, "]}"),
+        (r#"{"tried":"#, "}"),
+    ] {
+        let read = |levels: usize| {
+            let payload = format!(r#"{{"z":[{}],"type":"level"}}"#, vec!["1"; 2_000].join(","));
+            let json = format!("{}{payload}{}", open.repeat(levels), close.repeat(levels));
+            let (work, streamed) = during(|| serde_json::from_reader::<_, Level>(json.as_bytes()));
+            assert_eq!(crate::to_string(&streamed.unwrap()).len(), json.len());
+            work
+        };
+        let (few, many) = (read(8), read(32));
+        assert!(many <= 5 * few, "{open}: {few} {many}");
+    }
+}
+
 macro_rules! wide {
     ($($name:ident)*) => {
         /// An object with a hundred members.
