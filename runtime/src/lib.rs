@@ -92,8 +92,8 @@
 //! [`report`](Decoded::report). [`strict`](Decoded::strict) gives the value away if no rule is broken,
 //! [`lenient`](Decoded::lenient) in any case. Where a value is missing that must be there, or does not fit,
 //! a [`DecodeError`] names all such places. The types are serde types, too: `serde_json::from_slice` reads them,
-//! and so does any format that says what comes: YAML, CBOR, MessagePack with named fields. One that does not, such as postcard, cannot
-//! keep what nobody declared, and answers with its error for `deserialize_any`.
+//! and so does any format that says what comes: YAML, CBOR, MessagePack (which has no integers beyond 64 bits, and is given doubles for
+//! such). One that does not, such as postcard, cannot keep what nobody declared, and answers with its error for `deserialize_any`.
 //!
 //! A [`Reader`] reads within limits, from streams ([`from_reader`](Reader::from_reader), and one value after the other by
 //! [`json_lines`](Reader::json_lines) and [`events`](Reader::events); [`Chunks`] is for asynchronous clients), and by request leaves its blank to what is required and missing
