@@ -4,6 +4,7 @@
 //! same for two users is a function of the runtime, and only called here.
 
 mod accessors;
+mod debug;
 mod describe;
 mod fallback;
 mod flatten;
@@ -122,5 +123,8 @@ fn expand_object(object: &Object<'_>) -> Output {
         .and(Output::hidden(describe::expand(object)))
         .and(Output::hidden(lend::expand(object)))
         .and(Output::hidden(serde::expand(&object.header)))
+        .and(Output::hidden(
+            debug::expand(&object.header).unwrap_or_default(),
+        ))
         .and(Output::hidden(accessors::expand(object)))
 }

@@ -14,6 +14,7 @@ mod attr_check;
 mod attr_closed;
 mod attr_content;
 mod attr_crate;
+mod attr_debug;
 mod attr_default;
 mod attr_each;
 mod attr_ensure;

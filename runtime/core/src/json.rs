@@ -7,6 +7,7 @@ mod cursor;
 mod decimal;
 mod error;
 mod find;
+mod indent;
 mod input;
 mod key;
 mod locate;
@@ -33,6 +34,7 @@ pub(crate) mod work;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use error::{Syntax, SyntaxError};
+pub(crate) use indent::indented;
 pub(crate) use input::{Input, MAX_DEPTH};
 pub(crate) use key::Key;
 pub use key::NO_TOKEN;

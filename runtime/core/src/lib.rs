@@ -13,6 +13,7 @@ pub mod rules;
 mod auto;
 mod bridge;
 mod check;
+mod debug;
 mod decode;
 mod deleted;
 mod expandable;

@@ -7,6 +7,7 @@ mod unchanged;
 use std::fmt;
 
 use crate::check::{Path, Walk};
+use crate::debug::Json;
 use crate::describe::{EnumType, Word};
 use crate::node::Node;
 use crate::object::{Lent, Object, lend};
@@ -175,7 +176,7 @@ pub fn debug_view(
 ) -> fmt::Result {
     let mut shown = f.debug_struct(variant);
     for (name, value) in fields {
-        shown.field(name, &format_args!("{}", value.json()));
+        shown.field(name, &Json(value.json()));
     }
     shown.finish()
 }
