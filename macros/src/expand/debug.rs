@@ -9,7 +9,7 @@ use crate::model::Header;
 
 /// An implementation that stands beside another is shown at the key that asked for it.
 // Expands to:
-// impl __rt::Debug for T { fn fmt(&self, f: …) -> __rt::fmt::Result { __rt::debug("T", self, f) } }
+// impl __rt::Debug for T { fn fmt(&self, f: …) -> __rt::fmt::Result { __rt::debug("T", __rt::Node::view(self), f) } }
 pub(super) fn expand(header: &Header<'_>) -> Option<TokenStream> {
     let ident = header.ident;
     let name = ident.unraw().to_string();
@@ -20,8 +20,9 @@ pub(super) fn expand(header: &Header<'_>) -> Option<TokenStream> {
     } = generics::showing(header);
     Some(quote_spanned! {blamed(&header.debug?)=>
         impl #params __rt::Debug for #ident #args #clause {
+            #[inline]
             fn fmt(&self, __f: &mut __rt::fmt::Formatter<'_>) -> __rt::fmt::Result {
-                __rt::debug(#name, self, __f)
+                __rt::debug(#name, __rt::Node::view(self), __f)
             }
         }
     })

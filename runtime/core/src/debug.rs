@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::json::indented;
-use crate::node::Node;
+use crate::node::View;
 use crate::write;
 
 /// Writes an object or a union for `Debug`, as `#[api(debug)]` does: this name, and the value as JSON, on lines of its own
@@ -14,9 +14,9 @@ use crate::write;
 /// # Errors
 ///
 /// What the formatter says.
-pub fn debug(name: &str, node: &dyn Node, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug(name: &str, view: View<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{name} ")?;
-    fmt::Debug::fmt(&Json(write::to_shown(node)), f)
+    fmt::Debug::fmt(&Json(write::to_shown(view)), f)
 }
 
 /// JSON text, which `{:#?}` shows on lines of its own.
@@ -35,12 +35,13 @@ impl fmt::Debug for Json {
 mod tests {
     use super::*;
     use crate::check::fixtures::{Job, job};
+    use crate::node::Node;
 
     struct Shown<T>(T);
 
     impl<T: Node> fmt::Debug for Shown<T> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            debug("Job", &self.0, f)
+            debug("Job", self.0.view(), f)
         }
     }
 

@@ -137,7 +137,7 @@ pub trait ViewField {
 
 impl<T: Node> ViewField for T {
     fn json(&self) -> String {
-        write::to_shown(self)
+        write::to_shown(self.view())
     }
 }
 
@@ -145,7 +145,7 @@ impl<T: Node> ViewField for &[T] {
     fn json(&self) -> String {
         let elements: Vec<String> = self
             .iter()
-            .map(|element| write::to_shown(element))
+            .map(|element| write::to_shown(element.view()))
             .collect();
         format!("[{}]", elements.join(","))
     }

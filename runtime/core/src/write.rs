@@ -10,36 +10,36 @@ use crate::union::{Shown, Union, shown};
 
 /// The JSON text of a value.
 pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
-    text_of(node, false)
+    text_of(node.view(), false)
 }
 
 /// Puts the JSON text of a value behind what is in the buffer.
 pub(crate) fn into_buffer(node: &dyn Node, buffer: &mut Vec<u8>) {
     let at = buffer.len();
     let room = Room::behind(std::mem::take(buffer));
-    *buffer = written(node, (room, at), false);
+    *buffer = written(node.view(), (room, at), false);
 }
 
-fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
-    written(node, (Room::new(), 0), for_eyes)
+fn text_of(view: View<'_>, for_eyes: bool) -> Vec<u8> {
+    written(view, (Room::new(), 0), for_eyes)
 }
 
-fn written(node: &dyn Node, (room, at): (Room, usize), for_eyes: bool) -> Vec<u8> {
+fn written(view: View<'_>, (room, at): (Room, usize), for_eyes: bool) -> Vec<u8> {
     let mut writer = Writer {
         room,
         union_tag: None,
         outer_tags: Vec::new(),
         for_eyes,
     };
-    let end = writer.value(at, node.view());
+    let end = writer.value(at, view);
     #[cfg(test)]
     crate::json::work::done(end);
     writer.room.into_vec(end)
 }
 
 /// The JSON text of a value without its secrets, for people.
-pub(crate) fn to_shown(node: &dyn Node) -> String {
-    String::from_utf8(text_of(node, true)).unwrap_or_default()
+pub(crate) fn to_shown(view: View<'_>) -> String {
+    String::from_utf8(text_of(view, true)).unwrap_or_default()
 }
 
 /// The JSON text of a value, as a string.
@@ -114,7 +114,7 @@ impl Writer {
                 self.room.put(at, b"\"")
             }
             // No number: its JSON text.
-            _ => self.room.put_str(at, &text_of(number, self.for_eyes)),
+            _ => self.room.put_str(at, &text_of(view, self.for_eyes)),
         }
     }
 

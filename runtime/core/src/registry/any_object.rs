@@ -129,7 +129,7 @@ impl Serialize for AnyObject {
 impl fmt::Debug for AnyObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.content {
-            Content::Known(_, descriptor) => debug(descriptor.name(), self, f),
+            Content::Known(_, descriptor) => debug(descriptor.name(), self.view(), f),
             Content::Kept(text) => f.debug_tuple("Kept").field(&self.tag).field(text).finish(),
         }
     }
