@@ -22,6 +22,8 @@ mod keywords;
 mod nothing;
 #[path = "declarations/order.rs"]
 mod order;
+#[path = "declarations/pages.rs"]
+mod pages;
 #[path = "declarations/receipts.rs"]
 mod receipts;
 #[path = "declarations/reviewed.rs"]

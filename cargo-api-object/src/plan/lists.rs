@@ -1,4 +1,4 @@
-//! Objects that many APIs have: pages, and receipts of deletions.
+//! Objects that many APIs have: pages, what else wraps lists, and receipts of deletions.
 
 use super::model::{Ty, TypeNo};
 use super::planner::Planner;
@@ -58,6 +58,22 @@ impl Planner<'_> {
                 .all(is_text)
     }
 
+    /// Whether an object is what an answer or an event wraps its lists in: it comes by itself, is never sent, and has no id that
+    /// would make it a resource.
+    pub(super) fn is_envelope(&self, no: TypeNo, object: SchemaId) -> bool {
+        let root = self.plan.types[no.0].root;
+        let Kind::Object(object) = self.schemas.kind(object) else {
+            return false;
+        };
+        object.member("id").is_none() && root.is_some_and(|root| self.is_received(root))
+    }
+
+    /// Whether answers or events are values of a root, and requests are not.
+    pub(super) fn is_received(&self, root: RootId) -> bool {
+        let root = self.schemas.root(root);
+        root.is_body && !root.direction.request
+    }
+
     /// The receipt that an object is, if the deleted object is among the types.
     pub(super) fn receipt(&mut self, object: &Object) -> Option<Ty> {
         let root = self.deleted(object)?;
@@ -110,5 +126,21 @@ impl Planner<'_> {
         !self.may_be_deleted(object)
             && object.member("id").is_some()
             && tag.is_some_and(|tag| tag.key == "object" && tag.word == word)
+    }
+}
+
+/// A list of objects that comes from others, of which one that does not fit is no reason to lose the rest.
+pub(super) fn as_items(ty: Ty) -> Ty {
+    match ty {
+        Ty::List(inner) if is_object(&inner) => Ty::Items(inner),
+        ty => ty,
+    }
+}
+
+fn is_object(ty: &Ty) -> bool {
+    match ty {
+        Ty::Named(_) | Ty::Expandable(..) | Ty::Deleted(..) | Ty::Page(_) => true,
+        Ty::Option(inner) => is_object(inner),
+        _ => false,
     }
 }

@@ -5,6 +5,7 @@ mod hints;
 
 use super::casing;
 use super::ids::Held;
+use super::lists::as_items;
 use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
 use super::names::{Scope, fields};
 use super::planner::Planner;
@@ -86,7 +87,7 @@ impl Planner<'_> {
         };
         ty = with_id(ty, self.ids.of(object, &member.name));
         let is_sent = self.plan.types[no.0].is_sent;
-        if member.name == "data" && !is_sent {
+        if (member.name == "data" && !is_sent) || self.is_envelope(no, object) {
             ty = as_items(ty);
         }
         if hints.flags.contains(&"secret") && ty == Ty::Text {
@@ -260,14 +261,6 @@ fn presence(required: bool, nullable: bool, is_update: bool, ty: &Ty) -> Presenc
         (false, true, _) if is_update => Presence::Distinct,
         (false, true, _) | (false, _, true) => Presence::Either,
         (false, false, false) => Presence::Optional,
-    }
-}
-
-/// A list of objects, of which one that does not fit is no reason to lose the others.
-fn as_items(ty: Ty) -> Ty {
-    match ty {
-        Ty::List(inner) if matches!(*inner, Ty::Named(_)) => Ty::Items(inner),
-        ty => ty,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::lists::as_items;
 use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, type_name};
 use super::{cycles, ids, modules, qualified, sizes};
@@ -151,6 +152,10 @@ impl Planner<'_> {
                     None => self.plain(schema, no, ""),
                 };
                 self.resolving.pop();
+                let ty = match self.is_received(id) {
+                    true => as_items(ty),
+                    false => ty,
+                };
                 self.plan.types[no.0].shape = Shape::Alias(ty.clone());
                 ty
             }
