@@ -2,6 +2,7 @@
 
 mod additional;
 mod asked;
+mod branches;
 mod build;
 mod constraints;
 mod either;

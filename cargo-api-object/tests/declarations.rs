@@ -18,6 +18,8 @@ mod hostile;
 mod ids;
 #[path = "declarations/keywords.rs"]
 mod keywords;
+#[path = "declarations/kinds.rs"]
+mod kinds;
 #[path = "declarations/nothing.rs"]
 mod nothing;
 #[path = "declarations/order.rs"]

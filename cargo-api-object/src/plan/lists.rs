@@ -68,6 +68,20 @@ impl Planner<'_> {
         object.member("id").is_none() && root.is_some_and(|root| self.is_received(root))
     }
 
+    /// The type of what comes from others: of a list of objects one that does not fit is no reason to lose the rest.
+    pub(super) fn as_items(&self, schema: SchemaId, ty: Ty) -> Ty {
+        let holds_objects = match self.schemas.kind(schema) {
+            Kind::List(items, ..) => {
+                matches!(self.schemas.kind(*items), Kind::Object(_) | Kind::Union(_))
+            }
+            _ => false,
+        };
+        match ty {
+            Ty::List(inner) if holds_objects && *inner != Ty::Raw => Ty::Items(inner),
+            ty => ty,
+        }
+    }
+
     /// Whether answers or events are values of a root, and requests are not.
     pub(super) fn is_received(&self, root: RootId) -> bool {
         let root = self.schemas.root(root);
@@ -126,21 +140,5 @@ impl Planner<'_> {
         !self.may_be_deleted(object)
             && object.member("id").is_some()
             && tag.is_some_and(|tag| tag.key == "object" && tag.word == word)
-    }
-}
-
-/// A list of objects that comes from others, of which one that does not fit is no reason to lose the rest.
-pub(super) fn as_items(ty: Ty) -> Ty {
-    match ty {
-        Ty::List(inner) if is_object(&inner) => Ty::Items(inner),
-        ty => ty,
-    }
-}
-
-fn is_object(ty: &Ty) -> bool {
-    match ty {
-        Ty::Named(_) | Ty::Expandable(..) | Ty::Deleted(..) | Ty::Page(_) => true,
-        Ty::Option(inner) => is_object(inner),
-        _ => false,
     }
 }

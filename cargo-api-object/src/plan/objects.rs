@@ -5,7 +5,6 @@ mod hints;
 
 use super::casing;
 use super::ids::Held;
-use super::lists::as_items;
 use super::model::{Field, Hints, ObjectShape, Plan, Presence, Shape, Tag, Ty, TypeNo};
 use super::names::{Scope, fields};
 use super::planner::Planner;
@@ -88,7 +87,7 @@ impl Planner<'_> {
         ty = with_id(ty, self.ids.of(object, &member.name));
         let is_sent = self.plan.types[no.0].is_sent;
         if (member.name == "data" && !is_sent) || self.is_envelope(no, object) {
-            ty = as_items(ty);
+            ty = self.as_items(member.schema, ty);
         }
         if hints.flags.contains(&"secret") && ty == Ty::Text {
             ty = Ty::Secret;

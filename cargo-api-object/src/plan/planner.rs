@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::lists::as_items;
 use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant};
 use super::names::{Scope, type_name};
 use super::{cycles, ids, modules, qualified, sizes};
@@ -80,7 +79,7 @@ pub(super) struct Planner<'s> {
     pub(super) ids: ids::Ids,
     /// Enums without a name in the document, by their words and their member.
     pub(super) words: HashMap<(Vec<String>, String), Vec<TypeNo>>,
-    /// Unions whose rules a member asks.
+    /// Schemas whose rules a member asks, or of which it is told that none does.
     pub(super) carried: HashSet<SchemaId>,
     /// Unions of types with names, without a name of their own: by these, the tag, and their member.
     pub(super) unions: HashMap<(Vec<RootId>, Option<String>, String), Vec<TypeNo>>,
@@ -153,7 +152,7 @@ impl Planner<'_> {
                 };
                 self.resolving.pop();
                 let ty = match self.is_received(id) {
-                    true => as_items(ty),
+                    true => self.as_items(schema, ty),
                     false => ty,
                 };
                 self.plan.types[no.0].shape = Shape::Alias(ty.clone());
@@ -289,9 +288,16 @@ impl Planner<'_> {
         })
     }
 
-    /// Notes the rules of unions that no member holds, so that nothing asks them.
+    /// Notes the rules of unions and of names of other types that no member holds, so that nothing asks them.
     fn told_in_vain(&mut self) {
         let schemas = self.schemas;
+        for (id, root) in schemas.own_roots() {
+            if !self.has_type(id) && !self.carried.contains(&root.schema) && self.asks(root.schema)
+            {
+                let what = "what is asked of its values is not asked, since no member holds them";
+                self.note(root.schema, what, false);
+            }
+        }
         let all: Vec<SchemaId> = self.by_schema.keys().copied().collect();
         for schema in all {
             let Kind::Union(union) = &schemas.node(schema).kind else {

@@ -91,9 +91,18 @@ pub(super) fn of_bounds(bounds: &Bounds, format: Option<&str>) -> Option<&'stati
         Some("unixtime" | "unix-time" | "timestamp" | "unix-timestamp") => None,
         format => {
             let other = if is_unsigned { "u64" } else { "i64" };
-            Some(format.and_then(of_format).unwrap_or(other))
+            let width = format.and_then(of_format);
+            Some(width.filter(|ty| has_room(ty, bounds)).unwrap_or(other))
         }
     }
+}
+
+/// Whether an integer of Rust holds what the bounds beside it allow, so that a document which contradicts itself refuses nothing.
+fn has_room(ty: &str, bounds: &Bounds) -> bool {
+    let (least, most) = limits(ty);
+    let low = bounds.low.and_then(|(low, _)| low.as_whole());
+    let high = bounds.high.and_then(|(high, _)| high.as_whole());
+    low.is_none_or(|low| low >= least) && high.is_none_or(|high| high <= most)
 }
 
 /// The smallest integer of Rust that holds what all of these hold, as far as there is one; an `i64` where there are none.

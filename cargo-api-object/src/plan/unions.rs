@@ -284,6 +284,7 @@ impl<'s> Planner<'s> {
     fn unasked(&mut self, branch: SchemaId, alone: &[(SchemaId, Ty)]) {
         let is_alone = alone.iter().any(|(known, _)| *known == branch);
         if !is_alone && self.asks(branch) {
+            self.carried.insert(self.schemas.behind(branch));
             self.note(
                 branch,
                 "what this branch of a union asks of its values is not asked",

@@ -1,6 +1,6 @@
 //! Inheritance: a base with a discriminator, and the schemas that are made from it by `allOf`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::model::{Discriminator, Kind, SchemaId, Union};
 use super::read::Reader;
@@ -52,12 +52,7 @@ impl Reader<'_> {
         if heirs.is_empty() {
             heirs = self.heirs.get(&target.place).cloned().unwrap_or_default();
         }
-        let mut seen = Vec::new();
-        heirs.retain(|heir| {
-            let is_new = !seen.contains(&heir.place);
-            seen.push(heir.place.clone());
-            is_new
-        });
+        let heirs = self.with_descendants(target, heirs);
         if heirs.is_empty() {
             return None;
         }
@@ -77,6 +72,21 @@ impl Reader<'_> {
         };
         let schema = self.annotated(target, &[], Kind::Union(union));
         Some(self.push(schema))
+    }
+
+    /// Each heir once, and behind them those that are made from these.
+    fn with_descendants(&self, base: &Target, heirs: Vec<Target>) -> Vec<Target> {
+        let mut found: Vec<Target> = Vec::new();
+        let mut waiting: VecDeque<Target> = heirs.into();
+        while let Some(heir) = waiting.pop_front() {
+            let is_known = found.iter().any(|known| known.place == heir.place);
+            if is_known || heir.place == base.place {
+                continue;
+            }
+            waiting.extend(self.heirs.get(&heir.place).into_iter().flatten().cloned());
+            found.push(heir);
+        }
+        found
     }
 
     /// Whether a schema is an object within one that others are made from, and so within them as well: it is one type.

@@ -1,6 +1,6 @@
 //! Keywords of which nothing becomes part of the types: each is told, so that nothing is lost in silence.
 
-use super::build::only_requires;
+use super::branches::only_requires;
 use super::format::Format;
 use super::gather::Parts;
 use super::model::{Kind, SchemaId};

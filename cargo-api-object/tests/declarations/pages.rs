@@ -91,7 +91,7 @@ fn an_answer_that_is_a_list_keeps_what_does_not_fit() {
 
 #[test]
 fn an_answer_that_wraps_lists_keeps_what_does_not_fit() {
-    let page = "{type: object, required: [pets], properties: {pets: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Pet'}}, next_cursor: {type: string}, warnings: {type: array, items: {type: string}}}}";
+    let page = "{type: object, required: [pets], properties: {pets: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Pet'}}, next_cursor: {type: string}, warnings: {type: array, items: {type: string}}, kinds: {type: array, items: {enum: [cat, dog]}}}}";
     let found = imported(
         &[
             ("pets", &answered(page)),
@@ -116,6 +116,7 @@ fn an_answer_that_wraps_lists_keeps_what_does_not_fit() {
             "#[api(len(1..))]",
             "pets: Items<Pet>,",
             "warnings: Option<Vec<String>>,",
+            "kinds: Option<Vec<GetPetsResponseKind>>,",
         ],
     );
     // A resource is read as a whole, and so is what is also sent.
