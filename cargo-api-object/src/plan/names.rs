@@ -100,6 +100,11 @@ pub(super) fn pascal(text: &str) -> String {
     for c in text.chars() {
         match c {
             c if c.is_ascii_alphanumeric() => {
+                // Numbers beside each other stay two: `1-10` is no 110.
+                let is_number = c.is_ascii_digit() && name.ends_with(|c: char| c.is_ascii_digit());
+                if begins && is_number {
+                    name.push('_');
+                }
                 name.push(if begins { c.to_ascii_uppercase() } else { c });
                 begins = false;
             }
@@ -142,7 +147,8 @@ pub(crate) fn variant(word: &str) -> String {
     if word.is_empty() {
         return "Empty".to_owned();
     }
-    let word = &*plain(word);
+    let plain = plain(word);
+    let word = if plain.is_empty() { word } else { &plain };
     let signs = word.chars().any(|c| c.is_ascii_alphanumeric());
     let leads = word.starts_with(['+', '-', '<', '>', '=', '!', '*']);
     let spelled = match signs && !leads {
@@ -187,12 +193,28 @@ pub(super) fn field(name: &str) -> String {
         false => name.to_owned(),
     };
     let snake = snake(&text);
+    let snake = abbreviations(&text, snake);
     match snake.chars().next() {
         None => "unnamed".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("n{snake}"),
         Some(_) if NEVER_RAW.contains(&snake.as_str()) => format!("{snake}_"),
         Some(_) => snake,
     }
+}
+
+/// A name in which several of what an abbreviation stands for, as `userIDs` or `URLs`, are no words of their own.
+fn abbreviations(text: &str, snake: String) -> String {
+    let text = plain(text);
+    let is_end = |at: usize| !text[at..].starts_with(|c: char| c.is_ascii_lowercase());
+    let plurals = text.match_indices('s').filter(|(at, _)| {
+        let before = text[..*at].bytes().rev();
+        before.take_while(u8::is_ascii_uppercase).count() > 1 && is_end(at + 1)
+    });
+    plurals.fold(snake, |snake, (at, _)| {
+        let last = text[..at].chars().next_back().unwrap_or_default();
+        let parted = format!("_{}s", last.to_ascii_lowercase());
+        snake.replacen(&parted, &parted[1..], 1)
+    })
 }
 
 /// The fields' names of the members of an object, which are in this order. A name that another member has but for signs in front, as
@@ -310,11 +332,14 @@ mod tests {
             ("1024x1024", "N1024x1024"),
             ("+1", "Plus1"),
             ("-1", "Minus1"),
+            ("won't fix", "WontFix"),
             ("", "Empty"),
             ("*", "Star"),
             (">=", "GreaterEquals"),
             ("self", "SelfWord"),
-            ("gpt-4.1", "Gpt41"),
+            ("gpt-4.1", "Gpt4_1"),
+            ("1-10", "N1_10"),
+            ("1-1-0", "N1_1_0"),
             ("é", "E"),
             ("日", "U65E5"),
         ];
@@ -333,6 +358,11 @@ mod tests {
             ("-1", "minus_1"),
             ("2fa", "n2fa"),
             ("api_key.created", "api_key_created"),
+            ("userIDs", "user_ids"),
+            ("URLsOfIDs", "urls_of_ids"),
+            ("IPAddress", "ip_address"),
+            ("aIs", "a_is"),
+            ("driver's name", "drivers_name"),
             ("", "unnamed"),
             ("$", "u0024"),
         ];

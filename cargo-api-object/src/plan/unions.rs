@@ -1,5 +1,6 @@
 //! Unions: what tells their variants apart, and how these are called.
 
+mod apart;
 mod names;
 mod order;
 mod told;
@@ -8,7 +9,7 @@ mod words;
 use std::collections::HashMap;
 
 use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
-use super::names::{Scope, variant};
+use super::names::{Scope, snake, variant};
 use super::planner::Planner;
 use crate::schema::{Kind, Object, RootId, SchemaId, Union};
 use names::{common_end, without_common, without_name};
@@ -114,14 +115,21 @@ impl<'s> Planner<'s> {
             self.order(&mut branches);
         }
         let mut found: Vec<(Ty, String, SchemaId)> = Vec::new();
+        let apart = self.told_apart(&branches);
         for branch in branches {
             self.unasked(branch, &alone);
             let word = self.tag(branch).map(|tag| tag.word);
             let hint = match (&word, conditions.get(&branch)) {
                 (Some(word), Some((member, value))) => told::conditional(word, member, value),
                 (Some(word), None) => word.clone(),
-                (None, Some((member, value))) => told::conditional("", member, value),
-                (None, None) => self.kind_name(branch),
+                (None, Some((_, values))) if values.len() > 1 && apart.contains_key(&branch) => {
+                    apart[&branch].clone()
+                }
+                (None, Some((member, value))) => variant(&told::conditional("", member, value)),
+                (None, None) => match apart.get(&branch) {
+                    Some(name) => name.clone(),
+                    None => self.kind_name(branch),
+                },
             };
             let ty = self.plain(branch, no, &hint);
             if ty != Ty::Raw && !found.iter().any(|(known, ..)| *known == ty) {
@@ -163,9 +171,9 @@ impl<'s> Planner<'s> {
             .into_iter()
             .zip(names)
             .map(|((ty, _, branch), name)| Variant {
+                docs: told_by_name(self.branch_docs(branch), &name),
                 ident: scope.claim(&name),
                 ty: Some(ty),
-                docs: self.branch_docs(branch),
                 word: None,
                 when: conditions.remove(&branch),
             })
@@ -354,4 +362,13 @@ fn is_named(union: &Union, object: &Object, tag: &Tag) -> bool {
         && object
             .member(&tag.key)
             .is_some_and(|member| member.because.is_empty())
+}
+
+/// The prose of a variant, if it is more than its name.
+fn told_by_name(docs: String, name: &str) -> String {
+    let letters = |text: &str| snake(text).replace('_', "");
+    match letters(&docs) == letters(name) {
+        true => String::new(),
+        false => docs,
+    }
 }

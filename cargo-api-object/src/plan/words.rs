@@ -117,6 +117,8 @@ fn repeated(words: &[String], name: &str) -> usize {
         return 0;
     };
     let name = format!("_{}", snake(name));
+    // Which kind of type it is, is no word of its name.
+    let name = name.strip_suffix("_enum").unwrap_or(&name);
     let ends = first.match_indices('_').map(|(at, _)| at + 1);
     let is_repeated = |end: &usize| {
         let begin = &first[..*end];
@@ -143,6 +145,7 @@ mod tests {
         };
         assert_eq!(of(&["JOB_STATE_ON", "JOB_STATE_OFF"], "V1JobState"), "ON");
         assert_eq!(of(&["STATE_ON", "STATE_OFF"], "JobState"), "ON");
+        assert_eq!(of(&["STATE_ON", "STATE_OFF"], "StateEnum"), "ON");
         for (words, name) in [
             (&["STATE_ON", "OFF"][..], "State"),
             (&["STATE_ON", "STATE_2"], "State"),

@@ -59,7 +59,11 @@ impl Reader<'_> {
     fn operation(&mut self, operation: &Target, path: &str, method: &str, is_event: bool) {
         let value = operation.value();
         let id = value.get("operationId").and_then(Value::as_str);
-        let id = id.map_or_else(|| format!("{method} {path}"), str::to_owned);
+        let id = match (id, is_event) {
+            (Some(id), _) => id.to_owned(),
+            (None, true) => path.to_owned(),
+            (None, false) => format!("{method} {path}"),
+        };
         let tags = value
             .get("tags")
             .and_then(Value::as_list)
@@ -81,9 +85,10 @@ impl Reader<'_> {
             false => operations.taking.push(label.clone()),
         }
         if let Some(body) = self.body(operation) {
+            let suffix = if is_event { "event" } else { "request" };
             self.content(
                 &body,
-                &format!("{id} request"),
+                &self.body_name(&body, &id, suffix),
                 &Use {
                     direction: asks,
                     tags: &tags,
@@ -132,7 +137,8 @@ impl Reader<'_> {
                 tags,
                 operations,
             };
-            self.content(&response, &format!("{id} {suffix}"), &used, told);
+            let name = self.body_name(&response, &id, suffix);
+            self.content(&response, &name, &used, told);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where the body of an operation stands, and which schema it is.
 
 use super::super::read::Reader;
-use crate::document::{Target, Value};
+use crate::document::{Target, Value, child, unescape};
 
 impl Reader<'_> {
     /// What an operation takes. In Swagger 2.0 it is one of the parameters.
@@ -16,6 +16,28 @@ impl Reader<'_> {
             let is_body = parameter.value().get("in") == Some(&Value::from("body"));
             is_body.then_some(parameter)
         })
+    }
+
+    /// What the schema of a body is called that has no name: as the component that the body is, or else after its operation.
+    pub(super) fn body_name(&self, body: &Target, operation: &str, suffix: &str) -> String {
+        const GROUPS: &[&str] = &[
+            "/components/responses/",
+            "/components/requestBodies/",
+            "/responses/",
+        ];
+        let pointer = &body.place.pointer;
+        let mut names = GROUPS
+            .iter()
+            .filter_map(|group| pointer.strip_prefix(group));
+        let Some(name) = names.find(|name| !name.contains('/')).map(unescape) else {
+            return format!("{operation} {suffix}");
+        };
+        // A schema with that name is another.
+        let is_schema = |group: &str| *body.at(&child(group, &name)).value() != Value::Null;
+        match is_schema("/components/schemas") || is_schema("/definitions") {
+            true => format!("{name} {suffix}"),
+            false => name,
+        }
     }
 }
 
