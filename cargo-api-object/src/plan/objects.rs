@@ -150,7 +150,8 @@ impl Planner<'_> {
         let default = self.default(member, ty);
         if let Some(default) = default.filter(|default| !defaults::says(&docs, default)) {
             let gap = if docs.is_empty() { "" } else { "\n\n" };
-            docs = format!("{docs}{gap}Default: `{default}`.");
+            let mark = if default.contains('`') { "``" } else { "`" };
+            docs = format!("{docs}{gap}Default: {mark}{default}{mark}.");
         }
         docs
     }
@@ -198,8 +199,15 @@ impl Planner<'_> {
             self.note(member.schema, what, false);
             return None;
         }
+        if let (Kind::Words(words), Value::String(word)) =
+            (self.schemas.kind(member.schema), default)
+            && !words.words.contains(word)
+        {
+            let what = format!("the default `{word}` is none of the words");
+            self.note(member.schema, what, false);
+        }
         let text = default.to_string();
-        if text.len() > 60 || text.contains('`') {
+        if text.len() > 60 {
             let what = "the default is not part of the documentation, since it is long";
             self.note(member.schema, what, false);
             return None;

@@ -3,7 +3,7 @@
 use super::model::{Ty, TypeNo};
 use super::names::{pascal, singular};
 use super::planner::Planner;
-use crate::schema::{Bounds, Kind, SchemaId};
+use crate::schema::{Asked, Bounds, Kind, SchemaId};
 
 impl Planner<'_> {
     /// The type of a schema without null.
@@ -18,7 +18,14 @@ impl Planner<'_> {
             }
             Kind::Ref(root) => self.referred(*root, member),
             Kind::Bool(_) => Ty::Bool,
-            Kind::Integer(bounds, format) => integer(bounds, format.as_deref(), member),
+            Kind::Integer(bounds, format) => match integer(bounds, format.as_deref(), member) {
+                Ty::Moment if node.broken.contains(&Asked::Seconds) => {
+                    let what = "its name or its format says that it is a moment in seconds, but samples are far too late for that; it is a number";
+                    self.note(schema, what, false);
+                    Ty::Integer(of_bounds(bounds, None).unwrap_or("i64"))
+                }
+                ty => ty,
+            },
             Kind::Number(_) => Ty::Float,
             Kind::Text(text) => match text.number {
                 Some(number) => quoted(number, member),

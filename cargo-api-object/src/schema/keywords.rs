@@ -57,6 +57,7 @@ const OF_NUMBERS: &[&str] = &[
     "exclusiveMaximum",
     "multipleOf",
 ];
+const OF_LENGTHS: &[&str] = &["minItems", "maxItems", "minLength", "maxLength"];
 /// Formats that choose a type.
 const FORMATS: &[&str] = &[
     "int8",
@@ -203,6 +204,19 @@ fn what(keyword: &str, value: &Value) -> String {
     match (keyword, value) {
         ("format", Value::String(format)) => format!("the format `{format}` is not asked"),
         ("multipleOf", _) => format!("`multipleOf` of {value} is not asked"),
+        ("minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum", value)
+            if !matches!(value, Value::Number(_) | Value::Bool(_)) =>
+        {
+            format!("`{keyword}` of {value} is not asked: a bound is a number that a double holds")
+        }
+        (keyword, value)
+            if (OF_MAPS.contains(&keyword) || OF_LENGTHS.contains(&keyword))
+                && !is_length(value) =>
+        {
+            format!(
+                "`{keyword}` of {value} is not asked: a length is a whole number that is not negative"
+            )
+        }
         _ => format!("`{keyword}` is not part of the types"),
     }
 }

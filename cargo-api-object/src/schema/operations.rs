@@ -137,7 +137,7 @@ impl Reader<'_> {
                 tags,
                 operations,
             };
-            let name = self.body_name(&response, &id, suffix);
+            let name = self.body_name(&response, id, suffix);
             self.content(&response, &name, &used, told);
         }
     }

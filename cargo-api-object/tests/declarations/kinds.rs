@@ -165,3 +165,46 @@ fn a_component_in_another_file_has_its_own_name() {
     declares(&found, "Way", &["to: Option<String>,"]);
     declares(&found, "Trip", &["legs: Option<Vec<Leg>>,"]);
 }
+
+#[test]
+fn a_moment_in_milliseconds_is_a_number() {
+    let found = of(&[
+        "A: {type: object, properties: {made_at: {type: integer, example: 1700000000000}, seen_at: {type: integer, format: int64, minimum: 0}, due_at: {type: integer, format: unixtime}, left_at: {type: integer, example: 1700000000}}, example: {seen_at: 1700000000001, due_at: 1700000000002}}",
+    ]);
+    declares(
+        &found,
+        "A",
+        &[
+            "made_at: Option<i64>,",
+            "seen_at: Option<u64>,",
+            "due_at: Option<i64>,",
+            "left_at: Option<UnixSeconds>,",
+        ],
+    );
+    let told = parts(&found, false);
+    let why = "/A/properties/due_at: its name or its format says that it is a moment in seconds, but samples are far too late for that; it is a number";
+    assert!(told.iter().any(|told| told == why), "{told:#?}");
+}
+
+#[test]
+fn what_is_no_bound_and_no_default_is_called_so() {
+    let found = of(&[
+        "A: {type: object, properties: {a: {type: number, maximum: 1e999}, b: {type: integer, minimum: '3'}, c: {type: string, maxLength: -1}, d: {type: array, items: {type: string}, minItems: 1.5}, e: {enum: [x, y], default: z}, f: {type: string, default: 'a`b'}}}",
+    ]);
+    let told = parts(&found, false);
+    for part in [
+        "a: `maximum` of \"1e999\" is not asked: a bound is a number that a double holds",
+        "b: `minimum` of \"3\" is not asked: a bound is a number that a double holds",
+        "c: `maxLength` of -1 is not asked: a length is a whole number that is not negative",
+        "d: `minItems` of 1.5 is not asked: a length is a whole number that is not negative",
+        "e: the default `z` is none of the words",
+    ] {
+        let part = format!("/A/properties/{part}");
+        assert!(told.contains(&part), "no `{part}` in {told:#?}");
+    }
+    declares(
+        &found,
+        "A",
+        &["/// Default: ``\"a`b\"``.", "f: Option<String>,"],
+    );
+}
