@@ -16,6 +16,7 @@ mod read;
 mod samples;
 mod scalars;
 mod simplify;
+mod spelled;
 mod tags;
 mod together;
 mod told;

@@ -61,11 +61,30 @@ impl Planner<'_> {
     /// Whether an object is what an answer or an event wraps its lists in: it comes by itself, is never sent, and has no id that
     /// would make it a resource.
     pub(super) fn is_envelope(&self, no: TypeNo, object: SchemaId) -> bool {
-        let root = self.plan.types[no.0].root;
         let Kind::Object(object) = self.schemas.kind(object) else {
             return false;
         };
-        object.member("id").is_none() && root.is_some_and(|root| self.is_received(root))
+        let decl = &self.plan.types[no.0];
+        object.member("id").is_none()
+            && match (decl.root, decl.parent) {
+                (Some(root), _) => self.is_received(root),
+                (None, Some(parent)) => self.is_member_of_envelope(no, parent),
+                (None, None) => false,
+            }
+    }
+
+    /// Whether a part of an envelope is one of its members, as the `data` of `{"data": {"items": […]}}`.
+    fn is_member_of_envelope(&self, part: TypeNo, parent: TypeNo) -> bool {
+        let (part, parent) = (&self.plan.types[part.0], &self.plan.types[parent.0]);
+        let Kind::Object(object) = parent.root.map_or(&Kind::Any(None), |root| {
+            self.schemas.kind(self.schemas.root(root).schema)
+        }) else {
+            return false;
+        };
+        let mut members = object.members.iter();
+        parent.root.is_some_and(|root| self.is_received(root))
+            && object.member("id").is_none()
+            && members.any(|member| self.schemas.node(member.schema).place == part.place)
     }
 
     /// The type of what comes from others: of a list of objects one that does not fit is no reason to lose the rest.

@@ -137,6 +137,11 @@ impl Planner<'_> {
         let schema = self.schemas.root(id).schema;
         let ty = match self.has_type(id) {
             true => {
+                if self.is_null_body(id) {
+                    let what =
+                        "null may come in the place of this body: it is an `Option` of its type";
+                    self.note(schema, what, false);
+                }
                 self.pending.push(Pending { ty: no, schema });
                 self.fill();
                 match &self.plan.types[no.0].shape {
@@ -155,11 +160,21 @@ impl Planner<'_> {
                     true => self.as_items(schema, ty),
                     false => ty,
                 };
+                let ty = match self.is_null_body(id) && ty != Ty::Raw {
+                    true => Ty::Option(Box::new(ty)),
+                    false => ty,
+                };
                 self.plan.types[no.0].shape = Shape::Alias(ty.clone());
                 ty
             }
         };
         self.plan.roots.push((id, ty));
+    }
+
+    /// Whether a body may be null that nothing but operations refer to, so that no member says so.
+    fn is_null_body(&self, id: RootId) -> bool {
+        let root = self.schemas.root(id);
+        root.origin == Origin::Body && self.schemas.nullable(root.schema)
     }
 
     /// The type of a reference: by name where it is one, or what its root is another name of.

@@ -5,6 +5,7 @@ use super::format::Format;
 use super::gather::{Gathered, Parts};
 use super::model::{Bounds, Kind, Length, Schema, SchemaId, Text, Union};
 use super::read::Reader;
+use super::spelled::is_schema;
 use super::told;
 use crate::document::{DEPTH, Target, Value};
 use crate::plan::of_format;
@@ -28,6 +29,11 @@ impl Reader<'_> {
         if *target.value() == Value::Bool(false) {
             let what = "no value is allowed here; what comes is kept";
             self.schemas.problem(&target.place, what, false);
+        }
+        if !is_schema(target.value()) {
+            let what = format!("{} is no schema; what comes is kept", target.value().kind());
+            let kind = self.reduced(target, &what);
+            return self.push_plain(target, kind);
         }
         match self.gather(target) {
             Gathered::Dangling(why) => {

@@ -5,6 +5,7 @@ use super::format::Format;
 use super::gather::Parts;
 use super::model::{Kind, SchemaId};
 use super::read::Reader;
+use super::spelled;
 use crate::document::{Target, Value};
 use crate::plan::of_format;
 
@@ -89,7 +90,7 @@ impl Reader<'_> {
                 let is_read = ANYWHERE.contains(&keyword.as_str())
                     || keyword.starts_with("x-")
                     || self.is_read(kind, part, (keyword, value), 0);
-                if !is_read {
+                if !is_read || spelled::wanted(keyword, value).is_some() {
                     told.push((part.clone(), what(keyword, value)));
                 }
             }
@@ -201,6 +202,12 @@ impl Reader<'_> {
 
 /// What is told of a keyword.
 fn what(keyword: &str, value: &Value) -> String {
+    if let Some(wanted) = spelled::wanted(keyword, value) {
+        return format!(
+            "`{keyword}` is {}, and not {wanted}; it is not read",
+            value.kind()
+        );
+    }
     match (keyword, value) {
         ("format", Value::String(format)) => format!("the format `{format}` is not asked"),
         ("multipleOf", _) => format!("`multipleOf` of {value} is not asked"),

@@ -6,7 +6,7 @@ use super::model::{Bounds, Kind, Schema, Union, Words};
 use super::read::Reader;
 use super::samples::{samples, unquoted};
 use super::told;
-use crate::document::{Place, Target, Value, parse_payload, unescape};
+use crate::document::{Number, Place, Target, Value, parse_payload, unescape};
 
 /// The most references from one sample to another.
 const STEPS: usize = 10;
@@ -77,7 +77,15 @@ impl Reader<'_> {
             // `enum: [1, on]` of strings in YAML is `"1"` and `"on"`.
             let word = match value {
                 Value::String(word) => word,
-                other => other.to_string(),
+                other => {
+                    if matches!(other, Value::Number(Number::Float(_))) {
+                        let what = format!(
+                            "the word `{other}` is a number in the document, which may have spelled it otherwise; where it did, it wants quotes"
+                        );
+                        self.schemas.problem(&target.place, what, false);
+                    }
+                    other.to_string()
+                }
             };
             match words.contains(&word) {
                 true => self.schemas.problem(

@@ -208,3 +208,55 @@ fn what_is_no_bound_and_no_default_is_called_so() {
         &["/// Default: ``\"a`b\"``.", "f: Option<String>,"],
     );
 }
+
+#[test]
+fn types_by_the_names_of_languages_are_read_as_they_are_meant() {
+    let found = of(&[
+        "A: {type: Object, properties: {a: {type: String}, b: {type: int}, c: {type: [float, 'null']}, d: {type: Boolean}, e: {type: datetime}, f: {type: list, items: {type: str}}, g: {type: whatever}}}",
+    ]);
+    declares(
+        &found,
+        "A",
+        &[
+            "a: Option<String>,",
+            "b: Option<i64>,",
+            "c: Option<f64>,",
+            "d: Option<bool>,",
+            "e: Option<String>,",
+            "f: Option<Vec<String>>,",
+            "g: Option<RawJson>,",
+        ],
+    );
+    let told = parts(&found, false);
+    let why = "/A/properties/b: `int` is no type of JSON; it is read as `integer`".to_owned();
+    assert!(told.contains(&why), "{told:#?}");
+    let why = "/A/properties/g: `whatever` is no type of JSON";
+    assert_eq!(parts(&found, true), [why]);
+}
+
+#[test]
+fn what_is_no_schema_and_no_keyword_is_told() {
+    let found = of(&[
+        "A: {type: object, properties: {a: 5, b: null, c: {type: {x: 1}}, d: {enum: x}, e: {allOf: {}}, f: {type: object, additionalProperties: 5}, g: {type: array, items: 5}, h: {type: string, enum: [1.10, '2.0']}}}",
+    ]);
+    let told = parts(&found, true);
+    for part in [
+        "a: a number is no schema; what comes is kept",
+        "b: null is no schema; what comes is kept",
+        "g/items: a number is no schema; what comes is kept",
+    ] {
+        let part = format!("/A/properties/{part}");
+        assert!(told.contains(&part), "no `{part}` in {told:#?}");
+    }
+    let told = parts(&found, false);
+    for part in [
+        "c: `type` is an object, and not a name or a list of names; it is not read",
+        "d: `enum` is a string, and not a list; it is not read",
+        "e: `allOf` is an object, and not a list; it is not read",
+        "f: `additionalProperties` is a number, and not a schema; it is not read",
+        "h: the word `1.1` is a number in the document, which may have spelled it otherwise; where it did, it wants quotes",
+    ] {
+        let part = format!("/A/properties/{part}");
+        assert!(told.contains(&part), "no `{part}` in {told:#?}");
+    }
+}

@@ -134,3 +134,35 @@ fn an_answer_that_wraps_lists_keeps_what_does_not_fit() {
     );
     assert!(!item(&found, "Both").contains("Items"));
 }
+
+#[test]
+fn what_wraps_lists_may_be_wrapped_itself() {
+    let nested = "{type: object, properties: {data: {type: object, properties: {nodes: {type: array, items: {$ref: '#/components/schemas/Pet'}}, more: {type: array, items: {type: object, properties: {toys: {type: array, items: {$ref: '#/components/schemas/Toy'}}}}}}}}}";
+    let found = imported(&[("nested", &answered(nested))], &[PET, TOY]);
+    declares(
+        &found,
+        "GetNestedResponseData",
+        &["nodes: Option<Items<Pet>>,"],
+    );
+    // What stands in a list is read as a whole.
+    declares(
+        &found,
+        "GetNestedResponseDataMore",
+        &["toys: Option<Vec<Toy>>,"],
+    );
+}
+
+#[test]
+fn a_body_that_may_be_null_says_so() {
+    let list = "{type: [array, 'null'], items: {$ref: '#/components/schemas/Pet'}}";
+    let object = "{type: [object, 'null'], properties: {a: {type: string}}}";
+    let found = imported(
+        &[("list", &answered(list)), ("object", &answered(object))],
+        &[PET, TOY],
+    );
+    let alias = "pub type GetListResponse = Option<Items<Pet>>;";
+    declares(&found, "GetListResponse", &[alias]);
+    let told = super::fixture::parts(&found, false);
+    let why = "null may come in the place of this body: it is an `Option` of its type";
+    assert!(told.iter().any(|told| told.ends_with(why)), "{told:#?}");
+}

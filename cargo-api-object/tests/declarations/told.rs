@@ -281,3 +281,13 @@ fn numbers_and_signs_stay_apart_in_names() {
         &["user_ids: Option<Vec<String>>,", "urls: Option<String>,"],
     );
 }
+
+#[test]
+fn code_that_the_prose_of_a_module_opens_ends_with_it() {
+    let text = "openapi: 3.0.0\ntags: [{name: pets, description: \"```\\ncode\"}]\npaths: {/a: {get: {tags: [pets], responses: {'200': {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}}}}}\n";
+    let found = import_text("x.yaml", text, &Options::default()).expect("the document is imported");
+    let file = found.files.iter().find(|file| file.path == "pets.rs");
+    let text = file.map(|file| file.text.as_str()).unwrap_or_default();
+    let head = "//! ```text\n//! code\n//! ```\n//!\n//! Made from `x.yaml` by";
+    assert!(text.starts_with(head), "{text}");
+}
