@@ -115,23 +115,19 @@ impl<'s> Planner<'s> {
             self.order(&mut branches);
         }
         let mut found: Vec<(Ty, String, SchemaId)> = Vec::new();
-        let apart = self.told_apart(&branches);
+        let apart = self.told_apart(&branches, &conditions);
         for branch in branches {
             self.unasked(branch, &alone);
             let word = self.tag(branch).map(|tag| tag.word);
-            let hint = match (&word, conditions.get(&branch)) {
-                (Some(word), Some((member, value))) => told::conditional(word, member, value),
-                (Some(word), None) => word.clone(),
-                (None, Some((_, values))) if values.len() > 1 && apart.contains_key(&branch) => {
-                    apart[&branch].clone()
-                }
-                (None, Some((member, value))) => variant(&told::conditional("", member, value)),
-                (None, None) => match apart.get(&branch) {
-                    Some(name) => name.clone(),
-                    None => self.kind_name(branch),
-                },
+            let hint = match apart.get(&branch) {
+                Some(name) if word.is_none() => name.clone(),
+                _ => self.hint(branch, word.as_deref(), conditions.get(&branch)),
             };
             let ty = self.plain(branch, no, &hint);
+            let ty = match self.has_one_list(no, union) {
+                true => self.as_items(branch, ty),
+                false => ty,
+            };
             if ty != Ty::Raw && !found.iter().any(|(known, ..)| *known == ty) {
                 let name = match (&style, word) {
                     // Of variants with the same word the types' names tell more.
@@ -152,6 +148,26 @@ impl<'s> Planner<'s> {
             return Shape::Alias(ty.clone());
         }
         self.shape(no, style, found, conditions)
+    }
+
+    /// What the type of a branch is called after its place: its word, what else tells it from others, or its kind.
+    fn hint(&self, branch: SchemaId, word: Option<&str>, told: Option<&Told>) -> String {
+        match (word, told) {
+            (Some(word), Some((member, values))) => told::conditional(word, member, values),
+            (Some(word), None) => word.to_owned(),
+            (None, Some((member, values))) => variant(&told::conditional("", member, values)),
+            (None, None) => self.kind_name(branch),
+        }
+    }
+
+    /// Whether a union is a body that comes from others, of whose branches one is a list: whatever list comes is that.
+    fn has_one_list(&self, no: TypeNo, union: &Union) -> bool {
+        let root = self.plan.types[no.0].root;
+        let lists = union
+            .branches
+            .iter()
+            .filter(|branch| matches!(self.schemas.kind(**branch), Kind::List(..)));
+        lists.count() == 1 && root.is_some_and(|root| self.is_received(root))
     }
 
     fn shape(

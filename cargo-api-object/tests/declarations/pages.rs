@@ -166,3 +166,20 @@ fn a_body_that_may_be_null_says_so() {
     let why = "null may come in the place of this body: it is an `Option` of its type";
     assert!(told.iter().any(|told| told.ends_with(why)), "{told:#?}");
 }
+
+#[test]
+fn the_only_list_of_an_answer_that_is_one_of_several_keeps_what_does_not_fit() {
+    let one = "{oneOf: [{$ref: '#/components/schemas/Pet'}, {type: array, items: {$ref: '#/components/schemas/Pet'}}]}";
+    let two = "{oneOf: [{type: array, items: {$ref: '#/components/schemas/Toy'}}, {type: array, items: {$ref: '#/components/schemas/Pet'}}]}";
+    let found = imported(
+        &[("one", &answered(one)), ("two", &answered(two))],
+        &[PET, TOY],
+    );
+    declares(
+        &found,
+        "GetOneResponse",
+        &["Pet(Pet),", "List(Items<Pet>),"],
+    );
+    // Which of two lists it is, what fits tells.
+    assert!(!item(&found, "GetTwoResponse").contains("Items"));
+}

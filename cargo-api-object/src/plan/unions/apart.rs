@@ -4,14 +4,20 @@ use std::collections::HashMap;
 
 use super::super::names::has_letters;
 use super::super::planner::Planner;
+use super::told::Told;
 use crate::schema::{Kind, Object, SchemaId};
 
 /// The longest title that is a name.
 const LONGEST: usize = 30;
 
 impl Planner<'_> {
-    /// Names for objects among branches: their titles, or the member that only one of them has and always has.
-    pub(super) fn told_apart(&self, branches: &[SchemaId]) -> HashMap<SchemaId, String> {
+    /// Names for objects among branches that no single value tells apart: their titles, or the member that only one of them has and
+    /// always has.
+    pub(super) fn told_apart(
+        &self,
+        branches: &[SchemaId],
+        conditions: &HashMap<SchemaId, Told>,
+    ) -> HashMap<SchemaId, String> {
         let objects: Vec<(SchemaId, &Object)> = branches
             .iter()
             .filter_map(|branch| match &self.schemas.node(*branch).kind {
@@ -30,7 +36,12 @@ impl Planner<'_> {
             let name = title.or_else(|| own_member(*branch, object, &objects))?;
             Some((*branch, name.to_owned()))
         };
-        objects.iter().filter_map(name).collect()
+        let is_told = |branch: &SchemaId| {
+            let values = conditions.get(branch).map(|(_, values)| values.len());
+            values == Some(1)
+        };
+        let untold = objects.iter().filter(|(branch, _)| !is_told(branch));
+        untold.filter_map(name).collect()
     }
 
     /// A title that may be a name.
