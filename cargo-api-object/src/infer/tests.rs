@@ -86,6 +86,12 @@ fn one_odd_object_does_not_sink_the_others() {
         "{list}"
     );
     assert!(list.contains("toys: Vec<SampleItemToy>,"), "{list}");
+    let scalar = declared("Sample", vec![Value::Null, Value::Bool(true)]);
+    let scalar = scalar.expect("something is inferred");
+    assert!(
+        scalar.contains("pub type Sample = Option<bool>;"),
+        "{scalar}"
+    );
     let page = inferred(r#"{"results": [{"id": 1}], "next": null}"#);
     assert!(page.contains("results: Items<SampleResult>,"), "{page}");
 }

@@ -174,7 +174,11 @@ impl Planner<'_> {
     /// Whether a body may be null that nothing but operations refer to, so that no member says so.
     fn is_null_body(&self, id: RootId) -> bool {
         let root = self.schemas.root(id);
-        root.origin == Origin::Body && self.schemas.nullable(root.schema)
+        let refers = |node: &Schema| match node.kind {
+            Kind::Ref(to) => self.schemas.shared(to) == id,
+            _ => false,
+        };
+        root.is_body && self.schemas.nullable(root.schema) && !self.schemas.nodes.iter().any(refers)
     }
 
     /// The type of a reference: by name where it is one, or what its root is another name of.
