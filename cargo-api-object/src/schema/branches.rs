@@ -1,6 +1,7 @@
 //! The branches of a union, and what its schema says beside them.
 
 use super::gather::Parts;
+use super::inheritance::discriminating;
 use super::model::{Discriminator, Kind, SchemaId, Union};
 use super::read::Reader;
 use crate::document::{Target, Value};
@@ -128,12 +129,7 @@ impl Reader<'_> {
     }
 
     fn discriminator(&mut self, part: &Target) -> Option<Discriminator> {
-        let member = part
-            .value()
-            .get("discriminator")?
-            .get("propertyName")?
-            .as_str()?
-            .to_owned();
+        let member = discriminating(part.value())?.to_owned();
         let mapping = self.mapping(part).into_iter();
         let mapping = mapping
             .map(|(word, heir)| (word, self.referred(&heir)))

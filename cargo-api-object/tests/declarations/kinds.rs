@@ -1,6 +1,6 @@
 //! What kind of value a schema is, where documents say it in two places, not at all, or in a way that contradicts itself.
 
-use cargo_api_object::import::{Options, import};
+use cargo_api_object::import::{Options, import, import_text};
 
 use super::fixture::{declares, of, parts};
 
@@ -259,4 +259,28 @@ fn what_is_no_schema_and_no_keyword_is_told() {
         let part = format!("/A/properties/{part}");
         assert!(told.contains(&part), "no `{part}` in {told:#?}");
     }
+}
+
+#[test]
+fn a_discriminator_of_swagger_is_a_name() {
+    let text = "swagger: '2.0'\ndefinitions:\n  Pet: {type: object, discriminator: kind, required: [kind], properties: {kind: {type: string}, name: {type: string}}}\n  Cat: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {lives: {type: integer}}}]}\n  Dog: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {bark: {type: string}}}]}\n  Alone: {type: object, discriminator: none, properties: {a: {type: string}}}\n";
+    let found =
+        import_text("pets.yaml", text, &Options::default()).expect("the document is imported");
+    declares(&found, "Pet", &["#[api(tag)]", "Cat(Cat),", "Dog(Dog),"]);
+    declares(
+        &found,
+        "Cat",
+        &[
+            "#[api(tag(key = \"kind\", word = \"Cat\"))]",
+            "lives: Option<i64>,",
+        ],
+    );
+    let told = parts(&found, false);
+    let [alone] = told.as_slice() else {
+        panic!("{told:#?}");
+    };
+    assert!(
+        alone.ends_with("/Alone: `discriminator` is not part of the types"),
+        "{alone}"
+    );
 }
