@@ -3,7 +3,7 @@
 mod body;
 mod told;
 
-use super::model::{Direction, Operations, Origin, RootId, SchemaId, Schemas};
+use super::model::{Direction, Kind, Operations, Origin, RootId, SchemaId, Schemas};
 use super::read::Reader;
 use super::samples::{samples, unquoted};
 use crate::document::{Target, Value, child};
@@ -324,6 +324,14 @@ fn is_update(id: &str, path: &str, method: &str) -> bool {
 /// Lets what roots refer to have their direction and tags, too.
 pub(super) fn spread(schemas: &mut Schemas) {
     let starts: Vec<RootId> = schemas.own_roots().map(|(id, _)| id).collect();
+    // What a body is only another name of is one, too.
+    for i in 0..schemas.roots.len() {
+        let root = &schemas.roots[i];
+        if let (true, Kind::Ref(to)) = (root.is_body, &schemas.node(root.schema).kind) {
+            let to = schemas.shared(*to);
+            schemas.roots[to.0 as usize].is_body = true;
+        }
+    }
     // What twins know belongs to the one that stands for them.
     for i in 0..schemas.roots.len() {
         let twin = schemas.roots[i].twin;
@@ -379,7 +387,7 @@ pub(super) fn referred(schemas: &Schemas, id: SchemaId) -> Vec<RootId> {
     let mut open = vec![id];
     while let Some(id) = open.pop() {
         match &schemas.node(id).kind {
-            super::model::Kind::Ref(root) => found.push(*root),
+            Kind::Ref(root) => found.push(*root),
             _ => open.extend(schemas.children(id)),
         }
     }

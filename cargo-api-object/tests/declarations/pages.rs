@@ -2,7 +2,7 @@
 
 use cargo_api_object::import::{Imported, Options, import_text};
 
-use super::fixture::{declares, item};
+use super::fixture::{declares, has_type, item};
 
 /// Imports operations, each on a line of its own: a path, the bodies of a `get` as `response`, of a `post` as `request`.
 fn imported(operations: &[(&str, &str)], schemas: &[&str]) -> Imported {
@@ -182,4 +182,21 @@ fn the_only_list_of_an_answer_that_is_one_of_several_keeps_what_does_not_fit() {
     );
     // Which of two lists it is, what fits tells.
     assert!(!item(&found, "GetTwoResponse").contains("Items"));
+}
+
+#[test]
+fn a_body_that_refers_to_another_schema_is_that() {
+    let page = "Page: {type: object, properties: {pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}";
+    let described = "{$ref: '#/components/schemas/Page', description: All., x-order: 1}";
+    let found = imported(&[("pets", &answered(described))], &[PET, TOY, page]);
+    declares(&found, "Page", &["pets: Option<Items<Pet>>,"]);
+    assert!(!has_type(&found, "GetPetsResponse"));
+    let bounded = "{allOf: [{$ref: '#/components/schemas/Page'}], nullable: true}";
+    let found = imported(&[("pets", &answered(bounded))], &[PET, TOY, page]);
+    declares(&found, "Page", &["pets: Option<Items<Pet>>,"]);
+    declares(
+        &found,
+        "GetPetsResponse",
+        &["pub type GetPetsResponse = Option<Page>;"],
+    );
 }

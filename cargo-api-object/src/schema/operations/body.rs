@@ -41,12 +41,18 @@ impl Reader<'_> {
     }
 }
 
-/// The reference that a schema is, by itself or as the only part that it is made of.
+/// The reference that a schema is, by itself, as the only part that it is made of, or beside what only people read.
 pub(super) fn only_reference(schema: &Value) -> Option<&str> {
-    let map = schema.as_map().filter(|map| map.len() == 1)?;
-    match (map.get("$ref"), map.get("allOf").and_then(Value::as_list)) {
-        (Some(reference), _) => reference.as_str(),
-        (None, Some([part])) if part.get("allOf").is_none() => only_reference(part),
+    const PROSE: &[&str] = &["description", "summary", "title", "$comment", "$defs"];
+    let is_prose = |key: &str| PROSE.contains(&key) || key.starts_with("x-");
+    let map = schema.as_map()?;
+    let mut keys = map.keys().filter(|key| !is_prose(key));
+    let (Some(key), None) = (keys.next(), keys.next()) else {
+        return None;
+    };
+    match (key.as_str(), map[key].as_list()) {
+        ("$ref", _) => map[key].as_str(),
+        ("allOf", Some([part])) if part.get("allOf").is_none() => only_reference(part),
         _ => None,
     }
 }
