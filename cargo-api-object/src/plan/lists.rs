@@ -2,7 +2,7 @@
 
 use super::model::{Ty, TypeNo};
 use super::planner::Planner;
-use crate::schema::{Kind, Object, RootId, SchemaId};
+use crate::schema::{Kind, Object, RootId, Schema, SchemaId};
 
 /// The members that a page may have beside its items.
 const PAGE: &[&str] = &[
@@ -105,6 +105,16 @@ impl Planner<'_> {
     pub(super) fn is_received(&self, root: RootId) -> bool {
         let root = self.schemas.root(root);
         root.is_body && !root.direction.request
+    }
+
+    /// Whether a body may be null that nothing but operations refer to, so that no member says so.
+    pub(super) fn is_null_body(&self, id: RootId) -> bool {
+        let root = self.schemas.root(id);
+        let refers = |node: &Schema| match node.kind {
+            Kind::Ref(to) => self.schemas.shared(to) == id,
+            _ => false,
+        };
+        root.is_body && self.schemas.nullable(root.schema) && !self.schemas.nodes.iter().any(refers)
     }
 
     /// The receipt that an object is, if the deleted object is among the types.

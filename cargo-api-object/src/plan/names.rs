@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::casing::abbreviations;
 use super::letters::plain;
 
 /// Names that the output uses for something else.
@@ -202,21 +203,6 @@ pub(super) fn field(name: &str) -> String {
     }
 }
 
-/// A name in which several of what an abbreviation stands for, as `userIDs` or `URLs`, are no words of their own.
-fn abbreviations(text: &str, snake: String) -> String {
-    let text = plain(text);
-    let is_end = |at: usize| !text[at..].starts_with(|c: char| c.is_ascii_lowercase());
-    let plurals = text.match_indices('s').filter(|(at, _)| {
-        let before = text[..*at].bytes().rev();
-        before.take_while(u8::is_ascii_uppercase).count() > 1 && is_end(at + 1)
-    });
-    plurals.fold(snake, |snake, (at, _)| {
-        let last = text[..at].chars().next_back().unwrap_or_default();
-        let parted = format!("_{}s", last.to_ascii_lowercase());
-        snake.replacen(&parted, &parted[1..], 1)
-    })
-}
-
 /// The fields' names of the members of an object, which are in this order. A name that another member has but for signs in front, as
 /// `_birthDate` beside `birthDate`, has these in words, wherever the two stand.
 pub(super) fn fields(scope: &mut Scope, members: &[&str]) -> Vec<String> {
@@ -224,7 +210,7 @@ pub(super) fn fields(scope: &mut Scope, members: &[&str]) -> Vec<String> {
     let bare = members.iter().zip(&plain);
     let bare = bare.filter(|(name, _)| signs(name).is_empty());
     let bare: HashSet<&str> = bare.map(|(_, plain)| plain.as_str()).collect();
-    let claim = |(name, plain): (&&str, &String)| {
+    let mut claim = |name: &str, plain: &String| {
         let signs = signs(name);
         let is_told_by_signs = bare.contains(plain.as_str()) || scope.is_given(plain);
         match is_told_by_signs && !signs.is_empty() {
@@ -232,7 +218,29 @@ pub(super) fn fields(scope: &mut Scope, members: &[&str]) -> Vec<String> {
             false => scope.claim(plain),
         }
     };
-    members.iter().zip(&plain).map(claim).collect()
+    in_turns(
+        members.len(),
+        |i| members[i] == plain[i],
+        |i| claim(members[i], &plain[i]),
+    )
+}
+
+/// Names for some places: first for those that are spelled as they will be, then for all others. So `foo_bar` stays what it is,
+/// wherever `fooBar` stands.
+pub(super) fn in_turns(
+    count: usize,
+    is_own: impl Fn(usize) -> bool,
+    mut claim: impl FnMut(usize) -> String,
+) -> Vec<String> {
+    let mut names = vec![String::new(); count];
+    for own in [true, false] {
+        for (i, name) in names.iter_mut().enumerate() {
+            if is_own(i) == own {
+                *name = claim(i);
+            }
+        }
+    }
+    names
 }
 
 /// The signs in front of a name, each as the beginning of a field's name; those that every field's name has are not among them.

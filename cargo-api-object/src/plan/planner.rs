@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant};
-use super::names::{Scope, type_name};
+use super::names::{Scope, in_turns, type_name};
 use super::{cycles, ids, modules, qualified, sizes};
 use crate::document::{DEPTH, Value};
 use crate::evidence::Facts;
@@ -38,8 +38,12 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
     let named = roots.iter().map(|id| schemas.root(*id));
     let named = named.filter(|root| root.origin == Origin::Component);
     let short = qualified::shortened(named.map(|root| root.name.as_str()));
-    for root in &roots {
-        planner.claim(*root, &short);
+    let wanted: Vec<String> = roots.iter().map(|id| planner.wanted(*id, &short)).collect();
+    let is_own = |i: usize| wanted[i] == schemas.root(roots[i]).name;
+    let scope = &mut planner.scope;
+    let names = in_turns(roots.len(), is_own, |i| scope.claim(&wanted[i]));
+    for (root, name) in roots.iter().zip(names) {
+        planner.claim(*root, name);
     }
     planner.ids = ids::find(schemas, facts, &mut planner.scope);
     let types = planner.names();
@@ -108,7 +112,8 @@ impl Planner<'_> {
         keys
     }
 
-    fn claim(&mut self, id: RootId, short: &BTreeMap<String, String>) {
+    /// The name that a root would have by itself.
+    fn wanted(&self, id: RootId, short: &BTreeMap<String, String>) -> String {
         let root = self.schemas.root(id);
         let node = self.schemas.node(root.schema);
         let hinted = node
@@ -117,7 +122,11 @@ impl Planner<'_> {
             .and_then(|hints| hints.get("name"))
             .and_then(Value::as_str);
         let short = short.get(&root.name).unwrap_or(&root.name);
-        let name = self.scope.claim(&type_name(hinted.unwrap_or(short)));
+        type_name(hinted.unwrap_or(short))
+    }
+
+    fn claim(&mut self, id: RootId, name: String) {
+        let root = self.schemas.root(id);
         let no = self.add(name, root.schema, None, Some(id));
         self.by_root.insert(id, no);
         if self.has_type(id) {
@@ -169,16 +178,6 @@ impl Planner<'_> {
             }
         };
         self.plan.roots.push((id, ty));
-    }
-
-    /// Whether a body may be null that nothing but operations refer to, so that no member says so.
-    fn is_null_body(&self, id: RootId) -> bool {
-        let root = self.schemas.root(id);
-        let refers = |node: &Schema| match node.kind {
-            Kind::Ref(to) => self.schemas.shared(to) == id,
-            _ => false,
-        };
-        root.is_body && self.schemas.nullable(root.schema) && !self.schemas.nodes.iter().any(refers)
     }
 
     /// The type of a reference: by name where it is one, or what its root is another name of.

@@ -308,8 +308,8 @@ fn a_sign_in_front_of_a_name_is_spelled_where_it_tells_members_apart() {
             "dollar_active: Option<bool>,",
             "at_active: Option<bool>,",
             "underscore_underscore_active: Option<bool>,",
-            "created_at: Option<String>,",
             "created_at2: Option<String>,",
+            "created_at: Option<String>,",
         ],
     );
 }

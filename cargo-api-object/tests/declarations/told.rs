@@ -291,3 +291,33 @@ fn code_that_the_prose_of_a_module_opens_ends_with_it() {
     let head = "//! ```text\n//! code\n//! ```\n//!\n//! Made from `x.yaml` by";
     assert!(text.starts_with(head), "{text}");
 }
+
+#[test]
+fn what_is_spelled_as_in_rust_stays_what_it_is() {
+    let found = of(&[
+        "reading-kind: {type: object, properties: {foo-bar: {type: string}, fooBar: {type: string}, foo_bar: {type: integer}}}",
+        "ReadingKind: {type: string, enum: [in-review, in_review, InReview]}",
+    ]);
+    declares(
+        &found,
+        "ReadingKind2",
+        &[
+            "#[api(rename = \"foo-bar\", optional)]",
+            "foo_bar2: Option<String>,",
+            "#[api(rename = \"fooBar\", optional)]",
+            "foo_bar3: Option<String>,",
+            "foo_bar: Option<i64>,",
+        ],
+    );
+    declares(
+        &found,
+        "ReadingKind",
+        &[
+            "#[api(rename = \"in-review\")]",
+            "InReview2,",
+            "InReview,",
+            "#[api(rename = \"InReview\")]",
+            "InReview3,",
+        ],
+    );
+}
