@@ -10,6 +10,7 @@ use super::names::{Scope, fields};
 use super::planner::Planner;
 use super::rules::{Rules, because};
 use crate::document::Value;
+use crate::evidence::is_asked;
 use crate::schema::{Kind, Member, Object, SchemaId};
 
 /// What members are called whose constant says which object this is.
@@ -199,11 +200,13 @@ impl Planner<'_> {
             self.note(member.schema, what, false);
             return None;
         }
-        if let (Kind::Words(words), Value::String(word)) =
-            (self.schemas.kind(member.schema), default)
-            && !words.words.contains(word)
-        {
-            let what = format!("the default `{word}` is none of the words");
+        let kind = self.schemas.kind(member.schema);
+        let is_word = match (kind, default) {
+            (Kind::Words(words), Value::String(word)) => words.words.contains(word),
+            _ => true,
+        };
+        if !is_word || !is_asked(kind, default) {
+            let what = format!("the default {default} is not what is asked of the member");
             self.note(member.schema, what, false);
         }
         let text = default.to_string();

@@ -167,9 +167,8 @@ impl Reader<'_> {
         let (title, description) = (letters(text("title")), letters(text("description")));
         let mut told = Vec::new();
         if !description.is_empty() && !description.contains(&title) && letters(&name) != title {
-            told.push(
-                "the title is not part of the documentation, which the description is".to_owned(),
-            );
+            let what = "the title is left out: the documentation is the description";
+            told.push(what.to_owned());
         }
         for keyword in ["default", "readOnly", "writeOnly"] {
             if !is_member && says(keyword) {

@@ -189,7 +189,7 @@ fn a_moment_in_milliseconds_is_a_number() {
 #[test]
 fn what_is_no_bound_and_no_default_is_called_so() {
     let found = of(&[
-        "A: {type: object, properties: {a: {type: number, maximum: 1e999}, b: {type: integer, minimum: '3'}, c: {type: string, maxLength: -1}, d: {type: array, items: {type: string}, minItems: 1.5}, e: {enum: [x, y], default: z}, f: {type: string, default: 'a`b'}}}",
+        "A: {type: object, properties: {a: {type: number, maximum: 1e999}, b: {type: integer, minimum: '3'}, c: {type: string, maxLength: -1}, d: {type: array, items: {type: string}, minItems: 1.5}, e: {enum: [x, y], default: z}, f: {type: string, default: 'a`b'}, g: {type: integer, maximum: 5, default: 7}, h: {type: integer, title: Age, description: How old.}}}",
     ]);
     let told = parts(&found, false);
     for part in [
@@ -197,7 +197,9 @@ fn what_is_no_bound_and_no_default_is_called_so() {
         "b: `minimum` of \"3\" is not asked: a bound is a number that a double holds",
         "c: `maxLength` of -1 is not asked: a length is a whole number that is not negative",
         "d: `minItems` of 1.5 is not asked: a length is a whole number that is not negative",
-        "e: the default `z` is none of the words",
+        "e: the default \"z\" is not what is asked of the member",
+        "g: the default 7 is not what is asked of the member",
+        "h: the title is left out: the documentation is the description",
     ] {
         let part = format!("/A/properties/{part}");
         assert!(told.contains(&part), "no `{part}` in {told:#?}");
