@@ -3,6 +3,7 @@
 //! A file for each attribute key and each shape; beside them the laws that hold for all of them.
 
 mod against_serde;
+mod all_that_is_wrong;
 mod attr_accessor;
 mod attr_alias;
 mod attr_at_least;
