@@ -73,6 +73,7 @@ mod keyed_beside;
 mod keyed_secrets;
 mod keys_twice;
 mod lints;
+mod lints_forbidden;
 mod looked_ahead;
 mod lossless;
 mod model_case;

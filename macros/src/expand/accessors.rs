@@ -4,14 +4,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Lifetime, Type};
 
-use super::{blamed, generics};
+use super::{blamed, generics, made_of, seen_as};
 use crate::model::{Accessor, Object, Returns};
 
 // Expands to:
 // impl T { pub const OBJECT: &'static str = "…"; pub fn id(&self) -> &FineTuningJobId { &self.id } … }
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
-    let vis = object.header.vis;
+    let vis = &seen_as(object.header.vis);
     let generics::Parts {
         params,
         args,
@@ -19,7 +19,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     } = generics::plain(object.header.generics);
     let word = object.tag.as_ref().map(|tag| {
         let word = &tag.word;
-        let constant = Ident::new(tag.constant(), ident.span());
+        let constant = Ident::new(tag.constant(), blamed(ident));
         let docs = format!("The tag's word: `{}` is `{word}`.", tag.key);
         quote! {
             #[doc = #docs]
@@ -70,9 +70,9 @@ fn accessor(
     accessor: &Accessor<'_>,
     (field, at): (&Ident, Span),
     docs: String,
-    vis: &syn::Visibility,
+    vis: &TokenStream,
 ) -> TokenStream {
-    let name = &accessor.name;
+    let name = made_of(&accessor.name);
     let ty = return_type(&accessor.returns, &quote!(__rt), None);
     let value = lent(&accessor.returns, quote_spanned!(at=> self.#field), at);
     quote! {

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
-use super::{Output, accessors, shown};
+use super::{Output, accessors, made_of, seen_as, shown};
 use crate::model::{Object, Returns, Seen, View, ViewField, ViewVariant};
 
 pub(super) fn expand(object: &Object<'_>, view: &View<'_>) -> Output {
@@ -30,7 +30,8 @@ fn with(object: &Object<'_>, view: &View<'_>, body: TokenStream, show: TokenStre
 // Expands to:
 // pub enum FineTuningJobState<'a> { Succeeded { fine_tuned_model: &'a str, … }, …, Unknown(&'a UnknownValue) }
 fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
-    let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
+    let (krate, vis) = (&object.header.krate, seen_as(object.header.vis));
+    let name = made_of(&view.ident);
     let docs = format!(
         "A [`{}`] in its status, with the members that are set there.",
         object.header.ident.unraw()
@@ -51,7 +52,6 @@ fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
     quote! {
         #[doc = #docs]
         #presence
-        #[allow(private_interfaces)]
         #[derive(#rt::Clone, #rt::Copy)]
         #[non_exhaustive]
         #vis enum #name<'a> {
@@ -67,7 +67,7 @@ fn variant(variant: &ViewVariant<'_>, rt: &TokenStream) -> TokenStream {
     let (ident, docs) = (&variant.ident, &variant.docs);
     let lifetime = Lifetime::new("'a", ident.span());
     let fields = variant.set.iter().map(|field| {
-        let (name, docs) = (field.ident, &field.docs);
+        let (name, docs) = (made_of(field.ident), &field.docs);
         let ty = accessors::return_type(&field.returns, rt, Some(&lifetime));
         quote!(#[doc = #docs] #name: #ty)
     });
@@ -80,8 +80,8 @@ fn variant(variant: &ViewVariant<'_>, rt: &TokenStream) -> TokenStream {
 // Expands to:
 // pub fn state(&self) -> Result<FineTuningJobState<'_>, Report> { … }
 fn method(object: &Object<'_>, view: &View<'_>, body: TokenStream) -> TokenStream {
-    let (ident, vis) = (object.header.ident, object.header.vis);
-    let (name, method) = (&view.ident, &view.method);
+    let (ident, vis) = (object.header.ident, seen_as(object.header.vis));
+    let (name, method) = (&view.ident, made_of(&view.method));
     quote! {
         impl #ident {
             /// The object in its status, with the members that are set there unwrapped.
