@@ -96,10 +96,10 @@ fn made_of(written: &Ident) -> Ident {
 }
 
 /// The same of how visible it is. A path may begin with the name of another crate, and stays as it is.
-fn seen_as(vis: &Visibility) -> TokenStream {
+fn seen_as(vis: &Visibility, at: Span) -> TokenStream {
     let made = |tokens: TokenStream| {
         let tokens = tokens.into_iter().map(|mut token| {
-            token.set_span(blamed(&token));
+            token.set_span(at);
             token
         });
         tokens.collect()
