@@ -72,6 +72,8 @@ impl DecodeError {
 
     /// All places: first those that refused the value, in the order of the text; then those that alone would have been set
     /// aside, in that order, too.
+    ///
+    /// What was set aside within a [`Secret`](crate::Secret) that fits is told by no error, only by the report of a value that is read.
     pub fn issues(&self) -> impl Iterator<Item = &DecodeIssue> {
         std::iter::once(&self.told.first).chain(&self.told.more)
     }
