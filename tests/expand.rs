@@ -23,6 +23,8 @@ mod checks;
 mod closed_enum;
 #[path = "expand/crate_path.rs"]
 mod crate_path;
+#[path = "expand/debug.rs"]
+mod debug;
 #[path = "expand/defaults.rs"]
 mod defaults;
 #[path = "expand/each.rs"]
@@ -33,7 +35,9 @@ mod fine_tuning_job;
 mod flatten;
 #[path = "expand/foreign.rs"]
 mod foreign;
+// Two of its types are only to be compiled.
 #[path = "expand/generic.rs"]
+#[allow(dead_code)]
 mod generic;
 #[path = "expand/id.rs"]
 mod id;
@@ -146,6 +150,17 @@ fn the_runtime_may_have_another_name() {
         Ok(crate_path::ThingState::Gone { reason: "old" })
     ));
     assert_eq!(thing.id().as_str(), "thing_1");
+}
+
+#[test]
+fn debug_shows_json_without_secrets() {
+    let key = round_trip::<debug::Key<debug::Lock>>(
+        r#"{"secret":"sk-1","opens":{"type":"door","floor":-1}}"#,
+    );
+    assert_eq!(
+        format!("{key:?}"),
+        r#"Key {"secret":"…","opens":{"type":"door","floor":-1}}"#
+    );
 }
 
 #[test]

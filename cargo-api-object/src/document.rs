@@ -4,6 +4,7 @@ mod address;
 mod files;
 mod flow;
 mod json;
+mod lines;
 mod overlay;
 mod path;
 mod pointer;
@@ -12,6 +13,7 @@ mod value;
 mod yaml;
 
 pub use files::{Documents, FileId, LoadError, Place, Target};
+pub use lines::At;
 pub use overlay::OverlayNote;
 pub use pointer::{child, unescape};
 pub use repeated::Repeated;

@@ -57,6 +57,11 @@ pub struct Facts {
     pub strings: Vec<(SchemaId, String, String)>,
 }
 
+/// Whether a value is what a schema asks of values of its kind.
+pub(crate) fn is_asked(kind: &Kind, value: &Value) -> bool {
+    breach::of(kind, value, &Patterns::default()).is_empty()
+}
+
 /// Looks at the document's own samples and at those that were observed.
 pub fn gather(schemas: &Schemas, observed: &[Observation]) -> Facts {
     let mut facts = Facts::default();

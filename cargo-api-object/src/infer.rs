@@ -88,9 +88,12 @@ fn planned(name: &str, samples: Vec<Value>) -> Result<(Schemas, Plan), String> {
     let document = document(name, root);
     let documents = Documents::from_text("samples", &document.to_string())
         .map_err(|error| error.to_string())?;
-    let schemas = schema::read(&documents);
+    let mut schemas = schema::read(&documents);
     let root = schemas.roots.iter().position(|root| root.name == name);
-    let root = RootId(root.ok_or("a mistake of this program: the schema is gone")? as u32);
+    let root = root.ok_or("a mistake of this program: the schema is gone")?;
+    // Samples are what somebody answered.
+    schemas.roots[root].is_body = true;
+    let root = RootId(root as u32);
     let observed = samples
         .into_iter()
         .map(|payload| Observation { root, payload });

@@ -5,7 +5,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use crate::document::{Documents, Map, Number, Place, Value};
+use crate::document::{At, Documents, Map, Number, Place, Value};
 use crate::plan::{Plan, Shape, TypeDecl};
 use crate::schema::{RootId, Schemas};
 
@@ -42,10 +42,24 @@ pub struct Entry {
 pub struct Part {
     /// The file and the pointer.
     pub place: String,
+    /// Where that is in the text of the file, as far as it is there.
+    pub at: Option<At>,
     /// Why, and what became of it.
     pub why: String,
     /// Whether it is raw JSON.
     pub reduced: bool,
+}
+
+impl Part {
+    /// The place with its line and column, as editors take it.
+    fn stands(&self) -> String {
+        match (self.at, self.place.split_once('#')) {
+            (Some(at), Some((file, pointer))) => {
+                format!("{file}:{}:{} #{pointer}", at.line, at.column)
+            }
+            _ => self.place.clone(),
+        }
+    }
 }
 
 impl Coverage {
@@ -69,8 +83,10 @@ impl Coverage {
         all.dedup();
         // The same place may be told of by the stage that met it and by the one that gave it a type.
         all.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1);
+        let lines = documents.lines(all.iter().map(|(place, ..)| *place));
         let part = |(place, why, reduced): &(&Place, &String, bool)| Part {
             place: format!("{}#{}", documents.name(place.file), place.pointer),
+            at: lines.get(place).copied(),
             why: (*why).clone(),
             reduced: *reduced,
         };
@@ -115,10 +131,13 @@ impl Coverage {
             ])
         });
         let parts = self.parts.iter().map(|part| {
+            let at = |of: fn(At) -> usize| part.at.map_or(Value::Null, |at| number(of(at)));
             object([
                 ("place", text(&part.place)),
                 ("why", text(&part.why)),
                 ("reduced", Value::Bool(part.reduced)),
+                ("line", at(|at| at.line)),
+                ("column", at(|at| at.column)),
             ])
         });
         let notes = self.notes.iter().map(|note| text(note));
@@ -212,15 +231,20 @@ impl fmt::Display for Coverage {
         let (one, many) = ("part reduced to raw JSON", "parts reduced to raw JSON");
         counted(f, self.reduced(), one, many)?;
         for part in self.parts.iter().filter(|part| part.reduced) {
-            writeln!(f, "reduced  {}: {}", shown(&part.place), shown(&part.why))?;
+            writeln!(
+                f,
+                "reduced  {}: {}",
+                shown(&part.stands()),
+                shown(&part.why)
+            )?;
         }
         // What is the same in many places is told once.
-        let mut notes: IndexMap<&str, Vec<&str>> = IndexMap::new();
+        let mut notes: IndexMap<&str, Vec<&Part>> = IndexMap::new();
         for part in self.parts.iter().filter(|part| !part.reduced) {
-            notes.entry(&part.why).or_default().push(&part.place);
+            notes.entry(&part.why).or_default().push(part);
         }
         for (why, places) in &notes {
-            let (first, why) = (shown(places[0]), shown(why));
+            let (first, why) = (shown(&places[0].stands()), shown(why));
             match places.len() - 1 {
                 0 => writeln!(f, "note     {first}: {why}")?,
                 1 => writeln!(f, "note     {first}, and 1 more place: {why}")?,

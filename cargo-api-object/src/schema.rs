@@ -2,6 +2,7 @@
 
 mod additional;
 mod asked;
+mod branches;
 mod build;
 mod constraints;
 mod either;
@@ -15,6 +16,7 @@ mod read;
 mod samples;
 mod scalars;
 mod simplify;
+mod spelled;
 mod tags;
 mod together;
 mod told;

@@ -18,10 +18,14 @@ mod hostile;
 mod ids;
 #[path = "declarations/keywords.rs"]
 mod keywords;
+#[path = "declarations/kinds.rs"]
+mod kinds;
 #[path = "declarations/nothing.rs"]
 mod nothing;
 #[path = "declarations/order.rs"]
 mod order;
+#[path = "declarations/pages.rs"]
+mod pages;
 #[path = "declarations/receipts.rs"]
 mod receipts;
 #[path = "declarations/reviewed.rs"]

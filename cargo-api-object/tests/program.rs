@@ -62,7 +62,7 @@ fn it_says_what_was_reduced_and_may_refuse_it() {
     let found = run(&["import", document], dir.path());
     assert!(found.status.success());
     let said = text(&found.stdout);
-    let line = "reduced  required.yaml#/components/schemas/Thing/properties/odd: `file` is no type of JSON\n";
+    let line = "reduced  required.yaml:15:9 #/components/schemas/Thing/properties/odd: `file` is no type of JSON\n";
     assert!(said.contains(line), "{said}");
     let denied = run(
         &["import", document, "--deny", "reduced", "--json"],

@@ -152,7 +152,7 @@ fn what_cannot_be_read_is_told() {
             &["--json", "-"],
             b"{\n  \"id\": }",
             "error: <standard input>: it cannot be read as a job\n\n\
-             violation[syntax]: expected a value\n --> <standard input>:2:9 at /id\n  \
+             violation[syntax]: expected a value, found `}`\n --> <standard input>:2:9 at /id\n  \
              |\n2 |   \"id\": }\n  |         ^\n",
         ),
         (

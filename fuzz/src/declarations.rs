@@ -57,6 +57,7 @@ const KEYS: &[&str] = &[
     "view",
     "when",
     "bound",
+    "debug",
     "crate",
     "skip",
     "frobnicate",

@@ -66,7 +66,7 @@ impl<'a> Declaration<'a> {
         Declaration {
             input,
             attrs: attrs::read(&input.attrs, errors),
-            allowed: allowed::lints(&input.attrs),
+            allowed: allowed::to_expansion(input),
             docs: attrs::docs(&input.attrs),
             shape: Shape::read(&input.data, errors),
         }

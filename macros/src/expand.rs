@@ -4,6 +4,7 @@
 //! same for two users is a function of the runtime, and only called here.
 
 mod accessors;
+mod debug;
 mod describe;
 mod fallback;
 mod flatten;
@@ -27,7 +28,7 @@ mod union;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Path, Type};
+use syn::{Path, Type, Visibility};
 
 use crate::model::{Model, Object};
 
@@ -63,16 +64,15 @@ impl Output {
         let Output { visible, hidden } = self;
         let runtime = runtime();
         let allow = (!allowed.is_empty()).then(|| quote!(#[allow(#(#allowed),*)]));
-        let allow = visible.iter().map(|_| &allow);
-        quote! {
-            #(#allow #visible)*
+        let hidden = quote! {
             #[doc(hidden)]
-            #[allow(dead_code, deprecated #(, #allowed)*)]
             const _: () = {
                 use #krate::__private::#runtime as __rt;
                 #hidden
             };
-        }
+        };
+        let items = visible.into_iter().chain([hidden]);
+        items.flat_map(|item| quote!(#allow #item)).collect()
     }
 }
 
@@ -87,6 +87,28 @@ fn runtime() -> Ident {
 /// `macro_rules!` macro was given has a `self` of another scope.
 fn blamed(written: &impl Spanned) -> Span {
     Span::call_site().located_at(written.span())
+}
+
+/// A name that the user wrote, where something is made that has it: of what a macro makes, compilers say less.
+fn made_of(written: &Ident) -> Ident {
+    let mut name = written.clone();
+    name.set_span(blamed(written));
+    name
+}
+
+/// The same of how visible it is. A path may begin with the name of another crate, and stays as it is.
+fn seen_as(vis: &Visibility, at: Span) -> TokenStream {
+    let made = |tokens: TokenStream| {
+        let tokens = tokens.into_iter().map(|mut token| {
+            token.set_span(at);
+            token
+        });
+        tokens.collect()
+    };
+    match vis {
+        Visibility::Restricted(within) if within.in_token.is_some() => vis.to_token_stream(),
+        _ => made(vis.to_token_stream()),
+    }
 }
 
 /// What a type is asked as one that is described, where a mistake in it is the type's alone. Only the trait's path is a macro's,
@@ -122,5 +144,8 @@ fn expand_object(object: &Object<'_>) -> Output {
         .and(Output::hidden(describe::expand(object)))
         .and(Output::hidden(lend::expand(object)))
         .and(Output::hidden(serde::expand(&object.header)))
+        .and(Output::hidden(
+            debug::expand(&object.header).unwrap_or_default(),
+        ))
         .and(Output::hidden(accessors::expand(object)))
 }

@@ -74,6 +74,7 @@ pub(crate) fn header<'a>(decl: &Declaration<'a>) -> Header<'a> {
         ),
         docs: docs(&decl.docs),
         krate: krate_path(&decl.attrs.krate),
+        debug: decl.attrs.debug.key().map(|key| key.span()),
     }
 }
 
@@ -97,6 +98,9 @@ fn docs(lines: &[String]) -> String {
 
 /// What may have type parameters.
 const GENERIC: &str = "an object or a union with type parameters";
+
+/// What is made of the key `debug`.
+const SHOWN: &str = "an object or a union";
 
 /// Refuses a key that stands on the wrong shape.
 fn refuse<T>(slot: &Slot<T>, home: &str, errors: &mut Errors) {

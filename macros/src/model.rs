@@ -32,6 +32,8 @@ pub(crate) struct Header<'a> {
     pub(crate) bounds: Bounds,
     pub(crate) docs: String,
     pub(crate) krate: Path,
+    /// Where `debug` asks for that trait.
+    pub(crate) debug: Option<Span>,
 }
 
 /// A struct with named fields.

@@ -121,7 +121,7 @@ fn pointers_and_rules_are_those_of_the_level() {
     ), @r#"
     violation[unset] /url: url is null, but status is done, where it must be set
     violation[misfit] /team: expected an array, found "x"
-    violation[misfit] /updated: expected an integer that is not negative or null, found -1
+    violation[misfit] /updated: expected an integer from 0 to 18446744073709551615 or null, found -1, which is out of range
     drift[former_name] /title: title is a former name of name
     violation[len] /title: title has 0 characters, expected at least 1
     violation[unset] /x: x is null, but y is 1, where it must be set

@@ -64,6 +64,7 @@ fn an_id_is_a_string_and_nothing_else() {
         line 1, column 7, at /id: expected a string (JobId), found 1
         line 1, column 27, at /owner: expected a string (OwnerId), found null
         line 1, column 49, at /models/1: expected a string (ModelId), found 5
+        also line 1, column 16, at /file: expected a string (InputId) or null, found {}
     ");
 }
 

@@ -80,8 +80,8 @@ fn pointers_are_escaped() {
         .replace(":2", ":256");
     assert_snapshot!(report_of::<Odd>(&json), @r#"
         violation[misfit] /a~1b~0c: expected an integer from 0 to 255 or null, found "one"
-        violation[misfit] /"\\n😀é: expected an integer from 0 to 255 or null, found 256
-        violation[misfit] /: expected an integer from 0 to 255 or null, found -3
+        violation[misfit] /"\\n😀é: expected an integer from 0 to 255 or null, found 256, which is out of range
+        violation[misfit] /: expected an integer from 0 to 255 or null, found -3, which is out of range
         3 violations
     "#);
     assert_snapshot!(refusal::<Odd>(r#"{"@type":{}}"#), @"line 1, column 10, at /@type: expected a string, found {}");

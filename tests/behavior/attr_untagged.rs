@@ -173,7 +173,7 @@ fn objects_are_tried_in_order() {
 fn an_error_says_why_each_variant_failed() {
     assert_snapshot!(refusal::<Content>("7"), @"line 1, column 1: expected a string or an object with `type` (Part) or an array, found 7");
     assert_snapshot!(refusal::<Content>(r#"[{"type":"input_text"}]"#), @"line 1, column 2, at /0/text: `text` is missing");
-    assert_snapshot!(refusal::<Error>(r#"{"code":300,"name":null}"#), @"line 1, column 1: no variant of Error fits: as Coded, at /code expected an integer from 0 to 255, found 300; as Named, at /name expected a string, found null");
+    assert_snapshot!(refusal::<Error>(r#"{"code":300,"name":null}"#), @"line 1, column 1: no variant of Error fits: as Coded, at /code expected an integer from 0 to 255, found 300, which is out of range; as Named, at /name expected a string, found null");
     assert_snapshot!(refusal::<Error>(r#"["a",1]"#), @r#"line 1, column 1: no variant of Error fits: as Codes, at /0 expected an integer from 0 to 255, found "a"; as Names, at /1 expected a string, found 1"#);
     assert_snapshot!(serde_json::from_str::<Error>(r#"["a",1]"#).unwrap_err(), @r#"no variant of Error fits: as Codes, at /0: expected an integer from 0 to 255, found "a"; as Names, at /1: expected a string, found 1 (line 1, column 7 of the value)"#);
 }

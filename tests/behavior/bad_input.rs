@@ -57,18 +57,29 @@ fn texts_that_are_not_json_are_told_where_they_end_to_be() {
     assert_snapshot!(told("{\"id\":\"a\" \"n\":1}"), @"line 1, column 11, at /n: expected `,` or `}` after the member");
     assert_snapshot!(told("{\"id\" \"a\"}"), @"line 1, column 7, at /id: expected `:` after the key");
     assert_snapshot!(told("{id:1}"), @"line 1, column 2: expected a key in double quotes");
-    assert_snapshot!(told("{'id':1}"), @"line 1, column 2: expected a key in double quotes");
+    assert_snapshot!(told("{'id':1}"), @"line 1, column 2: expected a key in double quotes, found `'`");
+    assert_snapshot!(told("{,}"), @"line 1, column 2: expected a key in double quotes, found `,`");
     assert_snapshot!(told("{\"id\":\"a\",\"n\":01}"), @"line 1, column 15, at /n: expected a number without a zero before its other digits");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":+1}"), @"line 1, column 15, at /n: expected a value");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":+1}"), @"line 1, column 15, at /n: expected a value, found `+`: numbers have no plus sign");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":.5}"), @"line 1, column 15, at /n: expected a value, found `.`: numbers begin with a digit");
+    assert_snapshot!(told("{\"id\":'a',\"n\":1}"), @"line 1, column 7, at /id: expected a value, found `'`: strings stand in double quotes");
     assert_snapshot!(told("{\"id\":\"a\",\"n\":1.}"), @"line 1, column 15, at /n: expected a number with digits before and after its point and in its exponent");
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":NaN}"), @"line 1, column 15, at /n: expected a value");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":NaN}"), @"line 1, column 15, at /n: expected a value, found `NaN`, which is no number in JSON");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":-Infinity}"), @"line 1, column 15, at /n: expected a value, found `-Infinity`, which is no number in JSON");
+    assert_snapshot!(told("{\"id\":None,\"n\":1}"), @"line 1, column 7, at /id: expected a value, found `None`, which is `null` in JSON");
+    assert_snapshot!(told("{\"id\":nil,\"n\":1}"), @"line 1, column 7, at /id: expected a value, found `nil`, which is `null` in JSON");
+    assert_snapshot!(told("{\"id\":True,\"n\":1}"), @"line 1, column 7, at /id: expected a value, found `True`, which is `true` in JSON");
+    assert_snapshot!(told("{\"id\":undefined,\"n\":1}"), @"line 1, column 7, at /id: expected a value, found `undefined`, which JSON does not have");
+    // It may be a secret.
+    assert_snapshot!(told("{\"id\":Truepenny,\"n\":1}"), @"line 1, column 7, at /id: expected a value");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":}"), @"line 1, column 15, at /n: expected a value, found `}`");
     assert_snapshot!(told("{\"id\":nul,\"n\":1}"), @"line 1, column 7, at /id: expected `true`, `false` or `null`");
     assert_snapshot!(told("{\"id\":\"a\",\"n\":1} x"), @"line 1, column 18: expected nothing more after the value");
     assert_snapshot!(told("{\"id\":\"a\",\"n\":1}}"), @"line 1, column 17: expected nothing more after the value");
     assert_snapshot!(told("{\"id\":\"a\nb\",\"n\":1}"), @"line 1, column 9, at /id: expected control characters in a string to be escaped");
     assert_snapshot!(told("{\"id\":\"\\x41\",\"n\":1}"), @r#"line 1, column 8, at /id: expected one of `"`, `\`, `/`, `b`, `f`, `n`, `r`, `t`, or `u` and four hexadecimal digits after the backslash"#);
-    assert_snapshot!(told("{\"id\":\"a\",\"n\":1,\"list\":[{\"id\":\"b\",\"n\":2},{\"id\":\"c\",\"more\":[1,,2]}]}"), @"line 1, column 62, at /list/1/more/1: expected a value");
-    assert_snapshot!(told("{\"id\":\"a\", // comment\n\"n\":1}"), @"line 1, column 12: expected a key in double quotes");
+    assert_snapshot!(told("{\"id\":\"a\",\"n\":1,\"list\":[{\"id\":\"b\",\"n\":2},{\"id\":\"c\",\"more\":[1,,2]}]}"), @"line 1, column 62, at /list/1/more/1: expected a value, found `,`");
+    assert_snapshot!(told("{\"id\":\"a\", // comment\n\"n\":1}"), @"line 1, column 12: expected a key in double quotes, found `/`: JSON has no comments");
     assert_snapshot!(told("\n <html>502</html>"), @r#"line 2, column 2: expected a value, found "<": the text is HTML or XML, and no JSON"#);
     assert_snapshot!(told("upstream connect error"), @r#"line 1, column 1: expected a value, found "u": the text is no JSON"#);
     assert_snapshot!(told("\nno healthy upstream"), @r#"line 2, column 1: expected a value, found "n": the text is no JSON"#);
@@ -227,11 +238,14 @@ fn wrong_types_are_told_with_what_was_expected() {
     for (value, found) in [
         ("null", "null"),
         ("\"1\"", "\"1\""),
-        ("256", "256"),
-        ("-1", "-1"),
+        ("256", "256, which is out of range"),
+        ("-1", "-1, which is out of range"),
         ("1.5", "1.5"),
-        ("1e400", "1e400"),
-        ("99999999999999999999999", "99999999999999999999999"),
+        ("1e400", "1e400, which is out of range"),
+        (
+            "99999999999999999999999",
+            "99999999999999999999999, which is out of range",
+        ),
         ("[ ]", "[ ]"),
         ("{ }", "{ }"),
         ("true", "true"),

@@ -128,6 +128,7 @@ fn what_must_be_there_is_told_at_once() {
     assert_snapshot!(refusal::<Call>(r#"{"type":"function","id":1}"#), @"
     line 1, column 1, at /function: `function` is missing
     line 1, column 1, at /index: `index` is missing
+    also line 1, column 25, at /id: expected a string or null, found 1
     ");
     assert_snapshot!(refusal::<Call>(r#"{"type":"code_interpreter","index":"one"}"#), @r#"line 1, column 36, at /index: expected an integer from 0 to 4294967295, found "one""#);
     let filled = Reader::new()

@@ -88,7 +88,7 @@ fn a_secret_that_is_a_member_is_told_at_that() {
         );
     }
     let json = r#"{"type":"quiet","index":300,"token":"t"}"#;
-    assert_snapshot!(refusal::<Part>(json), @"line 1, column 25, at /index: expected an integer from 0 to 255, found 300");
+    assert_snapshot!(refusal::<Part>(json), @"line 1, column 25, at /index: expected an integer from 0 to 255, found 300, which is out of range");
     let json = r#"{"parts":[{"type":"text","text":5}]}"#;
     assert_snapshot!(report_of::<Held>(json), @"
         violation[misfit] /parts/0/text: expected a string, found a number, which is secret

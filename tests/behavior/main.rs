@@ -3,6 +3,7 @@
 //! A file for each attribute key and each shape; beside them the laws that hold for all of them.
 
 mod against_serde;
+mod all_that_is_wrong;
 mod attr_accessor;
 mod attr_alias;
 mod attr_at_least;
@@ -14,6 +15,7 @@ mod attr_check;
 mod attr_closed;
 mod attr_content;
 mod attr_crate;
+mod attr_debug;
 mod attr_default;
 mod attr_each;
 mod attr_ensure;
@@ -72,6 +74,7 @@ mod keyed_beside;
 mod keyed_secrets;
 mod keys_twice;
 mod lints;
+mod lints_forbidden;
 mod looked_ahead;
 mod lossless;
 mod model_case;

@@ -1,6 +1,6 @@
 //! Fields, types and methods of the user's may have any name that an expansion uses inside.
 
-use api_object::{ApiObject, Code, Extra, UnknownObject, UnknownValue};
+use api_object::{ApiObject, Code, Extra, Str, UnknownObject, UnknownValue};
 
 use crate::round_trip::round_trips;
 
@@ -242,4 +242,54 @@ fn two_declarations_stand_in_one_module() {
         round_trips::<Other>(r#"{"status":"on","id":""}"#).state(),
         Ok(OtherState::On)
     ));
+}
+
+/// Named like what an expansion makes in its own block, where that is no name of theirs.
+mod inner {
+    use super::*;
+
+    #[allow(non_camel_case_types)]
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+    #[api(id = "x-")]
+    pub(super) struct __ID(Str);
+
+    #[allow(non_camel_case_types)]
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+    #[api(id = "x-")]
+    pub(super) struct __TABLE(Str);
+
+    #[allow(non_camel_case_types)]
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+    #[api(id = "x-")]
+    pub(super) struct __WORDS(Str);
+
+    #[allow(non_camel_case_types)]
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, ApiObject)]
+    #[api(id = "x-")]
+    pub(super) struct __MEMBERS(Str);
+
+    #[allow(non_camel_case_types)]
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    pub(super) struct __LEN {
+        n: u8,
+    }
+
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    pub(super) struct Holder {
+        id: __ID,
+        others: Vec<__TABLE>,
+        word: Option<__WORDS>,
+        member: Option<__MEMBERS>,
+        #[api(flatten)]
+        len: __LEN,
+        #[api(extra)]
+        extra: Extra,
+    }
+}
+
+#[test]
+fn types_may_be_named_like_what_stands_beside_an_implementation() {
+    let json = r#"{"id":"x-1","others":["x-2"],"word":"x-3","member":null,"n":1}"#;
+    let holder = round_trips::<inner::Holder>(json).lenient();
+    assert_eq!(holder.id().as_str(), "x-1");
 }

@@ -260,8 +260,9 @@ fn integers_beyond_64_bits_are_numbers_in_each_format() {
         assert_eq!(JsonValue::read(&written), JsonValue::read(&rounded));
         let odd = json.replace(":1,", &format!(":{number},"));
         let told = serde_norway::from_str::<Measured>(&odd).unwrap_err();
-        let words =
-            format!("at /part: expected an integer that is not negative or null, found {number}");
+        let words = format!(
+            "at /part: expected an integer from 0 to 18446744073709551615 or null, found {number}, which is out of range"
+        );
         assert!(told.to_string().contains(&words), "{told}");
     }
 }

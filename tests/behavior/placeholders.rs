@@ -156,12 +156,12 @@ fn an_object_of_which_nothing_fits() {
         violation[misfit_filled] /tool: expected an object with `type` (Tool), found "x", and its field is blank
         violation[missing_filled] /inner/n: n is missing, and its field is blank
         violation[missing_filled] /boxed/id: id is missing, and its field is blank
-        violation[misfit_filled] /boxed/n: expected an integer from 0 to 255, found 300, and its field is blank
+        violation[misfit_filled] /boxed/n: expected an integer from 0 to 255, found 300, which is out of range, and its field is blank
         violation[missing_filled] /map/c/id: id is missing, and its field is blank
         violation[missing_filled] /map/c/n: n is missing, and its field is blank
         violation[misfit_filled] /auto: expected "auto" or an integer from 0 to 255, found "never", and its field is blank
         violation[misfit_filled] /secret: expected a string, found an object, which is secret, and its field is blank
-        violation[misfit_filled] /owner/n: expected an integer from 0 to 255, found -1, and its field is blank
+        violation[misfit_filled] /owner/n: expected an integer from 0 to 255, found -1, which is out of range, and its field is blank
         violation[misfit_filled] /word: expected a string (Word), found 1, and its field is blank
         violation[missing_filled] /last/id: id is missing, and its field is blank
         drift[unknown_member] /more: more is a member that Job does not know
@@ -311,7 +311,10 @@ fn what_cannot_remember_a_placeholder_does_not_fit() {
         violation[missing_member] /items/1/inner: `inner` is missing
         3 violations
     ");
-    assert_snapshot!(not_filled::<Bare>(r#"{"inner":{"n":"x"}}"#), @"line 1, column 1, at /n: `n` is missing");
+    assert_snapshot!(not_filled::<Bare>(r#"{"inner":{"n":"x"}}"#), @r#"
+    line 1, column 1, at /n: `n` is missing
+    also line 1, column 15, at /inner/n: expected an integer from 0 to 255, found "x"
+    "#);
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn escapes_are_owned_or_refused() {
     assert_snapshot!(api_object::from_str::<Store<'_>>(json).unwrap_err(), @r#"
         line 1, column 7, at /id: expected a string that can be borrowed (one without escapes) (FileId), found "file\u002d1"
         line 1, column 52, at /files/0: expected a string that can be borrowed (one without escapes) (FileId), found "file\n"
+        also line 1, column 29, at /maybe: expected a string that can be borrowed (one without escapes) (FileId) or null, found "file\u002d2"
     "#);
     assert!(serde_json::from_str::<FileId<'_>>(r#""\n""#).is_err());
     // What streams by lends nothing.

@@ -112,6 +112,7 @@ fn what_is_neither_is_a_misfit() {
     let error = api_object::from_str::<Charge>(json).unwrap_err();
     assert_snapshot!(error, @"
         line 1, column 39, at /sources/0: expected a string or an object with `object` (Source), found []
+        also line 1, column 25, at /customer/id: `id` is missing
     ");
     let error = serde_json::from_str::<Charge>(json).unwrap_err();
     assert_snapshot!(error, @"at /customer: `id` is missing (line 1, column 26 of the value)");

@@ -55,18 +55,26 @@ fn what_is_no_such_number_is_told_with_the_name_of_the_id() {
         report_of::<Issue>(r#"{"id":0,"milestone":256,"duplicate_of":"8","labels":[],"pinned":[],"blocks":[1.5]}"#),
         @r#"
     violation[range] /id: id is 0, expected an integer of at least 1
-    violation[misfit] /milestone: expected an integer from 0 to 255 (MilestoneId) or null, found 256
+    violation[misfit] /milestone: expected an integer from 0 to 255 (MilestoneId) or null, found 256, which is out of range
     violation[misfit] /duplicate_of: expected an integer that is not negative (IssueId) or null, found "8"
     violation[misfit] /pinned: expected an integer from -2147483648 to 2147483647 (LabelId) or null, found []
     violation[misfit] /blocks/0: expected an integer that is not negative (IssueId), found 1.5
     5 violations
     "#
     );
-    for other in [r#""7""#, "null", "[]", "{}", "true", "2147483648"] {
+    let beyond = ", which is out of range";
+    for (other, why) in [
+        (r#""7""#, ""),
+        ("null", ""),
+        ("[]", ""),
+        ("{}", ""),
+        ("true", ""),
+        ("2147483648", beyond),
+    ] {
         assert_eq!(
             refusal::<LabelId>(other),
             format!(
-                "line 1, column 1: expected an integer from -2147483648 to 2147483647 (LabelId), found {other}"
+                "line 1, column 1: expected an integer from -2147483648 to 2147483647 (LabelId), found {other}{why}"
             )
         );
         assert!(serde_json::from_str::<LabelId>(other).is_err());

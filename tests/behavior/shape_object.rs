@@ -63,16 +63,16 @@ fn numbers_beyond_their_type_are_refused_each_with_its_bounds() {
         .replace("-1.7976931348623157e308", "-1.8e308")
         .replace("-3.4028235e38", "1e39");
     assert_snapshot!(refusal::<Everything>(&json), @"
-        line 1, column 22, at /tiny: expected an integer from -128 to 127, found -129
-        line 1, column 34, at /byte: expected an integer from 0 to 255, found 256
-        line 1, column 46, at /short: expected an integer from -32768 to 32767, found -32769
-        line 1, column 60, at /word: expected an integer from 0 to 65535, found -1
-        line 1, column 69, at /int: expected an integer from -2147483648 to 2147483647, found 2147483648
+        line 1, column 22, at /tiny: expected an integer from -128 to 127, found -129, which is out of range
+        line 1, column 34, at /byte: expected an integer from 0 to 255, found 256, which is out of range
+        line 1, column 46, at /short: expected an integer from -32768 to 32767, found -32769, which is out of range
+        line 1, column 60, at /word: expected an integer from 0 to 65535, found -1, which is out of range
+        line 1, column 69, at /int: expected an integer from -2147483648 to 2147483647, found 2147483648, which is out of range
         line 1, column 90, at /natural: expected an integer from 0 to 4294967295, found 0.5
-        line 1, column 101, at /long: expected an integer, found -9223372036854775809
-        line 1, column 130, at /great: expected an integer that is not negative, found 18446744073709551616
-        line 1, column 181, at /single: expected a number, found 1e39
-        line 1, column 195, at /double: expected a number, found -1.8e308
+        line 1, column 101, at /long: expected an integer from -9223372036854775808 to 9223372036854775807, found -9223372036854775809, which is out of range
+        line 1, column 130, at /great: expected an integer from 0 to 18446744073709551615, found 18446744073709551616, which is out of range
+        line 1, column 181, at /single: expected a number from -3.4028235e38 to 3.4028235e38, found 1e39, which is out of range
+        line 1, column 195, at /double: expected a number from -1.7976931348623157e308 to 1.7976931348623157e308, found -1.8e308, which is out of range
     ");
 }
 
@@ -82,12 +82,20 @@ fn integers_are_integers() {
         let json = LEAST.replace("\"byte\":0", &format!("\"byte\":{number}"));
         let _ = round_trips::<Everything>(&json);
     }
-    for number in ["1.5", "1e-1", "256.0", "-1e0", "\"1\"", "true"] {
+    let beyond = ", which is out of range";
+    for (number, why) in [
+        ("1.5", ""),
+        ("1e-1", ""),
+        ("256.0", beyond),
+        ("-1e0", beyond),
+        ("\"1\"", ""),
+        ("true", ""),
+    ] {
         let json = LEAST.replace("\"byte\":0", &format!("\"byte\":{number}"));
         let refused = refusal::<Everything>(&json);
         assert!(
             refused.ends_with(&format!(
-                "expected an integer from 0 to 255, found {number}"
+                "expected an integer from 0 to 255, found {number}{why}"
             )),
             "{refused}"
         );
@@ -157,7 +165,7 @@ fn objects_may_be_generic() {
     let theirs: Page<'_, OnlyExtra, 3> = serde_json::from_str(json).unwrap();
     assert_eq!(theirs, *page);
     let numbers = api_object::from_str::<Page<'_, u8, 0>>(r#"{"object":"list","data":[1,256]}"#);
-    assert_snapshot!(numbers.unwrap_err(), @"line 1, column 28, at /data/1: expected an integer from 0 to 255, found 256");
+    assert_snapshot!(numbers.unwrap_err(), @"line 1, column 28, at /data/1: expected an integer from 0 to 255, found 256, which is out of range");
 }
 
 #[test]
@@ -209,7 +217,7 @@ fn maps_keep_their_keys() {
     assert_snapshot!(refusal::<Everything>(&twice), @"line 1, column 288, at /sorted/a: the key stands twice in its map");
     let wrong = LEAST.replace("\"sorted\":{}", r#""sorted":{"a/b":[1,-1],"c":5}"#);
     assert_snapshot!(refusal::<Everything>(&wrong), @"
-        line 1, column 289, at /sorted/a~1b/1: expected an integer from 0 to 255, found -1
+        line 1, column 289, at /sorted/a~1b/1: expected an integer from 0 to 255, found -1, which is out of range
         line 1, column 297, at /sorted/c: expected an array, found 5
     ");
 }
@@ -227,7 +235,7 @@ fn a_misfit_inside_sets_the_whole_member_aside() {
     let json = r#"{"scores":{"a":1,"b/c":"x"},"matrix":[[1,2],[3,-4],7]}"#;
     assert_snapshot!(report_of::<Lenient>(json), @r#"
         violation[misfit] /scores/b~1c: expected an integer from 0 to 255, found "x"
-        violation[misfit] /matrix/1/1: expected an integer from 0 to 255, found -4
+        violation[misfit] /matrix/1/1: expected an integer from 0 to 255, found -4, which is out of range
         violation[misfit] /matrix/2: expected an array, found 7
         3 violations
     "#);

@@ -103,6 +103,7 @@ fn what_is_no_string_is_no_word() {
     assert_snapshot!(refusal::<Holder>(r#"{"one":1,"maybe":2,"list":[[]]}"#), @"
         line 1, column 8, at /one: expected a string (Purpose), found 1
         line 1, column 28, at /list/0: expected a string (Purpose) or null, found []
+        also line 1, column 18, at /maybe: expected a string (Purpose) or null, found 2
     ");
     assert_snapshot!(comes_back::<Holder>(r#"{"one":"vision","maybe":{},"list":[]}"#).report(), @"
         violation[misfit] /maybe: expected a string (Purpose) or null, found {}

@@ -82,5 +82,9 @@ fn rules_ask_entries_and_values() {
 fn values_that_do_not_fit_are_told_with_their_keys() {
     let json = r#"{"metadata":{"a":1,"b":[]},"files":{"file-a":{"x":300}}}"#;
     let error = api_object::from_str::<Store>(json).unwrap_err();
-    assert_snapshot!(error, @"line 1, column 51, at /files/file-a/x: expected an integer from 0 to 255, found 300");
+    assert_snapshot!(error, @"
+    line 1, column 51, at /files/file-a/x: expected an integer from 0 to 255, found 300, which is out of range
+    also line 1, column 18, at /metadata/a: expected a string, found 1
+    also line 1, column 24, at /metadata/b: expected a string, found []
+    ");
 }

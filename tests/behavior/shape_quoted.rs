@@ -70,12 +70,12 @@ fn other_spellings_come_back_as_they_came() {
 fn what_is_no_number_is_told() {
     let json = r#"{"id":7,"size_gb":"8","used_gb":"-1","offsets":["a"],"parts":["1 "],"ratio":true,"created":"","limit":"256","quota":[],"key":"secret"}"#;
     assert_snapshot!(report_of::<Disk>(json), @r#"
-    violation[misfit] /used_gb: expected a string with an integer that is not negative or null, found "-1"
+    violation[misfit] /used_gb: expected a string with an integer from 0 to 18446744073709551615 or null, found "-1", which is out of range
     violation[misfit] /offsets/0: expected a string with an integer from -2147483648 to 2147483647, found "a"
     violation[misfit] /parts/0: expected a string with an integer that is not negative (DiskId), found "1 "
     violation[misfit] /ratio: expected a string with a number or null, found true
     violation[misfit] /created: expected a string with a moment in Unix seconds (an integer) or null, found ""
-    violation[misfit] /limit: expected "auto" or a string with an integer from 0 to 255 or null, found "256"
+    violation[misfit] /limit: expected "auto" or a string with an integer from 0 to 255 or null, found "256", which is out of range
     violation[misfit] /quota: expected a string with an integer that is not negative or null, found []
     violation[misfit] /key: expected a string with an integer that is not negative or null, found a string, which is secret
     8 violations

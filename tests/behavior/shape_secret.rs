@@ -176,7 +176,8 @@ fn what_is_set_aside_is_hidden_as_deep_as_secrets_lie() {
     assert_hidden(&key.report().to_string());
     assert_snapshot!(key.report(), @"
         violation[misfit] /login: expected a string (UserId), found a number, which is secret
-        1 violation
+        violation[misfit] /login: expected a string or null, found an array, which is secret
+        2 violations
     ");
     let error = serde_json::from_str::<Key>(login).unwrap_err();
     assert_snapshot!(error, @"at /login: expected a string (UserId), found a number, which is secret (line 1, column 76 of the value)");

@@ -183,7 +183,7 @@ fn a_misfit_of_the_chosen_variant_is_told_at_its_place() {
     assert_snapshot!(refusal::<Tool>(r#"{"n":"one","type":"typed"}"#), @r#"line 1, column 6, at /n: expected an integer from 0 to 255, found "one""#);
     assert_snapshot!(refusal::<Tool>(r#"{"type":"function"}"#), @"line 1, column 1, at /name: `name` is missing");
     assert_snapshot!(refusal::<Page>(r#"{"data":[{"type":"search"},{"type":"typed","n":-1},{"type":"typed"},5]}"#), @"
-        line 1, column 48, at /data/1/n: expected an integer from 0 to 255, found -1
+        line 1, column 48, at /data/1/n: expected an integer from 0 to 255, found -1, which is out of range
         line 1, column 52, at /data/2/n: `n` is missing
         line 1, column 69, at /data/3: expected an object with `type` (Tool), found 5
     ");

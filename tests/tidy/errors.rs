@@ -16,6 +16,7 @@ const IN_THE_COMPILERS_WORDS: &[&str] = &[
     "check/of-another-type",
     "crate/no-such-path",
     "crate/of-another-version",
+    "debug/beside-the-derive",
     "default/of-another-type",
     "id/of-two-objects",
     "member/endless-together",

@@ -7,7 +7,7 @@ use super::{Kind, Member, Thing, WORDS, variant};
 /// What the program needs beside its turns.
 pub(super) const APP_HEAD: &str = "use api_object::ApiObject;\n\n";
 
-const DERIVE: &str = "#[derive(Debug, Clone, PartialEq, ApiObject)]";
+const DERIVE: &str = "#[derive(Clone, PartialEq, ApiObject)]";
 
 const STATUS_TABLE: &str = "    #[api(status {
         /// It is queued.
@@ -50,7 +50,7 @@ fn declare(out: &mut String, thing: &Thing) -> std::fmt::Result {
         "\n/// Thing {}, as the API returns it.\n{DERIVE}",
         thing.number
     )?;
-    writeln!(out, "#[api(object = \"{}\")]", thing.tag())?;
+    writeln!(out, "#[api(object = \"{}\", debug)]", thing.tag())?;
     writeln!(out, "pub struct {} {{", thing.name())?;
     for member in &thing.members {
         declare_member(out, thing, member)?;
@@ -111,7 +111,7 @@ fn declare_parts(
     (first, second): (usize, usize),
 ) -> std::fmt::Result {
     writeln!(out, "\n/// A part of thing {}.\n{DERIVE}", thing.number)?;
-    writeln!(out, "#[api(tag = \"type\")]")?;
+    writeln!(out, "#[api(tag = \"type\", debug)]")?;
     writeln!(out, "pub enum {}Part {{", thing.name())?;
     writeln!(out, "    /// The first kind.\n    First(Thing{first}),")?;
     writeln!(out, "    /// The second kind.\n    Second(Thing{second}),")?;

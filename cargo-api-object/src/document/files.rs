@@ -47,10 +47,12 @@ pub struct LoadError {
     why: String,
 }
 
-struct File {
+pub(super) struct File {
     /// The path from the document's folder, with slashes.
     name: String,
     root: Rc<Value>,
+    /// What it was read from.
+    pub(super) text: String,
     /// Keys that stand twice in one map.
     repeated: Vec<Repeated>,
     /// The pointers of its anchors, looked for when one is asked for.
@@ -62,7 +64,7 @@ struct File {
 /// All files of a document. Those that references lead to are read when they are asked for.
 pub struct Documents {
     folder: PathBuf,
-    files: RefCell<Vec<File>>,
+    pub(super) files: RefCell<Vec<File>>,
     named: usize,
 }
 
@@ -100,6 +102,7 @@ impl Documents {
             name: name.to_owned(),
             addresses: address::all(&root),
             root: Rc::new(root),
+            text: text.to_owned(),
             repeated,
             anchors: None,
         };
@@ -297,12 +300,14 @@ impl Documents {
         if self.files.borrow().len() >= MOST {
             return Err(error(whole, format!("more than {MOST} files")));
         }
-        let (root, repeated) = parse_telling(&text_of(whole)?).map_err(|why| error(whole, why))?;
+        let text = text_of(whole)?;
+        let (root, repeated) = parse_telling(&text).map_err(|why| error(whole, why))?;
         let mut files = self.files.borrow_mut();
         files.push(File {
             name,
             addresses: address::all(&root),
             root: Rc::new(root),
+            text,
             repeated,
             anchors: None,
         });

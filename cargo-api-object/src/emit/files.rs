@@ -244,7 +244,12 @@ impl Writer<'_> {
             "Made from {} by `cargo api-object import`, and meant to be edited: `--update` keeps what is changed.",
             self.layout.source
         );
-        let mut text = headed(&format!("{what}\n\n{source}"));
+        // Code that the prose does not close ends with it.
+        let mut text = match headed(what) {
+            prose if prose.is_empty() => prose,
+            prose => format!("{prose}//!\n"),
+        };
+        text.push_str(&headed(&source));
         for group in groups {
             text.push('\n');
             text.push_str(&self.printed(&path, quote!(#(#group)*))?);

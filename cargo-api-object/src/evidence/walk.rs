@@ -4,7 +4,7 @@ use super::fit::best;
 use super::{Facts, MemberFacts, breach, empty};
 use crate::document::{Number, Value};
 use crate::plan::limits;
-use crate::schema::{Bounds, Kind, Object, SchemaId, Schemas, Text};
+use crate::schema::{Asked, Bounds, Kind, Object, SchemaId, Schemas, Text};
 
 /// Notes what a sample says; answers whether it is of the schema's kind.
 pub(super) fn walk(schemas: &Schemas, id: SchemaId, sample: &Value, facts: &mut Facts) -> bool {
@@ -104,6 +104,13 @@ pub(super) fn is_number(number: &str, text: &str) -> bool {
     whole.is_some_and(|whole| (least..=most).contains(&whole))
 }
 
+/// Whether a whole number would be a moment behind the year 5000, if it counted seconds; in milliseconds it lies behind 1973.
+fn is_late(kind: &Kind, sample: &Value) -> bool {
+    const LATE: i128 = 100_000_000_000;
+    let whole = sample.as_number().and_then(|number| number.as_whole());
+    matches!(kind, Kind::Integer(..)) && whole.is_some_and(|whole| whole >= LATE)
+}
+
 impl Facts {
     fn of_member(&mut self, object: SchemaId, place: usize) -> &mut MemberFacts {
         self.members.entry((object, place)).or_default()
@@ -111,7 +118,9 @@ impl Facts {
 
     /// Notes what a sample breaks of that which its schema asks of it.
     fn hold(&mut self, schemas: &Schemas, id: SchemaId, sample: &Value) {
-        let broken = breach::of(&schemas.node(id).kind, sample, &self.patterns);
+        let kind = &schemas.node(id).kind;
+        let mut broken = breach::of(kind, sample, &self.patterns);
+        broken.extend(is_late(kind, sample).then_some(Asked::Seconds));
         if broken.is_empty() {
             return;
         }

@@ -73,3 +73,25 @@ fn samples_of_vendors() {
         }
     }
 }
+
+#[test]
+fn one_odd_object_does_not_sink_the_others() {
+    let inferred = |json: &str| {
+        let sample = parse_payload(json).expect("it is JSON");
+        declared("Sample", vec![sample]).expect("something is inferred")
+    };
+    let list = inferred(r#"[{"id": 1, "toys": [{"a": 1}]}, {"id": 2, "toys": []}]"#);
+    assert!(
+        list.contains("pub type Sample = Items<SampleItem>;"),
+        "{list}"
+    );
+    assert!(list.contains("toys: Vec<SampleItemToy>,"), "{list}");
+    let scalar = declared("Sample", vec![Value::Null, Value::Bool(true)]);
+    let scalar = scalar.expect("something is inferred");
+    assert!(
+        scalar.contains("pub type Sample = Option<bool>;"),
+        "{scalar}"
+    );
+    let page = inferred(r#"{"results": [{"id": 1}], "next": null}"#);
+    assert!(page.contains("results: Items<SampleResult>,"), "{page}");
+}

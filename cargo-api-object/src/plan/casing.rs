@@ -1,5 +1,6 @@
-//! Casings that all names of an object or an enum are in, so that they are said once.
+//! Casings that all names of an object or an enum are in, so that they are said once; and what no casing parts.
 
+use super::letters::plain;
 use super::names::snake;
 
 /// What a casing makes of an identifier and of its parts in small letters.
@@ -61,6 +62,21 @@ fn capitalized(part: &str) -> String {
         Some(first) => first.to_ascii_uppercase().to_string() + chars.as_str(),
         None => String::new(),
     }
+}
+
+/// A name in which several of what an abbreviation stands for, as `userIDs` or `URLs`, are no words of their own.
+pub(super) fn abbreviations(text: &str, snake: String) -> String {
+    let text = plain(text);
+    let is_end = |at: usize| !text[at..].starts_with(|c: char| c.is_ascii_lowercase());
+    let plurals = text.match_indices('s').filter(|(at, _)| {
+        let before = text[..*at].bytes().rev();
+        before.take_while(u8::is_ascii_uppercase).count() > 1 && is_end(at + 1)
+    });
+    plurals.fold(snake, |snake, (at, _)| {
+        let last = text[..at].chars().next_back().unwrap_or_default();
+        let parted = format!("_{}s", last.to_ascii_lowercase());
+        snake.replacen(&parted, &parted[1..], 1)
+    })
 }
 
 #[cfg(test)]

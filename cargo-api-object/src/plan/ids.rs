@@ -1,15 +1,17 @@
 //! Ids: which strings name objects, as their members' names and their prefixes tell, and which whole numbers do.
 
+mod names;
 mod numbers;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::model::IdType;
-use super::names::{Scope, pascal, snake, type_name};
+use super::names::{Scope, pascal, snake};
 use crate::document::Value;
 use crate::evidence::Facts;
 use crate::schema::{Kind, RootId, SchemaId, Schemas};
 
+use names::{name, plain};
 pub(super) use numbers::find as find_numbers;
 
 /// The types of ids, and which members have them.
@@ -283,68 +285,9 @@ fn stem(prefix: &str) -> &str {
     prefix.trim_end_matches(['-', '_'])
 }
 
-/// The name of an id: that of the shortest member that has it, or of the object that it names.
-fn name(schemas: &Schemas, groups: &[Group]) -> Option<String> {
-    let members = groups.iter().filter_map(|group| match group {
-        Group::Member(member) => Some(pascal(member)),
-        Group::Object(_, member) if member != "id" => {
-            let name = pascal(member);
-            Some(if name.ends_with("Id") {
-                name
-            } else {
-                format!("{name}Id")
-            })
-        }
-        Group::Object(..) => None,
-    });
-    let objects = groups.iter().filter_map(|group| match group {
-        Group::Object(object, _) => {
-            let root = schemas
-                .own_roots()
-                .find(|(_, root)| root.schema == *object)?
-                .1;
-            Some(format!("{}Id", plain(&type_name(&root.name))))
-        }
-        Group::Member(_) => None,
-    });
-    let shortest = |names: &mut dyn Iterator<Item = String>| {
-        names.min_by_key(|name| (name.len(), name.clone()))
-    };
-    shortest(&mut members.into_iter()).or_else(|| shortest(&mut objects.into_iter()))
-}
-
-/// A type's name without what says only how the object is sent: `CreateReportResponse` is about a `Report`.
-fn plain(name: &str) -> &str {
-    const ENDS: &[&str] = &["Object", "Response", "Resource", "Request", "Param", "Body"];
-    const BEGINNINGS: &[&str] = &["Create", "Update", "Modify", "Get"];
-    let whole = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_uppercase());
-    let mut plain = name;
-    for end in ENDS {
-        plain = plain.strip_suffix(end).filter(whole).unwrap_or(plain);
-    }
-    let begun = BEGINNINGS
-        .iter()
-        .find_map(|begin| plain.strip_prefix(begin));
-    begun.filter(whole).unwrap_or(plain)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ids_are_called_after_what_they_name() {
-        for (name, of) in [
-            ("CreateReportResponse", "Report"),
-            ("RunObject", "Run"),
-            ("Created", "Created"),
-            ("ItemParam", "Item"),
-            ("Response", "Response"),
-            ("Getter", "Getter"),
-        ] {
-            assert_eq!(plain(name), of, "{name}");
-        }
-    }
 
     #[test]
     fn prefixes_are_told_from_words() {

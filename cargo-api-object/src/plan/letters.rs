@@ -26,11 +26,19 @@ const PLAIN: &[(&str, &str)] = &[
     ("ŵ", "w"),
     ("ýÿŷ", "y"),
     ("źżž", "z"),
+    // Signs of units and powers.
+    ("µμ", "u"),
+    ("°", "deg"),
+    ("¹", "1"),
+    ("²", "2"),
+    ("³", "3"),
+    // An apostrophe parts no words.
+    ("'’", ""),
 ];
 
 /// A text whose letters with marks are plain ones; all else stays as it is.
 pub(super) fn plain(text: &str) -> String {
-    if text.is_ascii() {
+    if text.is_ascii() && !text.contains('\'') {
         return text.to_owned();
     }
     text.chars().map(of).collect()
@@ -43,7 +51,7 @@ fn of(letter: char) -> String {
         None => letter.to_string(),
         Some((_, plain)) if small == letter => (*plain).to_owned(),
         Some((_, plain)) => {
-            let (first, rest) = plain.split_at(1);
+            let (first, rest) = plain.split_at(1.min(plain.len()));
             first.to_ascii_uppercase() + rest
         }
     }
@@ -62,6 +70,10 @@ mod tests {
             ("descrição", "descricao"),
             ("Łódź", "Lodz"),
             ("a_b-1", "a_b-1"),
+            ("won't", "wont"),
+            ("m²", "m2"),
+            ("°C", "degC"),
+            ("µg", "ug"),
             ("名前", "名前"),
         ] {
             assert_eq!(plain(text), written);

@@ -1,8 +1,8 @@
-//! Objects that many APIs have: pages, and receipts of deletions.
+//! Objects that many APIs have: pages, what else wraps lists, and receipts of deletions.
 
 use super::model::{Ty, TypeNo};
 use super::planner::Planner;
-use crate::schema::{Kind, Object, RootId, SchemaId};
+use crate::schema::{Kind, Object, RootId, Schema, SchemaId};
 
 /// The members that a page may have beside its items.
 const PAGE: &[&str] = &[
@@ -56,6 +56,65 @@ impl Planner<'_> {
             && ["first_id", "last_id", "next", "next_page"]
                 .into_iter()
                 .all(is_text)
+    }
+
+    /// Whether an object is what an answer or an event wraps its lists in: it comes by itself, is never sent, and has no id that
+    /// would make it a resource.
+    pub(super) fn is_envelope(&self, no: TypeNo, object: SchemaId) -> bool {
+        let Kind::Object(object) = self.schemas.kind(object) else {
+            return false;
+        };
+        let decl = &self.plan.types[no.0];
+        object.member("id").is_none()
+            && match (decl.root, decl.parent) {
+                (Some(root), _) => self.is_received(root),
+                (None, Some(parent)) => self.is_member_of_envelope(no, parent),
+                (None, None) => false,
+            }
+    }
+
+    /// Whether a part of an envelope is one of its members, as the `data` of `{"data": {"items": […]}}`.
+    fn is_member_of_envelope(&self, part: TypeNo, parent: TypeNo) -> bool {
+        let (part, parent) = (&self.plan.types[part.0], &self.plan.types[parent.0]);
+        let Kind::Object(object) = parent.root.map_or(&Kind::Any(None), |root| {
+            self.schemas.kind(self.schemas.root(root).schema)
+        }) else {
+            return false;
+        };
+        let mut members = object.members.iter();
+        parent.root.is_some_and(|root| self.is_received(root))
+            && object.member("id").is_none()
+            && members.any(|member| self.schemas.node(member.schema).place == part.place)
+    }
+
+    /// The type of what comes from others: of a list of objects one that does not fit is no reason to lose the rest.
+    pub(super) fn as_items(&self, schema: SchemaId, ty: Ty) -> Ty {
+        let holds_objects = match self.schemas.kind(schema) {
+            Kind::List(items, ..) => {
+                matches!(self.schemas.kind(*items), Kind::Object(_) | Kind::Union(_))
+            }
+            _ => false,
+        };
+        match ty {
+            Ty::List(inner) if holds_objects && *inner != Ty::Raw => Ty::Items(inner),
+            ty => ty,
+        }
+    }
+
+    /// Whether answers or events are values of a root, and requests are not.
+    pub(super) fn is_received(&self, root: RootId) -> bool {
+        let root = self.schemas.root(root);
+        root.is_body && !root.direction.request
+    }
+
+    /// Whether a body may be null that nothing but operations refer to, so that no member says so.
+    pub(super) fn is_null_body(&self, id: RootId) -> bool {
+        let root = self.schemas.root(id);
+        let refers = |node: &Schema| match node.kind {
+            Kind::Ref(to) => self.schemas.shared(to) == id,
+            _ => false,
+        };
+        root.is_body && self.schemas.nullable(root.schema) && !self.schemas.nodes.iter().any(refers)
     }
 
     /// The receipt that an object is, if the deleted object is among the types.

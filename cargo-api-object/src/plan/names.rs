@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::casing::abbreviations;
 use super::letters::plain;
 
 /// Names that the output uses for something else.
@@ -100,6 +101,11 @@ pub(super) fn pascal(text: &str) -> String {
     for c in text.chars() {
         match c {
             c if c.is_ascii_alphanumeric() => {
+                // Numbers beside each other stay two: `1-10` is no 110.
+                let is_number = c.is_ascii_digit() && name.ends_with(|c: char| c.is_ascii_digit());
+                if begins && is_number {
+                    name.push('_');
+                }
                 name.push(if begins { c.to_ascii_uppercase() } else { c });
                 begins = false;
             }
@@ -142,7 +148,8 @@ pub(crate) fn variant(word: &str) -> String {
     if word.is_empty() {
         return "Empty".to_owned();
     }
-    let word = &*plain(word);
+    let plain = plain(word);
+    let word = if plain.is_empty() { word } else { &plain };
     let signs = word.chars().any(|c| c.is_ascii_alphanumeric());
     let leads = word.starts_with(['+', '-', '<', '>', '=', '!', '*']);
     let spelled = match signs && !leads {
@@ -187,6 +194,7 @@ pub(super) fn field(name: &str) -> String {
         false => name.to_owned(),
     };
     let snake = snake(&text);
+    let snake = abbreviations(&text, snake);
     match snake.chars().next() {
         None => "unnamed".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("n{snake}"),
@@ -202,7 +210,7 @@ pub(super) fn fields(scope: &mut Scope, members: &[&str]) -> Vec<String> {
     let bare = members.iter().zip(&plain);
     let bare = bare.filter(|(name, _)| signs(name).is_empty());
     let bare: HashSet<&str> = bare.map(|(_, plain)| plain.as_str()).collect();
-    let claim = |(name, plain): (&&str, &String)| {
+    let mut claim = |name: &str, plain: &String| {
         let signs = signs(name);
         let is_told_by_signs = bare.contains(plain.as_str()) || scope.is_given(plain);
         match is_told_by_signs && !signs.is_empty() {
@@ -210,7 +218,29 @@ pub(super) fn fields(scope: &mut Scope, members: &[&str]) -> Vec<String> {
             false => scope.claim(plain),
         }
     };
-    members.iter().zip(&plain).map(claim).collect()
+    in_turns(
+        members.len(),
+        |i| members[i] == plain[i],
+        |i| claim(members[i], &plain[i]),
+    )
+}
+
+/// Names for some places: first for those that are spelled as they will be, then for all others. So `foo_bar` stays what it is,
+/// wherever `fooBar` stands.
+pub(super) fn in_turns(
+    count: usize,
+    is_own: impl Fn(usize) -> bool,
+    mut claim: impl FnMut(usize) -> String,
+) -> Vec<String> {
+    let mut names = vec![String::new(); count];
+    for own in [true, false] {
+        for (i, name) in names.iter_mut().enumerate() {
+            if is_own(i) == own {
+                *name = claim(i);
+            }
+        }
+    }
+    names
 }
 
 /// The signs in front of a name, each as the beginning of a field's name; those that every field's name has are not among them.
@@ -310,11 +340,14 @@ mod tests {
             ("1024x1024", "N1024x1024"),
             ("+1", "Plus1"),
             ("-1", "Minus1"),
+            ("won't fix", "WontFix"),
             ("", "Empty"),
             ("*", "Star"),
             (">=", "GreaterEquals"),
             ("self", "SelfWord"),
-            ("gpt-4.1", "Gpt41"),
+            ("gpt-4.1", "Gpt4_1"),
+            ("1-10", "N1_10"),
+            ("1-1-0", "N1_1_0"),
             ("é", "E"),
             ("日", "U65E5"),
         ];
@@ -333,6 +366,11 @@ mod tests {
             ("-1", "minus_1"),
             ("2fa", "n2fa"),
             ("api_key.created", "api_key_created"),
+            ("userIDs", "user_ids"),
+            ("URLsOfIDs", "urls_of_ids"),
+            ("IPAddress", "ip_address"),
+            ("aIs", "a_is"),
+            ("driver's name", "drivers_name"),
             ("", "unnamed"),
             ("$", "u0024"),
         ];

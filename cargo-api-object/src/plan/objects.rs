@@ -10,6 +10,7 @@ use super::names::{Scope, fields};
 use super::planner::Planner;
 use super::rules::{Rules, because};
 use crate::document::Value;
+use crate::evidence::is_asked;
 use crate::schema::{Kind, Member, Object, SchemaId};
 
 /// What members are called whose constant says which object this is.
@@ -86,8 +87,8 @@ impl Planner<'_> {
         };
         ty = with_id(ty, self.ids.of(object, &member.name));
         let is_sent = self.plan.types[no.0].is_sent;
-        if member.name == "data" && !is_sent {
-            ty = as_items(ty);
+        if (member.name == "data" && !is_sent) || self.is_envelope(no, object) {
+            ty = self.as_items(member.schema, ty);
         }
         if hints.flags.contains(&"secret") && ty == Ty::Text {
             ty = Ty::Secret;
@@ -150,7 +151,8 @@ impl Planner<'_> {
         let default = self.default(member, ty);
         if let Some(default) = default.filter(|default| !defaults::says(&docs, default)) {
             let gap = if docs.is_empty() { "" } else { "\n\n" };
-            docs = format!("{docs}{gap}Default: `{default}`.");
+            let mark = if default.contains('`') { "``" } else { "`" };
+            docs = format!("{docs}{gap}Default: {mark}{default}{mark}.");
         }
         docs
     }
@@ -198,8 +200,17 @@ impl Planner<'_> {
             self.note(member.schema, what, false);
             return None;
         }
+        let kind = self.schemas.kind(member.schema);
+        let is_word = match (kind, default) {
+            (Kind::Words(words), Value::String(word)) => words.words.contains(word),
+            _ => true,
+        };
+        if !is_word || !is_asked(kind, default) {
+            let what = format!("the default {default} is not what is asked of the member");
+            self.note(member.schema, what, false);
+        }
         let text = default.to_string();
-        if text.len() > 60 || text.contains('`') {
+        if text.len() > 60 {
             let what = "the default is not part of the documentation, since it is long";
             self.note(member.schema, what, false);
             return None;
@@ -260,14 +271,6 @@ fn presence(required: bool, nullable: bool, is_update: bool, ty: &Ty) -> Presenc
         (false, true, _) if is_update => Presence::Distinct,
         (false, true, _) | (false, _, true) => Presence::Either,
         (false, false, false) => Presence::Optional,
-    }
-}
-
-/// A list of objects, of which one that does not fit is no reason to lose the others.
-fn as_items(ty: Ty) -> Ty {
-    match ty {
-        Ty::List(inner) if matches!(*inner, Ty::Named(_)) => Ty::Items(inner),
-        ty => ty,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::model::{Plan, Shape, Ty, TypeDecl, TypeNo, UnionShape, UnionStyle, Variant};
-use super::names::{Scope, type_name};
+use super::names::{Scope, in_turns, type_name};
 use super::{cycles, ids, modules, qualified, sizes};
 use crate::document::{DEPTH, Value};
 use crate::evidence::Facts;
@@ -38,8 +38,12 @@ pub fn plan(schemas: &Schemas, facts: &Facts) -> Plan {
     let named = roots.iter().map(|id| schemas.root(*id));
     let named = named.filter(|root| root.origin == Origin::Component);
     let short = qualified::shortened(named.map(|root| root.name.as_str()));
-    for root in &roots {
-        planner.claim(*root, &short);
+    let wanted: Vec<String> = roots.iter().map(|id| planner.wanted(*id, &short)).collect();
+    let is_own = |i: usize| wanted[i] == schemas.root(roots[i]).name;
+    let scope = &mut planner.scope;
+    let names = in_turns(roots.len(), is_own, |i| scope.claim(&wanted[i]));
+    for (root, name) in roots.iter().zip(names) {
+        planner.claim(*root, name);
     }
     planner.ids = ids::find(schemas, facts, &mut planner.scope);
     let types = planner.names();
@@ -79,7 +83,7 @@ pub(super) struct Planner<'s> {
     pub(super) ids: ids::Ids,
     /// Enums without a name in the document, by their words and their member.
     pub(super) words: HashMap<(Vec<String>, String), Vec<TypeNo>>,
-    /// Unions whose rules a member asks.
+    /// Schemas whose rules a member asks, or of which it is told that none does.
     pub(super) carried: HashSet<SchemaId>,
     /// Unions of types with names, without a name of their own: by these, the tag, and their member.
     pub(super) unions: HashMap<(Vec<RootId>, Option<String>, String), Vec<TypeNo>>,
@@ -108,7 +112,8 @@ impl Planner<'_> {
         keys
     }
 
-    fn claim(&mut self, id: RootId, short: &BTreeMap<String, String>) {
+    /// The name that a root would have by itself.
+    fn wanted(&self, id: RootId, short: &BTreeMap<String, String>) -> String {
         let root = self.schemas.root(id);
         let node = self.schemas.node(root.schema);
         let hinted = node
@@ -117,7 +122,11 @@ impl Planner<'_> {
             .and_then(|hints| hints.get("name"))
             .and_then(Value::as_str);
         let short = short.get(&root.name).unwrap_or(&root.name);
-        let name = self.scope.claim(&type_name(hinted.unwrap_or(short)));
+        type_name(hinted.unwrap_or(short))
+    }
+
+    fn claim(&mut self, id: RootId, name: String) {
+        let root = self.schemas.root(id);
         let no = self.add(name, root.schema, None, Some(id));
         self.by_root.insert(id, no);
         if self.has_type(id) {
@@ -137,6 +146,11 @@ impl Planner<'_> {
         let schema = self.schemas.root(id).schema;
         let ty = match self.has_type(id) {
             true => {
+                if self.is_null_body(id) {
+                    let what =
+                        "null may come in the place of this body: it is an `Option` of its type";
+                    self.note(schema, what, false);
+                }
                 self.pending.push(Pending { ty: no, schema });
                 self.fill();
                 match &self.plan.types[no.0].shape {
@@ -151,6 +165,14 @@ impl Planner<'_> {
                     None => self.plain(schema, no, ""),
                 };
                 self.resolving.pop();
+                let ty = match self.is_received(id) {
+                    true => self.as_items(schema, ty),
+                    false => ty,
+                };
+                let ty = match self.is_null_body(id) && ty != Ty::Raw {
+                    true => Ty::Option(Box::new(ty)),
+                    false => ty,
+                };
                 self.plan.types[no.0].shape = Shape::Alias(ty.clone());
                 ty
             }
@@ -284,9 +306,16 @@ impl Planner<'_> {
         })
     }
 
-    /// Notes the rules of unions that no member holds, so that nothing asks them.
+    /// Notes the rules of unions and of names of other types that no member holds, so that nothing asks them.
     fn told_in_vain(&mut self) {
         let schemas = self.schemas;
+        for (id, root) in schemas.own_roots() {
+            if !self.has_type(id) && !self.carried.contains(&root.schema) && self.asks(root.schema)
+            {
+                let what = "what is asked of its values is not asked, since no member holds them";
+                self.note(root.schema, what, false);
+            }
+        }
         let all: Vec<SchemaId> = self.by_schema.keys().copied().collect();
         for schema in all {
             let Kind::Union(union) = &schemas.node(schema).kind else {

@@ -17,6 +17,9 @@ impl Planner<'_> {
     /// The rules of a schema whose values have this type.
     pub(super) fn rules(&mut self, schema: SchemaId, ty: &Ty) -> Rules {
         let schema = self.schemas.behind(schema);
+        if !matches!(self.schemas.node(schema).kind, Kind::Union(_)) {
+            self.carried.insert(schema);
+        }
         let (rules, below) = self.stated(schema, ty);
         let own = Rules::parted(rules, &self.schemas.node(schema).broken);
         for rule in &own.noted {

@@ -3,7 +3,7 @@
 use super::model::{Ty, TypeNo};
 use super::names::{pascal, singular};
 use super::planner::Planner;
-use crate::schema::{Bounds, Kind, SchemaId};
+use crate::schema::{Asked, Bounds, Kind, SchemaId};
 
 impl Planner<'_> {
     /// The type of a schema without null.
@@ -18,7 +18,14 @@ impl Planner<'_> {
             }
             Kind::Ref(root) => self.referred(*root, member),
             Kind::Bool(_) => Ty::Bool,
-            Kind::Integer(bounds, format) => integer(bounds, format.as_deref(), member),
+            Kind::Integer(bounds, format) => match integer(bounds, format.as_deref(), member) {
+                Ty::Moment if node.broken.contains(&Asked::Seconds) => {
+                    let what = "its name or its format says that it is a moment in seconds, but samples are far too late for that; it is a number";
+                    self.note(schema, what, false);
+                    Ty::Integer(of_bounds(bounds, None).unwrap_or("i64"))
+                }
+                ty => ty,
+            },
             Kind::Number(_) => Ty::Float,
             Kind::Text(text) => match text.number {
                 Some(number) => quoted(number, member),
@@ -91,9 +98,18 @@ pub(super) fn of_bounds(bounds: &Bounds, format: Option<&str>) -> Option<&'stati
         Some("unixtime" | "unix-time" | "timestamp" | "unix-timestamp") => None,
         format => {
             let other = if is_unsigned { "u64" } else { "i64" };
-            Some(format.and_then(of_format).unwrap_or(other))
+            let width = format.and_then(of_format);
+            Some(width.filter(|ty| has_room(ty, bounds)).unwrap_or(other))
         }
     }
+}
+
+/// Whether an integer of Rust holds what the bounds beside it allow, so that a document which contradicts itself refuses nothing.
+fn has_room(ty: &str, bounds: &Bounds) -> bool {
+    let (least, most) = limits(ty);
+    let low = bounds.low.and_then(|(low, _)| low.as_whole());
+    let high = bounds.high.and_then(|(high, _)| high.as_whole());
+    low.is_none_or(|low| low >= least) && high.is_none_or(|high| high <= most)
 }
 
 /// The smallest integer of Rust that holds what all of these hold, as far as there is one; an `i64` where there are none.

@@ -1,5 +1,6 @@
 //! Unions: what tells their variants apart, and how these are called.
 
+mod apart;
 mod names;
 mod order;
 mod told;
@@ -8,7 +9,7 @@ mod words;
 use std::collections::HashMap;
 
 use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
-use super::names::{Scope, variant};
+use super::names::{Scope, snake, variant};
 use super::planner::Planner;
 use crate::schema::{Kind, Object, RootId, SchemaId, Union};
 use names::{common_end, without_common, without_name};
@@ -114,16 +115,19 @@ impl<'s> Planner<'s> {
             self.order(&mut branches);
         }
         let mut found: Vec<(Ty, String, SchemaId)> = Vec::new();
+        let apart = self.told_apart(&branches, &conditions);
         for branch in branches {
             self.unasked(branch, &alone);
             let word = self.tag(branch).map(|tag| tag.word);
-            let hint = match (&word, conditions.get(&branch)) {
-                (Some(word), Some((member, value))) => told::conditional(word, member, value),
-                (Some(word), None) => word.clone(),
-                (None, Some((member, value))) => told::conditional("", member, value),
-                (None, None) => self.kind_name(branch),
+            let hint = match apart.get(&branch) {
+                Some(name) if word.is_none() => name.clone(),
+                _ => self.hint(branch, word.as_deref(), conditions.get(&branch)),
             };
             let ty = self.plain(branch, no, &hint);
+            let ty = match self.has_one_list(no, union) {
+                true => self.as_items(branch, ty),
+                false => ty,
+            };
             if ty != Ty::Raw && !found.iter().any(|(known, ..)| *known == ty) {
                 let name = match (&style, word) {
                     // Of variants with the same word the types' names tell more.
@@ -146,6 +150,26 @@ impl<'s> Planner<'s> {
         self.shape(no, style, found, conditions)
     }
 
+    /// What the type of a branch is called after its place: its word, what else tells it from others, or its kind.
+    fn hint(&self, branch: SchemaId, word: Option<&str>, told: Option<&Told>) -> String {
+        match (word, told) {
+            (Some(word), Some((member, values))) => told::conditional(word, member, values),
+            (Some(word), None) => word.to_owned(),
+            (None, Some((member, values))) => variant(&told::conditional("", member, values)),
+            (None, None) => self.kind_name(branch),
+        }
+    }
+
+    /// Whether a union is a body that comes from others, of whose branches one is a list: whatever list comes is that.
+    fn has_one_list(&self, no: TypeNo, union: &Union) -> bool {
+        let root = self.plan.types[no.0].root;
+        let lists = union
+            .branches
+            .iter()
+            .filter(|branch| matches!(self.schemas.kind(**branch), Kind::List(..)));
+        lists.count() == 1 && root.is_some_and(|root| self.is_received(root))
+    }
+
     fn shape(
         &self,
         no: TypeNo,
@@ -163,9 +187,9 @@ impl<'s> Planner<'s> {
             .into_iter()
             .zip(names)
             .map(|((ty, _, branch), name)| Variant {
+                docs: told_by_name(self.branch_docs(branch), &name),
                 ident: scope.claim(&name),
                 ty: Some(ty),
-                docs: self.branch_docs(branch),
                 word: None,
                 when: conditions.remove(&branch),
             })
@@ -284,6 +308,7 @@ impl<'s> Planner<'s> {
     fn unasked(&mut self, branch: SchemaId, alone: &[(SchemaId, Ty)]) {
         let is_alone = alone.iter().any(|(known, _)| *known == branch);
         if !is_alone && self.asks(branch) {
+            self.carried.insert(self.schemas.behind(branch));
             self.note(
                 branch,
                 "what this branch of a union asks of its values is not asked",
@@ -353,4 +378,13 @@ fn is_named(union: &Union, object: &Object, tag: &Tag) -> bool {
         && object
             .member(&tag.key)
             .is_some_and(|member| member.because.is_empty())
+}
+
+/// The prose of a variant, if it is more than its name.
+fn told_by_name(docs: String, name: &str) -> String {
+    let letters = |text: &str| snake(text).replace('_', "");
+    match letters(&docs) == letters(name) {
+        true => String::new(),
+        false => docs,
+    }
 }

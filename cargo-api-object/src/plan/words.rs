@@ -3,7 +3,7 @@
 use super::casing;
 use super::model::{Shape, Ty, TypeNo, Word, WordsShape};
 use super::modules::VERBS;
-use super::names::{Scope, has_letters, snake, variant};
+use super::names::{Scope, has_letters, in_turns, snake, variant};
 use super::planner::Planner;
 use crate::schema::{SchemaId, Words};
 
@@ -67,10 +67,9 @@ impl Planner<'_> {
 
     pub(super) fn word_shape(&mut self, no: TypeNo, words: &Words) -> Shape {
         let mut scope = Scope::default();
-        let mut found = Vec::new();
         let repeated = repeated(&words.words, &self.plan.types[no.0].name);
         let all_loud = are_loud(&words.words);
-        for word in &words.words {
+        let name = |word: &String| {
             let told = words.told.get(word);
             let name = told.map(|told| told.name.as_str()).unwrap_or_default();
             let rest = &word[repeated..];
@@ -81,12 +80,18 @@ impl Planner<'_> {
                 (false, true) => rest.to_ascii_lowercase(),
                 (false, false) => rest.to_owned(),
             };
-            found.push(Word {
-                ident: scope.claim(&variant(&name)),
-                word: word.clone(),
-                docs: told.map(|told| told.docs.clone()).unwrap_or_default(),
-            });
-        }
+            variant(&name)
+        };
+        let names: Vec<String> = words.words.iter().map(name).collect();
+        let is_own = |i: usize| snake(&names[i]) == words.words[i];
+        let idents = in_turns(names.len(), is_own, |i| scope.claim(&names[i]));
+        let docs = |word: &String| words.told.get(word).map(|told| told.docs.clone());
+        let found = words.words.iter().zip(idents).map(|(word, ident)| Word {
+            ident,
+            word: word.clone(),
+            docs: docs(word).unwrap_or_default(),
+        });
+        let found: Vec<Word> = found.collect();
         let unknown = if scope.is_given("Other") {
             "Unknown"
         } else {
@@ -117,6 +122,8 @@ fn repeated(words: &[String], name: &str) -> usize {
         return 0;
     };
     let name = format!("_{}", snake(name));
+    // Which kind of type it is, is no word of its name.
+    let name = name.strip_suffix("_enum").unwrap_or(&name);
     let ends = first.match_indices('_').map(|(at, _)| at + 1);
     let is_repeated = |end: &usize| {
         let begin = &first[..*end];
@@ -143,6 +150,7 @@ mod tests {
         };
         assert_eq!(of(&["JOB_STATE_ON", "JOB_STATE_OFF"], "V1JobState"), "ON");
         assert_eq!(of(&["STATE_ON", "STATE_OFF"], "JobState"), "ON");
+        assert_eq!(of(&["STATE_ON", "STATE_OFF"], "StateEnum"), "ON");
         for (words, name) in [
             (&["STATE_ON", "OFF"][..], "State"),
             (&["STATE_ON", "STATE_2"], "State"),

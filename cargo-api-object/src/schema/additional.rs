@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::constraints::length;
 use super::gather::Parts;
-use super::model::{Additional, Kind, Length, Member, Object, SchemaId};
+use super::model::{Additional, Kind, Length, Member, Object, SchemaId, Union};
 use super::read::Reader;
 use crate::document::{Target, Value};
 
@@ -103,8 +103,7 @@ impl Reader<'_> {
             self.require(part, &mut []);
             length(part.value(), "minProperties", "maxProperties", &mut len);
         }
-        let values = self.values(parts);
-        match self.together(&values) {
+        match self.values(target, parts) {
             Some(schema) => Kind::Map(schema, len),
             None if closed => Kind::Object(Object::default()),
             None => {
@@ -114,28 +113,30 @@ impl Reader<'_> {
         }
     }
 
-    /// The schemas of the values of a map, all of which hold.
-    fn values(&mut self, parts: &Parts) -> Vec<Target> {
+    /// The schema of the values of a map: all that is said of members without a name, or one of what is said of those that
+    /// patterns name.
+    fn values(&mut self, target: &Target, parts: &Parts) -> Option<SchemaId> {
         let named = named(parts);
         let mut patterned: Vec<Target> = patterned(parts).into_iter().map(|(_, one)| one).collect();
         // Names that are described alike tell nothing.
         patterned.dedup_by(|one, before| {
             one.place.file == before.place.file && one.value() == before.value()
         });
-        match patterned.as_slice() {
-            [] => named,
-            [one] if named.is_empty() => {
-                let what = "which names members have is not part of the types";
-                self.schemas.problem(&one.place, what, false);
-                patterned
-            }
-            [one, ..] => {
-                let what =
-                    "members have several schemas by their names; they are kept as they come";
-                self.schemas.problem(&one.place, what, true);
-                Vec::new()
-            }
+        let Some(first) = patterned.first() else {
+            return self.together(&named);
+        };
+        let what = "which names members have is not part of the types";
+        self.schemas.problem(&first.place, what, false);
+        let mut branches: Vec<SchemaId> = patterned.iter().map(|one| self.build(one)).collect();
+        branches.extend(self.together(&named));
+        if let [one] = branches.as_slice() {
+            return Some(*one);
         }
+        let union = Union {
+            branches,
+            ..Union::default()
+        };
+        Some(self.push_plain(target, Kind::Union(union)))
     }
 }
 

@@ -19,4 +19,6 @@ pub enum Asked {
     Format,
     /// To hold nothing twice.
     Unique,
+    /// To count seconds, where a name or a format says that it is a moment.
+    Seconds,
 }

@@ -3,8 +3,9 @@
 use super::constraints::{bounds, length};
 use super::format::Format;
 use super::gather::{Gathered, Parts};
-use super::model::{Bounds, Discriminator, Kind, Length, Schema, SchemaId, Text, Union};
+use super::model::{Bounds, Kind, Length, Schema, SchemaId, Text, Union};
 use super::read::Reader;
+use super::spelled::is_schema;
 use super::told;
 use crate::document::{DEPTH, Target, Value};
 use crate::plan::of_format;
@@ -28,6 +29,11 @@ impl Reader<'_> {
         if *target.value() == Value::Bool(false) {
             let what = "no value is allowed here; what comes is kept";
             self.schemas.problem(&target.place, what, false);
+        }
+        if !is_schema(target.value()) {
+            let what = format!("{} is no schema; what comes is kept", target.value().kind());
+            let kind = self.reduced(target, &what);
+            return self.push_plain(target, kind);
         }
         match self.gather(target) {
             Gathered::Dangling(why) => {
@@ -135,7 +141,7 @@ impl Reader<'_> {
     }
 
     /// The format, of which a value has only one.
-    fn format(&mut self, target: &Target, parts: &Parts) -> Option<String> {
+    pub(super) fn format(&mut self, target: &Target, parts: &Parts) -> Option<String> {
         let formats = parts
             .all
             .iter()
@@ -218,116 +224,6 @@ impl Reader<'_> {
         }
     }
 
-    /// A union, where a part is one of several; what else the parts say is said of each.
-    fn union(&mut self, parts: &Parts) -> Option<Kind> {
-        let mut found: Vec<(usize, Vec<Target>, usize)> = Vec::new();
-        let fresh = parts
-            .all
-            .iter()
-            .enumerate()
-            .filter(|(_, part)| !parts.spent.contains(&part.place));
-        for (i, part) in fresh {
-            for key in ["oneOf", "anyOf"] {
-                let branches = self.branches(part, key);
-                if branches.len() < 2 {
-                    continue;
-                }
-                if branches.iter().all(|branch| only_requires(branch.value())) {
-                    let what = "which members go together is not part of the types";
-                    self.schemas.problem(&part.place, what, false);
-                } else {
-                    let declaring = branches.iter().filter(|branch| self.declares(branch));
-                    let declaring = declaring.count();
-                    found.push((i, branches, declaring));
-                }
-            }
-        }
-        let most = found.iter().map(|(.., declaring)| *declaring).max()?;
-        let held = found
-            .iter()
-            .position(|(.., declaring)| *declaring == most)?;
-        let (of, branches, _) = found.remove(held);
-        for (other, ..) in found {
-            let what = "of several unions in one schema only the one that declares most is part of the types";
-            self.schemas.problem(&parts.all[other].place, what, false);
-        }
-        let beside = parts
-            .all
-            .iter()
-            .any(|part| part.value().get("properties").is_some());
-        let required = match beside {
-            true => Vec::new(),
-            false => required(parts),
-        };
-        let discriminator = self.discriminator(&parts.all[of]);
-        let branches = branches.iter().map(|branch| match beside {
-            false => self.build(branch),
-            true => self.branch_with(parts, branch),
-        });
-        Some(Kind::Union(Union {
-            branches: branches.collect(),
-            discriminator,
-            required,
-        }))
-    }
-
-    /// Gives branches that are whole numbers the width that stands beside the union.
-    fn width_beside(&mut self, target: &Target, parts: &Parts, kind: &Kind) {
-        let Kind::Union(union) = kind else {
-            return;
-        };
-        let format = self.format(target, parts);
-        let Some(width) = format.filter(|format| of_format(format).is_some()) else {
-            return;
-        };
-        for branch in &union.branches {
-            if let Kind::Integer(_, own @ None) = &mut self.schemas.node_mut(*branch).kind {
-                *own = Some(width.clone());
-            }
-        }
-    }
-
-    /// Whether a branch of a union declares members, itself or by what it refers to.
-    fn declares(&mut self, branch: &Target) -> bool {
-        match self.reference(branch) {
-            Some(Ok(target)) => self.has_members(&target),
-            Some(Err(_)) => false,
-            None => self.has_members(branch),
-        }
-    }
-
-    /// A branch of a union whose schema has members beside the union.
-    fn branch_with(&mut self, parts: &Parts, branch: &Target) -> SchemaId {
-        let (mut leaves, mut annotations) = (Vec::new(), Vec::new());
-        if let Err(why) = self.flatten(branch, &mut leaves, &mut annotations, 0) {
-            let kind = self.reduced(branch, &why);
-            return self.push_plain(branch, kind);
-        }
-        let mut together = Parts::default();
-        together.all.extend(parts.all.iter().cloned());
-        together.merged.clone_from(&parts.merged);
-        together.spent = parts.all.iter().map(|part| part.place.clone()).collect();
-        leaves
-            .into_iter()
-            .for_each(|leaf| self.add(leaf, &mut together, 0));
-        together.all.extend(annotations);
-        self.put_together(branch, together)
-    }
-
-    fn discriminator(&mut self, part: &Target) -> Option<Discriminator> {
-        let member = part
-            .value()
-            .get("discriminator")?
-            .get("propertyName")?
-            .as_str()?
-            .to_owned();
-        let mapping = self.mapping(part).into_iter();
-        let mapping = mapping
-            .map(|(word, heir)| (word, self.referred(&heir)))
-            .collect();
-        Some(Discriminator { member, mapping })
-    }
-
     /// Raw JSON, and why.
     pub(super) fn reduced(&mut self, target: &Target, why: &str) -> Kind {
         self.schemas.problem(&target.place, why, true);
@@ -340,21 +236,6 @@ impl Reader<'_> {
     }
 }
 
-/// What the parts of a schema require, each once.
-fn required(parts: &Parts) -> Vec<String> {
-    let lists = parts
-        .all
-        .iter()
-        .filter_map(|part| part.value().get("required")?.as_list());
-    let mut names: Vec<String> = Vec::new();
-    for name in lists.flatten().filter_map(Value::as_str) {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
-    names
-}
-
 /// The type that keywords tell where none is named.
 fn guessed(parts: &Parts) -> Option<&'static str> {
     const TOLD: &[(&str, &str)] = &[
@@ -362,23 +243,22 @@ fn guessed(parts: &Parts) -> Option<&'static str> {
         ("additionalProperties", "object"),
         ("patternProperties", "object"),
         ("required", "object"),
+        ("minProperties", "object"),
+        ("maxProperties", "object"),
         ("items", "array"),
+        ("prefixItems", "array"),
         ("minItems", "array"),
         ("maxItems", "array"),
+        ("uniqueItems", "array"),
         ("pattern", "string"),
         ("minLength", "string"),
         ("maxLength", "string"),
         ("minimum", "number"),
         ("maximum", "number"),
+        ("exclusiveMinimum", "number"),
+        ("exclusiveMaximum", "number"),
+        ("multipleOf", "number"),
     ];
     let said = |key: &str| parts.all.iter().any(|part| part.value().get(key).is_some());
     TOLD.iter().find(|(key, _)| said(key)).map(|(_, ty)| *ty)
-}
-
-/// Whether a branch says nothing but which members are required.
-pub(super) fn only_requires(branch: &Value) -> bool {
-    branch.as_map().is_some_and(|map| {
-        map.keys()
-            .all(|key| matches!(key.as_str(), "required" | "not" | "title" | "description"))
-    })
 }

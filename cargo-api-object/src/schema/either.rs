@@ -6,8 +6,8 @@ use super::constraints::{compare, same};
 use super::model::{Bounds, Kind, Length, Text};
 use crate::document::Number;
 
-/// The kind of both, where they are scalars of one kind.
-pub(super) fn scalars(one: &Kind, other: &Kind) -> Option<Kind> {
+/// The kind of both, where they are scalars of one kind, or lists or maps of the same.
+pub(super) fn kinds(one: &Kind, other: &Kind) -> Option<Kind> {
     match (one, other) {
         (Kind::Bool(one), Kind::Bool(other)) => {
             Some(Kind::Bool(one.filter(|only| *other == Some(*only))))
@@ -21,6 +21,13 @@ pub(super) fn scalars(one: &Kind, other: &Kind) -> Option<Kind> {
             Kind::Number(other) | Kind::Integer(other, _),
         ) => Some(Kind::Number(bounds(one, other))),
         (Kind::Text(one), Kind::Text(other)) => Some(Kind::Text(text(one, other))),
+        (Kind::List(items, len, unique), Kind::List(_, other_len, other_unique)) => {
+            let unique = *unique && *other_unique;
+            Some(Kind::List(*items, length(*len, *other_len), unique))
+        }
+        (Kind::Map(values, len), Kind::Map(_, other_len)) => {
+            Some(Kind::Map(*values, length(*len, *other_len)))
+        }
         _ => None,
     }
 }

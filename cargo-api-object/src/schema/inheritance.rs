@@ -1,6 +1,6 @@
 //! Inheritance: a base with a discriminator, and the schemas that are made from it by `allOf`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::model::{Discriminator, Kind, SchemaId, Union};
 use super::read::Reader;
@@ -9,15 +9,19 @@ use crate::document::{Documents, Place, Target, Value, child};
 /// Which components are made from which place.
 pub(super) fn heirs(documents: &Documents, roots: &[Target]) -> HashMap<Place, Vec<Target>> {
     let mut heirs: HashMap<Place, Vec<Target>> = HashMap::new();
-    for root in roots {
-        let group = root.at("/components/schemas");
-        let names = group
+    let groups = ["/components/schemas", "/definitions"];
+    let groups = roots
+        .iter()
+        .flat_map(|root| groups.map(|group| (root, group)));
+    for (root, group) in groups {
+        let names = root.at(group);
+        let names = names
             .value()
             .as_map()
             .into_iter()
             .flat_map(|map| map.keys());
         for name in names {
-            let heir = root.at(&child("/components/schemas", name));
+            let heir = root.at(&child(group, name));
             let branches = heir.value().get("allOf").and_then(Value::as_list);
             for branch in branches.unwrap_or_default() {
                 let reference = branch.get("$ref").and_then(Value::as_str);
@@ -31,15 +35,19 @@ pub(super) fn heirs(documents: &Documents, roots: &[Target]) -> HashMap<Place, V
     heirs
 }
 
+/// The member that a discriminator names; in Swagger 2.0 that is all it says.
+pub(super) fn discriminating(schema: &Value) -> Option<&str> {
+    match schema.get("discriminator")? {
+        Value::String(member) => Some(member),
+        discriminator => discriminator.get("propertyName")?.as_str(),
+    }
+}
+
 impl Reader<'_> {
     /// A base with a discriminator as the union of its heirs; none where it is no base.
     pub(super) fn base(&mut self, target: &Target) -> Option<SchemaId> {
         let value = target.value();
-        let member = value
-            .get("discriminator")?
-            .get("propertyName")?
-            .as_str()?
-            .to_owned();
+        let member = discriminating(value)?.to_owned();
         if value.get("oneOf").is_some() || value.get("anyOf").is_some() {
             return None;
         }
@@ -52,12 +60,7 @@ impl Reader<'_> {
         if heirs.is_empty() {
             heirs = self.heirs.get(&target.place).cloned().unwrap_or_default();
         }
-        let mut seen = Vec::new();
-        heirs.retain(|heir| {
-            let is_new = !seen.contains(&heir.place);
-            seen.push(heir.place.clone());
-            is_new
-        });
+        let heirs = self.with_descendants(target, heirs);
         if heirs.is_empty() {
             return None;
         }
@@ -77,6 +80,21 @@ impl Reader<'_> {
         };
         let schema = self.annotated(target, &[], Kind::Union(union));
         Some(self.push(schema))
+    }
+
+    /// Each heir once, and behind them those that are made from these.
+    fn with_descendants(&self, base: &Target, heirs: Vec<Target>) -> Vec<Target> {
+        let mut found: Vec<Target> = Vec::new();
+        let mut waiting: VecDeque<Target> = heirs.into();
+        while let Some(heir) = waiting.pop_front() {
+            let is_known = found.iter().any(|known| known.place == heir.place);
+            if is_known || heir.place == base.place {
+                continue;
+            }
+            waiting.extend(self.heirs.get(&heir.place).into_iter().flatten().cloned());
+            found.push(heir);
+        }
+        found
     }
 
     /// Whether a schema is an object within one that others are made from, and so within them as well: it is one type.

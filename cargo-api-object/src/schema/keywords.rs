@@ -1,10 +1,11 @@
 //! Keywords of which nothing becomes part of the types: each is told, so that nothing is lost in silence.
 
-use super::build::only_requires;
+use super::branches::only_requires;
 use super::format::Format;
 use super::gather::Parts;
 use super::model::{Kind, SchemaId};
 use super::read::Reader;
+use super::spelled;
 use crate::document::{Target, Value};
 use crate::plan::of_format;
 
@@ -57,6 +58,7 @@ const OF_NUMBERS: &[&str] = &[
     "exclusiveMaximum",
     "multipleOf",
 ];
+const OF_LENGTHS: &[&str] = &["minItems", "maxItems", "minLength", "maxLength"];
 /// Formats that choose a type.
 const FORMATS: &[&str] = &[
     "int8",
@@ -88,7 +90,7 @@ impl Reader<'_> {
                 let is_read = ANYWHERE.contains(&keyword.as_str())
                     || keyword.starts_with("x-")
                     || self.is_read(kind, part, (keyword, value), 0);
-                if !is_read {
+                if !is_read || spelled::wanted(keyword, value).is_some() {
                     told.push((part.clone(), what(keyword, value)));
                 }
             }
@@ -165,9 +167,8 @@ impl Reader<'_> {
         let (title, description) = (letters(text("title")), letters(text("description")));
         let mut told = Vec::new();
         if !description.is_empty() && !description.contains(&title) && letters(&name) != title {
-            told.push(
-                "the title is not part of the documentation, which the description is".to_owned(),
-            );
+            let what = "the title is left out: the documentation is the description";
+            told.push(what.to_owned());
         }
         for keyword in ["default", "readOnly", "writeOnly"] {
             if !is_member && says(keyword) {
@@ -200,9 +201,28 @@ impl Reader<'_> {
 
 /// What is told of a keyword.
 fn what(keyword: &str, value: &Value) -> String {
+    if let Some(wanted) = spelled::wanted(keyword, value) {
+        return format!(
+            "`{keyword}` is {}, and not {wanted}; it is not read",
+            value.kind()
+        );
+    }
     match (keyword, value) {
         ("format", Value::String(format)) => format!("the format `{format}` is not asked"),
         ("multipleOf", _) => format!("`multipleOf` of {value} is not asked"),
+        ("minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum", value)
+            if !matches!(value, Value::Number(_) | Value::Bool(_)) =>
+        {
+            format!("`{keyword}` of {value} is not asked: a bound is a number that a double holds")
+        }
+        (keyword, value)
+            if (OF_MAPS.contains(&keyword) || OF_LENGTHS.contains(&keyword))
+                && !is_length(value) =>
+        {
+            format!(
+                "`{keyword}` of {value} is not asked: a length is a whole number that is not negative"
+            )
+        }
         _ => format!("`{keyword}` is not part of the types"),
     }
 }

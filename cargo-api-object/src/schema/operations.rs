@@ -3,7 +3,7 @@
 mod body;
 mod told;
 
-use super::model::{Direction, Operations, Origin, RootId, SchemaId, Schemas};
+use super::model::{Direction, Kind, Operations, Origin, RootId, SchemaId, Schemas};
 use super::read::Reader;
 use super::samples::{samples, unquoted};
 use crate::document::{Target, Value, child};
@@ -59,7 +59,11 @@ impl Reader<'_> {
     fn operation(&mut self, operation: &Target, path: &str, method: &str, is_event: bool) {
         let value = operation.value();
         let id = value.get("operationId").and_then(Value::as_str);
-        let id = id.map_or_else(|| format!("{method} {path}"), str::to_owned);
+        let id = match (id, is_event) {
+            (Some(id), _) => id.to_owned(),
+            (None, true) => path.to_owned(),
+            (None, false) => format!("{method} {path}"),
+        };
         let tags = value
             .get("tags")
             .and_then(Value::as_list)
@@ -81,9 +85,10 @@ impl Reader<'_> {
             false => operations.taking.push(label.clone()),
         }
         if let Some(body) = self.body(operation) {
+            let suffix = if is_event { "event" } else { "request" };
             self.content(
                 &body,
-                &format!("{id} request"),
+                &self.body_name(&body, &id, suffix),
                 &Use {
                     direction: asks,
                     tags: &tags,
@@ -132,7 +137,8 @@ impl Reader<'_> {
                 tags,
                 operations,
             };
-            self.content(&response, &format!("{id} {suffix}"), &used, told);
+            let name = self.body_name(&response, id, suffix);
+            self.content(&response, &name, &used, told);
         }
     }
 
@@ -318,6 +324,14 @@ fn is_update(id: &str, path: &str, method: &str) -> bool {
 /// Lets what roots refer to have their direction and tags, too.
 pub(super) fn spread(schemas: &mut Schemas) {
     let starts: Vec<RootId> = schemas.own_roots().map(|(id, _)| id).collect();
+    // What a body is only another name of is one, too.
+    for i in 0..schemas.roots.len() {
+        let root = &schemas.roots[i];
+        if let (true, Kind::Ref(to)) = (root.is_body, &schemas.node(root.schema).kind) {
+            let to = schemas.shared(*to);
+            schemas.roots[to.0 as usize].is_body = true;
+        }
+    }
     // What twins know belongs to the one that stands for them.
     for i in 0..schemas.roots.len() {
         let twin = schemas.roots[i].twin;
@@ -373,7 +387,7 @@ pub(super) fn referred(schemas: &Schemas, id: SchemaId) -> Vec<RootId> {
     let mut open = vec![id];
     while let Some(id) = open.pop() {
         match &schemas.node(id).kind {
-            super::model::Kind::Ref(root) => found.push(*root),
+            Kind::Ref(root) => found.push(*root),
             _ => open.extend(schemas.children(id)),
         }
     }

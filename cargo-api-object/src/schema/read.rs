@@ -99,12 +99,15 @@ impl Reader<'_> {
 
     /// Whether what stands at a place has a name of its own.
     fn has_name(&self, place: &Place) -> bool {
+        // What other files define for themselves is called by who names them.
+        let mut named = self.documents.named();
+        let is_document = named.any(|(file, _)| file == place.file);
         let is_component = GROUPS.iter().any(|group| {
             let name = place.pointer.strip_prefix(group);
             name.and_then(|name| name.strip_prefix('/'))
                 .is_some_and(|name| !name.contains('/'))
         });
-        is_component || self.by_place.contains_key(place)
+        (is_document && is_component) || self.by_place.contains_key(place)
     }
 
     /// The root of a place; a new one is read later.

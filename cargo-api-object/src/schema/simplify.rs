@@ -102,7 +102,7 @@ fn merge(schemas: &mut Schemas, id: SchemaId, kinds: &[Kind]) -> Option<Kind> {
     let (first, others) = kinds.split_first()?;
     let merged = others
         .iter()
-        .try_fold(first.clone(), |merged, kind| either::scalars(&merged, kind))?;
+        .try_fold(first.clone(), |merged, kind| either::kinds(&merged, kind))?;
     // Lists of values are all there, and so are both booleans.
     let is_whole = match &merged {
         Kind::Integer(asked, _) | Kind::Number(asked) => !asked.listed.is_empty(),
@@ -115,7 +115,7 @@ fn merge(schemas: &mut Schemas, id: SchemaId, kinds: &[Kind]) -> Option<Kind> {
     Some(merged)
 }
 
-/// Whether the same is asked of values of two scalars.
+/// Whether the same is asked of values of two scalars, two lists or two maps.
 fn asks_same(one: &Kind, other: &Kind) -> bool {
     match (one, other) {
         (
@@ -123,6 +123,10 @@ fn asks_same(one: &Kind, other: &Kind) -> bool {
             Kind::Integer(other, _) | Kind::Number(other),
         ) => one == other,
         (Kind::Text(one), Kind::Text(other)) => one == other,
+        (Kind::List(_, one, once), Kind::List(_, other, other_once)) => {
+            one == other && once == other_once
+        }
+        (Kind::Map(_, one), Kind::Map(_, other)) => one == other,
         _ => false,
     }
 }
@@ -237,7 +241,16 @@ fn tell_numbers(schemas: &mut Schemas, id: SchemaId, branches: &[SchemaId]) {
     schemas.node_mut(id).list(&items);
 }
 
-/// Branches that are the same reference, or scalars of one kind, are one.
+/// What tells whether two lists hold the same: what is referred to, or where it stands.
+fn held(schemas: &Schemas, schema: SchemaId) -> String {
+    let node = schemas.node(schema);
+    match node.kind {
+        Kind::Ref(root) if !node.nullable => format!("{:?}", schemas.shared(root)),
+        _ => format!("{:?}", node.place),
+    }
+}
+
+/// Branches that are the same reference, scalars of one kind, or lists or maps of the same, are one.
 fn alike(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
     let mut seen: Vec<(String, Vec<SchemaId>)> = Vec::new();
     union.branches.retain(|branch| {
@@ -247,6 +260,8 @@ fn alike(schemas: &mut Schemas, id: SchemaId, union: &mut Union) {
             Kind::Integer(..) => "integer".to_owned(),
             Kind::Number(_) => "number".to_owned(),
             Kind::Any(_) => "any".to_owned(),
+            Kind::List(items, ..) => format!("list of {}", held(schemas, *items)),
+            Kind::Map(values, _) => format!("map of {}", held(schemas, *values)),
             _ => return true,
         };
         match seen.iter_mut().find(|(known, _)| *known == sign) {

@@ -116,7 +116,8 @@ impl Reader<'_> {
                 Some(Value::List(types)) => types.iter().filter_map(Value::as_str).collect(),
                 _ => continue,
             };
-            let named: Vec<&str> = named.into_iter().filter(|ty| *ty != "null").collect();
+            let named = named.into_iter().filter(|ty| *ty != "null");
+            let named: Vec<&str> = named.map(|ty| self.meant(&part.place, ty)).collect();
             if named.is_empty() {
                 continue;
             }

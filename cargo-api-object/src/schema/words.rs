@@ -2,11 +2,11 @@
 
 use super::constraints::{bounds, same};
 use super::gather::Parts;
-use super::model::{Bounds, Kind, Schema, Words};
+use super::model::{Bounds, Kind, Schema, Union, Words};
 use super::read::Reader;
 use super::samples::{samples, unquoted};
 use super::told;
-use crate::document::{Place, Target, Value, unescape};
+use crate::document::{Number, Place, Target, Value, parse_payload, unescape};
 
 /// The most references from one sample to another.
 const STEPS: usize = 10;
@@ -19,6 +19,7 @@ impl Reader<'_> {
         if values.is_empty() {
             return None;
         }
+        let values = as_typed(values, parts);
         let is_text = parts
             .all
             .iter()
@@ -31,15 +32,60 @@ impl Reader<'_> {
         if all(|value| matches!(value, Value::Number(_))) && !is_text {
             return Some(self.numbers(target, parts, &values));
         }
-        if !is_text && !all(|value| matches!(value, Value::String(_))) {
-            return Some(self.reduced(target, "an enum of values of different kinds"));
+        if !all(|value| !matches!(value, Value::List(_) | Value::Map(_))) {
+            return Some(self.reduced(target, "an enum of lists or objects"));
         }
+        Some(
+            match is_text || all(|value| matches!(value, Value::String(_))) {
+                true => self.strings(target, parts, values),
+                false => self.kinds(target, parts, values),
+            },
+        )
+    }
+
+    /// The values of an enum that are of several kinds: those of each are a branch.
+    fn kinds(&mut self, target: &Target, parts: &Parts, values: Vec<Value>) -> Kind {
+        let mut branches = Vec::new();
+        let (bools, values): (Vec<_>, Vec<_>) = values
+            .into_iter()
+            .partition(|value| matches!(value, Value::Bool(_)));
+        let (numbers, strings): (Vec<_>, Vec<_>) = values
+            .into_iter()
+            .partition(|value| matches!(value, Value::Number(_)));
+        if !strings.is_empty() {
+            branches.push(self.strings(target, parts, strings));
+        }
+        if !numbers.is_empty() {
+            branches.push(self.numbers(target, parts, &numbers));
+        }
+        if let Some(first) = bools.first() {
+            let only = bools.iter().all(|value| value == first);
+            branches.push(Kind::Bool(first.as_bool().filter(|_| only)));
+        }
+        let branches = branches.into_iter();
+        let branches = branches.map(|kind| self.push_plain(target, kind)).collect();
+        Kind::Union(Union {
+            branches,
+            ..Union::default()
+        })
+    }
+
+    /// The strings of an enum.
+    fn strings(&mut self, target: &Target, parts: &Parts, values: Vec<Value>) -> Kind {
         let mut words: Vec<String> = Vec::new();
         for value in values {
             // `enum: [1, on]` of strings in YAML is `"1"` and `"on"`.
             let word = match value {
                 Value::String(word) => word,
-                other => other.to_string(),
+                other => {
+                    if matches!(other, Value::Number(Number::Float(_))) {
+                        let what = format!(
+                            "the word `{other}` is a number in the document, which may have spelled it otherwise; where it did, it wants quotes"
+                        );
+                        self.schemas.problem(&target.place, what, false);
+                    }
+                    other.to_string()
+                }
             };
             match words.contains(&word) {
                 true => self.schemas.problem(
@@ -51,11 +97,11 @@ impl Reader<'_> {
             }
         }
         let told = told::of_words(&words, parts);
-        Some(Kind::Words(Words {
+        Kind::Words(Words {
             words,
             told,
             ..Words::default()
-        }))
+        })
     }
 
     /// The numbers of an enum.
@@ -184,6 +230,36 @@ impl Reader<'_> {
             || has_branch("anyOf")
             || has_branch("allOf")
     }
+}
+
+/// Values of an enum as the type beside it says that they are: a document may quote what is none: `{type: integer, enum: ["1"]}`.
+fn as_typed(values: Vec<Value>, parts: &Parts) -> Vec<Value> {
+    let named = |ty: &str| {
+        let ty = Value::from(ty);
+        let mut types = parts.all.iter().filter_map(|part| part.value().get("type"));
+        types.any(|named| match named {
+            Value::List(types) => types.iter().all(|one| *one == ty || is_null(one)),
+            named => *named == ty,
+        })
+    };
+    let (is_number, is_bool) = (named("integer") || named("number"), named("boolean"));
+    let typed = |value: &Value| match value {
+        Value::String(text) => {
+            let read = parse_payload(text).ok()?;
+            match read {
+                Value::Number(_) => is_number.then_some(read),
+                Value::Bool(_) => is_bool.then_some(read),
+                _ => None,
+            }
+        }
+        other => Some(other.clone()),
+    };
+    let all: Option<Vec<Value>> = values.iter().map(typed).collect();
+    all.unwrap_or(values)
+}
+
+fn is_null(ty: &Value) -> bool {
+    *ty == Value::Null || *ty == Value::from("null")
 }
 
 /// Whether a title only repeats the name of what has it, as generators of documents write them.

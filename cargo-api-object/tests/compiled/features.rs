@@ -28,6 +28,8 @@ const FILES: &[&str] = &[
     "nothing",
     "habits",
     "ids",
+    "pages",
+    "kinds",
 ];
 
 #[test]

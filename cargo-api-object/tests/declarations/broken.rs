@@ -238,7 +238,7 @@ fn the_report_says_where_a_rule_is_a_note() {
         );
     }
     let json = found.coverage.to_json();
-    let part = r#"{"place":"broken.yaml#/components/schemas/Broken/properties/step","why":"that it is a multiple of 5 is only a note, since samples are not","reduced":false}"#;
+    let part = r#"{"place":"broken.yaml#/components/schemas/Broken/properties/step","why":"that it is a multiple of 5 is only a note, since samples are not","reduced":false,"line":21,"column":9}"#;
     assert!(json.contains(part), "{json}");
     assert!(
         !told

@@ -76,22 +76,14 @@ fn parts_are_put_together() {
     declares(
         &found,
         "Choice",
-        &[
-            "#[api(untagged)]",
-            "Object(ChoiceObject),",
-            "Object2(ChoiceObject2),",
-        ],
+        &["#[api(untagged)]", "A(ChoiceA),", "B(ChoiceB),"],
     );
     declares(
         &found,
-        "ChoiceObject",
+        "ChoiceA",
         &["common: Option<String>,", "a: String,"],
     );
-    declares(
-        &found,
-        "ChoiceObject2",
-        &["common: Option<String>,", "b: i64,"],
-    );
+    declares(&found, "ChoiceB", &["common: Option<String>,", "b: i64,"]);
     declares(
         &found,
         "Together",
@@ -226,13 +218,13 @@ fn unions_are_told_apart() {
         &found,
         "Plain",
         &[
+            "B(PlainB),",
             "Object(PlainObject),",
-            "Object2(PlainObject2),",
             "Number(f64),",
             "Boolean(bool),",
         ],
     );
-    declares(&found, "PlainObject", &["b: String,"]);
+    declares(&found, "PlainB", &["b: String,"]);
     assert!(!item(&found, "Plain").contains("Integer"));
 }
 

@@ -1,10 +1,48 @@
 //! Rust's own `#[allow]` and `#[expect]`: what a declaration allows itself is allowed to what is made of it, whose names are its own.
+//!
+//! Nothing else is allowed, since a crate may `forbid` it, which makes an `allow` an error. Of most lints nothing is to be feared:
+//! compilers do not tell them of what a derive makes, as far as no name or type of the user's is what they tell it of.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Meta, Path, Token};
+use syn::{Attribute, Data, DeriveInput, Meta, Path, Token, parse_quote};
 
-/// The lints that are allowed. What is malformed is for the compiler to tell.
-pub(crate) fn lints(attrs: &[Attribute]) -> Vec<Path> {
+/// The lints that are allowed: those that the declaration allows itself, and that it is deprecated, where a part of it is, or
+/// allows itself what is.
+pub(crate) fn to_expansion(input: &DeriveInput) -> Vec<Path> {
+    let mut allowed = lints(&input.attrs);
+    // It is expected of a type that nobody uses; what is allowed to be dead makes alive what it names.
+    allowed.retain(|lint| !lint.is_ident("dead_code"));
+    let is_deprecated = |lint: &Path| lint.is_ident("deprecated");
+    let speaks_of_it = |attrs: &Vec<Attribute>| {
+        attrs.iter().any(|attr| is_deprecated(attr.path()))
+            || lints(attrs).iter().any(is_deprecated)
+    };
+    if !allowed.iter().any(is_deprecated) && parts(input).any(speaks_of_it) {
+        allowed.push(parse_quote!(deprecated));
+    }
+    allowed
+}
+
+/// The attributes of the declaration, and of each of its parts.
+fn parts(input: &DeriveInput) -> impl Iterator<Item = &Vec<Attribute>> {
+    let (of_struct, variants) = match &input.data {
+        Data::Struct(data) => (Some(&data.fields), None),
+        Data::Enum(data) => (None, Some(&data.variants)),
+        Data::Union(_) => (None, None),
+    };
+    let variants = || variants.into_iter().flatten();
+    let fields = of_struct
+        .into_iter()
+        .chain(variants().map(|variant| &variant.fields));
+    let of_fields = fields.flatten().map(|field| &field.attrs);
+    let of_variants = variants().map(|variant| &variant.attrs);
+    std::iter::once(&input.attrs)
+        .chain(of_variants)
+        .chain(of_fields)
+}
+
+/// What is malformed is for the compiler to tell.
+fn lints(attrs: &[Attribute]) -> Vec<Path> {
     let is_said =
         |attr: &&Attribute| attr.path().is_ident("allow") || attr.path().is_ident("expect");
     let lists = attrs.iter().filter(is_said).filter_map(|attr| {
@@ -25,7 +63,30 @@ mod tests {
     use quote::ToTokens;
     use syn::{DeriveInput, parse_quote};
 
-    use super::lints;
+    use super::{lints, to_expansion};
+
+    #[test]
+    fn what_is_deprecated_is_allowed_only_where_there_is_such() {
+        let speaking: [DeriveInput; 5] = [
+            parse_quote!(
+                #[deprecated]
+                struct S;
+            ),
+            parse_quote! { struct S { #[deprecated = "old"] a: u8 } },
+            parse_quote! { struct S { #[allow(deprecated)] a: Old } },
+            parse_quote! { enum E { A, #[deprecated] B } },
+            parse_quote! { enum E { A(#[expect(deprecated)] Old) } },
+        ];
+        for input in speaking {
+            let allowed = to_expansion(&input);
+            assert_eq!(allowed.len(), 1);
+            assert!(allowed.iter().all(|lint| lint.is_ident("deprecated")));
+        }
+        let dead = parse_quote! { #[expect(dead_code)] struct S; };
+        assert!(to_expansion(&dead).is_empty());
+        let silent = parse_quote! { #[doc = "deprecated"] struct S { #[api(note)] a: u8 } };
+        assert!(to_expansion(&silent).is_empty());
+    }
 
     #[test]
     fn lints_are_read_and_reasons_are_not() {

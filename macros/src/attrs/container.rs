@@ -26,6 +26,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) status: Slot<()>,
     pub(crate) krate: Slot<Path>,
     pub(crate) bound: Slot<Vec<WherePredicate>>,
+    pub(crate) debug: Slot<()>,
     /// `check`, `len`, `pattern`, `starts_with`, `format` and `note(...)`.
     pub(crate) rules: Rules,
 }
@@ -152,6 +153,11 @@ impl Keys for ContainerAttrs {
             key: "bound",
             form: "`bound = \"T: Trait, U: Trait\"`",
             read: |attrs, key, input, errors| attrs.bound.fill(key, predicates(input), errors),
+        },
+        Row {
+            key: "debug",
+            form: "`debug`, without a value",
+            read: |attrs, key, _, errors| attrs.debug.fill(key, Ok(()), errors),
         },
         Row {
             key: "check",

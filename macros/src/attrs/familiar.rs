@@ -1,9 +1,15 @@
 //! Keys that other crates and documents have for what is said otherwise here.
 
-/// What to write for a key that somebody brings along.
+/// What to write for a key that somebody brings along, from documents in `camelCase`, too.
 pub(super) fn advice(key: &str) -> Option<&'static str> {
-    let said = FAMILIAR.iter().find(|(keys, _)| keys.contains(&key));
+    let is_said = |known: &&str| letters(known).eq(letters(key));
+    let said = FAMILIAR.iter().find(|(keys, _)| keys.iter().any(is_said));
     said.map(|(_, advice)| *advice)
+}
+
+fn letters(key: &str) -> impl Iterator<Item = char> {
+    let letters = key.chars().filter(|letter| *letter != '_');
+    letters.map(|letter| letter.to_ascii_lowercase())
 }
 
 const FAMILIAR: &[(&[&str], &str)] = &[
@@ -24,7 +30,7 @@ const FAMILIAR: &[(&[&str], &str)] = &[
         "a member whose type is no `Option` is required; remove this",
     ),
     (
-        &["deny_unknown_fields", "additional_properties"],
+        &["deny_unknown_fields", "additional_properties", "strict"],
         "members that nobody declared are kept by the `extra` field and reported; remove this",
     ),
     (
@@ -62,8 +68,12 @@ const FAMILIAR: &[(&[&str], &str)] = &[
          is, has `one_of(...)`",
     ),
     (
-        &["read_only", "readonly", "server_set"],
+        &["read_only", "server_set"],
         "a response has what the server sets, and a request is a type of its own without it; what never changes is `immutable`",
+    ),
+    (
+        &["unique_items", "distinct"],
+        "a list whose elements all differ has the key `unique`",
     ),
     (
         &["regex"],

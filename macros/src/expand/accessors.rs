@@ -1,10 +1,10 @@
 //! Accessors: one method for each field that is not `pub`; and the constant of the tag's word.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Lifetime, Type};
+use syn::{Lifetime, Type, Visibility};
 
-use super::{blamed, generics};
+use super::{blamed, generics, made_of, seen_as};
 use crate::model::{Accessor, Object, Returns};
 
 // Expands to:
@@ -19,11 +19,15 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     } = generics::plain(object.header.generics);
     let word = object.tag.as_ref().map(|tag| {
         let word = &tag.word;
-        let constant = Ident::new(tag.constant(), ident.span());
+        let at = blamed(ident);
+        let (constant, vis) = (Ident::new(tag.constant(), at), seen_as(vis, at));
         let docs = format!("The tag's word: `{}` is `{word}`.", tag.key);
+        let mut word = Literal::string(word);
+        word.set_span(at);
+        let constant = quote_spanned!(at=> #vis const #constant: &'static __rt::str = #word;);
         quote! {
             #[doc = #docs]
-            #vis const #constant: &'static __rt::str = #word;
+            #constant
         }
     });
     let members = object.members.iter().filter_map(|member| {
@@ -70,15 +74,23 @@ fn accessor(
     accessor: &Accessor<'_>,
     (field, at): (&Ident, Span),
     docs: String,
-    vis: &syn::Visibility,
+    vis: &Visibility,
 ) -> TokenStream {
-    let name = &accessor.name;
-    let ty = return_type(&accessor.returns, &quote!(__rt), None);
+    // A method of that name that is there already is answered where the field has it.
+    let name = made_of(&accessor.name);
+    let vis = seen_as(vis, name.span());
+    let ty = return_type(
+        &accessor.returns,
+        &quote_spanned!(name.span()=> __rt),
+        None,
+        name.span(),
+    );
     let value = lent(&accessor.returns, quote_spanned!(at=> self.#field), at);
+    let head = quote_spanned!(name.span()=> #vis fn #name(&self) -> #ty);
     quote! {
         #[doc = #docs]
         #[inline]
-        #vis fn #name(&self) -> #ty {
+        #head {
             #value
         }
     }
@@ -89,26 +101,27 @@ pub(super) fn return_type(
     returns: &Returns<'_>,
     rt: &TokenStream,
     lifetime: Option<&Lifetime>,
+    at: Span,
 ) -> TokenStream {
     match returns {
         Returns::Copy(ty) => ty.to_token_stream(),
-        Returns::Str => quote!(&#lifetime #rt::str),
-        Returns::OptionStr => quote!(#rt::Option<&#lifetime #rt::str>),
-        Returns::Slice(item) => quote!(&#lifetime [#item]),
-        Returns::OptionSlice(item) => quote!(#rt::Option<&#lifetime [#item]>),
-        Returns::Boxed(ty) | Returns::Ref(ty) => referred(ty, lifetime),
+        Returns::Str => quote_spanned!(at=> &#lifetime #rt::str),
+        Returns::OptionStr => quote_spanned!(at=> #rt::Option<&#lifetime #rt::str>),
+        Returns::Slice(item) => quote_spanned!(at=> &#lifetime [#item]),
+        Returns::OptionSlice(item) => quote_spanned!(at=> #rt::Option<&#lifetime [#item]>),
+        Returns::Boxed(ty) | Returns::Ref(ty) => referred(ty, lifetime, at),
         Returns::OptionBoxed(ty) | Returns::OptionRef(ty) => {
-            let ty = referred(ty, lifetime);
-            quote!(#rt::Option<#ty>)
+            let ty = referred(ty, lifetime, at);
+            quote_spanned!(at=> #rt::Option<#ty>)
         }
     }
 }
 
 /// A reference to a type; what has a `+` in it needs brackets there.
-fn referred(ty: &Type, lifetime: Option<&Lifetime>) -> TokenStream {
+fn referred(ty: &Type, lifetime: Option<&Lifetime>, at: Span) -> TokenStream {
     match ty {
-        Type::TraitObject(_) => quote!(&#lifetime (#ty)),
-        _ => quote!(&#lifetime #ty),
+        Type::TraitObject(_) => quote_spanned!(at=> &#lifetime (#ty)),
+        _ => quote_spanned!(at=> &#lifetime #ty),
     }
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-use super::{Output, accessors, describe, generics, id, open_enum, serde, state};
+use super::{Output, accessors, debug, describe, generics, id, open_enum, serde, state};
 use crate::model::{Header, IdValue, Model, NoValue, Object};
 
 /// `salvaged` is what could be made of the declaration. Only its names and types count, each of which is there once.
@@ -67,7 +67,7 @@ fn traits(header: &Header<'_>) -> TokenStream {
     } = generics::showing(header);
     let fill = generics::filling(header);
     let (fill_params, fill_clause) = (fill.params, fill.clause);
-    let serde = serde::expand(header);
+    let (serde, debug) = (serde::expand(header), debug::expand(header));
     let table = quote!(__rt::Descriptor::Object(&__rt::ObjectType::new(#name, "", &[])));
     let described = describe::described(&table, &quote!(loop {}), Some(quote!(Some)));
     quote! {
@@ -86,6 +86,7 @@ fn traits(header: &Header<'_>) -> TokenStream {
             }
         }
         #serde
+        #debug
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn behind(
             quote!(__OWN.len()),
         ),
     };
-    let members = quote_spanned!(at=> __rt::flattened::<__LEN>(#own, __PARTS));
+    let members = quote_spanned!(at=> __rt::flattened::<{ __LEN }>(#own, __PARTS));
     let all = match is_generic {
         true => Members::in_place(quote!(&const { #members })),
         false => Members::item(

@@ -54,7 +54,12 @@ fn with(inert: TokenStream, id: &Id) -> Output {
         ident, vis, value, ..
     } = id;
     let content = content(id);
-    let what = quote!(#vis #ident in __ID);
+    // A tuple struct is a function, too, which a table of its name would hide.
+    let table = match *ident == "__ID" {
+        true => quote!(__TABLE),
+        false => quote!(__ID),
+    };
+    let what = quote!(#vis #ident in #table);
     Output::hidden(match value {
         IdValue::InPlace => quote!(__rt::id! { #inert #what: { #content } }),
         IdValue::Borrowed(a) => quote!(__rt::borrowed_id! { #inert #what(&#a): { #content } }),

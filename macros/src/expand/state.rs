@@ -3,11 +3,11 @@
 mod listed;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
-use super::{Output, accessors, shown};
+use super::{Output, accessors, blamed, made_of, seen_as, shown};
 use crate::model::{Object, Returns, Seen, View, ViewField, ViewVariant};
 
 pub(super) fn expand(object: &Object<'_>, view: &View<'_>) -> Output {
@@ -30,7 +30,10 @@ fn with(object: &Object<'_>, view: &View<'_>, body: TokenStream, show: TokenStre
 // Expands to:
 // pub enum FineTuningJobState<'a> { Succeeded { fine_tuned_model: &'a str, … }, …, Unknown(&'a UnknownValue) }
 fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
-    let (krate, vis, name) = (&object.header.krate, object.header.vis, &view.ident);
+    // A name that is there already is answered where the object has its own.
+    let at = blamed(object.header.ident);
+    let (krate, vis) = (&object.header.krate, seen_as(object.header.vis, at));
+    let name = made_of(&view.ident);
     let docs = format!(
         "A [`{}`] in its status, with the members that are set there.",
         object.header.ident.unraw()
@@ -47,19 +50,20 @@ fn view_enum(object: &Object<'_>, view: &View<'_>) -> TokenStream {
     let lifecycle = object.lifecycle.as_ref();
     let presence = lifecycle.and_then(|lifecycle| shown::presence(object, lifecycle));
     let presence = presence.map(|table| quote!(#[doc = #table]));
-    // What fewer see is a field of the object, which is as visible as the view.
+    let body = quote! {
+        #(#variants,)*
+        #without
+        /// A status that these types do not know.
+        #unknown(&'a #krate::UnknownValue),
+    };
+    let item = quote_spanned!(at=> #vis enum #name<'a> { #body });
+    // What fewer see may be a field of the object, which is as visible as the view; of a span of ours, nothing is said of that.
     quote! {
         #[doc = #docs]
         #presence
-        #[allow(private_interfaces)]
         #[derive(#rt::Clone, #rt::Copy)]
         #[non_exhaustive]
-        #vis enum #name<'a> {
-            #(#variants,)*
-            #without
-            /// A status that these types do not know.
-            #unknown(&'a #krate::UnknownValue),
-        }
+        #item
     }
 }
 
@@ -67,8 +71,8 @@ fn variant(variant: &ViewVariant<'_>, rt: &TokenStream) -> TokenStream {
     let (ident, docs) = (&variant.ident, &variant.docs);
     let lifetime = Lifetime::new("'a", ident.span());
     let fields = variant.set.iter().map(|field| {
-        let (name, docs) = (field.ident, &field.docs);
-        let ty = accessors::return_type(&field.returns, rt, Some(&lifetime));
+        let (name, docs) = (made_of(field.ident), &field.docs);
+        let ty = accessors::return_type(&field.returns, rt, Some(&lifetime), name.span());
         quote!(#[doc = #docs] #name: #ty)
     });
     match variant.set.is_empty() {
@@ -80,8 +84,11 @@ fn variant(variant: &ViewVariant<'_>, rt: &TokenStream) -> TokenStream {
 // Expands to:
 // pub fn state(&self) -> Result<FineTuningJobState<'_>, Report> { … }
 fn method(object: &Object<'_>, view: &View<'_>, body: TokenStream) -> TokenStream {
-    let (ident, vis) = (object.header.ident, object.header.vis);
-    let (name, method) = (&view.ident, &view.method);
+    let ident = object.header.ident;
+    let at = blamed(ident);
+    let vis = seen_as(object.header.vis, at);
+    let (name, method) = (&view.ident, made_of(&view.method));
+    let head = quote_spanned!(at=> #vis fn #method(&self) -> __rt::Result<#name<'_>, __rt::Report>);
     quote! {
         impl #ident {
             /// The object in its status, with the members that are set there unwrapped.
@@ -89,7 +96,7 @@ fn method(object: &Object<'_>, view: &View<'_>, body: TokenStream) -> TokenStrea
             /// # Errors
             ///
             /// The report of what contradicts the status, where a member does.
-            #vis fn #method(&self) -> __rt::Result<#name<'_>, __rt::Report> {
+            #head {
                 #body
             }
         }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::{blamed, rules};
+use super::{blamed, made_of, rules};
 use crate::model::{Header, OpenEnum, Said, SharedName, SharedSet, SharedStatus, StatusSet, Word};
 
 /// A set of statuses: by places, or by bits that only the compiler knows.
@@ -105,6 +105,7 @@ pub(super) fn named(words: &OpenEnum) -> Option<TokenStream> {
     let bits = || (0..64).map(|place| 1_u64 << place);
     let variants = names.iter().zip(bits()).map(|(name, bit)| {
         let bit = Literal::u64_unsuffixed(bit);
+        let name = made_of(name);
         quote!(#name = #bit)
     });
     let all = Literal::u64_unsuffixed(bits().take(names.len()).fold(0, |all, bit| all | bit));
@@ -116,7 +117,6 @@ pub(super) fn named(words: &OpenEnum) -> Option<TokenStream> {
     };
     Some(quote! {
         const _: () = {
-            #[allow(non_camel_case_types)]
             #[repr(u64)]
             pub enum #all_of_them { #(#variants),* }
             impl __rt::StatusEnum for #ident {

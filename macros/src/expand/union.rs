@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::{Output, blamed, describe, flatten, generics, serde, sound};
+use super::{Output, blamed, debug, describe, flatten, generics, serde, sound};
 use crate::model::{Holds, Union, UnionStyle, UnionVariant};
 
 pub(super) fn expand(union: &Union<'_>) -> Output {
@@ -15,6 +15,7 @@ pub(super) fn expand(union: &Union<'_>) -> Output {
         show(union),
         fill(union),
         serde::expand(&union.header),
+        debug::expand(&union.header).unwrap_or_default(),
     ];
     Output::hidden(quote!(#(#parts)*))
 }

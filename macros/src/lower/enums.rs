@@ -6,7 +6,7 @@ use super::arrows::Arrows;
 use super::types::is_named;
 use super::unions;
 use super::wire::{self, WireNames};
-use super::{GENERIC, docs, krate_path, refuse, refuse_generics, refuse_rules};
+use super::{GENERIC, SHOWN, docs, krate_path, refuse, refuse_generics, refuse_rules};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Fields, Slot, Variant, VariantAttrs};
 use crate::errors::Errors;
 use crate::model::{Model, OpenEnum, Word};
@@ -210,6 +210,7 @@ fn open_enum(
         status,
         krate,
         bound,
+        debug,
         rules,
     } = &decl.attrs;
     refuse_object_keys(object, former, view, id, errors);
@@ -219,6 +220,7 @@ fn open_enum(
     refuse(untagged, UNION, errors);
     refuse_rules(&rules.calls, errors);
     refuse(bound, GENERIC, errors);
+    refuse(debug, SHOWN, errors);
     refuse_generics(decl, "an open enum", errors);
     let ident = &decl.input.ident;
     let is_generic = !decl.input.generics.params.is_empty();

@@ -6,7 +6,7 @@ use syn::{GenericArgument, GenericParam, Lifetime, LitStr, PathArguments, Type};
 
 use super::claims::Claims;
 use super::types::{Kind, bare_name, is_named, kind};
-use super::{GENERIC, docs, krate_path, refuse, refuse_union_keys, rules, wire};
+use super::{GENERIC, SHOWN, docs, krate_path, refuse, refuse_union_keys, rules, wire};
 use crate::ast::{Casing, ContainerAttrs, Declaration, Field, Fields, IdCall, Shape};
 use crate::errors::Errors;
 use crate::model::{Header, Id, IdValue};
@@ -28,6 +28,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
         status,
         krate,
         bound,
+        debug,
         rules,
     } = &decl.attrs;
     refuse(closed, "an enum of words", errors);
@@ -39,6 +40,7 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse(rename_all, "an enum or an object", errors);
     refuse(view, OBJECT, errors);
     refuse(bound, GENERIC, errors);
+    refuse(debug, SHOWN, errors);
     let ident = &decl.input.ident;
     let value = value(decl, errors);
     let is_number = matches!(value, IdValue::Number(_));

@@ -30,6 +30,7 @@ pub(super) fn lower<'a>(
         status,
         krate: _,
         bound: _,
+        debug: _,
         rules,
     } = &decl.attrs;
     refuse_word_keys(closed, status, errors);
@@ -51,18 +52,17 @@ pub(super) fn lower<'a>(
     let members: Vec<Member> = fields.iter().map(member).collect();
     let object_rules = object_rules::lower(&rules.calls, &among, errors);
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
-    let ids = id::generated(&header, &fields, errors);
     let (table, shared) = statuses.map_or((None, None), Statuses::parts);
     let lifecycle = table.and_then(|table| table.lifecycle(&header, view, &members, errors));
     let shared_status = shared.map(|shared| shared.lifecycle(&header, view, &members, errors));
     let mut object = Object {
+        ids: id::generated(&header, &fields, errors),
         header,
         tag: tag.map(|placed| placed.tag),
         members,
         extra: sorted.extra,
         parts: sorted.parts,
         phantoms: sorted.phantoms,
-        ids,
         lifecycle,
         shared_status,
         rules: object_rules,

@@ -168,6 +168,9 @@ fn stranger_within(ty: &Type) -> Option<(&Type, &'static str)> {
 fn shape_advice(ty: &Type) -> Option<&'static str> {
     const OWNED: &str = "a list owns its elements here; write `Vec<...>`";
     match ty {
+        Type::Tuple(elements) if elements.elems.is_empty() => {
+            Some("a member has a value; write its type, or `RawJson`")
+        }
         Type::Tuple(_) => {
             Some("a list here has elements of one type; write `Vec<...>`, or `RawJson`")
         }

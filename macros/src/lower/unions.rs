@@ -57,6 +57,7 @@ pub(super) fn lower<'a>(
         status,
         krate: _,
         bound: _,
+        debug: _,
         rules,
     } = &decl.attrs;
     refuse(closed, WORDS, errors);

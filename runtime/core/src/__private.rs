@@ -22,6 +22,7 @@ pub use std::string::String;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::bridge::{deserialize, serialize};
+pub use crate::debug::debug;
 pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
     Change, Descriptor, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Masks,

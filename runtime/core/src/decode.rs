@@ -1,6 +1,7 @@
 //! From bytes to a value: the entrances, the value with its report, and the error.
 
 mod error;
+mod syntax;
 
 use std::ops::{Deref, DerefMut};
 

@@ -5,6 +5,7 @@
 
 mod build;
 mod doubts;
+mod expected;
 pub(crate) mod flatten;
 mod foreign;
 mod kinds;
@@ -67,6 +68,8 @@ pub enum Shape {
     },
     /// Any JSON number, read as the nearest double.
     Number,
+    /// The same, read as the nearest float of single precision.
+    Single,
     /// A string.
     Text,
     /// A string that stands in the text without escapes, since it is borrowed from there (`&str`).
@@ -262,38 +265,6 @@ impl Shape {
         }
     }
 
-    /// What a value of this shape is, in words that follow "expected".
-    pub fn expected(&self) -> String {
-        match self {
-            Shape::Any => "a value".to_owned(),
-            Shape::Bool => "true or false".to_owned(),
-            Shape::Integer { min, max } => expected_integer(*min, *max),
-            Shape::Number => "a number".to_owned(),
-            Shape::Text => "a string".to_owned(),
-            Shape::BorrowedText => "a string that can be borrowed (one without escapes)".to_owned(),
-            Shape::Receipt(descriptor) => crate::deleted::expected(descriptor()),
-            Shape::UnixSeconds => "a moment in Unix seconds (an integer)".to_owned(),
-            Shape::WordOr(word, other) => format!("\"{word}\" or {}", other.expected()),
-            Shape::Quoted(other) => format!("a string with {}", other.expected()),
-            Shape::Nullable(other) | Shape::NullOrAbsent(other) => match other {
-                Shape::Nullable(_) | Shape::NullOrAbsent(_) => other.expected(),
-                Shape::Bool => "true, false or null".to_owned(),
-                Shape::IdOr(id, object) => {
-                    format!("{}, {} or null", id.expected(), object.expected())
-                }
-                _ => format!("{} or null", other.expected()),
-            },
-            Shape::IdOr(id, object) => format!("{} or {}", id.expected(), object.expected()),
-            Shape::Secret(other) => other.expected(),
-            Shape::Foreign(foreign) => format!("a value of {}", foreign.short_name()),
-            Shape::List(_) | Shape::Items(_) => "an array".to_owned(),
-            Shape::Map(_) => "an object".to_owned(),
-            Shape::Named(descriptor) => descriptor().expected(),
-            Shape::Late(late) => late.descriptor().expected(),
-            Shape::LateReceipt(late) => crate::deleted::expected(late.descriptor()),
-        }
-    }
-
     /// The descriptor of a type that has one.
     pub fn descriptor(&self) -> Option<Descriptor> {
         match self {
@@ -327,28 +298,5 @@ impl Shape {
             | Shape::IdOr(_, inner) => inner.element(),
             _ => &Shape::Any,
         }
-    }
-}
-
-impl Descriptor {
-    fn expected(&self) -> String {
-        match self {
-            Descriptor::Object(t) => format!("an object ({})", t.name),
-            Descriptor::OpenEnum(t) if t.closed => format!("{} ({})", t.alternatives(), t.name),
-            Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
-            Descriptor::Union(t) => t.expected(),
-            Descriptor::Id(t) => format!("{} ({})", t.shape.expected(), t.name),
-        }
-    }
-}
-
-/// Bounds of 64 bits say nothing to a person.
-fn expected_integer(min: i128, max: i128) -> String {
-    const LEAST: i128 = i64::MIN as i128;
-    const MOST: i128 = i64::MAX as i128;
-    match min {
-        LEAST if max >= MOST => "an integer".to_owned(),
-        0 if max >= MOST => "an integer that is not negative".to_owned(),
-        _ => format!("an integer from {min} to {max}"),
     }
 }

@@ -1,12 +1,13 @@
 //! What went wrong while reading, in the cheapest form that can still be told.
 
+mod list;
+
+pub(crate) use list::Faults;
+
 use crate::describe::{ObjectType, Shape, UnionType};
-use crate::issue::{Code, Excerpt, Issue, Said, Severity, Words, excerpt, quoted, shortened};
+use crate::issue::{Code, Issue, Said, Severity, Words, excerpt, quoted, shortened};
 use crate::json::{Place, Pointer, locate};
 use crate::node::KeyRefusal;
-
-/// More faults than this in one text are counted, not described.
-const DESCRIBED: usize = 64;
 
 /// More faults than this against one variant are counted, not described. Those of unions within it count among them, since
 /// what speaks against variants within variants would else grow with each level.
@@ -136,6 +137,11 @@ impl Why {
         told.chain(self.rest()).collect()
     }
 
+    fn add(&mut self, other: &Why) {
+        self.faults.extend_from_slice(&other.faults);
+        self.untold += other.untold;
+    }
+
     /// That there is more than what is described, if there is.
     pub(crate) fn rest(&self) -> Option<Issue> {
         rest(self.untold)
@@ -146,80 +152,6 @@ impl Why {
 pub(crate) fn rest(untold: usize) -> Option<Issue> {
     let message = || format!("{untold} more values in it do not fit");
     (untold > 0).then(|| Issue::new(Pointer::default(), Code::Misfit, message()))
-}
-
-/// The faults of one text, in the order met.
-#[derive(Default)]
-pub(crate) struct Faults {
-    list: Vec<Fault>,
-    /// How many more there were.
-    pub(crate) untold: usize,
-}
-
-impl Faults {
-    pub(crate) fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    pub(crate) fn push(&mut self, fault: Fault) {
-        match self.list.len() {
-            0..DESCRIBED => self.list.push(fault),
-            _ => self.untold += 1,
-        }
-    }
-
-    /// Where the faults stand, for [`take_from`](Self::take_from).
-    pub(crate) fn mark(&self) -> (usize, usize) {
-        (self.list.len(), self.untold)
-    }
-
-    /// Takes back what was noted since `mark`, and how many more there were.
-    pub(crate) fn take_from(&mut self, mark: (usize, usize)) -> (Vec<Fault>, usize) {
-        let untold = std::mem::replace(&mut self.untold, mark.1);
-        let list = self.list.split_off(mark.0.min(self.list.len()));
-        (list, untold.saturating_sub(mark.1))
-    }
-
-    /// Drops what was noted from `mark` on, but for the fault at a place: an object of another type
-    /// explains all its faults by that.
-    pub(crate) fn keep_only(&mut self, place: usize, mark: usize) {
-        if place < self.list.len() {
-            let kept = self.list.swap_remove(place);
-            self.list.truncate(mark);
-            self.list.push(kept);
-        }
-    }
-
-    /// Keeps to itself what was found from an offset on, which is a secret.
-    #[cold]
-    pub(crate) fn hide_from(&mut self, at: usize) {
-        let inside = self.list.iter_mut().filter(|fault| fault.at >= at);
-        inside.for_each(|fault| fault.hidden = Some(at));
-    }
-
-    /// Takes the faults inside the value that begins at `start`.
-    pub(crate) fn drain_from(&mut self, start: usize) -> Why {
-        // Whatever was noted before the value was met stands before it.
-        let mark = self.list.iter().position(|fault| fault.at >= start);
-        let mark = mark.unwrap_or(self.list.len());
-        let untold = match mark {
-            // The list had room when the value was met, so what found none was inside.
-            0..DESCRIBED => std::mem::take(&mut self.untold),
-            _ => 0,
-        };
-        let faults = self.list.split_off(mark);
-        Why {
-            faults,
-            untold,
-            start,
-        }
-    }
-
-    /// All faults with their places in the text.
-    pub(crate) fn tell(self, text: &str) -> Vec<(Issue, Place)> {
-        let tell = |fault: &Fault| fault.tell(text, 0);
-        self.list.iter().flat_map(tell).collect()
-    }
 }
 
 impl Fault {
@@ -249,7 +181,7 @@ impl Fault {
     pub(crate) fn of_whole(&self, raw: &str, base: usize) -> Option<Said> {
         match self.problem {
             Problem::Misfit { shape } if self.at == base && !self.is_secret() => {
-                (!shape.is_foreign()).then(|| Said::Misfit(shape, Excerpt::of(raw)))
+                (!shape.is_foreign()).then(|| Said::misfit(shape, raw))
             }
             _ => None,
         }
@@ -296,9 +228,12 @@ impl Fault {
         let found = excerpt(value);
         let (code, message, expected, found) = match &self.problem {
             Problem::Misfit { shape } => {
-                let expected = shape.expected();
+                let (expected, beyond) = match self.is_secret() {
+                    true => (shape.expected(), ""),
+                    false => shape.expected_of(value),
+                };
                 let why = refusal(shape, value);
-                let message = format!("expected {expected}, found {found}{why}");
+                let message = format!("expected {expected}, found {found}{beyond}{why}");
                 (Code::Misfit, message, Some(expected), Some(found))
             }
             Problem::Key { refusal } => (Code::DuplicateMember, refusal.to_string(), None, None),

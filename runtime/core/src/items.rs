@@ -65,6 +65,11 @@ impl Unreadable {
         &self.json
     }
 
+    /// What did not fit in it, of the text that it was read from.
+    pub(crate) fn why(&self) -> &Why {
+        &self.why
+    }
+
     /// Why it could not be read. The pointers begin at the element.
     pub fn issues(&self) -> &[Issue] {
         let tell = || self.why.tell(self.json.as_str());

@@ -13,6 +13,7 @@ pub mod rules;
 mod auto;
 mod bridge;
 mod check;
+mod debug;
 mod decode;
 mod deleted;
 mod expandable;
@@ -27,7 +28,9 @@ mod identity;
 mod issue;
 mod items;
 mod json;
+// What nobody calls of what a macro makes is told only in the macro's own crate.
 #[cfg(test)]
+#[allow(dead_code)]
 mod laws;
 mod lifecycle;
 mod list;

@@ -7,6 +7,7 @@ mod unchanged;
 use std::fmt;
 
 use crate::check::{Path, Walk};
+use crate::debug::Json;
 use crate::describe::{EnumType, Word};
 use crate::node::Node;
 use crate::object::{Lent, Object, lend};
@@ -136,7 +137,7 @@ pub trait ViewField {
 
 impl<T: Node> ViewField for T {
     fn json(&self) -> String {
-        write::to_shown(self)
+        write::to_shown(self.view())
     }
 }
 
@@ -144,7 +145,7 @@ impl<T: Node> ViewField for &[T] {
     fn json(&self) -> String {
         let elements: Vec<String> = self
             .iter()
-            .map(|element| write::to_shown(element))
+            .map(|element| write::to_shown(element.view()))
             .collect();
         format!("[{}]", elements.join(","))
     }
@@ -175,7 +176,7 @@ pub fn debug_view(
 ) -> fmt::Result {
     let mut shown = f.debug_struct(variant);
     for (name, value) in fields {
-        shown.field(name, &format_args!("{}", value.json()));
+        shown.field(name, &Json(value.json()));
     }
     shown.finish()
 }

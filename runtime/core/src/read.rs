@@ -300,11 +300,8 @@ impl<'de> Reading<'de> {
             }
         };
         self.input.leave();
-        if read.is_err() {
-            node.close();
-            if shape.is_secret() {
-                self.faults.hide_from(start);
-            }
+        if let Err(stop) = read {
+            self.refused(stop, start, node, shape);
         }
         read
     }

@@ -88,6 +88,7 @@ impl<'a> Source<'a> {
         let mut out = String::new();
         for at in error.issues() {
             gap(&mut out);
+            out.push_str(if at.set_aside { "also " } else { "" });
             let range = self.value_at(at.offset, &at.issue);
             self.show(&mut out, &at.issue, (at.line, at.column), Some(range));
         }

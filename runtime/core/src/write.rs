@@ -14,27 +14,27 @@ pub(crate) use compared::{compared, is_still};
 
 /// The JSON text of a value.
 pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
-    text_of(node, false)
+    text_of(node.view(), false)
 }
 
 /// Puts the JSON text of a value behind what is in the buffer.
 pub(crate) fn into_buffer(node: &dyn Node, buffer: &mut Vec<u8>) {
     let at = buffer.len();
     let room = Room::behind(std::mem::take(buffer));
-    *buffer = written(node, (room, at), false);
+    *buffer = written(node.view(), (room, at), false);
 }
 
-fn text_of(node: &dyn Node, for_eyes: bool) -> Vec<u8> {
-    written(node, (Room::new(), 0), for_eyes)
+fn text_of(view: View<'_>, for_eyes: bool) -> Vec<u8> {
+    written(view, (Room::new(), 0), for_eyes)
 }
 
-fn written(node: &dyn Node, (room, at): (Room, usize), for_eyes: bool) -> Vec<u8> {
-    Writer::new(room, for_eyes).write(at, node)
+fn written(view: View<'_>, (room, at): (Room, usize), for_eyes: bool) -> Vec<u8> {
+    Writer::new(room, for_eyes).write(at, view)
 }
 
 /// The JSON text of a value without its secrets, for people.
-pub(crate) fn to_shown(node: &dyn Node) -> String {
-    String::from_utf8(text_of(node, true)).unwrap_or_default()
+pub(crate) fn to_shown(view: View<'_>) -> String {
+    String::from_utf8(text_of(view, true)).unwrap_or_default()
 }
 
 /// The JSON text of a value, as a string.
@@ -75,8 +75,8 @@ impl Writer {
         }
     }
 
-    fn write(mut self, at: usize, node: &dyn Node) -> Vec<u8> {
-        let end = self.value(at, node.view());
+    fn write(mut self, at: usize, view: View<'_>) -> Vec<u8> {
+        let end = self.value(at, view);
         #[cfg(test)]
         crate::json::work::done(end);
         self.room.into_vec(end)
@@ -128,7 +128,7 @@ impl Writer {
                 self.room.put(at, b"\"")
             }
             // No number: its JSON text.
-            _ => self.room.put_str(at, &text_of(number, self.for_eyes)),
+            _ => self.room.put_str(at, &text_of(view, self.for_eyes)),
         }
     }
 

@@ -1,6 +1,7 @@
 use api_object::{ApiObject, UnknownValue};
 
 #[derive(ApiObject)]
+#[api(strict)]
 struct Job {
     #[api(skip)]
     internal: u8,
@@ -14,6 +15,10 @@ struct Job {
     kind: String,
     #[api(readonly)]
     state: String,
+    #[api(maxLength = 5)]
+    name: String,
+    #[api(uniqueItems)]
+    tags: Vec<String>,
 }
 
 #[derive(ApiObject)]

@@ -25,4 +25,10 @@ struct __rt {
     text: String,
 }
 
+#[derive(ApiObject)]
+struct Held {
+    all: Vec<__rt>,
+    status: __Statuses,
+}
+
 fn main() {}

@@ -138,18 +138,18 @@ impl<'a, 'de> Seed<'a, 'de> {
 /// The error for a value that is not of its shape, found as JSON text or described in words.
 #[cold]
 fn misfit<E: Error>(shape: &Shape, path: &Path<'_>, found: &str) -> E {
-    let expected = shape.expected();
-    let (found, message) = match path.is_secret() || shape.holds_secret() {
+    let (expected, found, message) = match path.is_secret() || shape.holds_secret() {
         true => {
-            let found = kind(found);
+            let (expected, found) = (shape.expected(), kind(found));
             let message = format!("expected {expected}, found {found}, which is secret");
-            (found, message)
+            (expected, found, message)
         }
         false => {
+            let (expected, beyond) = shape.expected_of(found);
             let why = refusal(shape, found).map_or_else(String::new, |why| format!(": {why}"));
             let found = excerpt(found);
-            let message = format!("expected {expected}, found {found}{why}");
-            (found, message)
+            let message = format!("expected {expected}, found {found}{beyond}{why}");
+            (expected, found, message)
         }
     };
     let words = Words {

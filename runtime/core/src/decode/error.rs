@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use super::syntax;
 use crate::fault::Faults;
 use crate::issue::{Code, Issue, OneLine};
 use crate::json::{Place, Syntax, SyntaxError, locate};
@@ -10,7 +11,29 @@ use crate::reader::Reader;
 
 /// Why a value was not read: every place at which something is missing or does not fit.
 ///
-/// `Display` gives one line a place: line, column, JSON Pointer, what is wrong.
+/// `Display` gives one line a place: line, column, JSON Pointer, what is wrong. Lines that begin with `also` are of what alone would
+/// have been set aside.
+///
+/// ```
+/// use api_object::{ApiObject, Extra};
+///
+/// #[derive(Debug, ApiObject)]
+/// struct Invoice {
+///     due: Option<u64>,
+///     total: f64,
+///     #[api(extra)]
+///     extra: Extra,
+/// }
+///
+/// let error = api_object::from_str::<Invoice>(r#"{"due":"soon","total":"12.50"}"#).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "line 1, column 23, at /total: expected a number, found \"12.50\"\n\
+///      also line 1, column 8, at /due: expected an integer that is not negative or null, found \"soon\""
+/// );
+/// assert_eq!(error.first().issue.pointer, "/total");
+/// assert!(error.issues().any(|place| place.set_aside && place.issue.pointer == "/due"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     // Boxed, so that the happy path does not move a large `Result` about.
@@ -36,15 +59,21 @@ pub struct DecodeIssue {
     pub line: usize,
     /// The character in the line; the first is 1.
     pub column: usize,
+    /// Whether it did not refuse the value: what is at this place can be done without, and would have been set aside if all
+    /// else had fitted.
+    pub set_aside: bool,
 }
 
 impl DecodeError {
-    /// The first place.
+    /// The first place that refused the value.
     pub fn first(&self) -> &DecodeIssue {
         &self.told.first
     }
 
-    /// All places, in the order of the text.
+    /// All places: first those that refused the value, in the order of the text; then those that alone would have been set
+    /// aside, in that order, too.
+    ///
+    /// What was set aside within a [`Secret`](crate::Secret) that fits is told by no error, only by the report of a value that is read.
     pub fn issues(&self) -> impl Iterator<Item = &DecodeIssue> {
         std::iter::once(&self.told.first).chain(&self.told.more)
     }
@@ -56,7 +85,7 @@ impl DecodeError {
 
     fn new(mut issues: Vec<DecodeIssue>, last: DecodeIssue, untold: usize) -> Self {
         issues.push(last);
-        issues.sort_by_key(|issue| issue.offset);
+        issues.sort_by_key(|issue| (issue.set_aside, issue.offset));
         let first = issues.remove(0);
         let told = Told {
             first,
@@ -106,11 +135,13 @@ impl DecodeError {
         faults: Faults,
         reader: &Reader,
     ) -> Self {
-        let untold = faults.untold;
-        let mut issues: Vec<_> = faults
-            .tell(text)
-            .into_iter()
-            .map(DecodeIssue::new)
+        let untold = faults.untold();
+        let told = faults.tell(text).into_iter();
+        let mut issues: Vec<_> = told
+            .map(|(issue, place, set_aside)| DecodeIssue {
+                set_aside,
+                ..DecodeIssue::new((issue, place))
+            })
             .collect();
         let last = match syntax {
             Some(error) => Some(DecodeIssue::syntax(text, error, reader)),
@@ -130,43 +161,16 @@ impl DecodeIssue {
             offset: place.offset,
             line: place.line,
             column: place.column,
+            set_aside: false,
         }
     }
 
     fn syntax(text: &str, error: SyntaxError, reader: &Reader) -> Self {
-        let (code, message) = match error.kind() {
-            Syntax::TooDeep => {
-                let levels = reader.depth();
-                let message = format!("expected at most {levels} levels of arrays and objects");
-                (Code::Limit, message)
-            }
-            Syntax::TooManyUnknown => {
-                let members = reader.unknown_members();
-                let message = format!("expected at most {members} members that nobody declared");
-                (Code::Limit, message)
-            }
-            // By which some programs begin what they write in UTF-8; nobody sees it.
-            Syntax::ExpectedValue if begins(text, error.offset(), '\u{feff}') => {
-                let message = "expected a value, found a byte order mark; leave it out".to_owned();
-                (Code::Syntax, message)
-            }
-            // What a gateway sends in the place of an answer, and what comes with a status that has no content.
-            Syntax::ExpectedValue if is_markup(text, error.offset()) => {
-                let message = "expected a value, found \"<\": the text is HTML or XML, and no JSON"
-                    .to_owned();
-                (Code::Syntax, message)
-            }
-            // What a proxy says of itself. The rest of it is not shown, since it might be a secret.
-            Syntax::ExpectedValue | Syntax::InvalidLiteral if is_prose(text, error.offset()) => {
-                let letter = text.trim_ascii_start().chars().next().unwrap_or_default();
-                let message = format!("expected a value, found \"{letter}\": the text is no JSON");
-                (Code::Syntax, message)
-            }
-            Syntax::UnexpectedEnd if text.trim().is_empty() => {
-                (Code::Syntax, "the text is empty, and no JSON".to_owned())
-            }
-            other => (Code::Syntax, other.to_string()),
+        let code = match error.kind() {
+            Syntax::TooDeep | Syntax::TooManyUnknown => Code::Limit,
+            _ => Code::Syntax,
         };
+        let message = syntax::told(text, error, reader);
         DecodeIssue::whole(locate(text, error.offset()), code, message)
     }
 
@@ -177,30 +181,12 @@ impl DecodeIssue {
     }
 }
 
-/// Whether the text begins there, as HTML and XML do.
-fn is_markup(text: &str, at: usize) -> bool {
-    is_start(text, at) && begins(text, at, '<')
-}
-
-/// Whether the text begins there with a letter, as prose does.
-fn is_prose(text: &str, at: usize) -> bool {
-    let letter = text.get(at..).and_then(|rest| rest.chars().next());
-    is_start(text, at) && letter.is_some_and(char::is_alphabetic)
-}
-
-/// Whether nothing stands before this place.
-fn is_start(text: &str, at: usize) -> bool {
-    text.get(..at).map(str::trim_ascii) == Some("")
-}
-
-/// Whether this stands there.
-fn begins(text: &str, at: usize, with: char) -> bool {
-    text.get(at..).is_some_and(|rest| rest.starts_with(with))
-}
-
 impl fmt::Display for DecodeIssue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column, issue) = (self.line, self.column, &self.issue);
+        if self.set_aside {
+            f.write_str("also ")?;
+        }
         write!(f, "line {line}, column {column}")?;
         if !issue.pointer.as_str().is_empty() {
             write!(f, ", at {}", OneLine(issue.pointer.as_str()))?;

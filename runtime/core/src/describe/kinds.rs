@@ -70,7 +70,7 @@ impl Shape {
             },
             Shape::Text => Kinds::TEXT,
             Shape::Bool => Kinds::BOOL,
-            Shape::Number | Shape::Integer { .. } => Kinds::NUMBER,
+            Shape::Number | Shape::Single | Shape::Integer { .. } => Kinds::NUMBER,
             Shape::List(_) => Kinds::ARRAY,
             _ => self.kinds(),
         };
@@ -82,7 +82,9 @@ impl Shape {
             // What serde reads as a foreign type, nobody but that type knows.
             Shape::Any | Shape::Foreign(_) => Kinds::ALL,
             Shape::Bool => Kinds::BOOL,
-            Shape::Integer { .. } | Shape::Number | Shape::UnixSeconds => Kinds::NUMBER,
+            Shape::Integer { .. } | Shape::Number | Shape::Single | Shape::UnixSeconds => {
+                Kinds::NUMBER
+            }
             Shape::Text | Shape::BorrowedText | Shape::Receipt(_) | Shape::LateReceipt(_) => {
                 Kinds::TEXT
             }

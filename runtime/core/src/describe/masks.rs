@@ -134,6 +134,7 @@ impl Shape {
                 | Shape::Bool
                 | Shape::Integer { .. }
                 | Shape::Number
+                | Shape::Single
                 | Shape::Text
                 | Shape::BorrowedText
                 | Shape::UnixSeconds

@@ -179,13 +179,18 @@ impl UnionType {
 
     /// What a value of this union is, in words that follow "expected".
     pub(crate) fn expected(&self) -> String {
+        self.in_words(&|shape| shape.expected())
+    }
+
+    /// The same; of what variants hold, in the words that are given.
+    pub(super) fn in_words(&self, of: &dyn Fn(&Shape) -> String) -> String {
         let name = self.name;
         match self.style {
             UnionStyle::Own => format!("an object ({name})"),
             UnionStyle::Untagged => {
                 let mut forms: Vec<String> = Vec::new();
                 for variant in self.variants {
-                    let form = variant.shape.expected();
+                    let form = of(&variant.shape);
                     if !forms.contains(&form) {
                         forms.push(form);
                     }

@@ -61,6 +61,14 @@ impl Excerpt {
     fn show(&self) -> String {
         excerpt(self.0.as_str())
     }
+
+    /// The text, if it is all that is shown of it.
+    fn text(&self) -> &str {
+        match self.0.as_str() {
+            text if text.len() < ENOUGH => text,
+            _ => "",
+        }
+    }
 }
 
 impl Start {
@@ -95,13 +103,34 @@ impl From<Words> for Said {
 }
 
 impl Said {
+    /// That a value with this text is not of this shape.
+    pub(crate) fn misfit(shape: &'static Shape, value: &str) -> Said {
+        if value.len() < ENOUGH {
+            return Said::Misfit(shape, Excerpt::of(value));
+        }
+        // Of a part of a number it is not seen what is wrong with it.
+        let (expected, beyond) = shape.expected_of(value);
+        match beyond {
+            "" => Said::Misfit(shape, Excerpt::of(value)),
+            _ => {
+                let found = excerpt(value);
+                Said::from(Words {
+                    message: format!("expected {expected}, found {found}{beyond}"),
+                    expected: Some(expected),
+                    found: Some(found),
+                })
+            }
+        }
+    }
+
     /// What is wrong with the value of which `subject` is the name.
     pub(crate) fn message(&self, subject: impl FnOnce() -> String) -> Cow<'_, str> {
         let message = match self {
             Said::Words(words) => return Cow::Borrowed(&words.message),
             Said::Predicate(predicate) => format!("{} {predicate}", subject()),
             Said::Misfit(shape, found) => {
-                format!("expected {}, found {}", shape.expected(), found.show())
+                let (expected, beyond) = shape.expected_of(found.text());
+                format!("expected {expected}, found {}{beyond}", found.show())
             }
             Said::UnknownMember(owner, _) => {
                 format!("{} is a member that {owner} does not know", subject())
@@ -122,7 +151,7 @@ impl Said {
         let expected = match self {
             Said::Words(words) => return words.expected.as_deref().map(Cow::Borrowed),
             Said::Predicate(_) | Said::UnknownMember(..) => return None,
-            Said::Misfit(shape, _) => shape.expected(),
+            Said::Misfit(shape, found) => shape.expected_of(found.text()).0,
             Said::UnknownWord(words, _) => alternatives(words.words.iter().map(|word| word.name)),
             Said::UnknownPrefix(id, _) => an_id_of(id),
         };

@@ -46,6 +46,11 @@ impl<'t> Decimal<'t> {
         self.digits.iter().copied().filter(u8::is_ascii_digit)
     }
 
+    /// Whether this is an integer.
+    pub(crate) fn is_whole(self) -> bool {
+        self.exponent >= 0
+    }
+
     /// The integer that this is, if it is one and fits.
     pub(crate) fn to_integer(self) -> Option<i128> {
         let zeros = u32::try_from(self.exponent).ok()?;

@@ -1,5 +1,6 @@
 //! Numbers: 64-bit integers at once, all others as they are spelled.
 
+use super::decimal::Decimal;
 use super::error::{Syntax, SyntaxError};
 use super::input::Input;
 
@@ -170,6 +171,16 @@ fn eight_digits(values: u64) -> u64 {
     (fours * 10_000 + (fours >> 32)) & 0xFFFF_FFFF
 }
 
+/// Whether a text is a JSON number, and nothing but that.
+pub(crate) fn is_number(text: &str) -> bool {
+    number_end(text.as_bytes(), 0) == Ok(text.len())
+}
+
+/// Whether a text is a JSON number without a fraction, however it is spelled.
+pub(crate) fn is_whole(text: &str) -> bool {
+    is_number(text) && Decimal::read(text).is_some_and(Decimal::is_whole)
+}
+
 /// Reads a JSON number (RFC 8259, section 6) as the nearest double, the even one of two that are
 /// equally near.
 ///
@@ -179,7 +190,7 @@ pub(crate) fn parse_f64(text: &str) -> Option<f64> {
         return Some(value);
     }
     // The standard library reads more than JSON writes: `inf`, `+1`, `.5`, `5.`
-    if number_end(text.as_bytes(), 0) != Ok(text.len()) {
+    if !is_number(text) {
         return None;
     }
     text.parse().ok().filter(|value: &f64| value.is_finite())

@@ -208,6 +208,52 @@ fn bounds_are_told_where_a_person_can_hold_them_in_mind() {
     );
 }
 
+#[test]
+fn what_is_out_of_range_is_told_with_the_range() {
+    let told = |shape: crate::Shape, value: &str| {
+        let (expected, beyond) = shape.expected_of(value);
+        format!("{expected}{beyond}")
+    };
+    let great = "an integer from 0 to 18446744073709551615, which is out of range";
+    for value in ["18446744073709551616", "-1", "1e30", "-2.0", "1e400"] {
+        assert_eq!(told(u64::SHAPE, value), great, "{value}");
+    }
+    for value in ["1.5", "\"7\"", "null", "1e-3", "-0.5"] {
+        let plain = "an integer that is not negative";
+        assert_eq!(told(u64::SHAPE, value), plain, "{value}");
+    }
+    assert_eq!(
+        told(Option::<Auto<u8>>::SHAPE, "300"),
+        "\"auto\" or an integer from 0 to 255 or null, which is out of range"
+    );
+    assert_eq!(
+        told(f32::SHAPE, "-1e39"),
+        "a number from -3.4028235e38 to 3.4028235e38, which is out of range"
+    );
+    assert_eq!(
+        told(f64::SHAPE, "1e400"),
+        "a number from -1.7976931348623157e308 to 1.7976931348623157e308, which is out of range"
+    );
+    assert_eq!(told(f64::SHAPE, "\"1e400\""), "a number");
+    // That would say something of a secret.
+    assert_eq!(
+        told(crate::Secret::<u64>::SHAPE, "-1"),
+        "an integer that is not negative"
+    );
+}
+
+#[test]
+fn a_number_that_is_too_long_to_be_shown_is_told_for_all_of_it() {
+    let long = "1".repeat(100);
+    let told = |value: &str| {
+        crate::issue::Said::misfit(&u8::SHAPE, value)
+            .message(String::new)
+            .into_owned()
+    };
+    assert!(told(&long).ends_with(", which is out of range"));
+    assert!(!told(&format!("{long}.5")).ends_with(", which is out of range"));
+}
+
 /// As `serde_json` hands numbers on where its feature `arbitrary_precision` is on.
 fn precisely<T>(spelling: &str) -> Result<T, String>
 where

@@ -3,7 +3,6 @@
 use super::*;
 
 #[doc(hidden)]
-#[allow(dead_code, deprecated)]
 const _: () = {
     use crate::__private::derive_needs_api_object_0_1_0 as __rt;
     impl<T: __rt::Described> __rt::Declared for List<T> {

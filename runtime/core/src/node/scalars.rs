@@ -183,7 +183,7 @@ impl<'de> ScalarMut<'de> for f64 {
 }
 
 impl Described for f32 {
-    const SHAPE: Shape = Shape::Number;
+    const SHAPE: Shape = Shape::Single;
 
     fn blank() -> Self {
         0.0

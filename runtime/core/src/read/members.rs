@@ -57,19 +57,12 @@ impl<'de> Reading<'de> {
         if !members.filling.is_complete() {
             members.conclude(start, end);
         }
-        let (fits, wrong_tag) = (members.fits, members.wrong_tag);
-        if fits {
+        if members.fits {
             let respelled = members.respelled;
             self.respelled = respelled;
             return Ok(end);
         }
-        if self.is_hasty {
-            return Err(self.against(end));
-        }
-        if let Some(wrong_tag) = wrong_tag {
-            self.faults.keep_only(wrong_tag, mark);
-        }
-        Err(Stop(end))
+        Err(members.refused(mark, start, end))
     }
 }
 
@@ -278,6 +271,23 @@ impl<'de> Members<'_, '_, '_, 'de> {
             Some(value) => Some((guess, value)),
             None => find_token(object, guess, bytes, before),
         }
+    }
+
+    /// Notes of an object that does not fit all that is wrong with it: what would have been set aside, had the rest fitted, too.
+    #[cold]
+    fn refused(self, mark: usize, start: usize, end: usize) -> Stop {
+        let reader = self.reader;
+        if reader.is_hasty {
+            return reader.against(end);
+        }
+        if let Some(wrong_tag) = self.wrong_tag {
+            reader.faults.keep_only(wrong_tag, mark, start);
+            return Stop(end);
+        }
+        let fields = self.filling.fields.iter().map(|field| field.view());
+        let extra = self.filling.extra.as_deref();
+        reader.faults.push_set_aside(start, extra, fields);
+        Stop(end)
     }
 
     /// Looks at what has not come. What had to leaves its blank, where that is wished for and can be remembered.

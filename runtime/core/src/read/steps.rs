@@ -4,6 +4,7 @@ use super::{Read, Reading, Stop};
 use crate::describe::Shape;
 use crate::fault::{Fault, Problem};
 use crate::json::{Syntax, SyntaxError};
+use crate::node::{Fill, View};
 
 /// Whether reading goes on behind what does not fit. Only to measure what that costs is a reader built without:
 /// by `--cfg api_object_strict`, as `docs/tolerance.md` does.
@@ -63,6 +64,26 @@ impl<'de> Reading<'de> {
         }
         self.faults.push(Fault::misfit(at, shape));
         Stop(end)
+    }
+
+    /// Leaves the blank of an array or an object that does not fit, of which the faults are noted.
+    #[cold]
+    pub(super) fn refused(
+        &mut self,
+        stop: Stop,
+        start: usize,
+        node: &mut dyn Fill<'de>,
+        shape: &'static Shape,
+    ) {
+        // Of an object, and of one in a union, that is done.
+        if let (Some(_), list @ (View::List(_) | View::Map(_))) = (stop.end(), node.view()) {
+            let faults = &mut self.faults;
+            faults.push_set_aside(start, None, std::iter::once(list));
+        }
+        node.close();
+        if shape.is_secret() {
+            self.faults.hide_from(start);
+        }
     }
 
     #[cold]

@@ -7,12 +7,12 @@ use serde::{Serialize, Serializer};
 
 use super::Held;
 use crate::bridge;
+use crate::debug::debug;
 use crate::describe::{Descriptor, Shape};
 use crate::issue::Issue;
 use crate::items::Unreadable;
 use crate::node::{Described, Node, View};
 use crate::raw::RawJson;
-use crate::write;
 
 /// What a [`Registry`](crate::Registry) read: a value of one of its types, or the text of what is none of theirs.
 ///
@@ -129,9 +129,7 @@ impl Serialize for AnyObject {
 impl fmt::Debug for AnyObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.content {
-            Content::Known(_, descriptor) => {
-                write!(f, "{} {}", descriptor.name(), write::to_shown(self))
-            }
+            Content::Known(_, descriptor) => debug(descriptor.name(), self.view(), f),
             Content::Kept(text) => f.debug_tuple("Kept").field(&self.tag).field(text).finish(),
         }
     }

@@ -55,9 +55,21 @@ fn an_error_is_shown_with_its_lines() {
           |
         4 | "name": [1,
           |         ^^^
+
+        also violation[missing_member]: `name` is missing
+         --> job.json:3:11 at /list/0/name
+          |
+        3 |     "list": [{}, 7],
+          |              ^
+
+        also violation[misfit]: expected an object (Job), found 7
+         --> job.json:3:15 at /list/1
+          |
+        3 |     "list": [{}, 7],
+          |                  ^
     "#);
     assert_snapshot!(error::<Job>("{\"name\": \"a\",\n \"n\": }"), @r#"
-        violation[syntax]: expected a value
+        violation[syntax]: expected a value, found `}`
          --> job.json:2:7 at /n
           |
         2 |  "n": }
@@ -188,9 +200,11 @@ fn nothing_steers_a_terminal() {
     assert_eq!(shown.lines().count(), 5, "{shown}");
 }
 
+const DAMAGED: &str = r#"{"token":"s3cr3t","id":7,"all":[{"id":"a","pass":"s3cr3t"},{"pass":{"a":"s3cr3t"},"id":1}],"choice":{"token":["s3cr3t"],"id":"x","type":"key"}}"#;
+
 #[test]
 fn secrets_are_not_shown_wherever_they_stand() {
-    let json = r#"{"token":"s3cr3t","id":7,"all":[{"id":"a","pass":"s3cr3t"},{"pass":{"a":"s3cr3t"},"id":1}],"choice":{"token":["s3cr3t"],"id":"x","type":"key"}}"#;
+    let json = DAMAGED;
     let shown = error::<Key>(json);
     assert!(!shown.contains("s3c"), "{shown}");
     assert_snapshot!(shown, @r#"
@@ -199,8 +213,43 @@ fn secrets_are_not_shown_wherever_they_stand() {
           |
         1 | {"token":••••••,"id":7,"all":[{"id":"a","pass":••••••},{"pass":••••••,"id":1…
           |                      ^
+
+        also violation[misfit]: expected a string or null, found an object, which is secret
+         --> job.json:1:68 at /all/1/pass
+          |
+        1 | …d":"a","pass":••••••},{"pass":••••••,"id":1}],"choice":{"token":••••••,"id":…
+          |                                ^^^^^^
+
+        also violation[misfit]: expected a string, found 1
+         --> job.json:1:88 at /all/1/id
+          |
+        1 | …":••••••},{"pass":••••••,"id":1}],"choice":{"token":••••••,"id":"x","type":"…
+          |                                ^
+
+        also violation[misfit]: expected a string or null, found an array, which is secret
+         --> job.json:1:110 at /choice/token
+          |
+        1 | …••},{"pass":••••••,"id":1}],"choice":{"token":••••••,"id":"x","type":"key"}}
+          |                                                ^^^^^^
     "#);
-    let json = json
+    // What is told apart by nothing may hold one; so may what breaks off.
+    for odd in [
+        r#"{"id":7,"choice":{"token":"s3cr3t"}}"#,
+        r#"{"id":7,"choice":"s3cr3t"}"#,
+        r#"{"id":7,"choice":{"type":"?","token":"s3cr3t"}}"#,
+        r#"{"id":7,"all":{"token":"s3cr3t"}}"#,
+        r#"{"id":7,"token":"s3cr3t","x":}"#,
+        r#"{"token":"s3cr3t"#,
+    ] {
+        let shown = error::<Key>(odd);
+        assert!(!shown.contains("s3c"), "{shown}");
+        assert!(shown.contains("/id") || odd.len() < 20, "{shown}");
+    }
+}
+
+#[test]
+fn secrets_are_not_shown_in_reports() {
+    let json = DAMAGED
         .replace("\"id\":7", "\"id\":\"k\"")
         .replace(",\"id\":1", "");
     let shown = report::<Key>(&json);
@@ -218,25 +267,18 @@ fn secrets_are_not_shown_wherever_they_stand() {
         1 | …ll":[{"id":"a","pass":••••••},{"pass":••••••}],"choice":{"token":••••••,"id"…
           |                                ^
 
+        violation[misfit]: expected a string or null, found an object, which is secret
+         --> <text>:1:70 at /all/1/pass
+          |
+        1 | …d":"a","pass":••••••},{"pass":••••••}],"choice":{"token":••••••,"id":"x","ty…
+          |                                ^^^^^^
+
         violation[misfit]: expected a string or null, found an array, which is secret
          --> <text>:1:105 at /choice/token
           |
         1 | …s":••••••},{"pass":••••••}],"choice":{"token":••••••,"id":"x","type":"key"}}
           |                                                ^^^^^^
 
-        2 violations, 1 drift
+        3 violations, 1 drift
     "#);
-    // What is told apart by nothing may hold one; so may what breaks off.
-    for odd in [
-        r#"{"id":7,"choice":{"token":"s3cr3t"}}"#,
-        r#"{"id":7,"choice":"s3cr3t"}"#,
-        r#"{"id":7,"choice":{"type":"?","token":"s3cr3t"}}"#,
-        r#"{"id":7,"all":{"token":"s3cr3t"}}"#,
-        r#"{"id":7,"token":"s3cr3t","x":}"#,
-        r#"{"token":"s3cr3t"#,
-    ] {
-        let shown = error::<Key>(odd);
-        assert!(!shown.contains("s3c"), "{shown}");
-        assert!(shown.contains("/id") || odd.len() < 20, "{shown}");
-    }
 }

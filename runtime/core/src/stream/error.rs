@@ -69,12 +69,14 @@ impl StreamError {
     }
 
     fn issue(&self, f: &mut fmt::Formatter<'_>, issue: &DecodeIssue) -> fmt::Result {
-        if self.name.is_some() {
-            return write!(f, "event at line {}: {issue}", self.line);
-        }
         let mut placed = issue.clone();
-        placed.line += self.line - 1;
-        placed.fmt(f)
+        if self.name.is_none() {
+            placed.line += self.line - 1;
+            return placed.fmt(f);
+        }
+        placed.set_aside = false;
+        let also = if issue.set_aside { "also " } else { "" };
+        write!(f, "{also}event at line {}: {placed}", self.line)
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn is_still(node: &dyn Node, text: &str) -> bool {
 fn text_up_to(node: &dyn Node, longest: usize) -> Vec<u8> {
     let mut writer = Writer::new(Room::new(), false);
     writer.comparison = Some(Comparison { longest });
-    writer.write(0, node)
+    writer.write(0, node.view())
 }
 
 impl Writer {

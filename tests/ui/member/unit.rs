@@ -1,0 +1,8 @@
+use api_object::ApiObject;
+
+#[derive(ApiObject)]
+struct Job {
+    nothing: (),
+}
+
+fn main() {}
