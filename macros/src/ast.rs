@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Path, Type, Visibility};
 
+pub(crate) use crate::attrs::allowed::fields;
 pub(crate) use crate::attrs::container::{Casing, ContainerAttrs, ObjectCall, TagCall};
 pub(crate) use crate::attrs::field::{FieldAttrs, IdCall, Optional};
 pub(crate) use crate::attrs::intervals::{Figure, Interval, Limit, Listed, Number};

@@ -4,7 +4,7 @@
 //! compilers do not tell them of what a derive makes, as far as no name or type of the user's is what they tell it of.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DeriveInput, Meta, Path, Token, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Field, Meta, Path, Token, parse_quote};
 
 /// The lints that are allowed: those that the declaration allows itself, and that it is deprecated, where a part of it is, or
 /// allows itself what is.
@@ -25,20 +25,28 @@ pub(crate) fn to_expansion(input: &DeriveInput) -> Vec<Path> {
 
 /// The attributes of the declaration, and of each of its parts.
 fn parts(input: &DeriveInput) -> impl Iterator<Item = &Vec<Attribute>> {
-    let (of_struct, variants) = match &input.data {
+    let variants = match &input.data {
+        Data::Enum(data) => Some(&data.variants),
+        Data::Struct(_) | Data::Union(_) => None,
+    };
+    let of_variants = variants.into_iter().flatten().map(|variant| &variant.attrs);
+    std::iter::once(&input.attrs)
+        .chain(of_variants)
+        .chain(fields(&input.data).map(|field| &field.attrs))
+}
+
+/// The fields of a struct, or of all variants of an enum.
+pub(crate) fn fields(data: &Data) -> impl Iterator<Item = &Field> {
+    let (of_struct, variants) = match data {
         Data::Struct(data) => (Some(&data.fields), None),
         Data::Enum(data) => (None, Some(&data.variants)),
         Data::Union(_) => (None, None),
     };
-    let variants = || variants.into_iter().flatten();
-    let fields = of_struct
+    let of_variants = variants
         .into_iter()
-        .chain(variants().map(|variant| &variant.fields));
-    let of_fields = fields.flatten().map(|field| &field.attrs);
-    let of_variants = variants().map(|variant| &variant.attrs);
-    std::iter::once(&input.attrs)
-        .chain(of_variants)
-        .chain(of_fields)
+        .flatten()
+        .map(|variant| &variant.fields);
+    of_struct.into_iter().chain(of_variants).flatten()
 }
 
 /// What is malformed is for the compiler to tell.

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Data, DeriveInput, Field, GenericParam, Ident};
+use syn::{DeriveInput, GenericParam, Ident};
 
+use crate::ast::fields;
 use crate::errors::Errors;
 
 /// Types, of which the runtime's is a module.
@@ -58,19 +59,6 @@ fn mentioned(input: &DeriveInput, is_told: impl Fn(&Ident) -> bool) -> Vec<Ident
     }
     each_name(input.generics.where_clause.to_token_stream(), &mut add);
     names
-}
-
-fn fields(data: &Data) -> impl Iterator<Item = &Field> {
-    let (of_struct, variants) = match data {
-        Data::Struct(data) => (Some(&data.fields), None),
-        Data::Enum(data) => (None, Some(&data.variants)),
-        Data::Union(_) => (None, None),
-    };
-    let of_variants = variants
-        .into_iter()
-        .flatten()
-        .map(|variant| &variant.fields);
-    of_struct.into_iter().chain(of_variants).flatten()
 }
 
 fn each_name(tokens: TokenStream, f: &mut dyn FnMut(Ident)) {

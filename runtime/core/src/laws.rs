@@ -17,7 +17,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Number, Value};
 
-use crate::{Code, Decoded, Described, Fill, Node};
+use crate::{ApiObject, Code, Decoded, Described, Fill, Node, UnknownValue};
+
+/// Words, of which one has a former spelling.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+enum Word {
+    One,
+    #[api(alias = "zwei")]
+    Two,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
 
 /// The text that `serde_json` writes value by value, and does not take from our writer.
 fn streamed<T: Serialize>(value: &T) -> String {

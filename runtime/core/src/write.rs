@@ -270,19 +270,31 @@ impl Writer {
             return self.unknown(at, extra);
         }
         for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
-            match spelling(object, lent, extra, place) {
-                Spelling::Value => {
-                    at = self.key(at, member, lent.alias(place, member));
-                    at = self.value(at, field.view());
-                }
-                Spelling::Raw(raw) => {
-                    at = self.key(at, member, lent.alias(place, member));
-                    at = self.kept(at, raw, self.for_eyes && member.shape.holds_secret());
-                }
-                Spelling::Absent => {}
-            }
+            let spelled = spelling(object, lent, extra, place);
+            at = self.spelled(at, (member, lent.alias(place, member)), *field, spelled);
         }
         self.unknown(at, extra)
+    }
+
+    /// A member, under the key that it came under.
+    fn spelled(
+        &mut self,
+        at: usize,
+        (member, alias): (&Member, Option<&str>),
+        field: &dyn Node,
+        spelled: Spelling<'_>,
+    ) -> usize {
+        match spelled {
+            Spelling::Value => {
+                let at = self.key(at, member, alias);
+                self.value(at, field.view())
+            }
+            Spelling::Raw(raw) => {
+                let at = self.key(at, member, alias);
+                self.kept(at, raw, self.for_eyes && member.shape.holds_secret())
+            }
+            Spelling::Absent => at,
+        }
     }
 
     /// The key that a member came under.

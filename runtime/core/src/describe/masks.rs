@@ -153,7 +153,7 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::describe::{Change, FullTerms};
+    use crate::describe::FullTerms;
     use crate::rules::{Ask, Rule};
 
     const RULES: &[Rule] = &[Rule::new(Ask::Unique)];
@@ -161,13 +161,7 @@ mod tests {
     const fn full(given: Given) -> FullTerms {
         FullTerms {
             given,
-            aliases: &[],
-            deprecated: None,
-            null_like: &[],
-            change: Change::Free,
-            set_in: 0,
-            null_in: 0,
-            rules: &[],
+            ..FullTerms::NONE
         }
     }
 

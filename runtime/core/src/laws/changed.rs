@@ -2,19 +2,11 @@
 
 use std::collections::HashMap;
 
-use api_object::{ApiObject, Extra, UnknownValue};
+use api_object::{ApiObject, Extra};
 
+use super::Word;
 use crate::json::work::during;
 use crate::{Reader, from_str, to_string};
-
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-enum Word {
-    One,
-    #[api(alias = "zwei")]
-    Two,
-    #[api(unknown)]
-    Other(UnknownValue),
-}
 
 /// Remembers how what is in it was spelled, since that cannot.
 #[derive(Debug, Clone, PartialEq, ApiObject)]

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::is_same;
-use crate::{
-    ApiObject, Auto, Code, Extra, RawJson, Report, UnixSeconds, UnknownObject, UnknownValue,
-};
+use super::{Word, is_same};
+use crate::{ApiObject, Auto, Code, Extra, RawJson, Report, UnixSeconds, UnknownObject};
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 #[api(object = "job", former("task"))]
@@ -63,15 +61,6 @@ struct Parameters {
     half: Option<f32>,
     #[api(extra)]
     extra: Extra,
-}
-
-#[derive(Debug, Clone, PartialEq, ApiObject)]
-enum Word {
-    One,
-    #[api(alias = "zwei")]
-    Two,
-    #[api(unknown)]
-    Other(UnknownValue),
 }
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]

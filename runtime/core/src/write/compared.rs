@@ -8,7 +8,7 @@ use crate::extra::Extra;
 use crate::json::Room;
 use crate::node::{Map, Node};
 use crate::object::{Lent, Object};
-use crate::spelling::{Spelling, plain_spelling};
+use crate::spelling::plain_spelling;
 
 /// A comparison with another text.
 pub(super) struct Comparison {
@@ -72,17 +72,8 @@ impl Writer {
             if self.is_beyond(at) {
                 return at;
             }
-            match plain_spelling(object, lent, extra, place) {
-                Spelling::Value => {
-                    at = self.key(at, member, lent.alias(place, member));
-                    at = self.value(at, field.view());
-                }
-                Spelling::Raw(raw) => {
-                    at = self.key(at, member, lent.alias(place, member));
-                    at = self.room.put_all(at, raw.as_bytes());
-                }
-                Spelling::Absent => {}
-            }
+            let spelled = plain_spelling(object, lent, extra, place);
+            at = self.spelled(at, (member, lent.alias(place, member)), *field, spelled);
             if let Some(respelled) = extra.respelled(place)
                 && respelled.raw.len() <= SHORT
             {
