@@ -107,15 +107,17 @@ impl Faults {
 
     /// Takes the faults inside the value that begins at `start`.
     pub(crate) fn drain_from(&mut self, start: usize) -> Why {
-        let (mut faults, untold) = self.refusing.drain_from(start);
-        let (others, more) = self.beside.drain_from(start);
-        if !others.is_empty() {
+        let (mut faults, mut untold) = self.refusing.drain_from(start);
+        // Of a scalar, as most that does not fit is, there are none.
+        if !self.beside.is_empty() {
+            let (others, more) = self.beside.drain_from(start);
             faults.extend(others);
             faults.sort_by_key(|fault| fault.at);
+            untold += more;
         }
         Why {
             faults,
-            untold: untold + more,
+            untold,
             start,
         }
     }
@@ -133,6 +135,10 @@ impl Faults {
 }
 
 impl Listed {
+    fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.untold == 0
+    }
+
     fn push(&mut self, fault: Fault) {
         match self.list.len() {
             0..DESCRIBED => self.list.push(fault),
