@@ -20,7 +20,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 const WORK: &str = "decode, decode-vendor, decode-random, decode-damaged, decode-filling, check, unknown, damaged, state, \
-                    encode, decode-serde-json, encode-serde-json, peer-decode, peer-encode, skip";
+                    encode, encode-unknown, decode-serde-json, encode-serde-json, peer-decode, peer-encode, skip";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -40,6 +40,8 @@ fn repeat(name: &str, times: usize) -> bool {
     let corpus = Corpus::new();
     let page = &corpus.page.bytes;
     let ours = from_slice::<JobPage>(page).expect("the page is one of ours");
+    let unknown =
+        from_slice::<JobPage>(&corpus.unknown_members.bytes).expect("what is more is kept");
     let (damaged, lacking) = (damaged(page, OPTIONAL), damaged(page, REQUIRED));
     let theirs: untagged::JobPage =
         serde_json::from_slice(page).expect("the page is one of serde's");
@@ -54,6 +56,7 @@ fn repeat(name: &str, times: usize) -> bool {
         "damaged" => &|| decode_and_check(&corpus.damaged.bytes),
         "state" => &|| states(ours.data()),
         "encode" => &|| sink(to_vec(black_box(&*ours))),
+        "encode-unknown" => &|| sink(to_vec(black_box(&*unknown))),
         "decode-serde-json" => &|| decode_by_serde::<JobPage>(page),
         "encode-serde-json" => &|| sink(serde_json::to_vec(black_box(&*ours))),
         "peer-decode" => &|| decode_by_serde::<untagged::JobPage>(page),

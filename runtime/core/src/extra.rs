@@ -273,6 +273,12 @@ impl Extra {
         places.fold(own | high, |odd, place| odd | odd_bit(place))
     }
 
+    /// Whether anything is kept of any member that is declared.
+    pub(crate) fn remembers_members(&self) -> bool {
+        let is_respelled = |rest: &Rest| !rest.respelled.is_empty();
+        self.odd_members() != 0 || self.rest.as_deref().is_some_and(is_respelled)
+    }
+
     /// Whether anything is kept of the member at this place.
     pub(crate) fn remembers(&self, member: usize) -> bool {
         self.deviates(member) || self.aside(member).is_some() || self.respelled(member).is_some()

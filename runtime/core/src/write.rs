@@ -232,15 +232,18 @@ impl Writer {
         if let Some(tag) = &kind.tag {
             at = self.tag(at, tag, extra);
         }
-        at = match extra {
+        at = match extra.filter(|extra| extra.remembers_members()) {
             None => self.all_members(at, lent),
             Some(extra) => self.remembering(at, object, lent, extra),
         };
+        if let Some(extra) = extra {
+            at = self.unknown(at, extra);
+        }
         let behind_brace = self.room.put(start, b"{");
         self.room.put(at.max(behind_brace), b"}")
     }
 
-    /// The members of an object that remembers nothing.
+    /// The members of an object that remembers nothing of any.
     #[inline(always)]
     fn all_members(&mut self, mut at: usize, lent: &Lent<'_>) -> usize {
         let kind = lent.object;
@@ -256,7 +259,7 @@ impl Writer {
         at
     }
 
-    /// The members of an object that remembers something.
+    /// The members of an object that remembers something of one.
     #[inline(never)]
     fn remembering(
         &mut self,
@@ -266,14 +269,13 @@ impl Writer {
         extra: &Extra,
     ) -> usize {
         if self.comparison.is_some() {
-            at = self.remembered_part(at, object, lent, extra);
-            return self.unknown(at, extra);
+            return self.remembered_part(at, object, lent, extra);
         }
         for (place, (member, field)) in lent.object.members.iter().zip(lent.fields).enumerate() {
             let spelled = spelling(object, lent, extra, place);
             at = self.spelled(at, (member, lent.alias(place, member)), *field, spelled);
         }
-        self.unknown(at, extra)
+        at
     }
 
     /// A member, under the key that it came under.
