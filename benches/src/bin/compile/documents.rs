@@ -7,22 +7,55 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use benches::builds::Step;
 use benches::corpus;
 use benches::usage::{self, Usage};
 
+use super::Args;
 use super::rows::{Found, Must, Row};
 
 /// The document that the budget is about, and what its import and its check may take: seconds, and megabytes.
 const BUDGET: (&str, [f64; 2], [f64; 2]) = ("openai", [5.0, 500.0], [20.0, 1_500.0]);
 
+/// A build of a document's declarations, which have no program that uses them.
+struct Build {
+    /// What it stands for on the command line.
+    step: Step,
+    name: &'static str,
+    args: &'static [&'static str],
+    /// What tells cargo of its profile apart from building, and the folder of that.
+    profile: (&'static [&'static str], &'static str),
+}
+
+const BUILDS: [Build; 3] = [
+    Build {
+        step: Step::Check,
+        name: "check",
+        args: &["check"],
+        profile: (&[], "debug"),
+    },
+    Build {
+        step: Step::DevLib,
+        name: "dev lib",
+        args: &["build"],
+        profile: (&[], "debug"),
+    },
+    Build {
+        step: Step::ReleaseApp,
+        name: "release lib",
+        args: &["build", "--release"],
+        profile: (&["--release"], "release"),
+    },
+];
+
 /// Imports and builds every document of the corpus; says so where there is none.
-pub(super) fn measure(root: &Path) -> io::Result<Found> {
+pub(super) fn measure(args: &Args, root: &Path) -> io::Result<Found> {
     let folders = corpus::folders(root)?;
     let mut rows = Vec::new();
     if !folders.is_empty() {
         let import = corpus::importer(root)?;
         for folder in folders {
-            rows.extend(measure_one(root, &import, &folder)?);
+            rows.extend(measure_one(args, root, &import, &folder)?);
         }
     }
     Ok(Found {
@@ -31,7 +64,7 @@ pub(super) fn measure(root: &Path) -> io::Result<Found> {
     })
 }
 
-fn measure_one(root: &Path, import: &Path, folder: &Path) -> io::Result<Vec<Row>> {
+fn measure_one(args: &Args, root: &Path, import: &Path, folder: &Path) -> io::Result<Vec<Row>> {
     let name = corpus::name(folder);
     let dir = root.join("target/bench-documents").join(&name);
     eprintln!("{name}: import");
@@ -56,19 +89,32 @@ fn measure_one(root: &Path, import: &Path, folder: &Path) -> io::Result<Vec<Row>
         lines(&dir.join("src"))? as f64,
     ));
     let twin = write_twin(root, &name, &dir)?;
-    for (what, args, profile) in [
-        ("check", &["check"][..], &[][..]),
-        ("dev lib", &["build"], &[]),
-        ("release lib", &["build", "--release"], &["--release"]),
-    ] {
-        eprintln!("{name}: {what}");
-        let [theirs, ours] = [&twin, &krate].map(|krate| krate.build(args, profile));
-        rows.extend(costs(&name, what, [theirs?, ours?]));
+    for build in BUILDS
+        .iter()
+        .filter(|build| args.steps.contains(&build.step))
+    {
+        rows.extend(measure_build(&name, build, [&twin, &krate])?);
     }
-    for (what, profile) in [("dev lib", "debug"), ("release lib", "release")] {
-        let [theirs, ours] = [&twin, &krate].map(|krate| krate.size(profile));
-        let what = format!("{what}, size");
-        rows.push(Row::beside(what, &name, "bytes", [theirs?, ours?]));
+    Ok(rows)
+}
+
+/// What a build costs and how large what it makes is, beside that of the twin.
+fn measure_build(name: &str, build: &Build, sides: [&Krate; 2]) -> io::Result<Vec<Row>> {
+    eprintln!("{name}: {}", build.name);
+    let [theirs, ours] = sides.map(|krate| krate.build(build));
+    let [theirs, ours] = [theirs?, ours?];
+    let cpu = |usage: &Usage| usage.cpu.as_secs_f64();
+    eprintln!(
+        "{name}: {}: {:.1} s of CPU time, serde's twin {:.1} s",
+        build.name,
+        cpu(&ours),
+        cpu(&theirs)
+    );
+    let mut rows = costs(name, build.name, [theirs, ours]);
+    if build.step != Step::Check {
+        let [theirs, ours] = sides.map(|krate| krate.size(build.profile.1));
+        let what = format!("{}, size", build.name);
+        rows.push(Row::beside(what, name, "bytes", [theirs?, ours?]));
     }
     Ok(rows)
 }
@@ -82,13 +128,13 @@ struct Krate {
 
 impl Krate {
     /// What a build costs, all dependencies apart.
-    fn build(&self, args: &[&str], profile: &[&str]) -> io::Result<Usage> {
+    fn build(&self, build: &Build) -> io::Result<Usage> {
         let dependencies = self.dependencies.iter().flat_map(|name| ["-p", name]);
-        let dependencies: Vec<&str> = args.iter().copied().chain(dependencies).collect();
+        let dependencies: Vec<&str> = build.args.iter().copied().chain(dependencies).collect();
         cargo(&self.dir, &dependencies)?;
         let clean = ["clean", "-p", &self.name];
-        cargo(&self.dir, &[&clean[..], profile].concat())?;
-        cargo(&self.dir, args)
+        cargo(&self.dir, &[&clean[..], build.profile.0].concat())?;
+        cargo(&self.dir, build.args)
     }
 
     /// The bytes of the library.

@@ -11,6 +11,9 @@
 //! cargo run --release -p benches --bin compile -- --documents
 //! ```
 //!
+//! Of a document, `--only check`, `--only "dev lib"` and `--only "release app"` are known; it has no program, so the last is
+//! its library with optimization.
+//!
 //! Only the generated crates are built in the time that counts; what they depend on is built before. `--noise` pairs
 //! serde derive with itself: how far from one the ratios fall then is what this machine can tell apart. `--counts`,
 //! `--instructions` and `--where` need no clock, and say the same in every run.
@@ -102,7 +105,7 @@ fn found(args: &Args) -> io::Result<Found> {
         Mode::Instructions => instructions::measure(args, &root),
         Mode::Where => counted::most(args, &root),
         Mode::Cold => cold::measure(args, &root),
-        Mode::Documents => documents::measure(&root),
+        Mode::Documents => documents::measure(args, &root),
     }
 }
 
