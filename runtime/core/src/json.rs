@@ -40,7 +40,7 @@ pub(crate) use key::Key;
 pub use key::NO_TOKEN;
 pub(crate) use key::Token;
 pub(crate) use locate::{Place, line_and_column, locate};
-pub(crate) use names::{Index, find_name, find_token, has_token};
+pub(crate) use names::{Heads, Index, find_name, find_token, has_token};
 pub(crate) use number::{Number, natural};
 pub(crate) use number::{is_number, is_whole, parse_f64};
 pub(crate) use outline::{Name, Outline};

@@ -7,14 +7,47 @@ use super::{Path, Site, Walk};
 use crate::describe::{EnumType, IdType, Member, ObjectType, Presence, UnionType};
 use crate::extra::{Aside, Extra, TagState};
 use crate::issue::{Code, Excerpt, Issue, Said, Severity, Start, Words, excerpt, named, quoted};
-use crate::json::push_key;
+use crate::json::{Heads, push_key};
 use crate::object::Lent;
 use crate::raw::RawJson;
 use crate::rules::{Status, stands};
 use crate::union::UnknownObject;
 
-/// Up to this many unknown members are compared with each other, and more by a hash.
+/// The names of an object's unknown members, as far as they were gone over.
+struct Names<'a> {
+    extra: &'a Extra,
+    heads: Heads,
+    /// All of them, where they are no longer few.
+    many: Option<HashSet<Cow<'a, str>>>,
+}
+
+/// Up to this many names are gone over once more for one that may be among them, and more are kept.
 const FEW: usize = 16;
+
+impl<'a> Names<'a> {
+    fn new(extra: &'a Extra) -> Self {
+        Names {
+            extra,
+            heads: Heads::NONE,
+            many: None,
+        }
+    }
+
+    /// Adds the name of the member at this place, which comes behind all before it; whether no other has it.
+    fn is_first(&mut self, place: usize, name: Cow<'a, str>) -> bool {
+        let extra = self.extra;
+        let mut before = extra.iter().take(place).map(|(name, _)| name);
+        if let Some(many) = &mut self.many {
+            return many.insert(name);
+        }
+        if place == FEW {
+            return self.many.insert(before.collect()).insert(name);
+        }
+        let is_first = !self.heads.may_hold_name(&name) || !before.any(|other| other == name);
+        self.heads.insert(&name);
+        is_first
+    }
+}
 
 /// None of this happens to a clean object.
 impl Walk {
@@ -147,29 +180,25 @@ impl Walk {
 
     /// Members that nobody declared; one that stands twice is told twice.
     pub(super) fn unknown_members(&mut self, site: &Site<'_>, extra: &Extra) {
-        let members: Vec<_> = extra.iter().collect();
-        let mut known = (members.len() > FEW).then(HashSet::new);
+        let mut names = Names::new(extra);
         let object = site.lent.object;
         self.stand_at(site.path);
         let end = self.pointer.len();
-        for (place, (name, value)) in members.iter().enumerate() {
-            let is_first = match &mut known {
-                None => members.iter().position(|(n, _)| n == name) == Some(place),
-                Some(known) => known.insert(name),
-            };
+        for (place, (name, value)) in extra.iter().enumerate() {
+            let is_first = names.is_first(place, name.clone());
             // Where nothing is asked for, a member may still be called by nothing.
-            let is_asked = !object.asked.is_empty() && *name == object.asked;
+            let is_asked = !object.asked.is_empty() && name == object.asked;
             if is_asked && is_first {
                 continue;
             }
             self.pointer.truncate(end);
-            push_key(&mut self.pointer, name);
-            match is_first && !object.has_key(name) {
+            push_key(&mut self.pointer, &name);
+            match is_first && !object.has_key(&name) {
                 true => {
                     let said = Said::UnknownMember(object.name, Excerpt::of(value));
                     self.tell_here(Code::UnknownMember, Severity::Drift, said, 0);
                 }
-                false => self.second_member(object, name, value),
+                false => self.second_member(object, &name, value),
             }
         }
     }
@@ -271,5 +300,39 @@ impl Walk {
             found: Some(found),
         };
         self.tell(code, Severity::Drift, words, path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Unknown members with these names, one of them spelled with an escape.
+    fn extra(names: &[String]) -> Extra {
+        let mut extra = Extra::new();
+        for name in names {
+            let name = name.replace('e', "\\u0065");
+            extra.push_unknown(&format!("\"{name}\":0"));
+        }
+        extra
+    }
+
+    #[test]
+    fn a_name_is_the_first_one_of_its_kind_however_many_there_are() {
+        // Of few letters, so that many begin alike.
+        let names = |count: usize| (0..count).map(|i| format!("{}e", i % 10 + i % 7));
+        for count in [0, 1, 2, FEW - 1, FEW, FEW + 1, 3 * FEW] {
+            let names: Vec<String> = names(count).chain([String::new(), String::new()]).collect();
+            let extra = extra(&names);
+            let mut seen = Names::new(&extra);
+            for (place, (name, _)) in extra.iter().enumerate() {
+                let first = names.iter().position(|other| *other == name);
+                assert_eq!(
+                    seen.is_first(place, name),
+                    first == Some(place),
+                    "{names:?}"
+                );
+            }
+        }
     }
 }

@@ -48,24 +48,24 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 ///
 /// A bit stands for each sixty-fourth of all such beginnings.
 #[derive(Clone, Copy)]
-pub(super) struct Heads(u64);
+pub(crate) struct Heads(u64);
 
 impl Heads {
     /// Those of no names.
-    pub(super) const NONE: Heads = Heads(0);
+    pub(crate) const NONE: Heads = Heads(0);
     /// Those of names of which nothing is known.
     pub(super) const ANY: Heads = Heads(u64::MAX);
 
     /// Adds a name.
     #[inline(always)]
-    pub(super) fn insert(&mut self, name: &str) {
-        self.0 |= match *name.as_bytes() {
-            [first, second, ..] => bit(first, second, name.len() + AROUND),
-            // The quote behind it is in its token.
-            [first] => bit(first, b'"', 1 + AROUND),
-            // It has no token.
-            [] => 0,
-        };
+    pub(crate) fn insert(&mut self, name: &str) {
+        self.0 |= bit_of(name);
+    }
+
+    /// Whether a name may be among them.
+    #[inline(always)]
+    pub(crate) fn may_hold_name(self, name: &str) -> bool {
+        self.0 & bit_of(name) != 0 || name.is_empty()
     }
 
     /// Whether the name of a token may be among them.
@@ -78,6 +78,17 @@ impl Heads {
 
 /// How much longer a token is than its name.
 const AROUND: usize = r#","":"#.len();
+
+/// The bit of the tokens of this name; none where it is empty, and has no token.
+#[inline(always)]
+fn bit_of(name: &str) -> u64 {
+    match *name.as_bytes() {
+        [first, second, ..] => bit(first, second, name.len() + AROUND),
+        // The quote behind it is in its token.
+        [first] => bit(first, b'"', 1 + AROUND),
+        [] => 0,
+    }
+}
 
 /// The bit of the tokens of this length whose names begin so.
 #[inline(always)]
@@ -254,6 +265,7 @@ mod tests {
             let mut heads = Heads::NONE;
             heads.insert(name);
             assert!(heads.may_hold(token(name)), "{name}");
+            assert!(heads.may_hold_name(name), "{name}");
             assert!(Heads::ANY.may_hold(token(name)), "{name}");
             // Of a name without a token nothing is known.
             let has_token = Key::of(name).token()[31] != 0;
@@ -262,6 +274,8 @@ mod tests {
         let mut heads = Heads::NONE;
         heads.insert("id");
         let others = names.iter().filter(|name| heads.may_hold(token(name)));
+        assert!(others.count() < names.len() / 2);
+        let others = names.iter().filter(|name| heads.may_hold_name(name));
         assert!(others.count() < names.len() / 2);
     }
 
