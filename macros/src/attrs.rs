@@ -19,6 +19,7 @@ pub(crate) mod variant;
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::spanned::Spanned;
 use syn::token::Paren;
 use syn::{Attribute, Expr, ExprLit, Lit, MacroDelimiter, Meta, MetaList, Token};
 
@@ -150,12 +151,33 @@ pub(crate) fn read<K: Keys + Default>(attrs: &[Attribute], errors: &mut Errors) 
             read_tokens(&mut keys, list, errors);
         }
     }
+    read_as_ours(&mut keys, attrs, errors);
     keys
 }
 
-/// Says of each `#[api(...)]` among `attrs` that it cannot stand here.
+/// Refuses each `#[serde(...)]`. What it says is heard all the same: nothing else misses it, and a key that has another
+/// form here is answered at once.
+fn read_as_ours<K: Keys + Default>(keys: &mut K, attrs: &[Attribute], errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
+        errors.at(
+            attr.path().span(),
+            "`serde` speaks to serde's own derives, which this one takes the place of; write `#[api(...)]`",
+        );
+        let Meta::List(list) = &attr.meta else {
+            continue;
+        };
+        read_tokens(&mut K::default(), list, errors);
+        // A key that is given in both ways is no second mistake.
+        let told = errors.count();
+        read_tokens(keys, list, errors);
+        errors.forget_after(told);
+    }
+}
+
+/// Says of each `#[api(...)]` among `attrs`, and of each `#[serde(...)]`, that it cannot stand here.
 pub(crate) fn refuse(attrs: &[Attribute], message: &str, errors: &mut Errors) {
-    for attr in ours(attrs) {
+    let of_serde = attrs.iter().filter(|attr| attr.path().is_ident("serde"));
+    for attr in ours(attrs).chain(of_serde) {
         errors.at(bracketed(attr), message);
     }
 }
@@ -316,6 +338,7 @@ fn homes(key: &str) -> Vec<&'static str> {
     .collect()
 }
 
+/// The attributes that are written for this derive.
 fn ours(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
     attrs.iter().filter(|attr| attr.path().is_ident("api"))
 }

@@ -30,7 +30,8 @@ use crate::lower::{header, inner_names, lower};
 /// Derives `ApiObject` and what belongs to it: see the crate `api-object`, which re-exports this.
 // A fuzz target calls `derive` itself, in a crate that is a library.
 #[cfg(not(fuzzing))]
-#[proc_macro_derive(ApiObject, attributes(api))]
+// It claims serde's attribute to answer it: a compiler would advise serde's derives, which clash with this one.
+#[proc_macro_derive(ApiObject, attributes(api, serde))]
 pub fn derive_api_object(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive(tokens.into()).into()
 }

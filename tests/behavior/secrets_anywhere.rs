@@ -20,8 +20,7 @@ struct Login {
     key: Secret<String>,
     #[api(optional, alias = "pin_code")]
     pin: Option<Secret<u8>>,
-    #[api(optional)]
-    free: Option<Nullable<Secret<String>>>,
+    free: Nullable<Secret<String>>,
     #[api(optional)]
     word: Option<Secret<Word>>,
     #[api(optional)]

@@ -274,6 +274,9 @@ fn tag(input: ParseStream, errors: &mut Errors) -> syn::Result<Option<TagCall>> 
     let told = errors.count();
     let mut tag = ConstantTag::default();
     parens(input, |inside| {
+        if inside.peek(LitStr) {
+            return Err(inside.error("expected a `key`"));
+        }
         read_list(&mut tag, inside, errors);
         let optional = tag.optional.given().is_some();
         match (tag.key.take(), tag.word.take()) {

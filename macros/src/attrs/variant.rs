@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, Lit, LitStr, Token};
+use syn::{Ident, Lit, LitInt, LitStr, Token};
 
 use super::status::Arrow;
 use super::values::{parens, text, texts};
@@ -32,7 +32,7 @@ impl Keys for VariantAttrs {
         Row {
             key: "rename",
             form: "`rename = \"word\"`",
-            read: |attrs, key, input, errors| attrs.rename.fill(key, text(input), errors),
+            read: |attrs, key, input, errors| attrs.rename.fill(key, word(input), errors),
         },
         Row {
             key: "alias",
@@ -58,6 +58,16 @@ impl Keys for VariantAttrs {
             read: |attrs, key, input, errors| attrs.when.fill(key, when(input), errors),
         },
     ];
+}
+
+fn word(input: ParseStream) -> syn::Result<LitStr> {
+    if input.peek(Token![=]) && input.peek2(LitInt) {
+        input.parse::<Token![=]>()?;
+        return Err(input.error(
+            "expected string literal (a variant that a number tells has `when(member = 1)`, under `tag` alone)",
+        ));
+    }
+    text(input)
 }
 
 fn when(input: ParseStream) -> syn::Result<When> {

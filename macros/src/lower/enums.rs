@@ -183,8 +183,8 @@ fn refuse_mixture(holders: &[&Variant], errors: &mut Errors) {
     for variant in holders {
         let name = variant.ident;
         let message = format!(
-            "some variants are words, and this one holds a value; write `{name}` alone, \
-             or give every variant a value"
+            "some variants are words, and this one holds a value; write `{name}` alone, or put the words into an \
+             enum of their own, and that and this into a union with `#[api(untagged)]`"
         );
         errors.at(name.span(), message);
     }

@@ -1,5 +1,6 @@
 //! Ids: derived from a tuple struct, or made by a field.
 
+use proc_macro2::Ident;
 use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{GenericArgument, GenericParam, Lifetime, LitStr, PathArguments, Type};
@@ -42,17 +43,14 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     refuse(bound, GENERIC, errors);
     refuse(debug, SHOWN, errors);
     let ident = &decl.input.ident;
-    let value = value(decl, errors);
+    let is_meant = !id.is_absent() || !rules.calls.is_empty();
+    let told = errors.count();
+    let value = value(decl, is_meant, errors);
     let is_number = matches!(value, IdValue::Number(_));
-    if id.is_absent() && rules.calls.is_empty() {
-        let forms = match is_number {
-            true => "`#[api(id)]`",
-            false => "`#[api(id = \"prefix-\")]` or `#[api(id)]`",
-        };
-        let message = format!(
-            "a struct with one field without a name is an id; write {forms}, or give the field a name"
-        );
-        errors.at(ident.span(), message);
+    // Of a type that no id has, nothing is told but that; parameters are a mistake of their own.
+    let is_told = errors.count() > told && decl.input.generics.params.is_empty();
+    if !is_meant && !is_told {
+        refuse_unmarked(ident, is_number, errors);
     }
     let prefixes = id.value().map_or(&[][..], Vec::as_slice);
     if let (Some(first), true) = (prefixes.first(), is_number) {
@@ -74,8 +72,20 @@ pub(super) fn lower(decl: &Declaration, errors: &mut Errors) -> Id {
     }
 }
 
+/// What is an id by its form alone says so.
+fn refuse_unmarked(ident: &Ident, is_number: bool, errors: &mut Errors) {
+    let forms = match is_number {
+        true => "`#[api(id)]`",
+        false => "`#[api(id = \"prefix-\")]` or `#[api(id)]`",
+    };
+    let message = format!(
+        "a struct with one field without a name is an id; write {forms}, or give the field a name"
+    );
+    errors.at(ident.span(), message);
+}
+
 /// What the id holds; what is in the way of that is refused.
-fn value(decl: &Declaration, errors: &mut Errors) -> IdValue {
+fn value(decl: &Declaration, is_meant: bool, errors: &mut Errors) -> IdValue {
     let Shape::Struct(Fields::Tuple(types)) = &decl.shape else {
         return IdValue::InPlace;
     };
@@ -95,6 +105,10 @@ fn value(decl: &Declaration, errors: &mut Errors) -> IdValue {
             ),
             None if is_named(ty, "Str") || !params.is_empty() => continue,
             None if is_integer(ty) => return IdValue::Number(Box::new((*ty).clone())),
+            None if !is_meant => format!(
+                "a struct with one field without a name is an id, which holds a text or a whole number; write \
+                 `#[api(id)] struct {name}(api_object::Str);`, give the field a name, or say `type {name} = ...;`"
+            ),
             None => format!(
                 "an id holds an `api_object::Str` or a whole number; write `struct {name}(api_object::Str);` \
                  or `struct {name}(u64);`"

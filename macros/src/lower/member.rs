@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Expr, Visibility};
+use syn::{Expr, Lit, Path, Visibility};
 
 use super::lifecycle::Statuses;
 use super::types::{Kind, kind, returns, stranger};
@@ -109,6 +109,7 @@ fn presence(
     errors: &mut Errors,
 ) -> Presence {
     conflict(optional, default, errors);
+    refuse_path_in_quotes(field, default, errors);
     match (optional.key(), kind(field.ty)) {
         (Some(key), Kind::Nullable(_)) => {
             errors.at(
@@ -125,6 +126,31 @@ fn presence(
         },
         (None, None) => Presence::Plain,
     }
+}
+
+/// A text is no value of such a type, and in serde's attributes names a function.
+fn refuse_path_in_quotes(field: &Field, default: &Slot<Option<Expr>>, errors: &mut Errors) {
+    let Some(Some(Expr::Lit(literal))) = default.value() else {
+        return;
+    };
+    let Lit::Str(text) = &literal.lit else { return };
+    let is_text = match kind(field.ty) {
+        Kind::Unknown | Kind::Reference(_) => return,
+        Kind::Text => true,
+        _ => false,
+    };
+    let path = text.value();
+    let is_path = syn::parse_str::<Path>(&path).is_ok();
+    let forms = match (is_path, is_text) {
+        (true, true) => {
+            format!("`default = \"{path}\".into()`, or `default = {path}()` for a function")
+        }
+        (true, false) => format!("`default = {path}()` for a function"),
+        (false, true) => "`default = \"...\".into()`".to_owned(),
+        (false, false) => "`default = expression`".to_owned(),
+    };
+    let message = format!("a default is an expression of the field's type; write {forms}");
+    errors.at(text.span(), message);
 }
 
 fn null_like(

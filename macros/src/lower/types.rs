@@ -147,6 +147,9 @@ fn stranger_within(ty: &Type) -> Option<(&Type, &'static str)> {
     if let Some(advice) = shape_advice(ty) {
         return Some((ty, advice));
     }
+    if let Some(advice) = null_twice(ty) {
+        return Some((ty, advice));
+    }
     match (ty, kind(ty)) {
         (
             _,
@@ -161,6 +164,23 @@ fn stranger_within(ty: &Type) -> Option<(&Type, &'static str)> {
             | Kind::Reference(inner),
         ) => stranger_within(inner),
         _ => scalar_advice(ty).map(|advice| (ty, advice)),
+    }
+}
+
+/// What to write instead of a type in which null would stand for two things.
+fn null_twice(ty: &Type) -> Option<&'static str> {
+    match kind(ty) {
+        Kind::Option(inner) => match kind(inner) {
+            Kind::Option(_) => Some(
+                "null is no `Some(None)` when it is read; write `Nullable<...>`, which tells null from absent, or one `Option`",
+            ),
+            Kind::Nullable(_) => Some("a `Nullable` may be null already; remove the `Option`"),
+            _ => None,
+        },
+        Kind::Nullable(inner) if matches!(kind(inner), Kind::Option(_) | Kind::Nullable(_)) => {
+            Some("a `Nullable` may be null already; write what it holds without an `Option`")
+        }
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@ use api_object::ApiObject;
 
 #[derive(ApiObject)]
 struct Job {
-    #[api(default = "five")]
+    #[api(default = 5.0)]
     tries: u8,
 }
 

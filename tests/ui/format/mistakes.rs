@@ -10,6 +10,8 @@ struct Contact {
     page: String,
     #[api(format(hostname))]
     host: String,
+    #[api(format(date_time))]
+    since: String,
     #[api(format(email))]
     port: u16,
 }

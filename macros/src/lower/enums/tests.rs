@@ -70,7 +70,8 @@ fn variants_of_other_forms_are_refused() {
         [
             "a variant is a word or holds one value; write `C` or `C(Type)`",
             "some variants are words, and this one holds a value; \
-             write `B` alone, or give every variant a value",
+             write `B` alone, or put the words into an enum of their own, and that and this into \
+             a union with `#[api(untagged)]`",
         ]
     );
 }

@@ -195,9 +195,14 @@ fn starts_with(prefixes: &[LitStr], errors: &mut Errors) -> Ask {
 
 fn format(name: &Ident, errors: &mut Errors) -> Option<Ask> {
     const KNOWN: &[(&str, Format)] = &[("uri", Format::Uri), ("email", Format::Email)];
+    // What documents call a format, and what has a type elsewhere, which reads it.
+    const TYPES: &[&str] = &["date_time", "datetime", "date", "time", "duration", "uuid"];
     let known = KNOWN.iter().find(|(known, _)| name == known);
-    if known.is_none() {
-        let what = format!("there is no format `{name}`");
+    let what = format!("there is no format `{name}`");
+    if TYPES.iter().any(|known| name == known) {
+        let advice = "give the field a type of the crate for such values, and the key `serde`";
+        errors.at(name.span(), format!("{what}; {advice}"));
+    } else if known.is_none() {
         let _ = errors.unknown(name, what, KNOWN.iter().map(|(known, _)| *known));
     }
     known.map(|(_, format)| Ask::Format(*format))

@@ -127,6 +127,9 @@ fn refuse(variant: &Variant, style: &UnionStyle, errors: &mut Errors) {
         UnionStyle::Own => format!(
             "a variant of this union is an object with a tag of its own; write `{name}(Type)`"
         ),
+        UnionStyle::Untagged if matches!(variant.fields, Fields::Unit) => format!(
+            "a variant of an untagged union holds one value, and words stand in an enum of their own; write `{name}(Type)`"
+        ),
         UnionStyle::Untagged => {
             format!("a variant of an untagged union holds one value; write `{name}(Type)`")
         }
