@@ -250,6 +250,22 @@ fn another_member_may_tell_and_placeholders_may_stand() {
     assert_snapshot!(format!("{filling:?}"), @r#"Registry { key: "object", types: ["Deleted", "File", "Key", "Shape", "List"], reader: Reader { depth: 127, bytes: None, unknown_members: 1048576, fill_missing: true } }"#);
 }
 
+/// A file is not the receipt of its deletion, of which all but its tag is missing.
+#[test]
+fn placeholders_stand_only_where_no_type_fits_without() {
+    let filling = registry().reading_with(Reader::new().fill_missing());
+    let json = r#"{"object":"file","bytes":2}"#;
+    let any = filling.from_str(json).unwrap();
+    assert!(any.get::<File>().is_some() && any.report().is_empty());
+    let page = filling
+        .page_from_str(&format!(r#"{{"object":"list","data":[{json}]}}"#))
+        .unwrap();
+    assert!(page.iter().all(|item| item.get::<File>().is_some()));
+    let any = filling.from_str(r#"{"object":"file"}"#).unwrap();
+    assert!(any.get::<Deleted<File, Str>>().is_some());
+    assert!(!any.report().is_valid());
+}
+
 #[test]
 fn values_go_from_thread_to_thread() {
     fn is_sendable<T: Send + Sync + 'static>(_: &T) {}
