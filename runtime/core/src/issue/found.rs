@@ -33,6 +33,8 @@ pub(crate) fn found(view: View<'_>) -> String {
         View::Union(union) => shown(union, |shown| match shown {
             Shown::Variant(_, node) => found(node.view()),
             Shown::Unknown(_) => "an object".to_owned(),
+            // What no variant takes may be a secret that one of them was to hold.
+            Shown::Unmatched(value) if union.union_type().holds_secret() => kind(value.as_str()),
             Shown::Unmatched(value) => excerpt(value.as_str()),
         }),
         View::List(list) => format!("a list of {}", count(list.count(), "element", "elements")),
