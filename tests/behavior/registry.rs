@@ -266,6 +266,24 @@ fn placeholders_stand_only_where_no_type_fits_without() {
     assert!(!any.report().is_valid());
 }
 
+/// What fits neither of two types is told by the first, and may be what the second has as a secret.
+#[test]
+fn a_secret_of_another_type_is_not_told() {
+    #[derive(Debug, ApiObject)]
+    #[api(object = "key")]
+    struct Counter {
+        token: u64,
+    }
+    let registry = Registry::new().with::<Counter>().with::<Key>();
+    let json = r#"{"object":"key","token":"hunter"}"#;
+    let any = registry.from_str(json).unwrap();
+    assert!(!any.is_known() && !format!("{any:?}").contains("hunter"));
+    assert_snapshot!(any.report(), @"
+        violation[misfit] /token: expected an integer that is not negative, found a string, which is secret
+        1 violation
+    ");
+}
+
 #[test]
 fn values_go_from_thread_to_thread() {
     fn is_sendable<T: Send + Sync + 'static>(_: &T) {}

@@ -206,12 +206,25 @@ impl Registry {
     fn kept(&self, json: RawJson, Untaken { tag, why }: Untaken) -> AnyObject {
         let issues = match why {
             Some(error) => {
-                let told = error.issues().map(|at| at.issue.clone());
+                let hides = self.may_be_secret(tag.as_deref());
+                let told = error.issues().map(|at| {
+                    let mut issue = at.issue.clone();
+                    if hides && issue.found().is_some() {
+                        issue.hide();
+                    }
+                    issue
+                });
                 told.chain(fault::rest(error.untold())).collect()
             }
             None => vec![self.unknown(tag.as_deref(), json.as_str())],
         };
         AnyObject::kept(tag, Unreadable::told(json, issues))
+    }
+
+    /// Whether what does not fit the first type with this tag may be a secret that another one was to hold.
+    fn may_be_secret(&self, tag: Option<&str>) -> bool {
+        let mut others = self.candidates(tag).skip(1);
+        others.any(|other| other.shape.holds_secret())
     }
 
     /// Reads a text as the first type that has its tag and that it fits, and answers how many more members it could have
