@@ -84,6 +84,23 @@ fn what_contradicts_the_status_is_reported_instead() {
     assert_eq!(report, run.check());
 }
 
+/// What was left out and what was null are told apart by the state as by the check.
+#[test]
+fn a_contradiction_is_told_in_the_words_of_the_check() {
+    for json in [
+        r#"{"status":"failed","outputs":null,"parent":null}"#,
+        r#"{"status":"failed","ended_at":null,"error":null,"outputs":null,"parent":null}"#,
+    ] {
+        let run = round_trips::<Run>(json);
+        let why = run.state().unwrap_err();
+        assert_eq!(why.len(), 2);
+        let all = run.check();
+        for issue in why.issues() {
+            assert!(all.issues().contains(issue), "{issue}\nis not in\n{all}");
+        }
+    }
+}
+
 #[test]
 fn a_status_that_nobody_knows_is_a_state_of_its_own() {
     let json = QUEUED.replace("queued", "paused");

@@ -250,6 +250,40 @@ fn another_member_may_tell_and_placeholders_may_stand() {
     assert_snapshot!(format!("{filling:?}"), @r#"Registry { key: "object", types: ["Deleted", "File", "Key", "Shape", "List"], reader: Reader { depth: 127, bytes: None, unknown_members: 1048576, fill_missing: true } }"#);
 }
 
+/// A file is not the receipt of its deletion, of which all but its tag is missing.
+#[test]
+fn placeholders_stand_only_where_no_type_fits_without() {
+    let filling = registry().reading_with(Reader::new().fill_missing());
+    let json = r#"{"object":"file","bytes":2}"#;
+    let any = filling.from_str(json).unwrap();
+    assert!(any.get::<File>().is_some() && any.report().is_empty());
+    let page = filling
+        .page_from_str(&format!(r#"{{"object":"list","data":[{json}]}}"#))
+        .unwrap();
+    assert!(page.iter().all(|item| item.get::<File>().is_some()));
+    let any = filling.from_str(r#"{"object":"file"}"#).unwrap();
+    assert!(any.get::<Deleted<File, Str>>().is_some());
+    assert!(!any.report().is_valid());
+}
+
+/// What fits neither of two types is told by the first, and may be what the second has as a secret.
+#[test]
+fn a_secret_of_another_type_is_not_told() {
+    #[derive(Debug, ApiObject)]
+    #[api(object = "key")]
+    struct Counter {
+        token: u64,
+    }
+    let registry = Registry::new().with::<Counter>().with::<Key>();
+    let json = r#"{"object":"key","token":"hunter"}"#;
+    let any = registry.from_str(json).unwrap();
+    assert!(!any.is_known() && !format!("{any:?}").contains("hunter"));
+    assert_snapshot!(any.report(), @"
+        violation[misfit] /token: expected an integer that is not negative, found a string, which is secret
+        1 violation
+    ");
+}
+
 #[test]
 fn values_go_from_thread_to_thread() {
     fn is_sendable<T: Send + Sync + 'static>(_: &T) {}

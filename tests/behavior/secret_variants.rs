@@ -1,6 +1,6 @@
 //! Secrets that are variants of unions, and secrets whose members are compared with each other.
 
-use api_object::{ApiObject, Extra, Reader, Secret, UnixSeconds};
+use api_object::{ApiObject, Extra, RawJson, Reader, Secret, UnixSeconds};
 use insta::assert_snapshot;
 
 use crate::round_trip::{comes_back, round_trips};
@@ -129,5 +129,50 @@ fn a_rule_between_members_of_a_secret_tells_neither() {
         violation[order] /times: a secret deviates
         violation[same_as] /times: a secret deviates
         2 violations
+    ");
+}
+
+/// A secret in two forms; what comes in a third is kept.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Open {
+    Login(Secret<Login>),
+    Word(Secret<String>),
+    #[api(unknown)]
+    Other(RawJson),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Session {
+    #[api(status { open => closed, closed })]
+    status: SessionStatus,
+    #[api(null_in(closed), same_as = copy, immutable)]
+    value: Option<Open>,
+    copy: Option<Open>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn a_rule_tells_nothing_of_what_no_variant_takes() {
+    let json = r#"{"status":"closed","value":{"pw":"hunter"},"copy":["hunter"]}"#;
+    let session = comes_back::<Session>(json);
+    assert_hidden(&format!("{:?}", session.report()));
+    assert_snapshot!(session.report(), @"
+        violation[set] /value: value is an object, but status is closed, where it must be null
+        violation[same_as] /value: value is an object, but copy, which says the same, is an array
+        drift[unknown_variant] /value: a secret deviates, expected an object (Login) or a string
+        drift[unknown_variant] /copy: a secret deviates, expected an object (Login) or a string
+        2 violations, 2 drifts
+    ");
+    assert_snapshot!(session.state().unwrap_err(), @"
+        violation[set] /value: value is an object, but status is closed, where it must be null
+        1 violation
+    ");
+    let later = json.replace("hunter", "hunter-2");
+    let later = comes_back::<Session>(&later);
+    assert_snapshot!(session.check_successor(&later), @"
+        violation[immutable] /value: value is an object, but was another and never changes
+        1 violation
     ");
 }

@@ -12,7 +12,7 @@ use crate::describe::{EnumType, Word};
 use crate::node::Node;
 use crate::object::{Lent, Object, lend};
 use crate::report::Report;
-use crate::rules::{Asked, Level, Status, stands};
+use crate::rules::{Asked, Level, Status, as_it_came, stands};
 use crate::write;
 
 pub use once::{never_after, only_after};
@@ -187,7 +187,7 @@ fn presence_of_all(lent: &Lent<'_>, status: Status, walk: &mut Walk) {
             let asked = Asked {
                 lent,
                 member: place,
-                view: field.view(),
+                view: as_it_came(lent, place, field.view()),
                 status,
                 level: rule.level,
             };

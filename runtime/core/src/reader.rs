@@ -220,6 +220,11 @@ impl Reader {
         self.fill_missing
     }
 
+    pub(crate) const fn without_placeholders(mut self) -> Self {
+        self.fill_missing = false;
+        self
+    }
+
     /// How many bytes a text may have that is all in memory.
     pub(crate) fn text_bytes(&self) -> usize {
         self.bytes.unwrap_or(usize::MAX)

@@ -134,7 +134,8 @@ impl Registry {
     /// The tag is a member of the name that the registry [tells by](Registry::told_by): `object`, unless another was said.
     /// A type whose tag has another name is never taken.
     ///
-    /// Several types may have the same word. Then the first of them that an object fits is taken.
+    /// Several types may have the same word. Then the first of them that an object fits is taken; where it fits none, and the
+    /// reader gives placeholders, the first that it fits with these.
     #[must_use]
     pub fn with<T>(self) -> Self
     where
@@ -205,12 +206,25 @@ impl Registry {
     fn kept(&self, json: RawJson, Untaken { tag, why }: Untaken) -> AnyObject {
         let issues = match why {
             Some(error) => {
-                let told = error.issues().map(|at| at.issue.clone());
+                let hides = self.may_be_secret(tag.as_deref());
+                let told = error.issues().map(|at| {
+                    let mut issue = at.issue.clone();
+                    if hides && issue.found().is_some() {
+                        issue.hide();
+                    }
+                    issue
+                });
                 told.chain(fault::rest(error.untold())).collect()
             }
             None => vec![self.unknown(tag.as_deref(), json.as_str())],
         };
         AnyObject::kept(tag, Unreadable::told(json, issues))
+    }
+
+    /// Whether what does not fit the first type with this tag may be a secret that another one was to hold.
+    fn may_be_secret(&self, tag: Option<&str>) -> bool {
+        let mut others = self.candidates(tag).skip(1);
+        others.any(|other| other.shape.holds_secret())
     }
 
     /// Reads a text as the first type that has its tag and that it fits, and answers how many more members it could have
@@ -221,13 +235,33 @@ impl Registry {
     /// Where no type could read it, since it is not JSON or beyond a limit.
     fn read_known(&self, json: &[u8], reader: &Reader) -> Result<Known, DecodeError> {
         let tag = tag_of(json, &self.key);
-        let (mut known, mut why, mut beyond) = (None, None, None);
-        for registered in self.candidates(tag.as_deref()) {
+        let tag = tag.as_deref();
+        let has_choice = || self.candidates(tag).nth(1).is_some();
+        // With placeholders an object would fit each of them.
+        if reader.fills_missing()
+            && has_choice()
+            && let Ok(Ok(known)) = self.first_that_fits(json, tag, &reader.without_placeholders())
+        {
+            return Ok(Ok(known));
+        }
+        self.first_that_fits(json, tag, reader)
+    }
+
+    /// The same, by one reader.
+    fn first_that_fits(
+        &self,
+        json: &[u8],
+        tag: Option<&str>,
+        reader: &Reader,
+    ) -> Result<Known, DecodeError> {
+        let (mut why, mut beyond) = (None, None);
+        for registered in self.candidates(tag) {
             let mut held = (registered.blank)();
             match read(json, held.fill(), registered.shape, reader) {
                 Ok(left) => {
-                    known = Some((held, registered.descriptor, left));
-                    break;
+                    let known =
+                        AnyObject::known(tag.map(str::to_owned), held, registered.descriptor);
+                    return Ok(Ok((known, left)));
                 }
                 Err(error) if has(&error, Code::Syntax) => return Err(error),
                 // What is unknown to one type may be declared by the next.
@@ -235,12 +269,12 @@ impl Registry {
                 Err(error) => why = why.or(Some(error)),
             }
         }
-        match (known, beyond) {
-            (Some((held, descriptor, left)), _) => {
-                Ok(Ok((AnyObject::known(tag, held, descriptor), left)))
+        match beyond {
+            Some(beyond) => Err(beyond),
+            None => {
+                let tag = tag.map(str::to_owned);
+                Ok(Err(Untaken { tag, why }))
             }
-            (None, Some(beyond)) => Err(beyond),
-            (None, None) => Ok(Err(Untaken { tag, why })),
         }
     }
 

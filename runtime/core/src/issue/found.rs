@@ -33,6 +33,8 @@ pub(crate) fn found(view: View<'_>) -> String {
         View::Union(union) => shown(union, |shown| match shown {
             Shown::Variant(_, node) => found(node.view()),
             Shown::Unknown(_) => "an object".to_owned(),
+            // What no variant takes may be a secret that one of them was to hold.
+            Shown::Unmatched(value) if union.union_type().holds_secret() => kind(value.as_str()),
             Shown::Unmatched(value) => excerpt(value.as_str()),
         }),
         View::List(list) => format!("a list of {}", count(list.count(), "element", "elements")),
@@ -45,6 +47,13 @@ pub(crate) fn found(view: View<'_>) -> String {
 
 /// What kind of value JSON text is, of which nothing may be shown. What is no JSON is described already.
 pub(crate) fn kind(json: &str) -> String {
+    const DESCRIBED: [&str; 5] = [
+        "a string",
+        "an object",
+        "an array",
+        "a number",
+        "true or false",
+    ];
     match json.as_bytes().first() {
         Some(b'"') => "a string",
         Some(b'{') => "an object",
@@ -52,8 +61,7 @@ pub(crate) fn kind(json: &str) -> String {
         Some(b'-' | b'0'..=b'9') => "a number",
         _ if json == "null" => "null",
         _ if json == "true" || json == "false" => "true or false",
-        _ if json == "an object" => "an object",
-        _ if json == "an array" => "an array",
+        _ if DESCRIBED.contains(&json) => json,
         _ => "another value",
     }
     .to_owned()
@@ -180,6 +188,14 @@ mod tests {
         assert_eq!(float(1e300), "1e300");
         assert_eq!(float(0.0), "0");
         assert_eq!(found(View::Single(0.1)), "0.1");
+    }
+
+    #[test]
+    fn what_is_hidden_twice_is_still_told_by_its_kind() {
+        for json in ["\"a\"", "{}", "[1]", "-1", "true", "null"] {
+            assert_eq!(kind(&kind(json)), kind(json), "{json}");
+        }
+        assert_eq!(kind("what nobody knows"), "another value");
     }
 
     #[test]
