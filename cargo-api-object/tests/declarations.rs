@@ -1,5 +1,7 @@
 //! What real documents do, each in a document of its own, and the declarations that come out.
 
+#[path = "declarations/allowed.rs"]
+mod allowed;
 #[path = "declarations/authors.rs"]
 mod authors;
 #[path = "declarations/broken.rs"]

@@ -223,15 +223,20 @@ impl Emitter<'_> {
             let held = held.chain(extra);
             quote!(#docs #keys #ident(#(#held),*))
         });
-        let unknown = name(&union.unknown);
+        let unknown = union.unknown.as_deref().map(|unknown| {
+            let unknown = name(unknown);
+            quote! {
+                /// What no other variant takes.
+                #[api(unknown)]
+                #unknown(#keeper),
+            }
+        });
         quote! {
             #[derive(Debug, Clone, PartialEq, ApiObject)]
             #style
             pub enum #ident {
                 #(#variants,)*
-                /// What no other variant takes.
-                #[api(unknown)]
-                #unknown(#keeper),
+                #unknown
             }
         }
     }

@@ -219,7 +219,10 @@ impl<'p> Tables<'p> {
             }
         };
         let made = UnionType::new(text(&decl.name), text(&decl.docs), tag, variants);
-        let made = made.style(style).open();
+        let made = match &union.unknown {
+            Some(_) => made.style(style).open(),
+            None => made.style(style),
+        };
         leak(
             match union.variants.iter().any(|variant| variant.when.is_some()) {
                 true => made.conditional(),

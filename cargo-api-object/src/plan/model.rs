@@ -294,8 +294,8 @@ pub struct UnionShape {
     pub style: UnionStyle,
     /// The variants.
     pub variants: Vec<Variant>,
-    /// What the variant for all else is called.
-    pub unknown: String,
+    /// What the variant for all else is called; none where the last one takes whatever comes.
+    pub unknown: Option<String>,
 }
 
 impl UnionShape {

@@ -82,7 +82,7 @@ impl<'s> Planner<'s> {
         Some(Shape::Union(UnionShape {
             style,
             variants,
-            unknown: scope.claim(unknown),
+            unknown: Some(scope.claim(unknown)),
         }))
     }
 

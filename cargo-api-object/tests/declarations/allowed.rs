@@ -1,0 +1,87 @@
+//! Values that a document allows without saying what they are: they are kept, and there is nothing to report.
+
+use api_object::Reader;
+use cargo_api_object::import::Options;
+use cargo_api_object::judge::{Judge, Verdict};
+
+use super::fixture::{declares, item, of, text_of};
+
+/// Fails unless payloads of the schema `A` come back as they came, and nothing is told of them but this.
+#[track_caller]
+fn tells(schemas: &[&str], payloads: &[(&str, &[&str])]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("allowed.yaml");
+    std::fs::write(&file, text_of(schemas)).expect("a file");
+    let options = Options {
+        files: vec![file],
+        ..Options::default()
+    };
+    let judge = Judge::new(&options, &mut |_| {}).expect("the document is read");
+    let ty = judge.find("A").expect("the document has the schema");
+    for (payload, expected) in payloads {
+        let json = payload.as_bytes();
+        let report = match ty.judge(&Reader::new(), json) {
+            Verdict::Read(report) => report,
+            Verdict::Refused(error) => panic!("{payload}: {error}"),
+        };
+        let told = report.issues().iter().map(ToString::to_string);
+        let told: Vec<String> = told.collect();
+        assert_eq!(told, *expected, "{payload}");
+        let written = ty.rewrite(&Reader::new(), json).expect("it was read");
+        assert_eq!(written, *payload);
+    }
+}
+
+const ANYTHING_ELSE: &[&str] = &[
+    "A: {type: object, required: [v], properties: {v: {anyOf: [{}, {$ref: '#/components/schemas/B'}, {type: integer}]}, o: {oneOf: [{type: string}, true]}, l: {type: array, items: {anyOf: [{$ref: '#/components/schemas/C'}, {type: number}]}}}}",
+    "B: {type: object, required: [b], properties: {b: {type: string}, c: {type: integer}}}",
+    "C: {description: Whatever.}",
+];
+
+#[test]
+fn a_branch_of_anything_holds_what_no_other_takes() {
+    let found = of(ANYTHING_ELSE);
+    declares(&found, "A", &["v: Option<AV>,", "o: Option<AO>,"]);
+    declares(
+        &found,
+        "AV",
+        &[
+            "#[api(untagged)]",
+            "B(B),",
+            "Integer(i64),",
+            "/// Any other value.",
+            "Any(RawJson),",
+        ],
+    );
+    assert!(!item(&found, "AV").contains("unknown"));
+    declares(
+        &found,
+        "AL",
+        &["Number(f64),", "/// Whatever.", "Any(RawJson),"],
+    );
+    assert!(!item(&found, "AL").contains("unknown"));
+}
+
+#[test]
+fn what_a_branch_of_anything_takes_is_no_drift() {
+    tells(
+        ANYTHING_ELSE,
+        &[
+            (r#"{"v":5,"o":"a","l":[1.5,"a",null,{}]}"#, &[]),
+            (r#"{"v":null,"o":null}"#, &[]),
+            (r#"{"v":{"b":"x"}}"#, &[]),
+            (r#"{"v":{"b":"x","c":"no integer"},"o":[1]}"#, &[]),
+            (r#"{"v":{"other":true},"o":0.5}"#, &[]),
+            (r#"{"v":"text","o":false}"#, &[]),
+        ],
+    );
+}
+
+#[test]
+fn where_all_branches_are_anything_so_is_the_value() {
+    let found = of(&[
+        "A: {type: object, properties: {v: {anyOf: [{}, {description: Whatever.}]}, w: {oneOf: [{$ref: '#/components/schemas/B'}, {}]}}}",
+        "B: {description: Anything.}",
+    ]);
+    declares(&found, "A", &["v: Option<RawJson>,", "w: Option<RawJson>,"]);
+}
