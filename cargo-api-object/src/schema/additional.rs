@@ -40,9 +40,11 @@ impl Reader<'_> {
 
     /// What an object may have beside the members that it declares.
     fn additional(&mut self, parts: &Parts) -> Additional {
-        for (pattern, target) in patterned(parts) {
+        let patterned = patterned(parts);
+        let is_named = !patterned.is_empty();
+        for (pattern, target) in patterned {
             let what = format!(
-                "members whose names match `{pattern}` are not declared, and kept as undeclared members; \
+                "members whose names match `{pattern}` are kept as undeclared members, which are expected; \
                  a member is declared by its name"
             );
             let plain = self.together(std::slice::from_ref(&target));
@@ -52,10 +54,12 @@ impl Reader<'_> {
         let values = named(parts);
         match self.together(&values) {
             Some(schema) if !self.is_plain(schema) => {
-                let what = "members without a name have a schema; they are not declared, and kept as undeclared members";
+                let what = "members without a name have a schema; they are kept as undeclared members, which are expected";
                 self.schemas.problem(&values[0].place, what, true);
                 Additional::Typed(schema)
             }
+            // An empty schema says no more than none.
+            _ if is_named || values.iter().any(says_something) => Additional::Named,
             _ => Additional::Free,
         }
     }
@@ -138,6 +142,10 @@ impl Reader<'_> {
         };
         Some(self.push_plain(target, Kind::Union(union)))
     }
+}
+
+fn says_something(schema: &Target) -> bool {
+    schema.value().as_map().is_some_and(|map| !map.is_empty())
 }
 
 /// The schemas of members without a name of their own, all of which hold.

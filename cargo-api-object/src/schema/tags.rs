@@ -2,27 +2,58 @@
 
 use super::model::{Kind, Member, RootId, Schema, SchemaId, Schemas, Words};
 
-/// Gives the branches of unions the constants that only the union knows.
+/// Gives the branches of unions the constants that only the unions know.
 pub(super) fn spread(schemas: &mut Schemas) {
-    for i in 0..schemas.nodes.len() {
-        let Kind::Union(union) = &schemas.nodes[i].kind else {
+    let mut all: Vec<Told> = Vec::new();
+    for node in &schemas.nodes {
+        let Kind::Union(union) = &node.kind else {
             continue;
         };
-        let Some(discriminator) = union.discriminator.clone() else {
+        let Some(discriminator) = &union.discriminator else {
             continue;
         };
-        for branch in union.branches.clone() {
-            let Kind::Ref(root) = schemas.node(branch).kind else {
+        for branch in &union.branches {
+            let Kind::Ref(root) = schemas.node(*branch).kind else {
                 continue;
             };
             let mapped = discriminator.mapping.iter().filter(|(_, to)| *to == root);
-            let mut words: Vec<String> = mapped.map(|(word, _)| word.clone()).collect();
-            let implied = words.is_empty();
-            if implied {
-                words.push(schemas.roots[root.0 as usize].name.clone());
-            }
-            mark(schemas, root, &discriminator.member, words, implied);
+            let words = mapped.map(|(word, _)| word.clone()).collect();
+            add(&mut all, (root, &discriminator.member), words);
         }
+    }
+    for told in all {
+        let implied = told.words.is_empty();
+        let words = match implied {
+            true => vec![schemas.roots[told.root.0 as usize].name.clone()],
+            false => told.words,
+        };
+        mark(schemas, told.root, &told.member, words, implied);
+    }
+}
+
+/// What unions say of a member of one of their branches.
+struct Told {
+    root: RootId,
+    member: String,
+    words: Vec<String>,
+}
+
+/// Adds what one more union says: each may have words of its own for the same branch.
+fn add(all: &mut Vec<Told>, (root, member): (RootId, &str), words: Vec<String>) {
+    let known = all
+        .iter_mut()
+        .find(|told| told.root == root && told.member == member);
+    match known {
+        Some(told) => {
+            let new = words.into_iter();
+            let new: Vec<String> = new.filter(|word| !told.words.contains(word)).collect();
+            told.words.extend(new);
+        }
+        None => all.push(Told {
+            root,
+            member: member.to_owned(),
+            words,
+        }),
     }
 }
 

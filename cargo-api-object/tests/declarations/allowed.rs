@@ -85,3 +85,79 @@ fn where_all_branches_are_anything_so_is_the_value() {
     ]);
     declares(&found, "A", &["v: Option<RawJson>,", "w: Option<RawJson>,"]);
 }
+
+const NAMED_BY_USERS: &[&str] = &[
+    "A: {type: object, required: [id], properties: {id: {type: string}, typed: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer, description: How many of each.}}, referred: {type: object, properties: {a: {type: string}}, additionalProperties: {$ref: '#/components/schemas/A'}}, told: {type: object, properties: {a: {type: string}}, additionalProperties: {description: Whatever users add.}}, patterned: {type: object, properties: {a: {type: string}}, patternProperties: {'^x-': {}}}, open: {type: object, properties: {a: {type: string}}, additionalProperties: true}, empty: {type: object, properties: {a: {type: string}}, additionalProperties: {}}, page: {type: object, required: [object, data], properties: {object: {const: list}, data: {type: array, items: {$ref: '#/components/schemas/A'}}}, additionalProperties: {type: string}}}}",
+];
+
+#[test]
+fn members_that_the_document_describes_and_does_not_name_are_expected() {
+    let found = of(NAMED_BY_USERS);
+    declares(
+        &found,
+        "ATyped",
+        &[
+            "/// How many of each.",
+            "#[api(extra(expected))]",
+            "extra: Extra,",
+        ],
+    );
+    for name in ["AReferred", "ATold", "APatterned", "APage"] {
+        declares(&found, name, &["#[api(extra(expected))]", "extra: Extra,"]);
+    }
+    for name in ["A", "AOpen", "AEmpty"] {
+        declares(&found, name, &["#[api(extra)]", "extra: Extra,"]);
+    }
+}
+
+#[test]
+fn expected_members_are_no_drift() {
+    let unknown = |place, name| {
+        format!("drift[unknown_member] {place}: extra is a member that {name} does not know")
+    };
+    tells(
+        NAMED_BY_USERS,
+        &[
+            (
+                r#"{"id":"a","typed":{"a":"b","c":5},"referred":{"d":{"id":"e"}},"told":{"f":[]},"patterned":{"x-g":1}}"#,
+                &[],
+            ),
+            (
+                r#"{"id":"a","page":{"object":"list","data":[],"extra":"b"}}"#,
+                &[],
+            ),
+            (
+                r#"{"id":"a","open":{"extra":1},"empty":{"extra":2},"extra":3}"#,
+                &[
+                    &unknown("/open/extra", "AOpen"),
+                    &unknown("/empty/extra", "AEmpty"),
+                    &unknown("/extra", "A"),
+                ],
+            ),
+        ],
+    );
+}
+
+const OTHER_WORDS: &[&str] = &[
+    "A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: t, mapping: {one: B, two: '#/components/schemas/C'}}}",
+    "B: {type: object, required: [t], properties: {t: {type: string}}}",
+    "C: {type: object, required: [t], properties: {t: {type: string}}}",
+    "D: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: t, mapping: {three: '#/components/schemas/B', two: C}}}",
+];
+
+#[test]
+fn a_branch_of_several_unions_has_the_words_that_each_of_them_has() {
+    let found = of(OTHER_WORDS);
+    for name in ["A", "D"] {
+        let when = "#[api(when(t = \"one\" | \"three\"))]";
+        declares(&found, name, &["#[api(tag)]", when, "B(B),"]);
+    }
+    tells(
+        OTHER_WORDS,
+        &[
+            (r#"{"t":"one"}"#, &[]),
+            (r#"{"t":"two"}"#, &[]),
+            (r#"{"t":"three"}"#, &[]),
+        ],
+    );
+}

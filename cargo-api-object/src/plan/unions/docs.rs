@@ -18,7 +18,7 @@ impl Planner<'_> {
     }
 
     /// The first paragraph of what is said of a branch, or else of what it refers to.
-    pub(super) fn branch_docs(&self, branch: SchemaId) -> String {
+    pub(in crate::plan) fn branch_docs(&self, branch: SchemaId) -> String {
         let docs = &self.schemas.node(branch).docs;
         let docs = match docs.is_empty() {
             true => &self.schemas.node(self.schemas.behind(branch)).docs,
