@@ -22,6 +22,8 @@ mod ids;
 mod keywords;
 #[path = "declarations/kinds.rs"]
 mod kinds;
+#[path = "declarations/media.rs"]
+mod media;
 #[path = "declarations/nothing.rs"]
 mod nothing;
 #[path = "declarations/order.rs"]
