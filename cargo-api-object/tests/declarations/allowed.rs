@@ -161,3 +161,28 @@ fn a_branch_of_several_unions_has_the_words_that_each_of_them_has() {
         ],
     );
 }
+
+const CONDITIONAL: &[&str] = &[
+    "A: {type: object, properties: {k: {enum: [a, b]}, when: {type: object, properties: {k: {enum: [a, b]}}, if: {properties: {k: {const: a}}}, then: {properties: {k: {}, x: {type: string}, z: {type: string}}, required: [x]}, else: {properties: {y: {type: integer}, z: {type: integer}}}}, on: {type: object, properties: {a: {type: string}}, dependentSchemas: {a: {properties: {c: {type: string}}}}}, left: {type: object, properties: {a: {type: string}}, unevaluatedProperties: {type: string}}, base: {allOf: [{$ref: '#/components/schemas/B'}], unevaluatedProperties: {type: integer}}, shut: {allOf: [{$ref: '#/components/schemas/B'}], unevaluatedProperties: false}}}",
+    "B: {type: object, properties: {b: {type: string}}}",
+];
+
+#[test]
+fn members_of_some_values_are_declared_and_may_be_absent() {
+    let found = of(CONDITIONAL);
+    declares(
+        &found,
+        "AWhen",
+        &[
+            "k: Option<AK>,",
+            "x: Option<String>,",
+            "z: Option<AWhenZ>,",
+            "y: Option<i64>,",
+        ],
+    );
+    declares(&found, "AWhenZ", &["Integer(i64),", "Text(String),"]);
+    declares(&found, "A", &["base: Option<ABase>,", "shut: Option<B>,"]);
+    let when = r#"{"when":{"k":"a","x":"b","z":1,"y":2},"on":{"a":"b","c":"d"}}"#;
+    let left = r#"{"left":{"a":"b","other":"c"},"base":{"b":"c","other":5}}"#;
+    tells(CONDITIONAL, &[(when, &[]), (left, &[])]);
+}
