@@ -186,3 +186,25 @@ fn members_of_some_values_are_declared_and_may_be_absent() {
     let left = r#"{"left":{"a":"b","other":"c"},"base":{"b":"c","other":5}}"#;
     tells(CONDITIONAL, &[(when, &[]), (left, &[])]);
 }
+
+const WORDS_OF_A_BASE: &[&str] = &[
+    "A: {type: object, discriminator: {propertyName: t}, required: [t], properties: {t: {type: string, enum: [cat, Dog, bird-1]}}}",
+    "Cat: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {lives: {type: integer}}}]}",
+    "Dog: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {barks: {type: boolean}}}]}",
+    "Bird: {x-ms-discriminator-value: bird-1, allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {wings: {type: integer}}}]}",
+];
+
+#[test]
+fn of_the_words_of_a_base_each_heir_has_its_own() {
+    let found = of(WORDS_OF_A_BASE);
+    let lines = ["#[api(tag)]", "Cat(Cat),", "Dog(Dog),", "Bird1(Bird),"];
+    declares(&found, "A", &lines);
+    tells(
+        WORDS_OF_A_BASE,
+        &[
+            (r#"{"t":"cat","lives":9}"#, &[]),
+            (r#"{"t":"Dog","barks":true}"#, &[]),
+            (r#"{"t":"bird-1","wings":2}"#, &[]),
+        ],
+    );
+}
