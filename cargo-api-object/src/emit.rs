@@ -7,6 +7,7 @@ mod docs;
 mod files;
 mod html;
 mod imports;
+mod links;
 mod sentences;
 mod types;
 

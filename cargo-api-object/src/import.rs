@@ -108,6 +108,11 @@ fn written(
     if plan.has_patterns() {
         notes.push("rules with patterns need the feature `regex` of `api-object`".to_owned());
     }
+    if let Some(limit) = plan.recursion_limit() {
+        notes.push(format!(
+            "many types hold each other, which compilers follow: a crate of these needs `#![recursion_limit = \"{limit}\"]`"
+        ));
+    }
     let types = types(&schemas, &plan);
     let paths = types.iter().cloned().map(|ty| (ty.reference, ty.rust));
     let coverage = Coverage::of(&documents, &schemas, &plan, &paths.collect(), notes);

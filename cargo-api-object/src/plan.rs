@@ -2,6 +2,7 @@
 
 mod casing;
 mod cycles;
+mod depth;
 mod ids;
 mod letters;
 mod lists;

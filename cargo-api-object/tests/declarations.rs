@@ -1,5 +1,7 @@
 //! What real documents do, each in a document of its own, and the declarations that come out.
 
+#[path = "declarations/allowed.rs"]
+mod allowed;
 #[path = "declarations/authors.rs"]
 mod authors;
 #[path = "declarations/broken.rs"]
@@ -20,6 +22,8 @@ mod ids;
 mod keywords;
 #[path = "declarations/kinds.rs"]
 mod kinds;
+#[path = "declarations/media.rs"]
+mod media;
 #[path = "declarations/nothing.rs"]
 mod nothing;
 #[path = "declarations/order.rs"]

@@ -144,3 +144,59 @@ fn without_it_nothing_can_be_set_aside() {
     let refused = api_object::from_str::<Bare>(r#"{"id":"m","size":"big"}"#).unwrap_err();
     assert_snapshot!(refused, @r#"line 1, column 18, at /size: expected an integer from 0 to 255 or null, found "big""#);
 }
+
+/// The API's users add members of their own.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Labelled {
+    id: String,
+    #[api(optional)]
+    size: Option<u8>,
+    #[api(extra(expected))]
+    labels: Extra,
+}
+
+#[test]
+fn expected_members_come_back_and_are_not_told() {
+    let labelled = round_trips::<Labelled>(r#"{"id":"m","colour":"red","weight":[1]}"#);
+    assert_eq!(labelled.labels.get("colour"), Some("\"red\""));
+    assert!(labelled.report().is_empty());
+}
+
+#[test]
+fn where_members_are_expected_all_else_is_told() {
+    assert_snapshot!(report_of::<Labelled>(r#"{"id":"m","size":"big","colour":1,"colour":2}"#), @r#"
+        violation[misfit] /size: expected an integer from 0 to 255 or null, found "big"
+        drift[duplicate_member] /colour: colour, which Labelled does not know, stands in it once more
+        1 violation, 1 drift
+    "#);
+}
+
+#[test]
+fn an_object_that_flattens_says_itself_what_it_expects() {
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    struct Shared {
+        made: String,
+        #[api(extra(expected))]
+        extra: Extra,
+    }
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    struct Told {
+        #[api(flatten)]
+        shared: Shared,
+        #[api(extra)]
+        extra: Extra,
+    }
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    struct Untold {
+        #[api(flatten)]
+        shared: Shared,
+        #[api(extra(expected))]
+        extra: Extra,
+    }
+    let json = r#"{"made":"x","colour":1}"#;
+    assert_snapshot!(report_of::<Told>(json), @"
+        drift[unknown_member] /colour: colour is a member that Told does not know
+        1 drift
+    ");
+    assert!(round_trips::<Untold>(json).report().is_empty());
+}

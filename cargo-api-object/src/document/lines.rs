@@ -38,7 +38,11 @@ impl Documents {
             let found = in_text(&file.text, &pointers.collect());
             for place in places {
                 let nearest = around(&place.pointer).find_map(|pointer| found.get(pointer));
-                lines.extend(nearest.map(|at| (place, *at)));
+                let start = place
+                    .pointer
+                    .is_empty()
+                    .then_some(At { line: 1, column: 1 });
+                lines.extend(nearest.copied().or(start).map(|at| (place, at)));
             }
         }
         lines

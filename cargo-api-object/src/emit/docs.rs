@@ -2,6 +2,7 @@
 //! code to run or for a link to an item.
 
 use super::html;
+use super::links::link;
 
 /// The most characters of a line of an item's comment, without the slashes.
 pub(super) const WIDTH: usize = 96;
@@ -255,44 +256,6 @@ fn code(rest: &str, out: &mut String) -> usize {
     }
 }
 
-/// `[text](target)`; brackets without a target are no link to an item.
-fn link(rest: &str, links: Option<&str>, out: &mut String) -> usize {
-    let found = rest.find("](").and_then(|middle| {
-        let text = &rest[1..middle];
-        let end = rest[middle..].find(')')? + middle;
-        let target = rest[middle + 2..end].trim();
-        let is_code = text.starts_with('`') && text.ends_with('`');
-        let has_code = text.matches('`').count().is_multiple_of(2) && !text.contains(['<', '\\']);
-        let is_plain = !text.contains(['[', ']']) && (!text.contains('`') || is_code || has_code);
-        is_plain.then_some((text, target, end + 1))
-    });
-    let Some((text, target, taken)) = found else {
-        out.push_str("\\[");
-        return 1;
-    };
-    let is_safe = !target.is_empty() && !target.contains(['<', '>', ' ', '"', '\\']);
-    let whole = match links {
-        _ if target.starts_with("https://") || target.starts_with("http://") => {
-            Some(target.to_owned())
-        }
-        Some(base) if target.starts_with('/') => Some(format!("{base}{target}")),
-        _ => None,
-    };
-    match whole.filter(|_| is_safe) {
-        Some(whole) => out.push_str(&format!("[{}]({whole})", plain(text))),
-        None => out.push_str(&plain(text)),
-    }
-    taken
-}
-
-/// The text of a link, whose tags are escaped.
-fn plain(text: &str) -> String {
-    match text.starts_with('`') {
-        true => text.to_owned(),
-        false => text.replace('\\', "\\\\").replace('<', "\\<"),
-    }
-}
-
 /// A bare address becomes one that can be followed.
 fn url(rest: &str, out: &mut String) -> usize {
     if !rest.starts_with("https://") && !rest.starts_with("http://") {
@@ -351,6 +314,10 @@ mod tests {
         assert_eq!(
             text("[what `a` is](/b)"),
             "[what `a` is](https://docs.example/b)"
+        );
+        assert_eq!(
+            text("[a](https://a.example/b_(c)), [d](js:e(1)), [f](x(y)"),
+            "[a](https://a.example/b_(c)), d, f"
         );
         assert_eq!(text("At https://a.example/b."), "At <https://a.example/b>.");
         assert_eq!(text("<b>x</b> `<c>` a<br/>b <x>"), "**x** `<c>` a b \\<x>");

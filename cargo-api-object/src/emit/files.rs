@@ -129,7 +129,19 @@ impl Writer<'_> {
         if plan.has_patterns() {
             what += "\n\nNeeds the feature `regex` of `api-object`, for rules with patterns.";
         }
-        self.file(path.to_owned(), &what, vec![modules.collect()], Vec::new())
+        let mut groups = vec![modules.collect()];
+        match plan.recursion_limit().map(|limit| limit.to_string()) {
+            Some(limit) if self.layout.is_crate => {
+                groups.insert(0, vec![quote!(#![recursion_limit = #limit])]);
+            }
+            Some(limit) => {
+                what += &format!(
+                    "\n\nNeeds `#![recursion_limit = \"{limit}\"]` in the crate, since many types hold each other."
+                );
+            }
+            None => {}
+        }
+        self.file(path.to_owned(), &what, groups, Vec::new())
     }
 
     fn ids(&self) -> Result<OutFile, String> {

@@ -134,12 +134,14 @@ fn near(text: &str) -> &str {
 }
 
 /// The address of a link.
-fn address(inner: &str) -> Option<&str> {
+fn address(inner: &str) -> Option<String> {
     let at = inner.find("href=")?;
     let rest = &inner[at + "href=".len()..];
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let address = rest[1..].split(quote).next()?;
-    (!address.is_empty() && !address.contains(['(', ')', ' ', '<', '>'])).then_some(address)
+    // Round brackets would end the link.
+    let is_plain = !address.is_empty() && !address.contains([' ', '<', '>']);
+    is_plain.then(|| address.replace('(', "%28").replace(')', "%29"))
 }
 
 /// A text without tags, as code shows it.
@@ -169,6 +171,10 @@ mod tests {
             (
                 "in <a href=\"https://a.example/b\" target=\"x\">the smallest unit</a>.",
                 "in [the smallest unit](https://a.example/b).",
+            ),
+            (
+                "<a href='https://a.example/b_(c)'>d</a>",
+                "[d](https://a.example/b_%28c%29)",
             ),
             ("<b>Never</b> <EM>this</EM>", "**Never** *this*"),
             ("use <code>a &lt; b</code>", "use `a < b`"),

@@ -48,7 +48,9 @@ impl<'e> Emitter<'e> {
     pub(super) fn new(plan: &'e Plan, schemas: &'e Schemas) -> Self {
         let mut twins: HashMap<RootId, Vec<String>> = HashMap::new();
         for root in &schemas.roots {
-            if let Some(own) = root.twin {
+            // The same body of another media type has no other name.
+            let is_named = |own: &RootId| schemas.root(*own).name != root.name;
+            if let Some(own) = root.twin.filter(is_named) {
                 twins
                     .entry(own)
                     .or_default()
@@ -177,16 +179,27 @@ impl Emitter<'_> {
             .fields
             .iter()
             .map(|field| self.field(field, &public, object.casing.is_some()));
-        let extra = name(&object.extra);
+        let extra = self.extra(object, &public);
         quote! {
             #[derive(Debug, Clone, #default PartialEq, ApiObject)]
             #keys
             pub struct #ident {
                 #(#fields,)*
-                #[api(extra)]
-                #public #extra: Extra,
+                #extra,
             }
         }
+    }
+
+    /// The field for what has no field.
+    fn extra(&self, object: &ObjectShape, public: &Option<TokenStream>) -> TokenStream {
+        let ident = name(&object.extra);
+        let docs = object.expected.as_deref().unwrap_or_default();
+        let docs = self.docs_within(docs);
+        let key = match object.expected {
+            Some(_) => quote!(extra(expected)),
+            None => quote!(extra),
+        };
+        quote!(#docs #[api(#key)] #public #ident: Extra)
     }
 
     fn field(&self, field: &Field, public: &Option<TokenStream>, is_cased: bool) -> TokenStream {
@@ -223,15 +236,20 @@ impl Emitter<'_> {
             let held = held.chain(extra);
             quote!(#docs #keys #ident(#(#held),*))
         });
-        let unknown = name(&union.unknown);
+        let unknown = union.unknown.as_deref().map(|unknown| {
+            let unknown = name(unknown);
+            quote! {
+                /// What no other variant takes.
+                #[api(unknown)]
+                #unknown(#keeper),
+            }
+        });
         quote! {
             #[derive(Debug, Clone, PartialEq, ApiObject)]
             #style
             pub enum #ident {
                 #(#variants,)*
-                /// What no other variant takes.
-                #[api(unknown)]
-                #unknown(#keeper),
+                #unknown
             }
         }
     }

@@ -171,12 +171,17 @@ impl<'p> Tables<'p> {
             });
         }
         let has_null_likes = members.iter().any(|member| !member.null_like().is_empty());
+        let made = ObjectType::new(text(&decl.name), text(&decl.docs), leak_all(members));
+        let made = match object.expected {
+            Some(_) => made.expects_more(),
+            None => made,
+        };
         Descriptor::Object(leak(ObjectType {
             tag: object.tag.as_ref().map(tag),
             keeps_extra: true,
             lifecycle,
             has_null_likes,
-            ..ObjectType::new(text(&decl.name), text(&decl.docs), leak_all(members))
+            ..made
         }))
     }
 
@@ -219,7 +224,10 @@ impl<'p> Tables<'p> {
             }
         };
         let made = UnionType::new(text(&decl.name), text(&decl.docs), tag, variants);
-        let made = made.style(style).open();
+        let made = match &union.unknown {
+            Some(_) => made.style(style).open(),
+            None => made.style(style),
+        };
         leak(
             match union.variants.iter().any(|variant| variant.when.is_some()) {
                 true => made.conditional(),

@@ -2,7 +2,7 @@
 
 use super::model::{Ty, TypeNo};
 use super::planner::Planner;
-use crate::schema::{Kind, Object, RootId, Schema, SchemaId};
+use crate::schema::{Additional, Kind, Object, RootId, Schema, SchemaId};
 
 /// The members that a page may have beside its items.
 const PAGE: &[&str] = &[
@@ -45,6 +45,7 @@ impl Planner<'_> {
         };
         let is_text = |name: &str| matches!(kind(name), None | Some(Kind::Text(_)));
         calls_itself
+            && object.additional == Additional::Free
             && *len == Default::default()
             && object
                 .members
@@ -148,7 +149,8 @@ impl Planner<'_> {
         }
         let word = words
             .constant()
-            .filter(|_| all && words.former.is_empty())?;
+            .filter(|_| all && words.former.is_empty())
+            .filter(|_| object.additional == Additional::Free)?;
         let base = word.strip_suffix(".deleted").unwrap_or(word);
         let mut found = self
             .schemas

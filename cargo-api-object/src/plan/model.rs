@@ -71,6 +71,8 @@ pub struct ObjectShape {
     pub fields: Vec<Field>,
     /// What the field for all else is called.
     pub extra: String,
+    /// What is said of that, where the document expects it.
+    pub expected: Option<String>,
     /// Whether it is made by `Default`.
     pub is_default: bool,
     /// What its typed view is called, where it has a table of statuses and a name is free.
@@ -294,8 +296,8 @@ pub struct UnionShape {
     pub style: UnionStyle,
     /// The variants.
     pub variants: Vec<Variant>,
-    /// What the variant for all else is called.
-    pub unknown: String,
+    /// What the variant for all else is called; none where the last one takes whatever comes.
+    pub unknown: Option<String>,
 }
 
 impl UnionShape {

@@ -11,7 +11,7 @@ use super::planner::Planner;
 use super::rules::{Rules, because};
 use crate::document::Value;
 use crate::evidence::is_asked;
-use crate::schema::{Kind, Member, Object, SchemaId};
+use crate::schema::{Additional, Kind, Member, Object, SchemaId};
 
 /// What members are called whose constant says which object this is.
 pub(super) const USUAL_TAGS: &[&str] = &["object", "type", "kind", "event"];
@@ -59,9 +59,19 @@ impl Planner<'_> {
             casing: casing::common(names),
             fields,
             extra: scope.claim(extra),
+            expected: self.expected(object),
             is_default: false,
             view: view.flatten(),
         })
+    }
+
+    /// What is said of members that the document expects and does not name.
+    fn expected(&self, object: &Object) -> Option<String> {
+        match object.additional {
+            Additional::Free => None,
+            Additional::Named => Some(String::new()),
+            Additional::Typed(values) => Some(self.branch_docs(values)),
+        }
     }
 
     fn field(

@@ -302,7 +302,7 @@ impl Planner<'_> {
                 word: None,
                 when: None,
             }],
-            unknown: "Other".to_owned(),
+            unknown: Some("Other".to_owned()),
         })
     }
 

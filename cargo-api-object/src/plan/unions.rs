@@ -1,6 +1,7 @@
 //! Unions: what tells their variants apart, and how these are called.
 
 mod apart;
+mod docs;
 mod names;
 mod order;
 mod told;
@@ -9,7 +10,7 @@ mod words;
 use std::collections::HashMap;
 
 use super::model::{Shape, Tag, Ty, TypeNo, UnionShape, UnionStyle, Variant};
-use super::names::{Scope, snake, variant};
+use super::names::{Scope, variant};
 use super::planner::Planner;
 use crate::schema::{Kind, Object, RootId, SchemaId, Union};
 use names::{common_end, without_common, without_name};
@@ -128,7 +129,12 @@ impl<'s> Planner<'s> {
                 true => self.as_items(branch, ty),
                 false => ty,
             };
-            if ty != Ty::Raw && !found.iter().any(|(known, ..)| *known == ty) {
+            // Behind what takes anything nothing is left.
+            let is_taken = |known: &Ty, other| *known == ty || self.takes_all(other);
+            if !found
+                .iter()
+                .any(|(known, _, other)| is_taken(known, *other))
+            {
                 let name = match (&style, word) {
                     // Of variants with the same word the types' names tell more.
                     (UnionStyle::Own, Some(word)) if !conditions.contains_key(&branch) => {
@@ -139,11 +145,8 @@ impl<'s> Planner<'s> {
                 found.push((ty, name, branch));
             }
         }
-        if found.is_empty() {
-            return Shape::Alias(Ty::Raw);
-        }
-        if let ([(ty, ..)], UnionStyle::Untagged) = (found.as_slice(), &style)
-            && union.branches.len() == 1
+        if let ([(ty, _, branch)], UnionStyle::Untagged) = (found.as_slice(), &style)
+            && (union.branches.len() == 1 || self.takes_all(*branch))
         {
             return Shape::Alias(ty.clone());
         }
@@ -183,11 +186,14 @@ impl<'s> Planner<'s> {
             UnionStyle::Own => without_name(names, &self.plan.types[no.0].name),
             _ => without_common(names, &style),
         };
+        let takes_all = found
+            .last()
+            .is_some_and(|(.., branch)| self.takes_all(*branch));
         let variants: Vec<Variant> = found
             .into_iter()
             .zip(names)
             .map(|((ty, _, branch), name)| Variant {
-                docs: told_by_name(self.branch_docs(branch), &name),
+                docs: self.variant_docs(branch, &name),
                 ident: scope.claim(&name),
                 ty: Some(ty),
                 word: None,
@@ -202,8 +208,13 @@ impl<'s> Planner<'s> {
         Shape::Union(UnionShape {
             style,
             variants,
-            unknown: scope.claim(unknown),
+            unknown: (!takes_all).then(|| scope.claim(unknown)),
         })
+    }
+
+    /// Whether a branch takes whatever comes.
+    fn takes_all(&self, branch: SchemaId) -> bool {
+        matches!(self.schemas.kind(branch), Kind::Any(_))
     }
 
     /// The names of variants; those that are called as their types lack what all of these end with, where others have words.
@@ -238,15 +249,6 @@ impl<'s> Planner<'s> {
                 .to_owned()
         };
         found.iter().map(name).collect()
-    }
-
-    fn branch_docs(&self, branch: SchemaId) -> String {
-        let docs = &self.schemas.node(branch).docs;
-        let docs = match docs.is_empty() {
-            true => &self.schemas.node(self.schemas.behind(branch)).docs,
-            false => docs,
-        };
-        docs.split("\n\n").next().unwrap_or_default().to_owned()
     }
 
     /// The tags of all branches, where each has one and all differ.
@@ -378,13 +380,4 @@ fn is_named(union: &Union, object: &Object, tag: &Tag) -> bool {
         && object
             .member(&tag.key)
             .is_some_and(|member| member.because.is_empty())
-}
-
-/// The prose of a variant, if it is more than its name.
-fn told_by_name(docs: String, name: &str) -> String {
-    let letters = |text: &str| snake(text).replace('_', "");
-    match letters(&docs) == letters(name) {
-        true => String::new(),
-        false => docs,
-    }
 }

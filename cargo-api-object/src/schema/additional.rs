@@ -11,25 +11,24 @@ use crate::document::{Target, Value};
 impl Reader<'_> {
     /// An object with members, or a map.
     pub(super) fn object(&mut self, target: &Target, parts: &Parts) -> Kind {
-        let schemas = members(parts);
-        if schemas.is_empty() {
+        let always = by_name(&parts.all);
+        let at_times = conditional(parts).into_iter();
+        let at_times = at_times.filter(|(name, _)| always.iter().all(|(known, _)| known != name));
+        let at_times: Vec<_> = at_times.collect();
+        if always.is_empty() && at_times.is_empty() {
             return self.map(target, parts);
         }
         let mut members = Vec::new();
-        for (name, schemas) in &schemas {
-            let Some(schema) = self.together(schemas) else {
-                continue;
-            };
-            members.push(Member {
-                name: name.clone(),
-                schema,
-                required: false,
-                because: Vec::new(),
-                null_like: Vec::new(),
-            });
+        for (name, schemas) in &always {
+            let schema = self.together(schemas);
+            members.extend(schema.map(|schema| member(name, schema)));
         }
         for part in &parts.all {
             self.require(part, &mut members);
+        }
+        for (name, schemas) in &at_times {
+            let schema = self.one_of(target, schemas);
+            members.push(member(name, schema));
         }
         let additional = self.additional(parts);
         Kind::Object(Object {
@@ -40,9 +39,11 @@ impl Reader<'_> {
 
     /// What an object may have beside the members that it declares.
     fn additional(&mut self, parts: &Parts) -> Additional {
-        for (pattern, target) in patterned(parts) {
+        let patterned = patterned(parts);
+        let is_named = !patterned.is_empty();
+        for (pattern, target) in patterned {
             let what = format!(
-                "members whose names match `{pattern}` are not declared, and kept as undeclared members; \
+                "members whose names match `{pattern}` are kept as undeclared members, which are expected; \
                  a member is declared by its name"
             );
             let plain = self.together(std::slice::from_ref(&target));
@@ -52,10 +53,12 @@ impl Reader<'_> {
         let values = named(parts);
         match self.together(&values) {
             Some(schema) if !self.is_plain(schema) => {
-                let what = "members without a name have a schema; they are not declared, and kept as undeclared members";
+                let what = "members without a name have a schema; they are kept as undeclared members, which are expected";
                 self.schemas.problem(&values[0].place, what, true);
                 Additional::Typed(schema)
             }
+            // An empty schema says no more than none.
+            _ if is_named || values.iter().any(says_something) => Additional::Named,
             _ => Additional::Free,
         }
     }
@@ -129,24 +132,50 @@ impl Reader<'_> {
         self.schemas.problem(&first.place, what, false);
         let mut branches: Vec<SchemaId> = patterned.iter().map(|one| self.build(one)).collect();
         branches.extend(self.together(&named));
+        Some(self.union_of(target, branches))
+    }
+
+    /// One of some schemas.
+    fn one_of(&mut self, target: &Target, schemas: &[Target]) -> SchemaId {
+        let branches = schemas.iter().map(|one| self.build(one)).collect();
+        self.union_of(target, branches)
+    }
+
+    fn union_of(&mut self, target: &Target, branches: Vec<SchemaId>) -> SchemaId {
         if let [one] = branches.as_slice() {
-            return Some(*one);
+            return *one;
         }
         let union = Union {
             branches,
             ..Union::default()
         };
-        Some(self.push_plain(target, Kind::Union(union)))
+        self.push_plain(target, Kind::Union(union))
     }
+}
+
+fn member(name: &str, schema: SchemaId) -> Member {
+    Member {
+        name: name.to_owned(),
+        schema,
+        required: false,
+        because: Vec::new(),
+        null_like: Vec::new(),
+    }
+}
+
+fn says_something(schema: &Target) -> bool {
+    schema.value().as_map().is_some_and(|map| !map.is_empty())
 }
 
 /// The schemas of members without a name of their own, all of which hold.
 fn named(parts: &Parts) -> Vec<Target> {
-    let named = parts.all.iter().filter_map(|part| {
-        let found = part.child("additionalProperties")?;
-        found.value().as_map().is_some().then_some(found)
-    });
-    named.collect()
+    let keys = ["additionalProperties", "unevaluatedProperties"];
+    let named = keys
+        .iter()
+        .flat_map(|key| parts.all.iter().filter_map(|part| part.child(key)));
+    named
+        .filter(|found| found.value().as_map().is_some())
+        .collect()
 }
 
 /// The schemas of members whose names match a pattern, with that.
@@ -167,11 +196,26 @@ fn patterned(parts: &Parts) -> Vec<(String, Target)> {
     each.collect()
 }
 
-/// The members that the parts declare, each once, with all that the parts say of it.
-fn members(parts: &Parts) -> Vec<(String, Vec<Target>)> {
+/// The members that are declared for values of which something holds.
+fn conditional(parts: &Parts) -> Vec<(String, Vec<Target>)> {
+    let mut found = Vec::new();
+    for part in &parts.all {
+        found.extend(["then", "else"].iter().filter_map(|key| part.child(key)));
+        let Some(dependent) = part.child("dependentSchemas") else {
+            continue;
+        };
+        let names = dependent.value().as_map().into_iter();
+        let names: Vec<String> = names.flat_map(|map| map.keys()).cloned().collect();
+        found.extend(names.iter().filter_map(|name| dependent.child(name)));
+    }
+    by_name(&found)
+}
+
+/// The members that parts declare, each once, with all that the parts say of it.
+fn by_name(parts: &[Target]) -> Vec<(String, Vec<Target>)> {
     let mut members: Vec<(String, Vec<Target>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for part in &parts.all {
+    for part in parts {
         let Some(properties) = part.child("properties") else {
             continue;
         };

@@ -9,6 +9,7 @@ const STRUCTURE: &[&str] = &[
     "properties",
     "additionalProperties",
     "patternProperties",
+    "unevaluatedProperties",
     "items",
     "prefixItems",
     "enum",
@@ -154,6 +155,8 @@ impl Reader<'_> {
         let value = schema.value();
         let says = |key: &str| match key {
             "oneOf" | "anyOf" => self.branches(schema, key).len() > 1,
+            // That there is nothing else makes no other type.
+            "unevaluatedProperties" => value.get(key).is_some_and(|said| said.as_map().is_some()),
             key => value.get(key).is_some(),
         };
         let said = STRUCTURE

@@ -43,6 +43,12 @@ pub(super) fn discriminating(schema: &Value) -> Option<&str> {
     }
 }
 
+/// The word that a vendor's extension gives an heir, for which Swagger 2.0 has no place.
+fn own_word(heir: &Value) -> Option<&str> {
+    let keys = ["x-ms-discriminator-value", "x-discriminator-value"];
+    keys.iter().find_map(|key| heir.get(key)?.as_str())
+}
+
 impl Reader<'_> {
     /// A base with a discriminator as the union of its heirs; none where it is no base.
     pub(super) fn base(&mut self, target: &Target) -> Option<SchemaId> {
@@ -65,14 +71,19 @@ impl Reader<'_> {
             return None;
         }
         let mut branches = Vec::new();
+        let mapping = mapping.into_iter();
+        let mut mapping: Vec<_> = mapping
+            .map(|(word, heir)| (word, self.referred(&heir)))
+            .collect();
         for heir in &heirs {
             let root = self.referred(heir);
             branches.push(self.push_plain(heir, Kind::Ref(root)));
+            if let Some(word) = own_word(heir.value())
+                && mapping.iter().all(|(_, known)| *known != root)
+            {
+                mapping.push((word.to_owned(), root));
+            }
         }
-        let mapping = mapping
-            .into_iter()
-            .map(|(word, heir)| (word, self.referred(&heir)));
-        let mapping = mapping.collect();
         let union = Union {
             branches,
             discriminator: Some(Discriminator { member, mapping }),

@@ -118,6 +118,7 @@ impl Reader<'_> {
                     || branches.iter().all(|branch| only_requires(branch.value()))
             }
             ("discriminator", Kind::Union(_)) => true,
+            ("unevaluatedProperties", Kind::Object(_) | Kind::Map(..)) => value.as_map().is_some(),
             ("discriminator", _) => self.heirs.contains_key(&part.place),
             ("format", Kind::Integer(..) | Kind::Number(_)) => value
                 .as_str()

@@ -215,9 +215,11 @@ pub struct Member {
 /// What an object may have beside its members.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Additional {
-    /// Anything.
+    /// Anything, of which the document says nothing.
     #[default]
     Free,
+    /// Values of which it says which members they are.
+    Named,
     /// Values of a schema.
     Typed(SchemaId),
 }
@@ -311,7 +313,7 @@ impl Schemas {
             Kind::Object(object) => {
                 let additional = match object.additional {
                     Additional::Typed(values) => Some(values),
-                    Additional::Free => None,
+                    Additional::Free | Additional::Named => None,
                 };
                 let members = object.members.iter().map(|member| member.schema);
                 members.chain(additional).collect()

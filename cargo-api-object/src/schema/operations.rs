@@ -1,11 +1,11 @@
 //! Operations: the bodies that they send and receive, and so who sends what, and under which tag.
 
 mod body;
+mod media;
 mod told;
 
 use super::model::{Direction, Kind, Operations, Origin, RootId, SchemaId, Schemas};
 use super::read::Reader;
-use super::samples::{samples, unquoted};
 use crate::document::{Target, Value, child};
 use body::only_reference;
 use told::Told;
@@ -170,60 +170,6 @@ impl Reader<'_> {
                 }
             }
         }
-    }
-
-    /// The schemas of a body, by media type.
-    fn content(&mut self, body: &Target, name: &str, by: &Use<'_>, told: &Told) {
-        let Some(content) = body.child("content") else {
-            // Swagger 2.0 has the schema here, and a sample for each media type beside it.
-            if let Some(schema) = body.child("schema") {
-                let samples = body.value().get("examples").and_then(Value::as_map);
-                let samples = samples.into_iter().flatten().map(|(_, sample)| sample);
-                let samples = samples.cloned().map(unquoted).collect();
-                self.used(&schema, name, by, samples);
-            }
-            return;
-        };
-        let content = self.followed(&content);
-        if content.place.pointer.starts_with("/components/schemas/") {
-            return self.used(&content, name, by, Vec::new());
-        }
-        let media = content
-            .value()
-            .as_map()
-            .into_iter()
-            .flat_map(|map| map.keys());
-        for ty in media.cloned().collect::<Vec<_>>() {
-            let Some(media) = content.child(&ty) else {
-                continue;
-            };
-            let direct = media.value().get("$ref").is_some();
-            let media = self.followed(&media);
-            let mut found = samples(media.value());
-            found.extend(self.shared_samples(&media));
-            found.extend(told.of(&ty));
-            match media.child("schema") {
-                Some(schema) => self.used(&schema, name, by, found),
-                // A reference that stands where the media type should, and leads to a schema.
-                None if direct => self.used(&media, name, by, Vec::new()),
-                None => {}
-            }
-        }
-    }
-
-    /// Samples of a media type that are references to shared ones.
-    fn shared_samples(&self, media: &Target) -> Vec<Value> {
-        let examples = media.value().get("examples").and_then(Value::as_map);
-        let references = examples
-            .into_iter()
-            .flatten()
-            .filter_map(|(_, example)| example.get("$ref")?.as_str());
-        let found = references.filter_map(|reference| {
-            let target = self.documents.resolve(&media.place, reference).ok()?;
-            let value = target.value();
-            value.get("value").or(Some(value)).cloned()
-        });
-        found.map(unquoted).collect()
     }
 
     /// Notes that an operation uses a schema, which gets a name if it has none.

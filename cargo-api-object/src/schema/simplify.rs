@@ -42,7 +42,8 @@ pub(super) fn unions(schemas: &mut Schemas) {
 fn simplify(schemas: &mut Schemas, id: SchemaId, mut union: Union) {
     union.branches = flat(schemas, &union.branches);
     for branch in &union.branches {
-        if schemas.nullable(*branch) {
+        // What may be anything may be null.
+        if schemas.nullable(*branch) || matches!(schemas.kind(*branch), Kind::Any(_)) {
             schemas.node_mut(id).nullable = true;
         }
     }
@@ -54,6 +55,11 @@ fn simplify(schemas: &mut Schemas, id: SchemaId, mut union: Union) {
     numbers(schemas, id, &mut union);
     strings(schemas, id, &mut union);
     alike(schemas, id, &mut union);
+    let is_any = |branch: &SchemaId| matches!(schemas.kind(*branch), Kind::Any(_));
+    if union.branches.iter().all(is_any) {
+        // One of them says as much as all.
+        union.branches.truncate(1);
+    }
     let kind = match union.branches.as_slice() {
         [] => Kind::Any(None),
         [one] => schemas.node(*one).kind.clone(),

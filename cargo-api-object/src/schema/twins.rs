@@ -3,19 +3,25 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::model::{Additional, Kind, Origin, RootId, SchemaId, Schemas};
+use super::model::{Additional, Kind, Origin, Root, RootId, SchemaId, Schemas};
 use crate::plan::snake;
 
 /// Lets equal roots share the one with the shortest name, which the names of the others have in them.
 pub(super) fn share(schemas: &mut Schemas) {
     let classes = classes(schemas);
-    let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (root, class) in classes.iter().enumerate() {
-        if is_shareable(schemas, RootId(root as u32)) {
-            members.entry(*class).or_default().push(root);
-        }
+    let mut members: HashMap<(usize, &str), Vec<usize>> = HashMap::new();
+    for (i, class) in classes.iter().enumerate() {
+        let root = &schemas.roots[i];
+        // What is no type of its own has one name for all media types of a body.
+        let name = match (is_shareable(schemas, root), root.origin) {
+            (true, _) => "",
+            (false, Origin::Body) => root.name.as_str(),
+            (false, _) => continue,
+        };
+        members.entry((*class, name)).or_default().push(i);
     }
-    for alike in members.into_values().filter(|alike| alike.len() > 1) {
+    let members: Vec<Vec<usize>> = members.into_values().collect();
+    for alike in members.into_iter().filter(|alike| alike.len() > 1) {
         for (twin, own) in pairs(schemas, alike) {
             schemas.roots[twin].twin = Some(RootId(own as u32));
             let from = schemas.roots[twin].schema;
@@ -89,8 +95,8 @@ fn hand_over(schemas: &mut Schemas, from: SchemaId, to: SchemaId) {
 }
 
 /// Whether a root becomes a type of its own, which another may share.
-fn is_shareable(schemas: &Schemas, root: RootId) -> bool {
-    match &schemas.node(schemas.roots[root.0 as usize].schema).kind {
+fn is_shareable(schemas: &Schemas, root: &Root) -> bool {
+    match &schemas.node(root.schema).kind {
         Kind::Object(object) => !object.members.is_empty(),
         Kind::Words(_) | Kind::Union(_) => true,
         _ => false,
@@ -145,9 +151,13 @@ fn write(schemas: &Schemas, id: SchemaId, classes: &[usize], sign: &mut String, 
                 let _ = write!(sign, "{:?}{}:", member.name, member.required);
                 inner(member.schema, sign);
             }
-            if let Additional::Typed(values) = object.additional {
-                sign.push('+');
-                inner(values, sign);
+            match object.additional {
+                Additional::Free => {}
+                Additional::Named => sign.push('*'),
+                Additional::Typed(values) => {
+                    sign.push('+');
+                    inner(values, sign);
+                }
             }
             sign.push('}');
         }

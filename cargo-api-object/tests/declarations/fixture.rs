@@ -24,15 +24,20 @@ pub(crate) fn with(options: &Options) -> Imported {
 
 /// Imports a document that has these schemas, each on a line of its own.
 pub(crate) fn of(schemas: &[&str]) -> Imported {
+    let text = text_of(schemas);
+    import_text("habits.yaml", &text, &Options::default()).expect("the document is imported")
+}
+
+/// A document that has these schemas, each on a line of its own.
+pub(crate) fn text_of(schemas: &[&str]) -> String {
     let schemas: Vec<String> = schemas
         .iter()
         .map(|schema| format!("    {schema}\n"))
         .collect();
-    let text = format!(
+    format!(
         "openapi: 3.1.0\ninfo: {{title: Habits, version: '1'}}\ncomponents:\n  schemas:\n{}",
         schemas.concat()
-    );
-    import_text("habits.yaml", &text, &Options::default()).expect("the document is imported")
+    )
 }
 
 /// Whether a type of this name is written.

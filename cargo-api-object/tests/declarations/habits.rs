@@ -327,7 +327,11 @@ fn what_becomes_of_members_that_a_pattern_names_is_told() {
     declares(
         &found,
         "Beside",
-        &["name: Option<String>,", "extra: Extra,"],
+        &[
+            "name: Option<String>,",
+            "#[api(extra(expected))]",
+            "extra: Extra,",
+        ],
     );
     declares(
         &found,
@@ -348,14 +352,14 @@ fn what_becomes_of_members_that_a_pattern_names_is_told() {
     assert_eq!(
         parts(&found, true),
         [
-            "/Beside/additionalProperties: members without a name have a schema; they are not declared, and kept as undeclared members",
-            "/Beside/patternProperties/^_: members whose names match `^_` are not declared, and kept as undeclared members; a member is declared by its name",
+            "/Beside/additionalProperties: members without a name have a schema; they are kept as undeclared members, which are expected",
+            "/Beside/patternProperties/^_: members whose names match `^_` are kept as undeclared members, which are expected; a member is declared by its name",
         ]
     );
     assert_eq!(
         parts(&found, false),
         [
-            "/Beside/patternProperties/^x-: members whose names match `^x-` are not declared, and kept as undeclared members; a member is declared by its name",
+            "/Beside/patternProperties/^x-: members whose names match `^x-` are kept as undeclared members, which are expected; a member is declared by its name",
             "/Closed/patternProperties/^\\d+$: which names members have is not part of the types",
             "/Rest/patternProperties/^a: which names members have is not part of the types",
             "/Same/patternProperties/^a: which names members have is not part of the types",

@@ -1,6 +1,6 @@
 //! Text of the document is never code.
 
-use super::fixture::{imported, path};
+use super::fixture::{imported, of, path};
 use cargo_api_object::document::{Value, parse};
 use cargo_api_object::import::{Options, import};
 
@@ -245,4 +245,30 @@ fn long_chains_come_to_an_end() {
         let found = import(&options, &mut |_| {}).unwrap();
         found.files.iter().for_each(|file| drop(words(&file.text)));
     }
+}
+
+#[test]
+fn many_types_in_a_row_ask_for_a_limit() {
+    let schemas = |count: usize| -> Vec<String> {
+        let schema = |i: usize| {
+            format!(
+                "T{i}: {{type: object, properties: {{m{i}: {{type: string}}, next: {{$ref: '#/components/schemas/T{}'}}}}}}",
+                (i + 1) % count
+            )
+        };
+        (0..count).map(schema).collect()
+    };
+    let head = |count: usize| {
+        let schemas = schemas(count);
+        let schemas: Vec<&str> = schemas.iter().map(String::as_str).collect();
+        let found = of(&schemas);
+        let noted = found.coverage.to_string().contains("recursion_limit");
+        let told = found
+            .files
+            .iter()
+            .any(|file| file.text.contains("recursion_limit"));
+        assert_eq!(noted, told, "{count}");
+        told
+    };
+    assert!(!head(10) && head(40));
 }

@@ -21,7 +21,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) null_like: Slot<Vec<NullLike>>,
     /// `default`, or `default = expr`.
     pub(crate) default: Slot<Option<Expr>>,
-    pub(crate) extra: Slot<()>,
+    pub(crate) extra: Slot<ExtraCall>,
     pub(crate) flatten: Slot<()>,
     pub(crate) accessor: Slot<NameOrNone>,
     pub(crate) id: Slot<IdCall>,
@@ -31,6 +31,12 @@ pub(crate) struct FieldAttrs {
     /// `serde`, or `serde(blank = expr)`.
     pub(crate) serde: Slot<Option<Expr>>,
     pub(crate) rules: Rules,
+}
+
+/// `extra`, or `extra(expected)`.
+#[derive(Clone, Copy)]
+pub(crate) struct ExtraCall {
+    pub(crate) expected: bool,
 }
 
 /// What an id begins with, or the type of number that it is.
@@ -65,7 +71,11 @@ impl Keys for FieldAttrs {
         Row {
             key: "optional",
             form: "`optional`, or `optional(nullable)` where null is as good as absent",
-            read: |attrs, key, input, errors| attrs.optional.fill(key, optional(input), errors),
+            read: |attrs, key, input, errors| {
+                let read = is_followed_by(input, "nullable");
+                let read = read.map(|nullable| Optional { nullable });
+                attrs.optional.fill(key, read, errors)
+            },
         },
         Row {
             key: "null_like",
@@ -82,8 +92,14 @@ impl Keys for FieldAttrs {
         },
         Row {
             key: "extra",
-            form: "`extra`, without a value",
-            read: |attrs, key, _, errors| attrs.extra.fill(key, Ok(()), errors),
+            form: "`extra`, or `extra(expected)` where the API promises members that nobody can declare",
+            read: |attrs, key, input, errors| {
+                // Even a broken one is where what nobody declared is kept.
+                let read = is_followed_by(input, "expected");
+                let expected = *read.as_ref().unwrap_or(&false);
+                let filled = attrs.extra.fill(key, Ok(ExtraCall { expected }), errors);
+                filled.and(read.map(|_| ()))
+            },
         },
         Row {
             key: "flatten",
@@ -189,13 +205,11 @@ fn names_a_type(input: ParseStream) -> bool {
     input.peek(token::Paren) && parens(&input.fork(), begins).unwrap_or(false)
 }
 
-/// What follows `optional`: `(nullable)`, or nothing.
-fn optional(input: ParseStream) -> syn::Result<Optional> {
+/// Whether this word follows in brackets; else nothing does.
+fn is_followed_by(input: ParseStream, only: &str) -> syn::Result<bool> {
     match super::end_of_item(input) {
-        Ok(()) => Ok(Optional { nullable: false }),
-        Err(_) => {
-            parens(input, |inside| word(inside, "nullable")).map(|()| Optional { nullable: true })
-        }
+        Ok(()) => Ok(false),
+        Err(_) => parens(input, |inside| word(inside, only)).map(|()| true),
     }
 }
 

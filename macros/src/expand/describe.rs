@@ -162,6 +162,7 @@ fn object_type(object: &Object<'_>) -> TokenStream {
     let rules = rules::of_object(object, &mut numbers);
     let index = index(object);
     let mark = mark(object, &name);
+    let expects_more = object.expects_more.then(|| quote!(.expects_more()));
     flatten::table(object, &members, |members| {
         let flatten::Members {
             list,
@@ -188,6 +189,7 @@ fn object_type(object: &Object<'_>) -> TokenStream {
                 mark: #mark,
             }
             #finish
+            #expects_more
         }
     })
 }

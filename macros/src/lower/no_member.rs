@@ -15,6 +15,8 @@ use crate::model::Part;
 /// The fields of an object, by what they are.
 pub(super) struct Fields<'f, 'a> {
     pub(super) extra: Option<&'a Ident>,
+    /// Whether what it keeps is expected.
+    pub(super) expects_more: bool,
     pub(super) parts: Vec<Part<'a>>,
     pub(super) phantoms: Vec<&'a Ident>,
     pub(super) members: Vec<&'f Field<'a>>,
@@ -25,7 +27,7 @@ pub(super) fn sort<'f, 'a>(
     fields: &'f [Field<'a>],
     errors: &mut Errors,
 ) -> Fields<'f, 'a> {
-    let extra = extra(fields, errors);
+    let (extra, expects_more) = extra(fields, errors).unzip();
     let fields = fields.iter().filter(|f| f.attrs.extra.is_absent());
     let (phantoms, fields): (Vec<_>, Vec<_>) = fields.partition(|f| f.is_phantom());
     for phantom in &phantoms {
@@ -40,6 +42,7 @@ pub(super) fn sort<'f, 'a>(
     }
     Fields {
         extra,
+        expects_more: expects_more == Some(true),
         parts: parts.into_iter().map(|f| part(decl, f, errors)).collect(),
         phantoms: phantoms.iter().map(|f| f.ident).collect(),
         members,
@@ -69,12 +72,13 @@ fn refuse_endless(object: &Ident, ty: &Type, errors: &mut Errors) {
     }
 }
 
-/// The field that keeps what is not declared.
-fn extra<'a>(fields: &[Field<'a>], errors: &mut Errors) -> Option<&'a Ident> {
+/// The field that keeps what is not declared, and whether that is expected.
+fn extra<'a>(fields: &[Field<'a>], errors: &mut Errors) -> Option<(&'a Ident, bool)> {
     let mut marked = fields
         .iter()
         .filter_map(|f| Some((f, f.attrs.extra.key()?)));
     let (field, first) = marked.next()?;
+    let expected = field.attrs.extra.value().is_some_and(|call| call.expected);
     let message = "the `extra` field is no member and takes no other key; remove this";
     refuse_keys(field, &[], message, errors);
     if !is_named(field.ty, "Extra") {
@@ -85,7 +89,7 @@ fn extra<'a>(fields: &[Field<'a>], errors: &mut Errors) -> Option<&'a Ident> {
         let message = "one field keeps what is not declared; remove the other";
         errors.twice(second.span(), first.span(), message);
     }
-    Some(field.ident)
+    Some((field.ident, expected))
 }
 
 /// An object whose members stand among those of the one around it.

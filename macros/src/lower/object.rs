@@ -48,8 +48,7 @@ pub(super) fn lower<'a>(
         casing: rename_all.value().copied(),
         keeps_extra: sorted.extra.is_some(),
     };
-    let member = |field: &&Field<'a>| member::lower(field, &among, errors);
-    let members: Vec<Member> = fields.iter().map(member).collect();
+    let members = members(&among, errors);
     let object_rules = object_rules::lower(&rules.calls, &among, errors);
     distinct_wire_names(tag.as_ref(), &fields, &members, errors);
     let (table, shared) = statuses.map_or((None, None), Statuses::parts);
@@ -61,6 +60,7 @@ pub(super) fn lower<'a>(
         tag: tag.map(|placed| placed.tag),
         members,
         extra: sorted.extra,
+        expects_more: sorted.expects_more,
         parts: sorted.parts,
         phantoms: sorted.phantoms,
         lifecycle,
@@ -70,6 +70,12 @@ pub(super) fn lower<'a>(
     };
     names::distinct(&mut object, errors);
     object
+}
+
+fn members<'a>(among: &Among<'_, 'a>, errors: &mut Errors) -> Vec<Member<'a>> {
+    let fields = among.fields.iter();
+    let members = fields.map(|field| member::lower(field, among, errors));
+    members.collect()
 }
 
 /// Why there would be no value of an object with these members.

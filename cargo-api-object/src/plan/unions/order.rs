@@ -20,17 +20,17 @@ impl Planner<'_> {
         }
     }
 
-    /// How much a branch asks of a value.
-    fn demands(&self, branch: SchemaId) -> (bool, bool, usize) {
+    /// How much a branch asks of a value: nothing, its kind, or more.
+    fn demands(&self, branch: SchemaId) -> (u8, bool, usize) {
         match self.schemas.kind(branch) {
             Kind::Object(object) => {
                 let required = object.members.iter().filter(|member| member.required);
                 let is_tagged = self.tag(branch).is_some_and(|tag| !tag.optional);
-                (true, is_tagged, required.count())
+                (2, is_tagged, required.count())
             }
-            Kind::Words(_) => (true, false, 0),
-            Kind::Text(_) | Kind::Map(..) | Kind::Any(_) => (false, false, 0),
-            _ => (true, false, 0),
+            Kind::Any(_) => (0, false, 0),
+            Kind::Text(_) | Kind::Map(..) => (1, false, 0),
+            _ => (2, false, 0),
         }
     }
 

@@ -8,7 +8,7 @@ use super::super::objects::USUAL_TAGS;
 use super::super::planner::Planner;
 use super::names::without_common;
 use crate::document::Value;
-use crate::schema::{Asked, Kind, Member, Object, SchemaId, Union};
+use crate::schema::{Additional, Asked, Kind, Member, Object, SchemaId, Union};
 
 /// A member, and the values of which it has one.
 pub(super) type Told = (String, Vec<Value>);
@@ -82,7 +82,7 @@ impl<'s> Planner<'s> {
         Some(Shape::Union(UnionShape {
             style,
             variants,
-            unknown: scope.claim(unknown),
+            unknown: Some(scope.claim(unknown)),
         }))
     }
 
@@ -96,6 +96,10 @@ impl<'s> Planner<'s> {
                 return None;
             };
             if self.is_page(object) || self.deleted(object).is_some() {
+                return None;
+            }
+            // What is beside a value is not expected.
+            if object.additional != Additional::Free {
                 return None;
             }
             let Tag { key: own, word, .. } = self

@@ -178,7 +178,7 @@ impl Walk {
         self.tell(code, severity, Said::Predicate(predicate), path);
     }
 
-    /// Members that nobody declared; one that stands twice is told twice.
+    /// Members that nobody declared, save where such are expected; one that stands twice is told twice.
     pub(super) fn unknown_members(&mut self, site: &Site<'_>, extra: &Extra) {
         let mut names = Names::new(extra);
         let object = site.lent.object;
@@ -194,6 +194,7 @@ impl Walk {
             self.pointer.truncate(end);
             push_key(&mut self.pointer, &name);
             match is_first && !object.has_key(&name) {
+                true if object.masks.expects_more => {}
                 true => {
                     let said = Said::UnknownMember(object.name, Excerpt::of(value));
                     self.tell_here(Code::UnknownMember, Severity::Drift, said, 0);

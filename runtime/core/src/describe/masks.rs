@@ -16,6 +16,8 @@ pub struct Masks {
     pub default: u64,
     /// Members at which a check has nothing to look, whatever their values are.
     pub quiet: u64,
+    /// Whether members that nobody declared are expected, so that there is nothing to tell of them.
+    pub expects_more: bool,
 }
 
 /// How many members have a bit.
@@ -28,6 +30,7 @@ impl Masks {
         silent_null: 0,
         default: 0,
         quiet: 0,
+        expects_more: false,
     };
 
     /// What is known of these members.
@@ -71,6 +74,13 @@ impl ObjectType {
     #[doc(hidden)]
     pub const fn with_masks(mut self) -> Self {
         self.masks = Masks::of(self.members);
+        self
+    }
+
+    /// With the expectation of members that nobody declared.
+    #[doc(hidden)]
+    pub const fn expects_more(mut self) -> Self {
+        self.masks.expects_more = true;
         self
     }
 
