@@ -302,7 +302,7 @@ fn public_fields_are_read_as_they_are() {
     let place =
         round_trip::<public_fields::Place>(r#"{"latitude":91.0,"longitude":0.0,"name":"?"}"#);
     assert_eq!((place.latitude, place.longitude), (91.0, 0.0));
-    assert_eq!(told(&place), ["/latitude range", "/name unknown_member"]);
+    assert_eq!(told(&place), ["/latitude range"]);
 }
 
 #[test]

@@ -12,6 +12,6 @@ pub struct Place {
     #[api(range(-180.0..=180.0))]
     pub longitude: f64,
     /// What else was said.
-    #[api(extra)]
+    #[api(extra(expected))]
     pub extra: Extra,
 }
