@@ -42,9 +42,8 @@ pub(crate) struct Object<'a> {
     pub(crate) tag: Option<Tag>,
     /// In declaration order, without the `extra` field.
     pub(crate) members: Vec<Member<'a>>,
-    /// The `extra` field.
+    /// The `extra` field, and whether what it keeps is expected.
     pub(crate) extra: Option<&'a Ident>,
-    /// Whether what that keeps is expected, so that a check tells nothing of it.
     pub(crate) expects_more: bool,
     /// Fields that are objects whose members stand behind this one's own.
     pub(crate) parts: Vec<Part<'a>>,
