@@ -249,8 +249,19 @@ fn any_of_several_values_decides() {
     }
     let method = |json: &str| round_trips::<Method>(json).lenient();
     assert!(matches!(method(r#"{"type":"bank"}"#), Method::Bank(_)));
-    for other in [r#"{"type":"cash"}"#, r#"{"number":"4"}"#] {
+    for other in [r#"{"type":"cash"}"#, r#"{"type":7}"#, r#"{"number":"4"}"#] {
         assert!(matches!(method(other), Method::Other(_)), "{other}");
+    }
+    // Of several tags the first counts, and of several members that are asked for any.
+    let is_other = |first: &str, second: &str| {
+        let json = format!(r#"{{"type":"{first}","type":"{second}"}}"#);
+        let read = api_object::from_str::<Method>(&json);
+        // A variant that is declared has no room for a second one.
+        read.is_ok_and(|method| matches!(&*method, Method::Other(_)))
+    };
+    assert!(is_other("cash", "bank"));
+    for [first, second] in [["cash", "card"], ["card", "bank"], ["bank", "card"]] {
+        assert!(!is_other(first, second), "{first} {second}");
     }
     for depth in ["1", "2.0", "\"deep\""] {
         let deep = comes_back::<Search>(&format!(r#"{{"type":"search","depth":{depth}}}"#));

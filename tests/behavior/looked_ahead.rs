@@ -150,6 +150,68 @@ fn a_tag_and_what_is_asked_beside_it_are_found_wherever_they_stand() {
     assert_eq!(error.first().issue.pointer.as_str(), "/role");
 }
 
+/// Unions within variants that do not fit, so that other objects are looked through before the next variant is asked for.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Tree {
+    Forest(Forest),
+    Grove(Grove),
+    Direct(Below),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Below {
+    Pair(Pair),
+    Name(Leaf),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Forest {
+    trees: Vec<Below>,
+    size: u8,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Grove {
+    trees: Vec<Below>,
+    size: String,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Leaf {
+    name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Pair {
+    name: String,
+    size: u8,
+}
+
+#[test]
+fn members_of_an_object_are_not_taken_for_those_of_another() {
+    let tree = |json: &str| round_trips::<Tree>(json).lenient();
+    let trees = r#""trees":[{"name":"a","size":1},{"name":"b"}]"#;
+    let forest = tree(&format!(r#"{{{trees},"size":2}}"#));
+    assert!(matches!(forest, Tree::Forest(_)));
+    let Tree::Grove(grove) = tree(&format!(r#"{{{trees},"size":"two"}}"#)) else {
+        panic!("no grove");
+    };
+    let kinds = grove
+        .trees
+        .iter()
+        .map(|tree| matches!(tree, Below::Pair(_)));
+    assert_eq!(kinds.collect::<Vec<_>>(), [true, false]);
+    let leaf = tree(r#"{"name":"c"}"#);
+    assert!(matches!(leaf, Tree::Direct(Below::Name(_))));
+    let pair = tree(r#"{"size":3,"name":"d"}"#);
+    assert!(matches!(pair, Tree::Direct(Below::Pair(_))));
+    let neither = api_object::from_str::<Tree>(r#"{"trees":[{"size":1}],"size":2}"#);
+    let error = neither.unwrap_err().to_string();
+    assert!(error.contains("/trees/0"), "{error}");
+}
+
 /// A table says of each member that may be left out that it may, and of no other.
 #[test]
 fn tables_mark_what_may_be_left_out() {

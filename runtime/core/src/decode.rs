@@ -59,9 +59,7 @@ use crate::write;
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
-    let mut value = T::blank();
-    read(json, &mut value, &T::SHAPE, &Reader::new())?;
-    Ok(Decoded { value })
+    filled(|blank| read(json, blank, &T::SHAPE, &Reader::new()))
 }
 
 /// Reads a value from JSON text, like [`from_slice`].
@@ -70,7 +68,7 @@ pub fn from_slice<'de, T: Fill<'de> + Described>(
 ///
 /// As [`from_slice`].
 pub fn from_str<'de, T: Fill<'de> + Described>(json: &'de str) -> Result<Decoded<T>, DecodeError> {
-    from_slice(json.as_bytes())
+    filled(|blank| read_text(json, blank, &T::SHAPE, &Reader::new()))
 }
 
 /// Reads a value from a stream, which is read to its end, and of which no more is taken than 64 MiB; a
@@ -136,6 +134,22 @@ pub fn to_string<T: Node>(value: &T) -> String {
     write::to_text(value)
 }
 
+/// A blank value that `read` fills.
+///
+/// It is filled where it is handed back: values may be of kilobytes, of which each move is a copy.
+#[inline]
+pub(crate) fn filled<'de, T: Fill<'de> + Described>(
+    read: impl FnOnce(&mut T) -> Result<usize, DecodeError>,
+) -> Result<Decoded<T>, DecodeError> {
+    let mut decoded = Ok(Decoded { value: T::blank() });
+    if let Ok(Decoded { value }) = &mut decoded
+        && let Err(error) = read(value)
+    {
+        decoded = Err(error);
+    }
+    decoded
+}
+
 /// Reads a text into a blank value, and answers how many more members it could have had that nobody declared.
 ///
 /// # Errors
@@ -150,11 +164,25 @@ pub(crate) fn read<'de>(
     if json.len() > reader.text_bytes() {
         return Err(DecodeError::too_long(json, reader.text_bytes()));
     }
-    if json == b"{}" && reader.depth() > 0 && takes_nothing(root, shape) {
+    match Input::new(json) {
+        Ok(input) => read_text(input.text(), root, shape, reader),
+        Err(error) => Err(DecodeError::not_text(json, error)),
+    }
+}
+
+/// The same of what is known to be UTF-8.
+pub(crate) fn read_text<'de>(
+    text: &'de str,
+    root: &mut dyn Fill<'de>,
+    shape: &'static Shape,
+    reader: &Reader,
+) -> Result<usize, DecodeError> {
+    if text.len() > reader.text_bytes() {
+        return Err(DecodeError::too_long(text.as_bytes(), reader.text_bytes()));
+    }
+    if text == "{}" && reader.depth() > 0 && takes_nothing(root, shape) {
         return Ok(reader.unknown_members());
     }
-    let input = Input::new(json).map_err(|error| DecodeError::not_text(json, error))?;
-    let text = input.text();
     // One string needs no reader where it fits.
     if let Some(word) = plain_word(text) {
         match root.slot(Kind::Text).take(Scalar::Borrowed(word)) {
@@ -162,7 +190,7 @@ pub(crate) fn read<'de>(
             Err(Misfit) => root.close(),
         }
     }
-    let mut reading = Reading::new(input, reader);
+    let mut reading = Reading::new(Input::from_text(text), reader);
     match reading.document(root, shape) {
         Ok(()) => Ok(reading.unknown_left()),
         Err(_) => Err(DecodeError::stopped(

@@ -42,7 +42,7 @@ pub(crate) use key::Token;
 pub(crate) use locate::{Place, line_and_column, locate};
 pub(crate) use names::{Heads, Index, find_name, find_token, has_token};
 pub(crate) use number::{Number, natural};
-pub(crate) use number::{is_number, is_whole, parse_f64};
+pub(crate) use number::{is_number, is_whole, nearest_f64, parse_f64};
 pub(crate) use outline::{Name, Outline};
 pub use pointer::{ParsePointerError, Pointer};
 pub(crate) use pointer::{push_index, push_key, unescape};

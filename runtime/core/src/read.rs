@@ -16,7 +16,7 @@ use crate::describe::{Kinds, Shape, UnionStyle};
 use crate::fault::{Faults, Problem};
 use crate::filling::{UnionTag, restore_defaults};
 use crate::items::Unreadable;
-use crate::json::{Input, Number, SyntaxError, Text, natural, plain_end};
+use crate::json::{Input, Number, Outline, SyntaxError, Text, natural, plain_end};
 use crate::node::{Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
 use crate::object::{LentMut, ObjectMut};
 use crate::raw::RawJson;
@@ -70,6 +70,10 @@ pub(crate) struct Reading<'de> {
     is_hasty: bool,
     /// How many bytes may yet be looked through to tell what a value is not.
     ahead: usize,
+    /// The members of the object that was looked through last, for all unions that it is read as.
+    outline: Option<Outline<'de>>,
+    /// The offset of that object.
+    outlined: Option<usize>,
     /// How many more members may come that nobody declared.
     unknown_left: usize,
     /// Whether what is required and missing leaves its blank.
@@ -84,6 +88,8 @@ impl<'de> Reading<'de> {
             haste: input.bytes().len().saturating_mul(READ_IN_HASTE),
             is_hasty: false,
             ahead: input.bytes().len().saturating_mul(LOOKED_AHEAD),
+            outline: None,
+            outlined: None,
             input,
             faults: Faults::default(),
             syntax: None,

@@ -9,7 +9,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::from_text;
 use crate::json::{
-    Input, Number, elements, inside, members, parse_f64, write_f64, write_integer, write_str,
+    Input, Number, elements, inside, members, nearest_f64, write_f64, write_integer, write_str,
 };
 
 /// JSON text, known to be JSON, that is written as what it says.
@@ -37,7 +37,7 @@ fn number<S: Serializer>(mut input: Input<'_>, serializer: S) -> Result<S::Ok, S
     match input.number().map_err(S::Error::custom)? {
         Number::Unsigned(value) => serializer.serialize_u64(value),
         Number::Signed(value) => serializer.serialize_i64(value),
-        Number::Other(text) => match (text.parse(), text.parse::<u128>(), parse_f64(text)) {
+        Number::Other(text) => match (text.parse(), text.parse::<u128>(), nearest_f64(text)) {
             (Ok(_), _, Some(value)) | (_, Ok(_), Some(value))
                 if is_into_doubles::<S>() || is_message_pack::<S>() =>
             {

@@ -27,7 +27,7 @@ pub struct UnionType {
     pub open: bool,
     /// Whether a variant asks for more than its word.
     pub(crate) conditional: bool,
-    /// The key of the tags of all variants' types, where these alone tell the variants apart, and all have one key.
+    /// The one member that tells the variants apart that have no tag but those of their types, where it is one.
     pub(crate) own_key: Option<&'static str>,
     /// The tag's key, where one comparison tells whether it comes first, and each word is written as it stands.
     pub(crate) token: Token,

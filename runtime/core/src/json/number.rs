@@ -186,15 +186,19 @@ pub(crate) fn is_whole(text: &str) -> bool {
 ///
 /// `None` where the number lies beyond the largest double, or where `text` is no JSON number.
 pub(crate) fn parse_f64(text: &str) -> Option<f64> {
-    if let Some(value) = exact_quotient(text.as_bytes()) {
-        return Some(value);
-    }
     // The standard library reads more than JSON writes: `inf`, `+1`, `.5`, `5.`
-    if !is_number(text) {
-        return None;
-    }
-    text.parse().ok().filter(|value: &f64| value.is_finite())
+    is_number(text).then(|| nearest_f64(text))?
 }
+
+/// The same of what is known to be a JSON number.
+pub(crate) fn nearest_f64(number: &str) -> Option<f64> {
+    exact_quotient(number.as_bytes())
+        .or_else(|| number.parse().ok())
+        .filter(|value: &f64| value.is_finite())
+}
+
+/// How many digits may make an integer of up to 2^53.
+const EXACT: usize = 16;
 
 /// The value of a number with a short fraction and no exponent.
 ///
@@ -206,6 +210,10 @@ fn exact_quotient(bytes: &[u8]) -> Option<f64> {
         return None;
     }
     let first = usize::from(bytes.first() == Some(&b'-'));
+    // So many digits are more than a double holds.
+    if bytes.len() - first > EXACT + 1 {
+        return None;
+    }
     let (whole, point) = digits(bytes, first);
     let has_leading_zero = point > first + 1 && bytes.get(first) == Some(&b'0');
     if point == first || has_leading_zero || bytes.get(point) != Some(&b'.') {
@@ -213,7 +221,7 @@ fn exact_quotient(bytes: &[u8]) -> Option<f64> {
     }
     let (fraction, end) = digits(bytes, point + 1);
     let places = end - (point + 1);
-    if places == 0 || end != bytes.len() || end - first > 17 {
+    if places == 0 || end != bytes.len() {
         return None;
     }
     let digits = whole * 10_u64.pow(places as u32) + fraction;

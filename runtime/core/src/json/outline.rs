@@ -51,6 +51,14 @@ impl<'t> Outline<'t> {
         outline
     }
 
+    /// Forgets all members.
+    pub(crate) fn clear(&mut self) {
+        self.count = 0;
+        self.rest.clear();
+        self.has_escapes = false;
+        self.heads = Heads::NONE;
+    }
+
     /// Adds the members of the object at an offset, and goes behind it.
     ///
     /// # Errors

@@ -60,6 +60,8 @@ impl<'de> Input<'de> {
     #[inline(never)]
     fn unescape(&mut self, mut start: usize, mut end: usize) -> Result<(), SyntaxError> {
         self.scratch.clear();
+        // Escapes mostly come together, and a text with some is rarely short.
+        self.scratch.reserve(2 * (end - start) + SCRATCH);
         loop {
             self.scratch.push_str(&self.text()[start..end]);
             if self.bytes().get(end) == Some(&b'"') {
@@ -73,6 +75,9 @@ impl<'de> Input<'de> {
         }
     }
 }
+
+/// The least that is asked for at once to unescape a string.
+const SCRATCH: usize = 128;
 
 /// Where the string ends whose opening quote is at `at`; as strict as reading it.
 #[inline]
@@ -111,11 +116,14 @@ pub(crate) fn plain_end(bytes: &[u8], at: usize) -> usize {
     plain_end_from(bytes, at + 32)
 }
 
+/// The same of a string that is long already, in which more bytes are looked at together.
 #[inline(never)]
 fn plain_end_from(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    let (chunks, tail) = rest.as_chunks::<8>();
-    let mut end = at;
+    let blocks = rest.as_chunks::<16>().0.iter();
+    let plain = 16 * blocks.take_while(|block| !has_special(block)).count();
+    let (chunks, tail) = rest.get(plain..).unwrap_or_default().as_chunks::<8>();
+    let mut end = at + plain;
     for chunk in chunks {
         let hits = special_bytes(u64::from_le_bytes(*chunk));
         if hits != 0 {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Input, Number, Syntax, SyntaxError, parse_f64};
+use super::{Input, Number, Syntax, SyntaxError, nearest_f64};
 use super::{write_f64, write_integer, write_str};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +47,7 @@ impl Tree {
         match number {
             Number::Unsigned(value) => Tree::Unsigned(value),
             Number::Signed(value) => Tree::Signed(value),
-            Number::Other(spelling) => match parse_f64(spelling) {
+            Number::Other(spelling) => match nearest_f64(spelling) {
                 Some(value) => Tree::Float(value.to_bits()),
                 None => Tree::OutOfRange,
             },

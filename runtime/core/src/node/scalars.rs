@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Described, Fill, Kind, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
 use crate::describe::Shape;
-use crate::json::{Decimal, parse_f64, write_f32, write_f64, write_integer};
+use crate::json::{Decimal, nearest_f64, write_f32, write_f64, write_integer};
 use crate::text::Str;
 
 impl Described for bool {
@@ -110,7 +110,7 @@ fn double(scalar: Scalar<'_, '_>) -> Result<f64, Misfit> {
         Scalar::Unsigned(value) => Ok(value as f64),
         Scalar::Signed(value) => Ok(value as f64),
         Scalar::Float(value) => Ok(value),
-        Scalar::Number(text) => parse_f64(text).ok_or(Misfit),
+        Scalar::Number(text) => nearest_f64(text).ok_or(Misfit),
         _ => Err(Misfit),
     }
 }

@@ -37,6 +37,7 @@ enum Next {
 
 impl<'de> Reading<'de> {
     /// Reads the object at `start` into the fields that it lent.
+    #[inline(always)]
     pub(super) fn members(
         &mut self,
         start: usize,
@@ -187,6 +188,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
     }
 
     /// Looks at what follows the brace that opens the object.
+    #[inline(always)]
     fn first(&mut self, start: usize) -> Result<Next, Stop> {
         let bytes = self.reader.input.bytes();
         if let Some(tag) = &self.filling.object.tag

@@ -3,7 +3,7 @@
 use super::{Read, Reading, Stop};
 use crate::describe::Shape;
 use crate::fault::{Fault, Problem};
-use crate::json::{Syntax, SyntaxError};
+use crate::json::{Outline, Syntax, SyntaxError};
 use crate::node::{Fill, View};
 
 /// Whether reading goes on behind what does not fit. Only to measure what that costs is a reader built without:
@@ -115,6 +115,19 @@ impl<'de> Reading<'de> {
     pub(super) fn next_element(&mut self, first: bool, close: u8) -> Result<bool, Stop> {
         let more = self.input.next_element(first, close);
         self.ok(more)
+    }
+
+    /// Finds the members of the object at an offset, if they are not those that were found last.
+    #[inline]
+    pub(super) fn outline(&mut self, start: usize) -> Result<&Outline<'de>, SyntaxError> {
+        let outline = self.outline.get_or_insert_with(Outline::new);
+        if self.outlined != Some(start) {
+            self.outlined = None;
+            outline.clear();
+            outline.read(&mut self.input, start)?;
+            self.outlined = Some(start);
+        }
+        Ok(outline)
     }
 
     /// Reads over the value at an offset, and lends its text.

@@ -4,7 +4,7 @@ use super::{Read, Reading, Word};
 use crate::describe::{Kinds, UnionStyle, UnionType};
 use crate::fault::Problem;
 use crate::filling::UnionTag;
-use crate::json::{Key, Outline, SyntaxError};
+use crate::json::{Key, SyntaxError};
 use crate::node::{Kind, Slot};
 use crate::raw::RawJson;
 use crate::union::{Chosen, InlineMut, UnionMut, UnknownObject};
@@ -190,17 +190,15 @@ impl<'de> Reading<'de> {
         outer: &[UnionTag],
     ) -> Read {
         let kind = union.union_type();
-        let first = match kind.only_key() {
+        let first = match kind.own_key {
             Some(key) => self.word_of(start, kind, key),
             None => self.first_word(start, kind),
         };
         if let Some(place) = self.ok(first)? {
             return self.tagged(start, union, place, (None, outer));
         }
-        let mut outline = Outline::new();
-        let found = outline.read(&mut self.input, start);
-        self.ok(found)?;
-        let choice = kind.choose(&outline);
+        let choice = self.outline(start).map(|outline| kind.choose(outline));
+        let choice = self.ok(choice)?;
         match choice.place {
             Some(place) => self.tagged(start, union, place, (None, outer)),
             None => self.unknown_object(start, union, choice.word.as_deref()),
@@ -215,7 +213,7 @@ impl<'de> Reading<'de> {
         key: &'static str,
     ) -> Result<Option<usize>, SyntaxError> {
         let tag = self.tag_ahead(start, key)?;
-        Ok(tag.and_then(|tag| kind.candidates(key, tag.word.as_str()).next()))
+        Ok(tag.and_then(|tag| kind.told_by_word(key, tag.word.as_str())))
     }
 
     /// The variant that the first member of the object at `start` speaks for, where that alone decides.

@@ -38,8 +38,7 @@ impl<'de> Reading<'de> {
             from: first.unwrap_or(0),
             second,
             is_one: second.is_none(),
-            look: Look::NotYet,
-            outline: Outline::new(),
+            is_untold: false,
             tag: None,
         };
         let in_haste = second.is_some() && self.haste > 0;
@@ -188,37 +187,32 @@ impl<'de> Reading<'de> {
     /// The same of an object, which may have the tag and has all that must be there.
     #[inline(always)]
     fn may_be_object(&mut self, trial: &mut Trial<'de>, object: &ObjectType) -> bool {
-        if trial.is_one {
+        // What a variant is read from that did not fit may have been looked through since.
+        if self.outlined != Some(trial.start) {
+            trial.is_untold = trial.is_one || trial.is_untold || !self.looks_ahead(trial.start);
+        }
+        let Some(outline) = &self.outline else {
+            return true;
+        };
+        if trial.is_one || trial.is_untold {
             return true;
         }
-        if let Look::NotYet = trial.look {
-            trial.look = self.look_ahead(trial);
-        }
-        match trial.look {
-            Look::Seen => {
-                trial.may_have_tag(object)
-                    && !trial.surely_lacks(object)
-                    && trial.has_required(object)
-            }
-            _ => true,
-        }
+        trial.may_have_tag(outline, object)
+            && !surely_lacks(outline, object)
+            && has_required(outline, object)
     }
 
     /// Finds the members of an object, if it may be looked through.
     #[inline(never)]
-    fn look_ahead(&mut self, trial: &mut Trial<'de>) -> Look {
-        let start = trial.start;
+    fn looks_ahead(&mut self, start: usize) -> bool {
         if self.ahead == 0 || self.input.bytes().get(start) != Some(&b'{') {
-            return Look::Untold;
+            return false;
         }
-        let read = trial.outline.read(&mut self.input, start);
+        // Where it breaks off, reading it says why.
+        let is_whole = self.outline(start).is_ok();
         let passed = self.input.at.saturating_sub(start);
         self.ahead = self.ahead.saturating_sub(passed);
-        match read {
-            Ok(()) => Look::Seen,
-            // Reading it says why.
-            Err(_) => Look::Untold,
-        }
+        is_whole
     }
 
     /// Reads a value as one variant. Where it does not fit, nothing of that is left but the faults; in haste, not even these.
@@ -299,26 +293,16 @@ struct Trial<'de> {
     second: Option<usize>,
     /// Whether only one variant takes values of its kind.
     is_one: bool,
-    look: Look,
-    /// The members that were seen.
-    outline: Outline<'de>,
+    /// Whether its members were not seen, and are not to be.
+    is_untold: bool,
     /// The key of a tag that was asked for last, and its word, if it has one that is written as it stands.
     tag: Option<(&'static str, Option<&'de str>)>,
 }
 
-/// Whether the members of an object were looked at before it is read.
-#[derive(Clone, Copy)]
-enum Look {
-    NotYet,
-    /// They were not, and are not to be.
-    Untold,
-    Seen,
-}
-
-impl Trial<'_> {
+impl<'de> Trial<'de> {
     /// Whether the tag of this type has one of its words, or is absent, or none that can be told from here.
     #[inline(always)]
-    fn may_have_tag(&mut self, object: &ObjectType) -> bool {
+    fn may_have_tag(&mut self, outline: &Outline<'de>, object: &ObjectType) -> bool {
         let Some(tag) = &object.tag else {
             return true;
         };
@@ -326,42 +310,42 @@ impl Trial<'_> {
             // Most variants have a tag of the same name.
             Some((key, word)) if is_same(key, tag.key) => word,
             _ => {
-                let word = self.outline.value(tag.key).and_then(plain_word);
+                let word = outline.value(tag.key).and_then(plain_word);
                 self.tag = Some((tag.key, word));
                 word
             }
         };
         word.is_none_or(|word| word == tag.word || tag.former.contains(&word))
     }
+}
 
-    /// Whether it is told without a look at the names that something is not there that must be.
-    #[inline(always)]
-    fn surely_lacks(&self, object: &ObjectType) -> bool {
-        let mut optional = object.masks.optional;
-        object.members.iter().any(|member| {
-            let is_optional = optional & 1 == 1;
-            optional >>= 1;
-            !is_optional
-                && !self.outline.may_have(member.token)
-                && member.presence() == Presence::Required
-                && member.aliases().is_empty()
-        })
-    }
+/// Whether it is told without a look at the names that something is not there that must be.
+#[inline(always)]
+fn surely_lacks(outline: &Outline<'_>, object: &ObjectType) -> bool {
+    let mut optional = object.masks.optional;
+    object.members.iter().any(|member| {
+        let is_optional = optional & 1 == 1;
+        optional >>= 1;
+        !is_optional
+            && !outline.may_have(member.token)
+            && member.presence() == Presence::Required
+            && member.aliases().is_empty()
+    })
+}
 
-    /// Whether all is there that must be.
-    #[inline(never)]
-    fn has_required(&self, object: &ObjectType) -> bool {
-        let is_there = |member: &Member| {
-            let mut aliases = member.aliases().iter();
-            self.outline.has(member.name) || aliases.any(|alias| self.outline.has(alias))
-        };
-        let mut optional = object.masks.optional;
-        object.members.iter().all(|member| {
-            let is_optional = optional & 1 == 1;
-            optional >>= 1;
-            is_optional || member.presence() != Presence::Required || is_there(member)
-        })
-    }
+/// Whether all is there that must be.
+#[inline(never)]
+fn has_required(outline: &Outline<'_>, object: &ObjectType) -> bool {
+    let is_there = |member: &Member| {
+        let mut aliases = member.aliases().iter();
+        outline.has(member.name) || aliases.any(|alias| outline.has(alias))
+    };
+    let mut optional = object.masks.optional;
+    object.members.iter().all(|member| {
+        let is_optional = optional & 1 == 1;
+        optional >>= 1;
+        is_optional || member.presence() != Presence::Required || is_there(member)
+    })
 }
 
 /// What came of reading a value as one variant of several.

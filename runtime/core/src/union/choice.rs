@@ -29,13 +29,28 @@ impl UnionType {
 
     /// The variant of an object with these members.
     pub(crate) fn choose<'t>(&self, outline: &Outline<'t>) -> Choice<'t> {
-        if let Some(key) = self.only_key() {
+        if let Some(key) = self.own_key {
             let word = outline.value(key).and_then(string);
             let place = word.as_ref();
-            let place = place.and_then(|word| self.place(outline, key, word));
-            return Choice { place, word };
+            let place = place.and_then(|word| self.told_by_word(key, word));
+            if place.is_some() || !self.conditional {
+                return Choice { place, word };
+            }
         }
         self.choose_by_any(outline)
+    }
+
+    /// The variant for which this word of the one member speaks that tells all apart.
+    pub(crate) fn told_by_word(&self, key: &str, word: &str) -> Option<usize> {
+        let variant = |place: &usize| self.variants.get(*place);
+        let is_asked = |place: &usize| variant(place).is_some_and(|one| one.condition.is_none());
+        let tagged = self.candidates(key, word).find(is_asked);
+        tagged.or_else(|| {
+            self.variants.iter().position(|variant| {
+                let condition = variant.condition;
+                condition.is_some_and(|one| one.names(word)) && !variant.has_any_tag()
+            })
+        })
     }
 
     /// The same, where any of several members may tell the variants apart.
@@ -77,8 +92,7 @@ impl UnionType {
         }
         self.variants.iter().position(|variant| {
             let holds = |condition: Condition| condition.holds(outline);
-            let has_tag = || variant.told_by().is_some_and(|d| d.has_any_tag());
-            variant.condition.is_some_and(holds) && !has_tag()
+            variant.condition.is_some_and(holds) && !variant.has_any_tag()
         })
     }
 
@@ -121,12 +135,6 @@ impl UnionType {
         place.map(|place| from + place)
     }
 
-    /// The name of the member that alone tells the variants apart, where all have tags of that name.
-    #[inline]
-    pub(crate) fn only_key(&self) -> Option<&'static str> {
-        self.own_key.filter(|_| !self.conditional)
-    }
-
     /// Whether a member of this name may tell the variants apart.
     fn is_key(&self, name: &str) -> bool {
         match self.style {
@@ -141,6 +149,11 @@ impl UnionType {
 }
 
 impl UnionVariant {
+    /// Whether values of the type that the variant holds have a tag, whatever it is called.
+    fn has_any_tag(&self) -> bool {
+        self.told_by().is_some_and(|d| d.has_any_tag())
+    }
+
     /// Whether a tag of this name with this word is one of the type that the variant holds.
     #[inline]
     fn answers(&self, key: &str, word: &str) -> bool {
@@ -223,6 +236,17 @@ impl Shape {
 }
 
 impl Condition {
+    /// Whether this word is one of the values, as they are written.
+    fn names(&self, word: &str) -> bool {
+        let mut values = self.values.iter();
+        values.any(|json| {
+            let inside = json
+                .strip_prefix('"')
+                .and_then(|rest| rest.strip_suffix('"'));
+            inside == Some(word) && plain_word(json).is_some()
+        })
+    }
+
     /// Whether an object has the member with one of the values.
     fn holds(&self, outline: &Outline<'_>) -> bool {
         let is_wanted = |value: &str| {

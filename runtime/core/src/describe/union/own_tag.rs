@@ -169,17 +169,21 @@ pub(super) const fn distinct(variants: &[UnionVariant]) {
     }
 }
 
-/// The key that the tags of all these variants' types have.
+/// The key of the one member that tells all these variants apart: of the tags of their types, and of the conditions of those of
+/// which none is asked.
 pub(super) const fn common_key(variants: &[UnionVariant]) -> Option<&'static str> {
     let mut common: Option<&'static str> = None;
     let mut place = 0;
     while place < variants.len() {
-        let OwnTag::Object(ObjectType { tag: Some(tag), .. }) = variants[place].own_tag else {
-            return None;
+        let variant = &variants[place];
+        let key = match (variant.own_tag, variant.condition) {
+            (OwnTag::Object(ObjectType { tag: Some(tag), .. }), None) => tag.key,
+            (OwnTag::None, Some(condition)) => condition.member,
+            _ => return None,
         };
         match common {
-            Some(key) if !is_same(key, tag.key) => return None,
-            _ => common = Some(tag.key),
+            Some(common) if !is_same(common, key) => return None,
+            _ => common = Some(key),
         }
         place += 1;
     }
