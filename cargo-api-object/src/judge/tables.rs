@@ -309,7 +309,10 @@ fn word_type(decl: &TypeDecl, shape: &WordsShape) -> EnumType {
         name: text(&decl.name),
         docs: text(&decl.docs),
         words: leak_all(words.collect()),
-        others: Others::Kept,
+        others: match shape.expected {
+            true => Others::Expected,
+            false => Others::Kept,
+        },
     }
 }
 
