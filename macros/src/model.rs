@@ -5,6 +5,7 @@
 
 mod bounds;
 mod rules;
+mod words;
 
 use proc_macro2::{Ident, Span};
 use syn::{Expr, Generics, Lifetime, Path, Type, Visibility};
@@ -14,6 +15,7 @@ pub(crate) use rules::{
     Ask, AskObject, Bound, Choice, Condition, Format, Level, Number, ObjectRule, OneStatus, Order,
     Relation, Rule, Said, SharedName, SharedSet, StatusSet, Term,
 };
+pub(crate) use words::{OpenEnum, Word};
 
 /// One declaration and all that it makes.
 #[expect(clippy::large_enum_variant, reason = "there is one per expansion")]
@@ -265,39 +267,14 @@ pub(crate) struct ViewField<'a> {
     pub(crate) sure: bool,
 }
 
-/// An enum of words: derived from the user's enum, or generated from a status table.
-pub(crate) struct OpenEnum {
-    pub(crate) ident: Ident,
-    pub(crate) vis: Visibility,
-    pub(crate) docs: String,
-    pub(crate) krate: Path,
-    pub(crate) words: Vec<Word>,
-    /// The variant that keeps unknown words; `None` for `closed`, which refuses them.
-    pub(crate) unknown: Option<Ident>,
-    pub(crate) has_arrows: bool,
-    /// `status` on the user's enum: objects may name its words in their rules, each under this name.
-    pub(crate) status_names: Option<Vec<Ident>>,
-    /// Whether the enum itself is still to be written (a status table), or stands in the user's code.
-    pub(crate) generated: bool,
-}
-
-pub(crate) struct Word {
-    pub(crate) ident: Ident,
-    pub(crate) wire: String,
-    pub(crate) aliases: Vec<String>,
-    pub(crate) docs: String,
-    /// Places of the words that may follow, in the order written.
-    pub(crate) next: Vec<u16>,
-    pub(crate) terminal: bool,
-}
-
 /// An enum whose variants hold values of different types.
 pub(crate) struct Union<'a> {
     pub(crate) header: Header<'a>,
     pub(crate) style: UnionStyle,
     pub(crate) variants: Vec<UnionVariant<'a>>,
-    /// The variant that keeps what is unknown.
+    /// The variant that keeps what is unknown, and whether such is expected.
     pub(crate) unknown: Option<&'a Ident>,
+    pub(crate) expects_more: bool,
     /// The place of the variant that a blank union is, where none keeps what is unknown; `None` where the runtime
     /// has to look for one that ends.
     pub(crate) blank: Option<usize>,

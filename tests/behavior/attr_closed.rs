@@ -1,5 +1,6 @@
 //! `closed`: an enum of words that refuses all others.
 
+use api_object::describe::Others;
 use api_object::{ApiObject, Auto, Descriptor, Extra};
 use insta::assert_snapshot;
 
@@ -114,6 +115,8 @@ fn where_it_may_be_missing_a_word_is_set_aside() {
 
 #[test]
 fn the_descriptor_knows() {
-    assert!(matches!(Window::DESCRIPTOR, Descriptor::OpenEnum(words) if words.closed));
-    assert!(matches!(Light::DESCRIPTOR, Descriptor::OpenEnum(words) if words.has_arrows));
+    assert!(
+        matches!(Window::DESCRIPTOR, Descriptor::OpenEnum(words) if words.others == Others::Refused)
+    );
+    assert!(matches!(Light::DESCRIPTOR, Descriptor::OpenEnum(words) if words.has_arrows()));
 }

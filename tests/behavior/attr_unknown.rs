@@ -1,9 +1,14 @@
 //! `unknown`: the variant that keeps what nobody knew.
 
-use api_object::{ApiObject, Code, Extra, UnknownObject, UnknownValue};
+use std::collections::BTreeMap;
+
+use api_object::describe::Others;
+use api_object::{
+    ApiObject, Auto, Code, Descriptor, Extra, Reader, Secret, UnknownObject, UnknownValue,
+};
 use insta::assert_snapshot;
 
-use crate::round_trip::{comes_back, report_of, round_trips};
+use crate::round_trip::{comes_back, refusal, report_of, round_trips};
 
 #[derive(Debug, Clone, PartialEq, ApiObject)]
 struct Item {
@@ -94,4 +99,151 @@ fn an_unknown_variant_is_read_alike_by_serde() {
     );
     let _ =
         comes_back::<Item>(r#"{"purpose":"fine_tune","tools":[{"url":"x","type":"mcp","n":1}]}"#);
+}
+
+/// Words are known beside any string.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Request {
+    model: Model,
+    #[api(optional)]
+    fallback: Option<Auto<Model>>,
+    #[api(optional)]
+    others: Option<Vec<Model>>,
+    #[api(optional)]
+    by_name: Option<BTreeMap<String, Model>>,
+    #[api(optional)]
+    hidden: Option<Secret<Model>>,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
+enum Model {
+    Small,
+    #[api(alias = "big")]
+    Large,
+    /// One that its users trained.
+    #[api(unknown(expected))]
+    Other(UnknownValue),
+}
+
+#[test]
+fn expected_words_come_back_and_are_not_told() {
+    for json in [
+        r#"{"model":"small"}"#,
+        r#"{"model":"","others":["ft:small:mine","large","Small"]}"#,
+        r#"{"model":"x","fallback":"y","by_name":{"a":"z","b":"big"},"hidden":"w"}"#,
+    ] {
+        assert!(round_trips::<Request>(json).report().is_empty(), "{json}");
+    }
+    assert!(round_trips::<Model>(r#""mine""#).report().is_empty());
+    let model = round_trips::<Request>(r#"{"model":"mine"}"#)
+        .lenient()
+        .model;
+    assert_eq!((model.as_str(), model.is_known()), ("mine", false));
+    assert_eq!(model, Model::from("mine"));
+    assert_eq!("large".parse(), Ok(Model::Large));
+}
+
+#[test]
+fn where_words_are_expected_all_else_is_told() {
+    assert_snapshot!(report_of::<Request>(r#"{"model":"mine","others":7,"size":1}"#), @r#"
+        violation[misfit] /others: expected an array or null, found 7
+        drift[unknown_member] /size: size is a member that Request does not know
+        1 violation, 1 drift
+    "#);
+    assert_snapshot!(refusal::<Request>(r#"{"model":7}"#), @"line 1, column 10, at /model: expected a string (Model), found 7");
+    // What stands for a word that did not come is no word that came.
+    let filled = Reader::new().fill_missing().from_str::<Request>("{}");
+    assert_snapshot!(filled.expect("a placeholder").report(), @r#"
+        violation[missing_filled] /model: model is missing, and its field is blank
+        1 violation
+    "#);
+}
+
+#[test]
+fn a_condition_may_name_an_expected_word() {
+    #[derive(Debug, Clone, PartialEq, ApiObject)]
+    struct Trained {
+        model: Model,
+        #[api(set_if(model = "mine"))]
+        trainer: Option<String>,
+    }
+    assert_snapshot!(report_of::<Trained>(r#"{"model":"mine","trainer":null}"#), @r#"
+        violation[unset] /trainer: trainer is null, but model is "mine", where it must be set
+        1 violation
+    "#);
+    assert!(
+        round_trips::<Trained>(r#"{"model":"theirs","trainer":null}"#)
+            .report()
+            .is_empty()
+    );
+}
+
+#[test]
+fn the_descriptor_says_what_is_expected() {
+    let Descriptor::OpenEnum(model) = Model::DESCRIPTOR else {
+        panic!("no enum")
+    };
+    assert_eq!(model.others, Others::Expected);
+    let Descriptor::Union(event) = Event::DESCRIPTOR else {
+        panic!("no union")
+    };
+    assert!(event.open && event.expects_more);
+}
+
+/// Users of the API send events of their own.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum Event {
+    Search(Search),
+    #[api(rename = "call", when(done = true))]
+    Called(Extra),
+    #[api(unknown(expected))]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag(key = "type", word = "click"))]
+struct Click {
+    x: u8,
+}
+
+/// The same, where the variants have tags of their own.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum Input {
+    Click(Click),
+    #[api(unknown(expected))]
+    Other(UnknownObject),
+}
+
+#[test]
+fn expected_variants_come_back_and_are_not_told() {
+    for json in [
+        r#"[{"type":"mine","x":[1.5]},{"type":"search","depth":1}]"#,
+        r#"[{"type":""}]"#,
+    ] {
+        assert!(round_trips::<Vec<Event>>(json).report().is_empty());
+    }
+    assert!(
+        round_trips::<Vec<Input>>(r#"[{"type":"drag","to":1},{"type":"click","x":1}]"#)
+            .report()
+            .is_empty()
+    );
+}
+
+#[test]
+fn of_expected_variants_only_those_with_a_word_are_expected() {
+    assert_snapshot!(report_of::<Vec<Event>>(r#"[{"x":1},{"type":7},{"type":"call"},{"type":"search","depth":1,"y":2}]"#), @r#"
+        drift[unknown_variant] /0: element 0 has no type, by which Event is told apart
+        drift[unknown_variant] /1/type: type is 7 and no word, by which Event is told apart
+        drift[unknown_variant] /2/type: type is "call", which is a variant of Event only where done is true
+        drift[unknown_member] /3/y: y is a member that Search does not know
+        4 drifts
+    "#);
+    assert_snapshot!(report_of::<Vec<Input>>(r#"[{"x":1}]"#), @r#"
+        drift[unknown_variant] /0: element 0 has no type, by which Input is told apart
+        1 drift
+    "#);
 }

@@ -1,5 +1,6 @@
 //! Open enums: enums of words with room for others.
 
+use api_object::describe::Others;
 use api_object::{ApiObject, Auto, Descriptor, Extra, UnknownValue};
 use insta::assert_snapshot;
 
@@ -137,7 +138,8 @@ fn the_descriptor_says_what_was_declared() {
     );
     assert_eq!(purpose.words[0].docs, "To learn from.");
     assert_eq!(purpose.words[1].aliases(), ["vision2", "sight"]);
-    assert!(!purpose.has_arrows);
+    assert!(!purpose.has_arrows());
+    assert_eq!(purpose.others, Others::Kept);
 }
 
 #[test]

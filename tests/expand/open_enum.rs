@@ -12,7 +12,7 @@ pub enum Purpose {
     #[api(rename = "assistants", alias("assistants_input", "assistants_output"))]
     Answers,
     Vision,
-    /// Something else.
-    #[api(unknown)]
+    /// What its user wants.
+    #[api(unknown(expected))]
     Other(UnknownValue),
 }

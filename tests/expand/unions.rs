@@ -17,7 +17,7 @@ pub enum Part {
     /// Nothing.
     Nothing,
     /// A part that these types do not know.
-    #[api(unknown)]
+    #[api(unknown(expected))]
     Other(UnknownObject),
 }
 

@@ -55,20 +55,33 @@ impl<'d> Side<'d> {
     }
 
     /// The words of an enum, be it a field's table that makes it.
-    fn words(&self, decl: &TypeDecl) -> Option<Vec<&'d str>> {
+    fn words(&self, decl: &TypeDecl) -> Option<Words<'d>> {
         let no = self.plan.types.iter().position(|ty| ty.name == decl.name)?;
         match &self.plan.types[no].shape {
-            Shape::Words(words) => Some(words.words.iter().map(|w| w.word.as_str()).collect()),
+            Shape::Words(words) => Some(Words {
+                known: words.words.iter().map(|w| w.word.as_str()).collect(),
+                expects_others: words.expected,
+            }),
             Shape::Status => {
                 let mut objects = self.plan.types.iter();
-                objects.find_map(|ty| match &ty.shape {
+                let known = objects.find_map(|ty| match &ty.shape {
                     Shape::Object(object) => table(object, TypeNo(no)),
                     _ => None,
+                })?;
+                Some(Words {
+                    known,
+                    expects_others: false,
                 })
             }
             _ => None,
         }
     }
+}
+
+/// The words of an enum, and whether any other string may stand there.
+struct Words<'d> {
+    known: Vec<&'d str>,
+    expects_others: bool,
 }
 
 /// The statuses of the field that makes this enum.
@@ -274,13 +287,56 @@ fn members(pairs: &mut Pairs<'_>, old: &Field, new: &Field, changes: &mut Change
     }
 }
 
-fn words(old: &[&str], new: &[&str], changes: &mut Changes) {
-    for word in old.iter().filter(|word| !new.contains(word)) {
-        let what = format!("`{word}` is gone");
-        changes.push("", Code::WordRemoved, Fit::NARROWER, what);
+fn words(old: &Words<'_>, new: &Words<'_>, changes: &mut Changes) {
+    match (old.expects_others, new.expects_others) {
+        (false, true) => {
+            let what = "may be any other string";
+            changes.push("", Code::RuleLoosened, Fit::SAME, what);
+        }
+        (true, false) => {
+            let what = "may no longer be any other string";
+            changes.push("", Code::RuleTightened, Fit::NARROWER, what);
+        }
+        _ => {}
     }
-    for word in new.iter().filter(|word| !old.contains(word)) {
+    let (old, known) = (&old.known, &new.known);
+    for word in old.iter().filter(|word| !known.contains(word)) {
+        let (fit, what) = match new.expects_others {
+            true => (
+                Fit::SAME,
+                format!("`{word}` is no longer listed, where any string may stand"),
+            ),
+            false => (Fit::NARROWER, format!("`{word}` is gone")),
+        };
+        changes.push("", Code::WordRemoved, fit, what);
+    }
+    for word in known.iter().filter(|word| !old.contains(word)) {
         // An open enum keeps it.
         changes.push("", Code::WordAdded, Fit::SAME, format!("`{word}` is new"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{changes, member};
+
+    #[test]
+    fn words_beside_any_string() {
+        let listed = "A: {type: string, enum: [on, off]}";
+        let any = |words: &str| format!("A: {{anyOf: [{{type: string}}, {{enum: [{words}]}}]}}");
+        assert_eq!(changes(listed, &any("on, off")), ["A - rule_loosened:"]);
+        assert_eq!(
+            changes(&any("on, off"), listed),
+            ["A - rule_tightened: writers"]
+        );
+        // What is no longer listed is any string.
+        assert_eq!(
+            changes(&any("on, off"), &any("on, dim")),
+            ["A - word_removed:", "A - word_added:"]
+        );
+        let of = |ty: &str| format!("required: [a], properties: {{a: {ty}}}");
+        let any = of("{anyOf: [{type: string}, {enum: [on]}]}");
+        member(&of("{type: string}"), &any, &["a type_renamed:"]);
+        member(&any, &of("{type: string}"), &["a type_renamed:"]);
     }
 }

@@ -117,7 +117,9 @@ impl<'d> Pairs<'d> {
             (old, new) if is_text(old) && is_text(new) => Fit::SAME,
             // Words that nobody knows are read, too.
             (Ty::Named(old), new) if self.old.has_words(*old) && is_text(new) => Fit::SAME,
-            (old, Ty::Named(new)) if is_text(old) && self.new.has_words(*new) => Fit::NARROWER,
+            (old, Ty::Named(new)) if is_text(old) && self.new.has_words(*new) => {
+                Fit::of(false, !self.new.expects_others(*new))
+            }
             (Ty::Quoted(_), new) if is_text(new) => Fit::WIDER,
             (old, Ty::Quoted(_)) if is_text(old) => Fit::NARROWER,
             (Ty::Bool, Ty::Bool) | (Ty::Float, Ty::Float) => Fit::SAME,
@@ -146,5 +148,10 @@ impl Side<'_> {
 
     fn has_words(&self, no: TypeNo) -> bool {
         matches!(self.plan.ty(no).shape, Shape::Words(_) | Shape::Status)
+    }
+
+    /// Whether any other string may stand there.
+    fn expects_others(&self, no: TypeNo) -> bool {
+        matches!(&self.plan.ty(no).shape, Shape::Words(words) if words.expected)
     }
 }

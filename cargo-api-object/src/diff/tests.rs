@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::*;
 
 /// The changes between two documents whose components are given, as code, type, member, and whom they break.
-fn changes(old: &str, new: &str) -> Vec<String> {
+pub(super) fn changes(old: &str, new: &str) -> Vec<String> {
     let dir = tempfile::tempdir().unwrap();
     let options = [("old.yaml", old), ("new.yaml", new)].map(|(name, schemas)| {
         let path: PathBuf = dir.path().join(name);
@@ -42,7 +42,7 @@ fn changes(old: &str, new: &str) -> Vec<String> {
 
 /// The change of one member of an object `A`.
 #[track_caller]
-fn member(old: &str, new: &str, expected: &[&str]) {
+pub(super) fn member(old: &str, new: &str, expected: &[&str]) {
     let object = |member: &str| format!("A: {{type: object, {member}}}");
     let expected: Vec<String> = expected.iter().map(|line| format!("A {line}")).collect();
     assert_eq!(changes(&object(old), &object(new)), expected);

@@ -264,14 +264,21 @@ impl Emitter<'_> {
             quote!(#docs #rename #ident)
         });
         let unknown = name(&words.unknown);
+        let (docs, key) = match words.expected {
+            true => (
+                " Any other string, as the API allows.",
+                quote!(unknown(expected)),
+            ),
+            false => (" A word that is not listed here.", quote!(unknown)),
+        };
         let casing = self.attribute(words.casing.map(attributes::casing).into_iter().collect());
         quote! {
             #[derive(Debug, Clone, PartialEq, Eq, Hash, ApiObject)]
             #casing
             pub enum #ident {
                 #(#variants,)*
-                /// A word that is not listed here.
-                #[api(unknown)]
+                #[doc = #docs]
+                #[api(#key)]
                 #unknown(UnknownValue),
             }
         }

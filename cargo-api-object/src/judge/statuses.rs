@@ -1,7 +1,7 @@
 //! Tables of statuses, and what rules of presence name in them. A set of statuses is a bit each.
 
 use api_object::__private::{FullWordTerms, Word, WordTerms};
-use api_object::describe::EnumType;
+use api_object::describe::{EnumType, Others};
 
 use super::tables::{leak, leak_all, text};
 use crate::plan::{Field, Status};
@@ -40,8 +40,7 @@ impl<'p> Table<'p> {
             name,
             docs: "",
             words: leak_all(words.collect()),
-            has_arrows,
-            closed: false,
+            others: Others::Kept,
         }
     }
 

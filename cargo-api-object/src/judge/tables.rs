@@ -10,7 +10,7 @@ use api_object::__private::{
     Given, Head, IdType, Lifecycle, NO_TOKEN, ObjectType, OwnTag, Tag, Terms, UnionStyle,
     UnionType, UnionVariant, Word, WordTerms,
 };
-use api_object::describe::{Descriptor, EnumType, Member};
+use api_object::describe::{Descriptor, EnumType, Member, Others};
 use api_object::{ApiObject, Deleted, List, RawJson, Shape};
 
 use super::{members, statuses};
@@ -309,8 +309,10 @@ fn word_type(decl: &TypeDecl, shape: &WordsShape) -> EnumType {
         name: text(&decl.name),
         docs: text(&decl.docs),
         words: leak_all(words.collect()),
-        has_arrows: false,
-        closed: false,
+        others: match shape.expected {
+            true => Others::Expected,
+            false => Others::Kept,
+        },
     }
 }
 

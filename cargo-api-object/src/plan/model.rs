@@ -276,6 +276,8 @@ pub struct WordsShape {
     pub casing: Option<&'static str>,
     /// What the variant for all else is called.
     pub unknown: String,
+    /// Whether the document allows any other string.
+    pub expected: bool,
 }
 
 /// A word of an enum.

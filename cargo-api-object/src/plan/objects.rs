@@ -212,7 +212,7 @@ impl Planner<'_> {
         }
         let kind = self.schemas.kind(member.schema);
         let is_word = match (kind, default) {
-            (Kind::Words(words), Value::String(word)) => words.words.contains(word),
+            (Kind::Words(words), Value::String(word)) => words.open || words.words.contains(word),
             _ => true,
         };
         if !is_word || !is_asked(kind, default) {

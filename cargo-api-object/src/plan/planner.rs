@@ -81,8 +81,8 @@ pub(super) struct Planner<'s> {
     /// The schemas that are branches of unions.
     pub(super) branches: HashSet<SchemaId>,
     pub(super) ids: ids::Ids,
-    /// Enums without a name in the document, by their words and their member.
-    pub(super) words: HashMap<(Vec<String>, String), Vec<TypeNo>>,
+    /// Enums without a name in the document, by their words, whether any other string is allowed, and their member.
+    pub(super) words: HashMap<(Vec<String>, bool, String), Vec<TypeNo>>,
     /// Schemas whose rules a member asks, or of which it is told that none does.
     pub(super) carried: HashSet<SchemaId>,
     /// Unions of types with names, without a name of their own: by these, the tag, and their member.

@@ -21,7 +21,7 @@ impl Planner<'_> {
         }
         let mut sorted = words.words.clone();
         sorted.sort();
-        let key = (sorted, member.to_owned());
+        let key = (sorted, words.open, member.to_owned());
         let known = self.words.get(&key).map(Vec::as_slice).unwrap_or_default();
         let known = known
             .iter()
@@ -104,6 +104,7 @@ impl Planner<'_> {
             casing: casing::common(names),
             words: found,
             unknown: scope.claim(unknown),
+            expected: words.open,
         })
     }
 }

@@ -4,7 +4,7 @@ use api_object::Reader;
 use cargo_api_object::import::Options;
 use cargo_api_object::judge::{Judge, Verdict};
 
-use super::fixture::{declares, item, of, text_of};
+use super::fixture::{declares, item, of, parts, text_of};
 
 /// Fails unless payloads of the schema `A` come back as they came, and nothing is told of them but this.
 #[track_caller]
@@ -133,6 +133,61 @@ fn expected_members_are_no_drift() {
                     &unknown("/empty/extra", "AEmpty"),
                     &unknown("/extra", "A"),
                 ],
+            ),
+        ],
+    );
+}
+
+const BESIDE_ANY_STRING: &[&str] = &[
+    "A: {type: object, required: [model], properties: {model: {anyOf: [{type: string}, {type: string, enum: [small, large]}], default: mine}, voice: {oneOf: [{const: alto}, {const: bass}, {type: string, pattern: '^v_'}]}, listed: {type: object, properties: {model: {enum: [small, large]}}}, either: {anyOf: [{$ref: '#/components/schemas/B'}, {type: integer}]}}}",
+    "B: {anyOf: [{type: string}, {$ref: '#/components/schemas/C'}, {type: 'null'}]}",
+    "C: {type: string, enum: [red]}",
+];
+
+#[test]
+fn words_beside_any_string_expect_others() {
+    let found = of(BESIDE_ANY_STRING);
+    for name in ["AModel", "AVoice", "B"] {
+        declares(
+            &found,
+            name,
+            &[
+                "/// Any other string, as the API allows.",
+                "#[api(unknown(expected))]",
+                "Other(UnknownValue),",
+            ],
+        );
+    }
+    // The same words without another string beside them are another enum.
+    for name in ["AListedModel", "C"] {
+        declares(
+            &found,
+            name,
+            &[
+                "/// A word that is not listed here.",
+                "#[api(unknown)]",
+                "Other(UnknownValue),",
+            ],
+        );
+    }
+    // A default is any string, too.
+    assert_eq!(
+        parts(&found, false),
+        ["/A/properties/voice: what is asked of a string beside words is not asked"]
+    );
+}
+
+#[test]
+fn expected_words_are_no_drift() {
+    let unknown = r#"drift[unknown_word] /listed/model: model is "mine", a word that AListedModel does not know"#;
+    tells(
+        BESIDE_ANY_STRING,
+        &[
+            (r#"{"model":"mine","voice":"v_1","either":"blue"}"#, &[]),
+            (r#"{"model":"","either":5}"#, &[]),
+            (
+                r#"{"model":"small","listed":{"model":"mine"},"either":null}"#,
+                &[unknown],
             ),
         ],
     );

@@ -240,7 +240,11 @@ fn words_become_variants() {
             "Unknown(UnknownValue),",
         ],
     );
-    declares(&found, "Model", &["Small,", "Large,", "#[api(unknown)]"]);
+    declares(
+        &found,
+        "Model",
+        &["Small,", "Large,", "#[api(unknown(expected))]"],
+    );
     // Words that are the same under the same member are one type; a boolean is one however it is written.
     declares(
         &found,
@@ -259,7 +263,10 @@ fn words_become_variants() {
     assert!(parts(&found, true).is_empty());
     assert_eq!(
         parts(&found, false),
-        ["/Words: the word `in_progress` is there twice"]
+        [
+            "/Beside/properties/voice: what is asked of a string beside words is not asked",
+            "/Words: the word `in_progress` is there twice"
+        ]
     );
 }
 

@@ -9,7 +9,9 @@ use super::container::prefixes;
 use super::null_like::{self, NullLike};
 use super::rules::Rules;
 use super::status::{StatusCall, list, table};
-use super::values::{NameOrNone, assigned_expression, name_or_none, parens, text, texts, word};
+use super::values::{
+    NameOrNone, assigned_expression, name_or_none, parens, text, texts, word_in_brackets,
+};
 use super::{Keys, Row, Slot};
 use crate::errors::Errors;
 
@@ -72,8 +74,9 @@ impl Keys for FieldAttrs {
             key: "optional",
             form: "`optional`, or `optional(nullable)` where null is as good as absent",
             read: |attrs, key, input, errors| {
-                let read = is_followed_by(input, "nullable");
-                let read = read.map(|nullable| Optional { nullable });
+                let read = word_in_brackets(input, "nullable").map(|word| Optional {
+                    nullable: word.is_some(),
+                });
                 attrs.optional.fill(key, read, errors)
             },
         },
@@ -95,8 +98,8 @@ impl Keys for FieldAttrs {
             form: "`extra`, or `extra(expected)` where the API promises members that nobody can declare",
             read: |attrs, key, input, errors| {
                 // Even a broken one is where what nobody declared is kept.
-                let read = is_followed_by(input, "expected");
-                let expected = *read.as_ref().unwrap_or(&false);
+                let read = word_in_brackets(input, "expected");
+                let expected = matches!(read, Ok(Some(_)));
                 let filled = attrs.extra.fill(key, Ok(ExtraCall { expected }), errors);
                 filled.and(read.map(|_| ()))
             },
@@ -203,14 +206,6 @@ fn names_a_type(input: ParseStream) -> bool {
         inside.parse::<TokenStream>().map(|_| is_named)
     };
     input.peek(token::Paren) && parens(&input.fork(), begins).unwrap_or(false)
-}
-
-/// Whether this word follows in brackets; else nothing does.
-fn is_followed_by(input: ParseStream, only: &str) -> syn::Result<bool> {
-    match super::end_of_item(input) {
-        Ok(()) => Ok(false),
-        Err(_) => parens(input, |inside| word(inside, only)).map(|()| true),
-    }
 }
 
 /// Nothing, or `(blank = expr)`.

@@ -1,10 +1,12 @@
 //! What may stand behind a key.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::{Expr, LitBool, LitStr, Token, parenthesized};
+
+use super::end_of_item;
 
 /// `= "text"`.
 pub(super) fn text(input: ParseStream) -> syn::Result<LitStr> {
@@ -109,6 +111,17 @@ pub(super) fn word(input: ParseStream, wanted: &str) -> syn::Result<()> {
     match found {
         true => Ident::parse_any(input).map(drop),
         false => Err(input.error(format!("expected `{wanted}`"))),
+    }
+}
+
+/// The place of this word where it follows in brackets; else nothing does.
+pub(super) fn word_in_brackets(input: ParseStream, only: &str) -> syn::Result<Option<Span>> {
+    match end_of_item(input) {
+        Ok(()) => Ok(None),
+        Err(_) => parens(input, |inside| {
+            let span = inside.span();
+            word(inside, only).map(|()| Some(span))
+        }),
     }
 }
 

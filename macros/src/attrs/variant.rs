@@ -6,17 +6,23 @@ use syn::parse::ParseStream;
 use syn::{Ident, Lit, LitInt, LitStr, Token};
 
 use super::status::Arrow;
-use super::values::{parens, text, texts};
+use super::values::{parens, text, texts, word_in_brackets};
 use super::{Keys, Row, Slot};
 
 #[derive(Default)]
 pub(crate) struct VariantAttrs {
     pub(crate) rename: Slot<LitStr>,
     pub(crate) alias: Vec<LitStr>,
-    pub(crate) unknown: Slot<()>,
+    pub(crate) unknown: Slot<UnknownCall>,
     /// The statuses that may follow this one.
     pub(crate) next: Slot<Arrow>,
     pub(crate) when: Slot<When>,
+}
+
+/// `unknown`, or `unknown(expected)`, with the place of that word.
+#[derive(Clone, Copy)]
+pub(crate) struct UnknownCall {
+    pub(crate) expected: Option<Span>,
 }
 
 /// `when(deleted = true)`: the member's name, its place, and the values as they are in Rust, of which it has one.
@@ -49,8 +55,16 @@ impl Keys for VariantAttrs {
         },
         Row {
             key: "unknown",
-            form: "`unknown`, without a value",
-            read: |attrs, key, _, errors| attrs.unknown.fill(key, Ok(()), errors),
+            form: "`unknown`, or `unknown(expected)` where the API promises words that nobody can declare",
+            read: |attrs, key, input, errors| {
+                // Even a broken one is where what nobody declared is kept.
+                let read = word_in_brackets(input, "expected");
+                let expected = *read.as_ref().unwrap_or(&None);
+                let filled = attrs
+                    .unknown
+                    .fill(key, Ok(UnknownCall { expected }), errors);
+                filled.and(read.map(drop))
+            },
         },
         Row {
             key: "when",

@@ -95,7 +95,7 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
     let (ident, docs) = (&words.ident, &words.docs);
     let name = ident.unraw().to_string();
     let table = words.words.iter().map(word);
-    let has_arrows = words.has_arrows;
+    let others = others(words);
     let variants = || words.words.iter().map(|word| &word.ident);
     let places: Vec<_> = (0..words.words.len())
         .map(Literal::usize_unsuffixed)
@@ -126,8 +126,7 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
             name: #name,
             docs: #docs,
             words: &[#(#table),*],
-            has_arrows: #has_arrows,
-            closed: #is_closed,
+            others: #others,
         };
         impl __rt::OpenEnum for #ident {
             #[inline]
@@ -152,13 +151,23 @@ fn words_impl(words: &OpenEnum) -> TokenStream {
     }
 }
 
+/// What becomes of other words.
+fn others(words: &OpenEnum) -> TokenStream {
+    let others = match (&words.unknown, words.expects_more) {
+        (None, _) => quote!(Refused),
+        (Some(_), true) => quote!(Expected),
+        (Some(_), false) => quote!(Kept),
+    };
+    quote!(__rt::Others::#others)
+}
+
 fn inert_impl(words: &OpenEnum) -> TokenStream {
     let ident = &words.ident;
     let name = ident.to_string();
-    let is_closed = words.unknown.is_none();
+    let others = others(words);
     quote! {
         static __WORDS: __rt::EnumType =
-            __rt::EnumType { name: #name, docs: "", words: &[], has_arrows: false, closed: #is_closed };
+            __rt::EnumType { name: #name, docs: "", words: &[], others: #others };
         impl __rt::OpenEnum for #ident {
             fn words() -> &'static __rt::EnumType {
                 &__WORDS

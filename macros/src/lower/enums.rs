@@ -1,6 +1,6 @@
 //! Enums: open enums of words; and the way to unions.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 
 use super::arrows::Arrows;
 use super::types::is_named;
@@ -172,6 +172,11 @@ pub(super) fn keeper<'a>(unknown: &Variant<'a>, holds: &str, errors: &mut Errors
     name
 }
 
+/// Where it is said of the `unknown` variant that what it keeps is expected.
+pub(super) fn expected(unknown: Option<&Variant>) -> Option<Span> {
+    unknown?.attrs.unknown.value()?.expected
+}
+
 fn refuse_form(variant: &Variant, errors: &mut Errors) {
     let name = variant.ident;
     let message =
@@ -224,11 +229,16 @@ fn open_enum(
     refuse_generics(decl, "an open enum", errors);
     let ident = &decl.input.ident;
     let is_generic = !decl.input.generics.params.is_empty();
+    let expected = expected(unknown);
     let unknown = unknown.map(|variant| match is_generic {
         false => keeper(variant, "UnknownValue", errors),
         true => variant.ident,
     });
     open_or_closed(ident, unknown, closed, errors);
+    if let (Some(span), false) = (expected, status.is_absent()) {
+        let message = "no rule says anything of a status that nobody knows, so that it is told; write `unknown`";
+        errors.at(span, message);
+    }
     let arrows = Arrows::of(variants, status, errors);
     OpenEnum {
         ident: ident.clone(),
@@ -238,6 +248,7 @@ fn open_enum(
         words: words(variants, rename_all, &arrows, errors),
         // Where the variant was forgotten, the enum is open all the same.
         unknown: closed.is_absent().then(|| unknown.unwrap_or(ident).clone()),
+        expects_more: expected.is_some(),
         has_arrows: arrows.any,
         status_names: arrows.names(),
         generated: false,

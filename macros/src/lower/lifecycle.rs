@@ -163,6 +163,7 @@ impl<'s, 'a> Table<'s, 'a> {
             krate: header.krate.clone(),
             words: self.words.into_iter().map(|(_, word)| word).collect(),
             unknown: Some(unknown),
+            expects_more: false,
             has_arrows: self.has_arrows,
             status_names: None,
             generated: true,

@@ -5,7 +5,7 @@ mod holds;
 use proc_macro2::{Ident, Span};
 use syn::{Generics, Lit, LitStr};
 
-use super::enums::{keeper, refuse_object_keys, spelled};
+use super::enums::{expected, keeper, refuse_object_keys, spelled};
 use super::no_member::refuse_parameters;
 use super::types::{Kind, is_named, kind};
 use super::wire::{self, WireNames};
@@ -83,11 +83,8 @@ pub(super) fn lower<'a>(
         .iter()
         .filter_map(|variant| lowering.variant(variant, errors))
         .collect();
-    let holds = match style {
-        UnionStyle::Untagged => "RawJson",
-        _ => "UnknownObject",
-    };
-    let unknown = unknown.map(|variant| keeper(variant, holds, errors));
+    let expects_more = expected(unknown).is_some();
+    let unknown = unknown.map(|variant| keeps(variant, &style, errors));
     Union {
         header: header(decl),
         blank: blank(&variants),
@@ -95,7 +92,24 @@ pub(super) fn lower<'a>(
         style,
         variants,
         unknown,
+        expects_more,
     }
+}
+
+/// Names the variant that keeps what no other takes.
+fn keeps<'a>(unknown: &Variant<'a>, style: &UnionStyle, errors: &mut Errors) -> &'a Ident {
+    if *style != UnionStyle::Untagged {
+        return keeper(unknown, "UnknownObject", errors);
+    }
+    let name = unknown.ident;
+    if let Some(span) = expected(Some(unknown)) {
+        let message = format!(
+            "a variant that holds a `RawJson` takes whatever those before it do not, and nothing is told of it; \
+             write `{name}(api_object::RawJson)` behind the others, without `unknown`"
+        );
+        errors.at(span, message);
+    }
+    keeper(unknown, "RawJson", errors)
 }
 
 fn holds_itself(decl: &Declaration) -> bool {

@@ -26,8 +26,8 @@ pub use crate::debug::debug;
 pub use crate::describe::flatten::{flattened, flattened_len};
 pub use crate::describe::{
     Change, Descriptor, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Masks,
-    Member, ObjectType, OwnTag, Part, Shape, Tag, Terms, UnionStyle, UnionType, UnionVariant, Word,
-    WordTerms,
+    Member, ObjectType, Others, OwnTag, Part, Shape, Tag, Terms, UnionStyle, UnionType,
+    UnionVariant, Word, WordTerms,
 };
 pub use crate::extra::Extra;
 pub use crate::flatten::{lend, lend_mut};

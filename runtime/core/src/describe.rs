@@ -30,7 +30,7 @@ pub use member::{FullTerms, Terms};
 pub use part::Part;
 pub(crate) use union::digest_of;
 pub use union::{Condition, OwnTag, UnionStyle, UnionType, UnionVariant};
-pub use words::{EnumType, Word};
+pub use words::{EnumType, Others, Word};
 #[doc(hidden)]
 pub use words::{FullWordTerms, WordTerms};
 

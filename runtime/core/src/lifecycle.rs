@@ -57,7 +57,7 @@ impl EnumType {
     /// Whether `to` may be seen after `from`. Words without arrows may follow each other in any order.
     fn allows(&self, from: usize, to: usize, steps: Steps) -> bool {
         from == to
-            || !self.has_arrows
+            || !self.has_arrows()
             || match steps {
                 Steps::Reachable => self.reachable(from, to),
                 Steps::Adjacent => self.successors(from).any(|next| next == to),
@@ -226,9 +226,7 @@ mod tests {
             })))
         };
         let words: Vec<Word> = (0..len).map(word).collect();
-        Box::leak(Box::new(
-            EnumType::new("Ring", "", words.leak()).with_arrows(),
-        ))
+        Box::leak(Box::new(EnumType::new("Ring", "", words.leak())))
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod listed;
 
 use std::fmt;
 
-use crate::describe::{EnumType, Word};
+use crate::describe::{EnumType, Others, Word};
 use crate::issue::{alternatives, quoted};
 use crate::node::{Described, Misfit, Node, Taken, View, WordMut};
 use crate::text::equals_str;
@@ -171,11 +171,13 @@ impl EnumType {
                 value.set(Ok(place));
                 Ok(Taken::Respelled)
             }
-            None if self.closed => Err(Misfit),
-            None => {
-                value.set(Err(UnknownValue(word.into())));
-                Ok(Taken::Exactly)
-            }
+            None => match self.others {
+                Others::Refused => Err(Misfit),
+                Others::Kept | Others::Expected => {
+                    value.set(Err(UnknownValue(word.into())));
+                    Ok(Taken::Exactly)
+                }
+            },
         }
     }
 

@@ -30,6 +30,7 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
         .iter()
         .map(|one| variant(&union.header, &union.style, one));
     let open = union.unknown.map(|_| quote!(.open()));
+    let expects_more = union.expects_more.then(|| quote!(.expects_more()));
     let is_plain = !tag.is_empty() && union.variants.iter().all(|one| key::is_plain(&one.word));
     let token = is_plain.then(|| {
         let token = key::expand(tag);
@@ -37,7 +38,7 @@ pub(super) fn expand(union: &Union<'_>) -> TokenStream {
     });
     let is_conditional = union.variants.iter().any(|one| one.when.is_some());
     let conditional = is_conditional.then(|| quote!(.conditional()));
-    quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #token #open #conditional)
+    quote!(__rt::UnionType::new(#name, #docs, #tag, &[#(#variants),*]) #style #token #open #expects_more #conditional)
 }
 
 fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -> TokenStream {

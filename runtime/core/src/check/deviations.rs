@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{Path, Site, Walk};
-use crate::describe::{EnumType, IdType, Member, ObjectType, Presence, UnionType};
+use crate::describe::{EnumType, IdType, Member, ObjectType, Others, Presence, UnionType};
 use crate::extra::{Aside, Extra, TagState};
 use crate::issue::{Code, Excerpt, Issue, Said, Severity, Start, Words, excerpt, named, quoted};
 use crate::json::{Heads, push_key};
@@ -220,8 +220,12 @@ impl Walk {
         self.tell_here(Code::DuplicateMember, Severity::Drift, words, 0);
     }
 
+    /// A word that nobody declared, save where such are expected.
     #[cold]
     pub(super) fn unknown_word(&mut self, words: &'static EnumType, word: &str, path: &Path<'_>) {
+        if words.others == Others::Expected {
+            return;
+        }
         let said = Said::UnknownWord(words, Start::of(word));
         self.tell(Code::UnknownWord, Severity::Drift, said, path);
     }
@@ -241,6 +245,9 @@ impl Walk {
         path: &Path<'_>,
     ) {
         let unknown = union.unknown(object.json().as_str());
+        if unknown.is_expected() {
+            return;
+        }
         let expected = Some(unknown.expected());
         if let Some((key, word)) = &unknown.tag {
             let (tag, found) = (path.key(key), quoted(word));

@@ -271,8 +271,7 @@ pub(crate) static STATUS: EnumType = EnumType::new(
         Word::new("failed").before(0),
         Word::new("cancelled").before(0),
     ],
-)
-.with_arrows();
+);
 
 const NOT_RUNNING: Statuses = Statuses::of_places(&[0, 1, 3, 4, 5, 6]);
 const EPOCHS: Rule = Rule::new(Ask::Range(Bound::Integer(1), Bound::Integer(50)));

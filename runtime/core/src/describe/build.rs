@@ -44,7 +44,8 @@ impl Member {
 mod tests {
     use super::*;
     use crate::describe::{
-        Change, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Tag, Word, WordTerms,
+        Change, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Others, Tag, Word,
+        WordTerms,
     };
     use crate::rules::{Head, Rule};
 
@@ -115,14 +116,8 @@ mod tests {
                 name,
                 docs,
                 words,
-                has_arrows: false,
-                closed: false,
+                others: Others::Kept,
             }
-        }
-
-        pub(crate) const fn with_arrows(mut self) -> Self {
-            self.has_arrows = true;
-            self
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a value is expected to be, in words.
 
-use super::{Descriptor, Shape, UnionStyle};
+use super::{Descriptor, Others, Shape, UnionStyle};
 use crate::json::{is_number, is_whole};
 
 /// How bounds of integers are told.
@@ -91,8 +91,10 @@ impl Descriptor {
     fn in_words(&self, bounds: Bounds) -> String {
         match self {
             Descriptor::Object(t) => format!("an object ({})", t.name),
-            Descriptor::OpenEnum(t) if t.closed => format!("{} ({})", t.alternatives(), t.name),
-            Descriptor::OpenEnum(t) => format!("a string ({})", t.name),
+            Descriptor::OpenEnum(t) => match t.others {
+                Others::Refused => format!("{} ({})", t.alternatives(), t.name),
+                Others::Kept | Others::Expected => format!("a string ({})", t.name),
+            },
             Descriptor::Union(t) => t.in_words(&|shape| shape.in_words(bounds)),
             Descriptor::Id(t) => format!("{} ({})", t.shape.in_words(bounds), t.name),
         }

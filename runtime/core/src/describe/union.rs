@@ -25,6 +25,9 @@ pub struct UnionType {
     pub variants: &'static [UnionVariant],
     /// Whether a variant keeps what no other variant takes.
     pub open: bool,
+    /// Whether tags with words that nobody can declare are expected, so that there is nothing to tell of them:
+    /// `unknown(expected)`.
+    pub expects_more: bool,
     /// Whether a variant asks for more than its word.
     pub(crate) conditional: bool,
     /// The one member that tells the variants apart that have no tag but those of their types, where it is one.
@@ -113,6 +116,7 @@ impl UnionType {
             tag,
             variants,
             open: false,
+            expects_more: false,
             conditional: false,
             own_key: None,
             token: NO_TOKEN,
@@ -133,6 +137,13 @@ impl UnionType {
     #[doc(hidden)]
     pub const fn open(mut self) -> Self {
         self.open = true;
+        self
+    }
+
+    /// With the expectation of words that no variant has.
+    #[doc(hidden)]
+    pub const fn expects_more(mut self) -> Self {
+        self.expects_more = true;
         self
     }
 

@@ -9,10 +9,20 @@ pub struct EnumType {
     pub docs: &'static str,
     /// The known words, in declaration order.
     pub words: &'static [Word],
-    /// Whether the words are statuses with arrows between them.
-    pub has_arrows: bool,
-    /// Whether other words are refused, and not kept.
-    pub closed: bool,
+    /// What becomes of other words.
+    pub others: Others,
+}
+
+/// What becomes of words that an enum does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Others {
+    /// They are kept, and are drift.
+    Kept,
+    /// They are kept, and are no drift, since the API promises words that nobody can declare: `unknown(expected)`.
+    Expected,
+    /// They are refused: `closed`.
+    Refused,
 }
 
 /// A known word of an open enum.
@@ -45,6 +55,21 @@ pub struct FullWordTerms {
     pub aliases: &'static [&'static str],
     pub next: &'static [u16],
     pub terminal: bool,
+}
+
+impl EnumType {
+    /// Whether the words are statuses with arrows between them.
+    pub const fn has_arrows(&self) -> bool {
+        // Among arrows each status has one, or is an end state.
+        match self.words {
+            [first, ..] => match first.terms {
+                WordTerms::None => false,
+                WordTerms::Next(_) => true,
+                WordTerms::Full(terms) => terms.terminal || !terms.next.is_empty(),
+            },
+            [] => false,
+        }
+    }
 }
 
 impl Word {
@@ -106,3 +131,33 @@ impl Iterator for Next {
 }
 
 impl ExactSizeIterator for Next {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full(next: &'static [u16], terminal: bool) -> Word {
+        let terms = FullWordTerms {
+            aliases: &["former"],
+            next,
+            terminal,
+        };
+        Word::new("status").full(Box::leak(Box::new(terms)))
+    }
+
+    #[test]
+    fn any_status_tells_whether_there_are_arrows() {
+        let has_arrows =
+            |words: &[Word]| EnumType::new("Status", "", words.to_vec().leak()).has_arrows();
+        let plain = Word::new("status");
+        assert!(!has_arrows(&[]) && !has_arrows(&[plain]) && !has_arrows(&[full(&[], false)]));
+        for first in [
+            plain.before(0),
+            plain.before(0b10),
+            full(&[], true),
+            full(&[1], false),
+        ] {
+            assert!(has_arrows(&[first]), "{first:?}");
+        }
+    }
+}

@@ -27,7 +27,7 @@ const fn all(statuses: &EnumType) -> u64 {
 #[track_caller]
 const fn starts(statuses: &EnumType) -> u64 {
     assert!(
-        statuses.has_arrows,
+        statuses.has_arrows(),
         "the statuses have no arrows, so nobody knows what comes after this one; \
          write arrows on the enum, such as `#[api(next = completed | failed)]`"
     );
@@ -89,8 +89,7 @@ mod tests {
         "Status",
         "",
         &[word(0b1010), word(0b1101), word(0), word(0)],
-    )
-    .with_arrows();
+    );
 
     #[test]
     fn ways_are_followed_and_avoided() {
@@ -104,7 +103,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "the statuses have no arrows")]
     fn without_arrows_nobody_knows() {
-        static WORDS: EnumType = EnumType::new("Words", "", &[word(0)]);
+        static WORDS: EnumType = EnumType::new("Words", "", &[Word::new("")]);
         only_after(&WORDS, 1);
     }
 }

@@ -30,7 +30,7 @@ pub const fn same_statuses(statuses: &EnumType, listed: u64, ended: Option<u64>)
             );
         }
         if let Some(ended) = ended {
-            if !statuses.has_arrows {
+            if !statuses.has_arrows() {
                 let how = "` is an end state; write arrows there, such as `#[api(next = end)]`, or no `ended(...)` here";
                 refuse(
                     "the enum has no arrows, so nobody knows whether `",
@@ -77,8 +77,7 @@ mod tests {
         "Status",
         "",
         &[Word::new("on").before(0b10), Word::new("off").before(0)],
-    )
-    .with_arrows();
+    );
 
     fn complaint(listed: u64, ended: Option<u64>) -> String {
         let refused = std::panic::catch_unwind(|| same_statuses(&STATUSES, listed, ended));

@@ -129,6 +129,11 @@ impl Unknown<'_> {
         }
     }
 
+    /// Whether its tag has a word that nobody declared, where such are expected. One that is known and lacks its condition is not.
+    pub(crate) fn is_expected(&self) -> bool {
+        self.kind.expects_more && self.tag.is_some() && self.conditions().is_none()
+    }
+
     /// The members by which the union is told apart.
     pub(crate) fn keys(&self) -> Option<String> {
         let keys = self.kind.keys();
