@@ -1,6 +1,6 @@
 //! `pattern("^[a-z]+$")`: a regular expression that must match somewhere in the string.
 
-use api_object::{ApiObject, Extra, Str};
+use api_object::{ApiObject, Extra, Str, UnknownValue};
 use insta::assert_snapshot;
 
 use crate::round_trip::{report_of, round_trips};
@@ -35,5 +35,35 @@ fn no_match_is_a_violation() {
         violation[pattern] /code: code is "12a3", expected a match of \d{3}
         violation[pattern] /quoted: quoted is "\\\"", expected a match of ^"\\"
         3 violations
+    "#);
+}
+
+/// Known words, and those to come.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+enum Size {
+    Small,
+    #[api(unknown)]
+    Other(UnknownValue),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Sized {
+    #[api(pattern("^[a-z]+$"))]
+    size: Size,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn words_are_matched_too() {
+    assert!(
+        round_trips::<Sized>(r#"{"size":"small"}"#)
+            .report()
+            .is_empty()
+    );
+    assert_snapshot!(report_of::<Sized>(r#"{"size":"2XL"}"#), @r#"
+        violation[pattern] /size: size is "2XL", expected a match of ^[a-z]+$
+        drift[unknown_word] /size: size is "2XL", a word that Size does not know
+        1 violation, 1 drift
     "#);
 }

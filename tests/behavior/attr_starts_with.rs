@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api_object::{ApiObject, Code, Extra, Secret, Str};
+use api_object::{ApiObject, Code, Extra, Secret, Str, UnknownValue};
 use insta::assert_snapshot;
 
 use crate::round_trip::{report_of, round_trips};
@@ -63,4 +63,36 @@ fn a_type_of_its_own_asks_wherever_it_stands() {
         (issue.pointer.as_str(), issue.code),
         ("/href", Code::StartsWith)
     );
+}
+
+/// Known words beside any string.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+enum Model {
+    Small,
+    #[api(unknown(expected))]
+    Trained(UnknownValue),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Answer {
+    #[api(starts_with("ft:", "small"), len(..=8), note(format(uri)))]
+    model: Model,
+    #[api(extra)]
+    extra: Extra,
+}
+
+#[test]
+fn rules_of_strings_ask_words_too() {
+    let said = |model: &str| report_of::<Answer>(&format!(r#"{{"model":"{model}"}}"#));
+    assert_snapshot!(said("small"), @r#"
+        note[format] /model: model is "small", expected a URI, such as "https://example.com/"
+        1 note
+    "#);
+    assert_snapshot!(said("ft:small"), @"no deviation");
+    assert_snapshot!(said("gs:a large"), @r#"
+        violation[starts_with] /model: model is "gs:a large", expected a string that starts with "ft:" or "small"
+        violation[len] /model: model has 10 characters, expected at most 8
+        note[format] /model: model is "gs:a large", expected a URI, such as "https://example.com/"
+        2 violations, 1 note
+    "#);
 }

@@ -258,6 +258,17 @@ impl<'a> View<'a> {
             view => view,
         }
     }
+
+    /// The text of what is a string in JSON, as words of enums and ids are.
+    #[inline]
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self {
+            View::Text(text) | View::BorrowedId(_, text) => Some(text),
+            View::Inline(text) | View::Id(_, text) => Some(text.as_str()),
+            View::Word(words, word) => Some(words.spell(word)),
+            _ => None,
+        }
+    }
 }
 
 impl View<'_> {

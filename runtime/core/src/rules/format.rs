@@ -8,10 +8,8 @@ use crate::node::View;
 
 /// Whether a string has the form.
 pub(super) fn format(view: View<'_>, format: Format) -> Result<(), Breach> {
-    let text = match view {
-        View::Text(text) | View::BorrowedId(_, text) => text,
-        View::Inline(text) | View::Id(_, text) => text.as_str(),
-        _ => return Ok(()),
+    let Some(text) = view.text() else {
+        return Ok(());
     };
     let (has_it, what) = match format {
         Format::Uri => (is_uri(text), "a URI, such as \"https://example.com/\""),

@@ -11,19 +11,13 @@ use crate::node::View;
 /// Whether a value is neither too short nor too long.
 pub(super) fn len(view: View<'_>, min: usize, max: usize) -> Result<(), Breach> {
     let (len, one, many) = match view {
-        View::Text(text) | View::BorrowedId(_, text) => {
-            match text_fits(text.as_bytes(), min, max) {
-                true => return Ok(()),
-                false => (text.chars().count(), "character", "characters"),
-            }
-        }
-        View::Inline(text) | View::Id(_, text) => match text_fits(text.as_bytes(), min, max) {
-            true => return Ok(()),
-            false => (text.as_str().chars().count(), "character", "characters"),
-        },
+        _ if surely_holds(&view, min, max) => return Ok(()),
         View::List(list) => (list.count(), "element", "elements"),
         View::Map(map) => (map.count(), "entry", "entries"),
-        _ => return Ok(()),
+        _ => match view.text() {
+            Some(text) => (text.chars().count(), "character", "characters"),
+            None => return Ok(()),
+        },
     };
     match (min..=max).contains(&len) {
         true => Ok(()),

@@ -30,10 +30,8 @@ mod compiled {
 
     /// Whether the pattern matches somewhere in a string.
     pub(in crate::rules) fn pattern(view: View<'_>, pattern: &'static str) -> Result<(), Breach> {
-        let text = match view {
-            View::Text(text) | View::BorrowedId(_, text) => text,
-            View::Inline(text) | View::Id(_, text) => text.as_str(),
-            _ => return Ok(()),
+        let Some(text) = view.text() else {
+            return Ok(());
         };
         match matches(pattern, text) {
             true => Ok(()),

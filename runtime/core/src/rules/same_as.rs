@@ -17,7 +17,7 @@ pub(crate) fn same_as(
     below: &[&str],
 ) -> Result<(), Breach> {
     let mut answer = Ok(());
-    let said = text(view);
+    let said = view.text();
     look(other, below, said, &mut |other| {
         if !view.is_null() && !other.is_null() && !same(view, other) {
             let path: Vec<&str> = [name].into_iter().chain(below.iter().copied()).collect();
@@ -30,20 +30,11 @@ pub(crate) fn same_as(
 /// Strings are the same whatever types hold them, and a word is whatever is read as it.
 fn same(a: View<'_>, b: View<'_>) -> bool {
     let (a, b) = (a.exposed(), b.exposed());
-    match ((a, text(a)), (b, text(b))) {
+    match ((a, a.text()), (b, b.text())) {
         ((View::Word(words, Ok(place)), _), (_, Some(text)))
         | ((_, Some(text)), (View::Word(words, Ok(place)), _)) => words.find(text) == Some(place),
         ((_, Some(a)), (_, Some(b))) => a == b,
         _ => same_views(a, b),
-    }
-}
-
-fn text(view: View<'_>) -> Option<&str> {
-    match view {
-        View::Text(text) | View::BorrowedId(_, text) => Some(text),
-        View::Inline(text) | View::Id(_, text) => Some(text.as_str()),
-        View::Word(words, word) => Some(words.spell(word)),
-        _ => None,
     }
 }
 
@@ -130,7 +121,7 @@ fn member(
 
 #[cold]
 fn breach(view: View<'_>, name: &str, other: View<'_>) -> Breach {
-    let shown = |view| text(view).map_or_else(|| found(view), quoted);
+    let shown = |view: View<'_>| view.text().map_or_else(|| found(view), quoted);
     let (is, other) = (shown(view), shown(other));
     Breach {
         code: Code::SameAs,

@@ -8,10 +8,8 @@ use crate::node::View;
 
 /// Whether a string begins with one of the prefixes.
 pub(super) fn starts_with(view: View<'_>, prefixes: &'static [&'static str]) -> Result<(), Breach> {
-    let text = match view {
-        View::Text(text) | View::BorrowedId(_, text) => text,
-        View::Inline(text) | View::Id(_, text) => text.as_str(),
-        _ => return Ok(()),
+    let Some(text) = view.text() else {
+        return Ok(());
     };
     match prefixes.iter().any(|prefix| text.starts_with(prefix)) {
         true => Ok(()),
