@@ -154,7 +154,7 @@ impl Found {
     pub(crate) fn show(&self, json: bool) {
         if json {
             let text = serde_json::to_string_pretty(self).expect("rows have a JSON form");
-            println!("{text}");
+            table::line(&text);
             return;
         }
         let head = [
@@ -170,7 +170,7 @@ impl Found {
         ];
         table::print(3, &head, &self.rows.iter().map(cells).collect::<Vec<_>>());
         if !self.growth.is_empty() {
-            println!();
+            table::line("");
             let head = ["growth of", "way", "from", "to", "times", "must"];
             let growth = self.growth.iter().map(growth_cells);
             table::print(2, &head, &growth.collect::<Vec<_>>());
