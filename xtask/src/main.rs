@@ -3,6 +3,7 @@
 #[cfg(feature = "api")]
 mod api;
 mod bless;
+mod costs;
 mod deny;
 #[cfg(feature = "editor")]
 mod editor;
@@ -38,8 +39,13 @@ const TASKS: &[Task] = &[
     },
     Task {
         usage: "bench BIN [ARGUMENTS]",
-        does: "runs `ratios`, `compile`, `tokens` or another program of `benches`",
+        does: "runs `ratios`, `compile`, `tokens` or another program of `benches`; `--help` says what it takes",
         how: bench,
+    },
+    Task {
+        usage: "costs [--quick]",
+        does: "shows what the derive costs beside other libraries, at run time and at compile time: half an hour",
+        how: costs::costs,
     },
     Task {
         usage: "docs [--open]",
