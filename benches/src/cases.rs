@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::data::{Document, Lines};
+use crate::data::{Document, Large, Lines};
 use crate::peers::{flattened, untagged, visitor};
 use crate::ways::{Codec, Way, by_serde_json, skip, skip_each};
 
@@ -44,6 +44,10 @@ pub enum Task<'d> {
     EncodePage(&'d Document),
     /// Write jobs one after the other.
     EncodeJobs(&'d [Document]),
+    /// Write a list of jobs.
+    EncodeList(&'d Document),
+    /// Write jobs that are a line each.
+    EncodeLines(&'d Lines),
     /// Say what is wrong with a page that was read.
     Check(&'d Document),
     /// What only this workspace has a type for.
@@ -53,52 +57,50 @@ pub enum Task<'d> {
 /// How the baseline is called in tables.
 pub const BASELINE: &str = "serde derive";
 
-/// The cases whose name is asked for, in the order in which they are printed.
+/// The cases whose name is asked for, in the order in which they are printed. It is asked about each name.
 pub fn all<'d>(corpora: &'d Corpora, is_asked: &dyn Fn(&str) -> bool) -> Vec<Case<'d>> {
-    let corpus = &corpora.jobs;
-    let jobs = [
-        ("decode page", &corpus.page, &corpus.page),
-        (
-            "decode page, vendor's order",
-            &corpus.vendor_order,
-            &corpus.page,
-        ),
-        (
-            "decode page, random order",
-            &corpus.random_order,
-            &corpus.page,
-        ),
-        (
-            "decode page, 3 unknown members",
-            &corpus.unknown_members,
-            &corpus.page,
-        ),
-        ("decode page, pretty-printed", &corpus.pretty, &corpus.page),
-    ];
-    let pages = jobs.map(|(name, page, known)| (name, Task::DecodePage(page, known)));
-    let mut tasks = vec![("decode single", Task::DecodeJobs(&corpus.singles))];
-    tasks.extend(pages);
-    tasks.push(("encode single", Task::EncodeJobs(&corpus.singles)));
-    tasks.push(("encode page", Task::EncodePage(&corpus.page)));
-    if is_asked(LIST) {
-        tasks.push((LIST, Task::DecodeList(&corpora.large().list)));
-    }
-    if is_asked(LINES) {
-        tasks.push((LINES, Task::DecodeLines(&corpora.large().lines)));
-    }
-    tasks.retain(|(name, _)| is_asked(name));
-    let mut cases: Vec<Case<'_>> = tasks
+    let mut cases: Vec<Case<'_>> = tasks(corpora, is_asked)
         .into_iter()
         .map(|(name, task)| of_jobs(name, task))
         .collect();
-    cases.extend(ours::more(corpus));
-    cases.extend(styles::all(&corpora.unions));
-    cases.retain(|case| is_asked(case.name));
+    let mut others = ours::more(&corpora.jobs);
+    others.extend(styles::all(&corpora.unions));
+    others.retain(|case| is_asked(case.name));
+    cases.extend(others);
     cases
 }
 
-const LIST: &str = "decode 20 MB array";
-const LINES: &str = "decode 20 MB of lines";
+/// What is done to jobs; the large documents are made where somebody asks for them.
+fn tasks<'d>(
+    corpora: &'d Corpora,
+    is_asked: &dyn Fn(&str) -> bool,
+) -> Vec<(&'static str, Task<'d>)> {
+    let jobs = &corpora.jobs;
+    let small = |name, task| is_asked(name).then_some((name, task));
+    let page = |name, page| small(name, Task::DecodePage(page, &jobs.page));
+    let large = |name, task: fn(&'d Large) -> Task<'d>| {
+        is_asked(name).then(|| (name, task(corpora.large())))
+    };
+    let tasks = [
+        small("decode single", Task::DecodeJobs(&jobs.singles)),
+        page("decode page", &jobs.page),
+        page("decode page, vendor's order", &jobs.vendor_order),
+        page("decode page, random order", &jobs.random_order),
+        page("decode page, 3 unknown members", &jobs.unknown_members),
+        page("decode page, pretty-printed", &jobs.pretty),
+        small("encode single", Task::EncodeJobs(&jobs.singles)),
+        small("encode page", Task::EncodePage(&jobs.page)),
+        large("decode 20 MB array", |large| Task::DecodeList(&large.list)),
+        large("decode 20 MB of lines", |large| {
+            Task::DecodeLines(&large.lines)
+        }),
+        large("encode 20 MB array", |large| Task::EncodeList(&large.list)),
+        large("encode 20 MB of lines", |large| {
+            Task::EncodeLines(&large.lines)
+        }),
+    ];
+    tasks.into_iter().flatten().collect()
+}
 
 /// What serde derive does to jobs, beside our ways and the limits.
 fn of_jobs<'d>(name: &'static str, task: Task<'d>) -> Case<'d> {
@@ -107,6 +109,9 @@ fn of_jobs<'d>(name: &'static str, task: Task<'d>) -> Case<'d> {
         .expect("serde derive does all of it");
     let mut ways = vec![];
     ways.extend(task.of_serde::<visitor::JobPage, visitor::FineTuningJob>("… + visitor by hand"));
+    if let Task::EncodePage(page) = task {
+        ways.push(to_kept_buffer(page));
+    }
     ways.extend(
         task.with_all()
             .of_serde::<flattened::JobPage, flattened::FineTuningJob>("… + flatten map"),
@@ -123,6 +128,14 @@ fn of_jobs<'d>(name: &'static str, task: Task<'d>) -> Case<'d> {
     }
 }
 
+/// Writes a page with serde_json into the buffer that held it the last time.
+fn to_kept_buffer(page: &Document) -> Way<'_> {
+    let codec = by_serde_json::<untagged::JobPage>("… kept buffer");
+    codec.encode_into(page, |buffer, value| {
+        serde_json::to_writer(buffer, value).expect("the value has a JSON form");
+    })
+}
+
 impl<'d> Task<'d> {
     /// How many objects it takes.
     pub fn objects(self) -> usize {
@@ -132,10 +145,18 @@ impl<'d> Task<'d> {
                 elements(&page.value["data"])
             }
             Task::DecodeJobs(jobs) | Task::EncodeJobs(jobs) => jobs.len(),
-            Task::DecodeList(list) => elements(&list.value),
-            Task::DecodeLines(lines) => lines.values.len(),
+            Task::DecodeList(list) | Task::EncodeList(list) => elements(&list.value),
+            Task::DecodeLines(lines) | Task::EncodeLines(lines) => lines.values.len(),
             Task::Other => 1,
         }
+    }
+
+    /// Whether it writes.
+    pub fn writes(self) -> bool {
+        matches!(
+            self,
+            Task::EncodePage(_) | Task::EncodeJobs(_) | Task::EncodeList(_) | Task::EncodeLines(_)
+        )
     }
 
     /// The task as a library does it for its types of a page, a job and a list of jobs.
@@ -152,6 +173,8 @@ impl<'d> Task<'d> {
             Task::DecodeLines(lines) => job.decode_lines(lines),
             Task::EncodePage(document) => page.encode(document),
             Task::EncodeJobs(documents) => job.encode_each(documents),
+            Task::EncodeList(document) => list.encode(document),
+            Task::EncodeLines(lines) => job.encode_lines(lines),
             Task::Check(_) | Task::Other => return None,
         })
     }

@@ -7,25 +7,35 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folders that have a document, one for each vendor, in the order of their names. They are looked for in the folder that
-/// `API_OBJECT_CORPUS` names, or else in `../shared/corpus` beside the workspace; where there is none, a line says so.
+/// `API_OBJECT_CORPUS` names, or else in `../shared/corpus` beside the workspace.
 ///
 /// # Errors
 ///
-/// Where the folder is there and cannot be read.
+/// Where there is none, or it cannot be read.
 pub fn folders(root: &Path) -> io::Result<Vec<PathBuf>> {
     let corpus = std::env::var_os("API_OBJECT_CORPUS");
-    let corpus = corpus.map_or_else(|| root.join("../shared/corpus"), PathBuf::from);
-    let Ok(entries) = fs::read_dir(&corpus) else {
-        eprintln!(
-            "there is no corpus here: API_OBJECT_CORPUS names a folder with a folder for each vendor, and an openapi.yaml in it"
-        );
-        return Ok(Vec::new());
+    folders_in(&corpus.map_or_else(|| root.join("../shared/corpus"), PathBuf::from))
+}
+
+fn folders_in(corpus: &Path) -> io::Result<Vec<PathBuf>> {
+    let none = |error| {
+        io::Error::other(format!(
+            "there is no corpus here: API_OBJECT_CORPUS names a folder with a folder for each vendor, and an openapi.yaml in \
+             it; `{}`: {error}",
+            corpus.display()
+        ))
     };
+    let entries = fs::read_dir(corpus).map_err(none)?;
     let folders = entries.map(|entry| Ok(entry?.path()));
     let mut folders: Vec<PathBuf> = folders.collect::<io::Result<_>>()?;
     folders.retain(|folder| folder.join("openapi.yaml").exists());
     folders.sort();
-    Ok(folders)
+    match folders.is_empty() {
+        true => Err(none(io::Error::other(
+            "no folder in it has an openapi.yaml",
+        ))),
+        false => Ok(folders),
+    }
 }
 
 /// Builds the program that imports, optimized.
@@ -54,4 +64,18 @@ pub fn name(folder: &Path) -> String {
         .unwrap_or(OsStr::new(""))
         .to_string_lossy()
         .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_without_documents_is_no_corpus() {
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for folder in [package.join("src"), package.join("nowhere")] {
+            let error = folders_in(&folder).unwrap_err().to_string();
+            assert!(error.contains("API_OBJECT_CORPUS"), "{error}");
+        }
+    }
 }

@@ -1,12 +1,14 @@
 //! What `api-object` costs, beside plain serde derive on the same fields.
 //!
-//! Programs: `ratios` (run time), `compile` (compile time), `tokens` (what the derives emit), and `guard`, which holds
-//! figures that need no clock against committed ones.
+//! Programs: `ratios` (run time), `payloads` (vendors' samples), `compile` (compile time), `tokens` (what the derives emit),
+//! `sizes` (of values), `copies` (of a decoder), `repeat` (for tools that count), and `guard`, which holds figures that need no
+//! clock against committed ones. Each says by `--help` what it does.
 //! This library holds what they share: the documents, the declarations of both sides, and the way to measure.
 
 pub mod builds;
 pub mod callgrind;
 pub mod cases;
+pub mod command_line;
 pub mod corpus;
 pub mod data;
 pub mod expansion;

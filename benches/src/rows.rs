@@ -1,8 +1,11 @@
 //! Cases, timed way by way; and what the command line asks for.
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 
 use crate::cases::Case;
+use crate::command_line;
 use crate::paired::{Effort, Paired, paired};
 use crate::ways::Way;
 
@@ -28,18 +31,29 @@ pub struct Row {
 }
 
 /// What the command line asks for.
+#[derive(Debug)]
 pub struct Args {
     /// How long to measure.
     pub effort: Effort,
     /// Whether programs will read it.
     pub json: bool,
-    /// A part of the names of cases.
-    only: Option<String>,
+    /// Whether only the names of cases are asked for.
+    pub list: bool,
+    /// Whether a missed budget is a failure.
+    pub deny_missed: bool,
+    /// Parts of the names of cases.
+    only: Vec<String>,
 }
 
 impl Args {
-    /// What all tables understand.
-    pub const USAGE: &str = "[--quick] [--json] [--only PART-OF-A-CASE'S-NAME]";
+    /// What all tables understand, for people.
+    pub const OPTIONS: &str = "  --only PART     the cases whose name holds PART, such as \"decode page\"; may be given several times
+  --list          print the names of the cases, and measure nothing
+  --quick         a sixth of the time, for a look while working
+  --json          for programs
+  --deny missed   end with 3 where a ratio misses its budget
+
+It ends with 1 where something cannot be measured, and with 2 where the arguments are wrong.";
 
     /// Reads the words behind the program's name.
     ///
@@ -50,14 +64,26 @@ impl Args {
         let mut args = Args {
             effort: Effort::FULL,
             json: false,
-            only: None,
+            list: false,
+            deny_missed: false,
+            only: Vec::new(),
         };
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--quick" => args.effort = Effort::QUICK,
                 "--json" => args.json = true,
-                "--only" => args.only = Some(words.next().ok_or("--only wants a name")?),
-                _ => return Err(format!("unknown argument `{word}`")),
+                "--list" => args.list = true,
+                "--only" => {
+                    let part = words
+                        .next()
+                        .ok_or("`--only` wants a part of a case's name")?;
+                    args.only.push(part);
+                }
+                "--deny" => {
+                    command_line::deny(words.next())?;
+                    args.deny_missed = true;
+                }
+                _ => return Err(command_line::unknown(&word)),
             }
         }
         Ok(args)
@@ -65,20 +91,49 @@ impl Args {
 
     /// Whether a case with this name is asked for.
     pub fn is_asked(&self, name: &str) -> bool {
-        self.only.as_ref().is_none_or(|part| name.contains(part))
+        self.only.is_empty() || self.only.iter().any(|part| name.contains(part))
     }
+
+    /// That there is something to measure among cases of these names.
+    ///
+    /// # Errors
+    ///
+    /// Where a part is in none of them; says which there are.
+    pub fn find_in(&self, names: &[String]) -> Result<(), String> {
+        let is_in_none = |part: &&String| !names.iter().any(|name| name.contains(*part));
+        match self.only.iter().find(is_in_none) {
+            None => Ok(()),
+            Some(part) => Err(format!(
+                "no case's name holds `{part}`; there are:\n  {}",
+                names.join("\n  ")
+            )),
+        }
+    }
+}
+
+/// The names about which a source of cases asks, each once. None is wanted, so that no large document is made.
+pub fn names(ask: impl FnOnce(&dyn Fn(&str) -> bool)) -> Vec<String> {
+    let names = RefCell::new(Vec::<String>::new());
+    ask(&|name| {
+        let mut names = names.borrow_mut();
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+        false
+    });
+    names.into_inner()
 }
 
 /// Times all ways of a case.
 ///
-/// # Panics
+/// # Errors
 ///
 /// Where the baseline does not do what it should: no ratio would mean anything.
-pub fn measure(case: &mut Case<'_>, effort: Effort) -> Vec<Row> {
+pub fn measure(case: &mut Case<'_>, effort: Effort) -> Result<Vec<Row>, String> {
     let (name, objects) = (case.name, case.objects);
     let baseline_name = case.baseline.name;
     let baseline = case.baseline.held();
-    let baseline = baseline.unwrap_or_else(|why| panic!("{name}, {baseline_name}: {why}"));
+    let baseline = baseline.map_err(|why| format!("{name}, {baseline_name}: {why}"))?;
     let row = |way: &mut Way<'_>| {
         eprintln!("{name}: {}", way.name);
         let held = way.held();
@@ -98,7 +153,16 @@ pub fn measure(case: &mut Case<'_>, effort: Effort) -> Vec<Row> {
             must: way.must,
         }
     };
-    case.ways.iter_mut().map(row).collect()
+    Ok(case.ways.iter_mut().map(row).collect())
+}
+
+/// Says so where figures would mean nothing.
+pub fn warn_of_debug_build() {
+    if cfg!(debug_assertions) {
+        eprintln!(
+            "warning: not a release build; these figures mean nothing. `cargo run --release …` makes one"
+        );
+    }
 }
 
 impl Row {
@@ -121,14 +185,20 @@ impl Row {
         ]
     }
 
+    /// Whether it has a budget and keeps it not; what cannot be done keeps none.
+    pub fn misses(&self) -> bool {
+        let median = self.found.map(|found| found.ratio.median);
+        self.must
+            .is_some_and(|must| median.is_none_or(|median| median < must))
+    }
+
     /// What there is to say of it: its budget, or why it cannot be done.
     pub fn remark(&self) -> String {
-        let median = self.found.map(|found| found.ratio.median);
-        match (&self.cannot, self.must, median) {
-            (Some(why), ..) => format!("cannot: {why}"),
-            (None, Some(must), Some(median)) if median < must => format!("must {must:.2}: MISSED"),
-            (None, Some(must), _) => format!("must {must:.2}: kept"),
-            (None, None, _) => String::new(),
+        match (&self.cannot, self.must) {
+            (Some(why), _) => format!("cannot: {why}"),
+            (None, Some(must)) if self.misses() => format!("must {must:.2}: MISSED"),
+            (None, Some(must)) => format!("must {must:.2}: kept"),
+            (None, None) => String::new(),
         }
     }
 }
@@ -139,10 +209,10 @@ mod tests {
     use crate::cases::{self, Corpora};
 
     #[test]
-    fn every_small_case_is_held_to_its_documents() {
-        let corpora = Corpora::new();
-        let cases = cases::all(&corpora, &|name| !name.contains("20 MB"));
-        assert!(cases.len() > 30, "{}", cases.len());
+    fn every_case_is_held_to_its_documents() {
+        let corpora = Corpora::without_large();
+        let cases = cases::all(&corpora, &|_| true);
+        assert!(cases.len() > 40, "{}", cases.len());
         for mut case in cases {
             let ways = std::iter::once(&mut case.baseline).chain(&mut case.ways);
             for way in ways {
@@ -165,5 +235,43 @@ mod tests {
         let args = Args::read(words.into_iter()).unwrap();
         assert!(args.is_asked("decode page") && !args.is_asked("decode single"));
         assert!(Args::read(["--fast".to_owned()].into_iter()).is_err());
+        assert!(Args::read(["--deny".to_owned()].into_iter()).is_err());
+    }
+
+    #[test]
+    fn a_part_that_is_in_no_name_is_told_with_the_names() {
+        let corpora = Corpora::new();
+        let names = names(|is_asked| drop(cases::all(&corpora, is_asked)));
+        assert!(names.len() > 40, "{names:?}");
+        let read = |part: &str| Args::read(["--only", part].map(str::to_owned).into_iter());
+        assert_eq!(read("decode page").unwrap().find_in(&names), Ok(()));
+        let message = read("decoed").unwrap().find_in(&names).unwrap_err();
+        assert!(
+            message.contains("`decoed`") && message.contains("decode 20 MB array"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn a_budget_is_missed_by_what_is_below_it_or_cannot_be_done() {
+        let row = |ratio: Option<f64>| Row {
+            case: "a case",
+            way: "a way",
+            baseline: "another",
+            objects: 1,
+            baseline_ns: None,
+            found: ratio.map(|ratio| Paired {
+                baseline_ns: ratio,
+                way_ns: 1.0,
+                ratio: crate::paired::Quartiles::of([ratio]),
+                rounds: 1,
+            }),
+            cannot: None,
+            must: Some(2.0),
+        };
+        assert!(row(Some(1.9)).misses() && !row(Some(2.0)).misses());
+        assert_eq!(row(Some(1.9)).remark(), "must 2.00: MISSED");
+        assert_eq!(row(Some(2.0)).remark(), "must 2.00: kept");
+        assert!(row(None).misses());
     }
 }

@@ -1,9 +1,21 @@
-//! Columns for people.
+//! Columns for people, and whatever else is printed.
+
+use std::io::{self, Write};
 
 /// Prints rows under a head, every column as wide as its widest cell; the first `texts` columns are text, and so is one
 /// with the head `remark`; the others are numbers.
 pub fn print(texts: usize, head: &[&str], rows: &[Vec<String>]) {
-    print!("{}", lay_out(texts, head, rows));
+    write(&lay_out(texts, head, rows));
+}
+
+/// Prints a line, or several.
+pub fn line(text: &str) {
+    write(&format!("{text}\n"));
+}
+
+/// Whoever reads may have seen enough, as `head` has; that is no failure.
+fn write(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
 }
 
 fn lay_out(texts: usize, head: &[&str], rows: &[Vec<String>]) -> String {

@@ -89,12 +89,7 @@ impl<'d, T: 'd> Codec<'d, T> {
 
     /// Reads the lines of a text, which somebody has split.
     pub fn decode_lines(self, lines: &'d Lines) -> Way<'d> {
-        let hold = move || {
-            lines
-                .each()
-                .zip(&lines.values)
-                .try_for_each(|(line, value)| self.hold_to(value, line))
-        };
+        let hold = move || self.hold_to_lines(lines);
         Way::new(self.name, hold, move || {
             lines.each().for_each(|line| self.take(line));
         })
@@ -107,20 +102,56 @@ impl<'d, T: 'd> Codec<'d, T> {
 
     /// Writes what it reads from each document.
     pub fn encode_each(self, documents: &'d [Document]) -> Way<'d> {
+        let texts = documents.iter().map(|document| &document.bytes[..]);
+        self.encode_all(texts.collect(), move || self.hold_to_each(documents.iter()))
+    }
+
+    /// Writes what it reads from the lines of a text, each for itself.
+    pub fn encode_lines(self, lines: &'d Lines) -> Way<'d> {
+        self.encode_all(lines.each().collect(), move || self.hold_to_lines(lines))
+    }
+
+    fn encode_all(
+        self,
+        texts: Vec<&'d [u8]>,
+        hold: impl Fn() -> Result<(), String> + 'd,
+    ) -> Way<'d> {
         let mut values = None;
-        let values_of = move || -> Vec<T> {
-            let read = documents
-                .iter()
-                .map(|document| (self.read)(&document.bytes));
-            read.map(|value| value.expect("it was held to its document"))
-                .collect()
-        };
-        let hold = move || self.hold_to_each(documents);
+        let values_of = move || -> Vec<T> { texts.iter().map(|text| self.held(text)).collect() };
         Way::new(self.name, hold, move || {
-            for value in values.get_or_insert_with(values_of) {
+            for value in values.get_or_insert_with(&values_of) {
                 drop(black_box((self.write)(black_box(value))));
             }
         })
+    }
+
+    /// Writes what it reads from a document into the buffer that held it the last time.
+    pub fn encode_into(
+        self,
+        document: &'d Document,
+        write: impl Fn(&mut Vec<u8>, &T) + Copy + 'd,
+    ) -> Way<'d> {
+        let hold = move || {
+            let value = (self.read)(&document.bytes)?;
+            let mut buffer = Vec::new();
+            write(&mut buffer, &value);
+            match buffer == (self.write)(&value) {
+                true => self.hold_to(&document.value, &document.bytes),
+                false => Err("it writes something else into a buffer".to_owned()),
+            }
+        };
+        let (mut value, mut buffer) = (None, Vec::new());
+        Way::new(self.name, hold, move || {
+            let value = value.get_or_insert_with(|| self.held(&document.bytes));
+            buffer.clear();
+            write(&mut buffer, black_box(value));
+            black_box(&buffer);
+        })
+    }
+
+    /// What it reads from a text to which it was held.
+    fn held(&self, text: &'d [u8]) -> T {
+        (self.read)(text).expect("it was held to its document")
     }
 
     fn take(&self, bytes: &'d [u8]) {
@@ -134,6 +165,13 @@ impl<'d, T: 'd> Codec<'d, T> {
         documents
             .into_iter()
             .try_for_each(|document| self.hold_to(&document.value, &document.bytes))
+    }
+
+    fn hold_to_lines(&self, lines: &'d Lines) -> Result<(), String> {
+        lines
+            .each()
+            .zip(&lines.values)
+            .try_for_each(|(line, value)| self.hold_to(value, line))
     }
 
     /// Whether what is read from the bytes and written again is this value.

@@ -275,3 +275,34 @@ fn envelopes_need_what_is_in_them() {
         1,
     );
 }
+
+#[derive(Debug, ApiObject)]
+struct Shared {
+    created: u64,
+}
+
+#[derive(Debug, ApiObject)]
+struct Flattening {
+    #[api(flatten)]
+    shared: Shared,
+    count: u32,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// Its members and those of the other become one list, twice where it is read: the members, and what was absent of them.
+#[test]
+fn an_object_that_flattens_another_costs_an_allocation_whenever_it_is_lent() {
+    let json = r#"{"count":2,"created":1}"#;
+    let read = || from_str::<Flattening>(json).expect("it can be read");
+    let value = read();
+    assert_eq!(allocations(|| drop(read())), 2, "to read it");
+    assert_eq!(allocations(|| drop(value.check())), 1, "to check it");
+    let mut buffer = Vec::with_capacity(2 * json.len());
+    assert_eq!(
+        allocations(|| write_into(&mut buffer, &*value)),
+        1,
+        "to write it"
+    );
+    assert_eq!(buffer, json.as_bytes());
+}

@@ -3,6 +3,7 @@
 #[cfg(feature = "api")]
 mod api;
 mod bless;
+mod costs;
 mod deny;
 #[cfg(feature = "editor")]
 mod editor;
@@ -38,8 +39,13 @@ const TASKS: &[Task] = &[
     },
     Task {
         usage: "bench BIN [ARGUMENTS]",
-        does: "runs `ratios`, `compile`, `tokens` or another program of `benches`",
+        does: "runs `ratios`, `peers`, `compile` or another program of `benches`; `--help` says what it takes",
         how: bench,
+    },
+    Task {
+        usage: "costs [--quick]",
+        does: "shows what the derive costs beside other libraries, at run time and at compile time: half an hour",
+        how: costs::costs,
     },
     Task {
         usage: "docs [--open]",
@@ -126,8 +132,13 @@ fn bench(arguments: &[String]) -> Outcome {
     let [_, bin, rest @ ..] = arguments else {
         return Err("name a program, such as `ratios`: benches/README.md lists them".to_owned());
     };
-    let mut run_bench = cargo(&["run", "--release", "-p", "benches", "--bin", bin, "--"]);
-    run_bench.args(rest);
+    // The other libraries are a workspace of their own.
+    let place = match bin.as_str() {
+        "peers" => ["--manifest-path", "benches/peers/Cargo.toml"],
+        _ => ["-p", "benches"],
+    };
+    let mut run_bench = cargo(&["run", "--release"]);
+    run_bench.args(place).args(["--bin", bin, "--"]).args(rest);
     run(run_bench)
 }
 

@@ -20,3 +20,45 @@ pub fn cases<'d>(corpora: &'d Corpora, is_asked: &dyn Fn(&str) -> bool) -> Vec<C
     }
     cases
 }
+
+#[cfg(test)]
+mod tests {
+    use benches::cases::Task;
+    use benches::ways::Way;
+
+    use super::*;
+
+    /// Each way of the libraries to read a page.
+    fn ways<'d>(task: Task<'d>) -> Vec<Way<'d>> {
+        let mut case = Case {
+            name: "a page",
+            task,
+            objects: 1,
+            baseline: Way::unheld("nothing", || ()),
+            ways: Vec::new(),
+        };
+        libraries::join(&mut case);
+        case.ways
+            .retain(|way| !way.name.starts_with("limit") && way.name != "async-openai's type");
+        case.ways
+    }
+
+    #[test]
+    fn all_libraries_read_the_page_and_write_it_again() {
+        let jobs = Corpora::new().jobs;
+        for mut way in ways(Task::DecodePage(&jobs.page, &jobs.page)) {
+            let held = way.held().map(|run| run());
+            assert_eq!(held, Ok(()), "{}", way.name);
+        }
+    }
+
+    /// `docs/costs.md` says so.
+    #[test]
+    fn all_libraries_refuse_the_damaged_page() {
+        let jobs = Corpora::new().jobs;
+        for mut way in ways(Task::DecodePage(&jobs.damaged, &jobs.damaged)) {
+            let why = way.held().map(|run| run()).unwrap_err();
+            assert_ne!(why, "it does not write what it read", "{}", way.name);
+        }
+    }
+}

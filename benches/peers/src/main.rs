@@ -6,15 +6,17 @@
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- --counts --only union
 //! ```
 //!
-//! `--counts` leaves the clock alone, `--clock` the counts.
+//! `--help` says what else there is.
 
 mod print;
 
 use std::process::ExitCode;
 
 use benches::cases::{Case, Corpora};
+use benches::command_line;
 use benches::paired::Effort;
-use benches::rows::{Args, Row, measure};
+use benches::rows::{self, Args, Row, measure};
+use benches::table;
 use peers::measured::{Allocated, Name, allocations, counted_run, instructions};
 use serde::Serialize;
 
@@ -38,6 +40,23 @@ enum Columns {
     Counts,
 }
 
+/// What the command line asks for.
+struct Asked {
+    columns: Columns,
+    args: Args,
+}
+
+const USAGE: &str = "\
+usage: peers [--clock | --counts] [--only PART]… [--list] [--quick] [--json] [--deny missed]
+
+Run time, instructions and allocations of api-object beside all other libraries, on the same fields: a quarter of an hour.
+Ratios are serde derive's figure divided by the way's, so above one is faster; all numbers but ratios and peaks are for an
+object. docs/costs.md says how to read the table. Instructions need valgrind, and are left out where there is none.
+
+  --clock         time alone
+  --counts        what does not shake alone: instructions and allocations
+";
+
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     if let [flag, case, way] = &words[..]
@@ -45,38 +64,74 @@ fn main() -> ExitCode {
     {
         return run_once(case, way);
     }
-    match table(words) {
-        Ok(()) => ExitCode::SUCCESS,
+    let usage = format!("{USAGE}{}", Args::OPTIONS);
+    let asked = match command_line::read(&usage, Asked::read) {
+        Ok(asked) => asked,
+        Err(code) => return code,
+    };
+    let corpora = Corpora::new();
+    let names = rows::names(|is_asked| drop(peers::cases(&corpora, is_asked)));
+    if asked.args.list {
+        table::line(&names.join("\n"));
+        return ExitCode::SUCCESS;
+    }
+    if let Err(message) = asked.args.find_in(&names) {
+        eprintln!("{message}");
+        return ExitCode::from(2);
+    }
+    rows::warn_of_debug_build();
+    match tabulate(&asked, &corpora) {
+        Ok(missed) => ExitCode::from(if missed && asked.args.deny_missed {
+            3
+        } else {
+            0
+        }),
         Err(message) => {
-            eprintln!(
-                "{message}\nusage: peers [--clock | --counts] {}",
-                Args::USAGE
-            );
-            ExitCode::from(2)
+            eprintln!("{message}");
+            ExitCode::FAILURE
         }
     }
 }
 
-fn table(mut words: Vec<String>) -> Result<(), String> {
-    let mut columns = Columns::All;
-    words.retain(|word| {
-        match word.as_str() {
-            "--clock" => columns = Columns::Clock,
-            "--counts" => columns = Columns::Counts,
-            _ => return true,
+impl Asked {
+    fn read(words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut columns = Columns::All;
+        let mut others = Vec::new();
+        for word in words {
+            let wanted = match word.as_str() {
+                "--clock" => Columns::Clock,
+                "--counts" => Columns::Counts,
+                _ => {
+                    others.push(word);
+                    continue;
+                }
+            };
+            if columns != Columns::All && columns != wanted {
+                return Err(
+                    "`--clock` and `--counts` together are what is measured without them"
+                        .to_owned(),
+                );
+            }
+            columns = wanted;
         }
-        false
-    });
-    let args = Args::read(words.into_iter())?;
-    let corpora = Corpora::new();
-    let mut cases = peers::cases(&corpora, &|name| args.is_asked(name));
-    let rows: Vec<Row> = match columns {
-        Columns::Counts => cases.iter_mut().flat_map(untimed).collect(),
-        _ => cases
-            .iter_mut()
-            .flat_map(|case| timed(case, args.effort))
-            .collect(),
-    };
+        let args = Args::read(others.into_iter())?;
+        Ok(Asked { columns, args })
+    }
+}
+
+/// Measures and prints; answers whether a budget is missed.
+fn tabulate(asked: &Asked, corpora: &Corpora) -> Result<bool, String> {
+    let Asked { columns, args } = asked;
+    let mut cases = peers::cases(corpora, &|name| args.is_asked(name));
+    let rows: Result<Vec<Vec<Row>>, String> = cases
+        .iter_mut()
+        .map(|case| match columns {
+            Columns::Counts => Ok(untimed(case)),
+            _ => timed(case, args.effort),
+        })
+        .collect();
+    let rows: Vec<Row> = rows?.into_iter().flatten().collect();
+    let missed = rows.iter().any(Row::misses);
     let lines = match columns {
         Columns::Clock => rows.into_iter().map(Line::timed).collect(),
         _ => counted(rows)?,
@@ -84,11 +139,11 @@ fn table(mut words: Vec<String>) -> Result<(), String> {
     match args.json {
         true => {
             let text = serde_json::to_string_pretty(&lines).map_err(|error| error.to_string())?;
-            println!("{text}");
+            table::line(&text);
         }
         false => print::print(&lines),
     }
-    Ok(())
+    Ok(missed)
 }
 
 /// One run of a way, for callgrind.
@@ -112,15 +167,15 @@ fn run_once(case: &str, way: &str) -> ExitCode {
 }
 
 /// The baseline held against itself, and all ways held against it.
-fn timed(case: &mut Case<'_>, effort: Effort) -> Vec<Row> {
-    let rows = measure(case, effort);
+fn timed(case: &mut Case<'_>, effort: Effort) -> Result<Vec<Row>, String> {
+    let rows = measure(case, effort)?;
     let baseline_ns = rows
         .iter()
         .find_map(|row| row.found)
         .map(|found| found.baseline_ns);
     let mut first = baseline_row(case);
     first.baseline_ns = baseline_ns;
-    std::iter::once(first).chain(rows).collect()
+    Ok(std::iter::once(first).chain(rows).collect())
 }
 
 fn untimed(case: &mut Case<'_>) -> Vec<Row> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
+use benches::callgrind;
 use serde::{Deserialize, Serialize};
 
 /// A way, by the names of its case and its own.
@@ -41,7 +42,10 @@ pub fn allocations(only: &[&str]) -> Result<HashMap<Name, Allocated>, String> {
         .arg("--")
         .args(only);
     let output = command.stderr(Stdio::inherit()).output();
-    let output = output.map_err(|error| error.to_string())?;
+    let output = output.map_err(|error| format!("cargo: {error}"))?;
+    if !output.status.success() {
+        return Err("the program that counts allocations does not compile, or fails".to_owned());
+    }
     let found: Vec<Allocated> =
         serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
     let by_name = found
@@ -56,6 +60,9 @@ pub fn allocations(only: &[&str]) -> Result<HashMap<Name, Allocated>, String> {
 ///
 /// Where valgrind is not installed, or does not say a number.
 pub fn instructions(names: &[Name]) -> Result<HashMap<Name, u64>, String> {
+    if !callgrind::is_there() {
+        return Err("there is no valgrind here, which counts them".to_owned());
+    }
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let left = Mutex::new(names.iter());
     let count = || {

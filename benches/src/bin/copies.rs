@@ -14,7 +14,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use benches::table;
+use benches::{command_line, table};
+
+const USAGE: &str = "\
+usage: copies
+
+How often the decoder of a type is compiled, in programs that read it in more and more ways: functions and lines of the
+compiler's IR before it is optimized.
+
+It ends with 1 where a decoder is there twice or a program does not compile, and with 2 where the arguments are wrong.";
 
 /// Programs, each with the ways of those before it, and one more.
 const WAYS: &[(&str, &str)] = &[
@@ -50,6 +58,9 @@ const OF_TYPES: &str = "4ours";
 type Functions = BTreeMap<String, Vec<usize>>;
 
 fn main() -> ExitCode {
+    if let Err(code) = command_line::read(USAGE, command_line::nothing) {
+        return code;
+    }
     match rows() {
         Ok((rows, most)) => {
             let head = [
@@ -83,6 +94,7 @@ fn rows() -> io::Result<(Vec<Vec<String>>, usize)> {
     let mut rows = Vec::new();
     let mut most = 0;
     for (number, (way, _)) in WAYS.iter().enumerate() {
+        eprintln!("compiling a program with {way}");
         let functions = functions(&fs::read_to_string(ir(&dir, number)?)?);
         let copies = copies(&functions);
         most = most.max(copies);

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use allocation_counter::{AllocationInfo, measure};
 use benches::callgrind;
+use benches::command_line;
 use benches::data::Corpus;
 use benches::guard::{Group, Judged, Measured, Table, Verdict, grouped};
 use benches::guard::{instructions, ir, tokens};
@@ -31,18 +32,25 @@ struct Args {
     json: bool,
 }
 
-const USAGE: &str = "usage: guard [--only GROUP]… [--bless] [--all] [--json]\n\
-                     groups: tokens, ir, allocations, bytes, sizes, instructions";
+const USAGE: &str = "\
+usage: guard [--only GROUP]… [--bless] [--all] [--json]
+
+Holds figures that need no clock against those in benches/guard.txt, each within its tolerance.
+
+  --only GROUP   tokens, ir, allocations, bytes, sizes or instructions; may be given several times
+  --bless        write the figures that are out of their tolerance; say in the commit why they changed
+  --all          show the figures that are as they were, too
+  --json         for programs: all of them
+
+It ends with 1 where a figure is not as it was, with 2 where the arguments are wrong, and with 3 where something cannot be
+measured. Without valgrind, instructions are left out, and it says so.";
 
 const BLESS: &str = "cargo run -p benches --bin guard -- --bless";
 
 fn main() -> ExitCode {
-    let args = match Args::read(std::env::args().skip(1)) {
+    let args = match command_line::read(USAGE, Args::read) {
         Ok(args) => args,
-        Err(message) => {
-            eprintln!("{message}\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
     match run(&args) {
         Ok(true) => ExitCode::SUCCESS,
@@ -60,7 +68,7 @@ impl Args {
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--only" => {
-                    let name = words.next().ok_or("--only wants a group")?;
+                    let name = words.next().ok_or("`--only` wants a group")?;
                     let group = Group::named(&name);
                     let none = || format!("no group is called `{name}`");
                     args.only.push(group.ok_or_else(none)?);
@@ -68,7 +76,7 @@ impl Args {
                 "--bless" => args.bless = true,
                 "--all" => args.all = true,
                 "--json" => args.json = true,
-                _ => return Err(format!("unknown argument `{word}`")),
+                _ => return Err(command_line::unknown(&word)),
             }
         }
         Ok(args)
@@ -168,7 +176,7 @@ fn show(judged: &[Judged], args: &Args) {
     let deviates = |one: &&Judged| one.verdict != Verdict::Kept;
     if args.json {
         let text = serde_json::to_string_pretty(judged).expect("figures have a JSON form");
-        println!("{text}");
+        table::line(&text);
         return;
     }
     let shown = judged.iter().filter(|one| args.all || deviates(one));
@@ -180,18 +188,15 @@ fn show(judged: &[Judged], args: &Args) {
         table::print(3, &head, &rows);
     }
     let deviating = judged.iter().filter(deviates).count();
-    match (deviating, args.bless) {
-        (0, _) => println!("{} figures are as they were", judged.len()),
-        (_, true) => println!(
-            "{deviating} of {} figures are written to benches/guard.txt",
-            judged.len()
+    let all = judged.len();
+    table::line(&match (deviating, args.bless) {
+        (0, _) => format!("{all} figures are as they were"),
+        (_, true) => format!("{deviating} of {all} figures are written to benches/guard.txt"),
+        (_, false) => format!(
+            "{deviating} of {all} figures are not as benches/guard.txt has them. Where that is meant, say why in the commit, \
+             and write what is now:\n    {BLESS}"
         ),
-        (_, false) => println!(
-            "{deviating} of {} figures are not as benches/guard.txt has them. Where that is meant, say why in the commit, \
-             and write what is now:\n    {BLESS}",
-            judged.len()
-        ),
-    }
+    });
 }
 
 fn cells(one: &Judged) -> Vec<String> {

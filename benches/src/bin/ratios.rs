@@ -3,39 +3,63 @@
 //! ```text
 //! cargo run --release -p benches --bin ratios
 //! cargo run --release -p benches --bin ratios -- --quick --json --only "encode page"
+//! cargo run --release -p benches --bin ratios -- --help
 //! ```
 
 use std::process::ExitCode;
 
 use benches::cases::{self, Corpora};
-use benches::rows::{Args, Row, measure};
+use benches::command_line;
+use benches::rows::{self, Args, Row, measure};
 use benches::table;
 
+const USAGE: &str = "\
+usage: ratios [--only PART]… [--list] [--quick] [--json] [--deny missed]
+
+Run time beside serde derive and serde_json, on the same fields: three minutes. A ratio is the baseline's time divided by
+the way's, so above one is faster. The baseline is serde derive; where a case ends with \"/ bare\" or \"/ its decode\", it is our
+own decode of that. benches/README.md says how to read the rest; other libraries stand in benches/peers/.
+
+";
+
 fn main() -> ExitCode {
-    let args = match Args::read(std::env::args().skip(1)) {
+    let usage = format!("{USAGE}{}", Args::OPTIONS);
+    let args = match command_line::read(&usage, Args::read) {
         Ok(args) => args,
-        Err(message) => {
-            eprintln!("{message}\nusage: ratios {}", Args::USAGE);
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
-    if cfg!(debug_assertions) {
-        eprintln!("warning: not a release build; these ratios mean nothing");
-    }
     let corpora = Corpora::new();
-    let mut cases = cases::all(&corpora, &|name| args.is_asked(name));
-    let rows: Vec<Row> = cases
-        .iter_mut()
-        .flat_map(|case| measure(case, args.effort))
-        .collect();
-    match args.json {
-        true => println!(
-            "{}",
-            serde_json::to_string_pretty(&rows).expect("rows have a JSON form")
-        ),
-        false => print(&rows),
+    let names = rows::names(|is_asked| drop(cases::all(&corpora, is_asked)));
+    if args.list {
+        table::line(&names.join("\n"));
+        return ExitCode::SUCCESS;
     }
-    ExitCode::SUCCESS
+    if let Err(message) = args.find_in(&names) {
+        eprintln!("{message}");
+        return ExitCode::from(2);
+    }
+    rows::warn_of_debug_build();
+    let mut cases = cases::all(&corpora, &|name| args.is_asked(name));
+    let rows: Result<Vec<Vec<Row>>, String> = cases
+        .iter_mut()
+        .map(|case| measure(case, args.effort))
+        .collect();
+    match rows {
+        Ok(rows) => show(&rows.into_iter().flatten().collect::<Vec<_>>(), &args),
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn show(rows: &[Row], args: &Args) -> ExitCode {
+    match args.json {
+        true => table::line(&serde_json::to_string_pretty(rows).expect("rows have a JSON form")),
+        false => print(rows),
+    }
+    let missed = args.deny_missed && rows.iter().any(Row::misses);
+    ExitCode::from(if missed { 3 } else { 0 })
 }
 
 fn print(rows: &[Row]) {

@@ -13,6 +13,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use api_object::{ApiObject, Reader, from_slice, to_vec};
+use benches::command_line;
 use benches::data::Corpus;
 use benches::ours::{FineTuningJob, JobPage};
 use benches::peers::untagged;
@@ -22,17 +23,39 @@ use serde_json::Value;
 const WORK: &str = "decode, decode-vendor, decode-random, decode-damaged, decode-filling, check, unknown, damaged, state, \
                     encode, encode-unknown, decode-serde-json, encode-serde-json, peer-decode, peer-encode, skip";
 
+const USAGE: &str = "\
+usage: repeat WORK TIMES
+
+Does a piece of work on the page of a hundred jobs so many times, and nothing else, for tools that count instructions:
+
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/repeat decode 1
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/repeat decode 11
+
+The difference of both counts, divided by a thousand, is what a job costs.";
+
 fn main() -> ExitCode {
-    let mut words = std::env::args().skip(1);
-    let (name, times) = (words.next(), words.next());
-    let times = times.and_then(|times| times.parse().ok());
-    match (name, times) {
-        (Some(name), Some(times)) if repeat(&name, times) => ExitCode::SUCCESS,
-        _ => {
-            eprintln!("usage: repeat WORK TIMES\nwork: {WORK}");
+    let usage = format!("{USAGE}\n\nwork: {WORK}");
+    let (name, times) = match command_line::read(&usage, asked) {
+        Ok(asked) => asked,
+        Err(code) => return code,
+    };
+    match repeat(&name, times) {
+        true => ExitCode::SUCCESS,
+        false => {
+            eprintln!("no work is called `{name}`; there are: {WORK}");
             ExitCode::from(2)
         }
     }
+}
+
+fn asked(mut words: impl Iterator<Item = String>) -> Result<(String, usize), String> {
+    let name = words.next().ok_or("which work?")?;
+    let times = words.next().ok_or("how many times?")?;
+    command_line::nothing(words)?;
+    let times = times
+        .parse()
+        .map_err(|_| format!("`{times}` is no number"))?;
+    Ok((name, times))
 }
 
 /// Does a piece of work so many times; false where it does not know it.

@@ -21,6 +21,16 @@ impl Corpora {
         Self::default()
     }
 
+    /// The same with documents of 20 kB for those of 20 MB.
+    #[cfg(test)]
+    pub(crate) fn without_large() -> Self {
+        let large = Large::of_at_least(20_000);
+        Corpora {
+            large: OnceCell::from(large),
+            ..Self::default()
+        }
+    }
+
     /// The documents of 20 MB.
     pub fn large(&self) -> &Large {
         self.large.get_or_init(Large::new)

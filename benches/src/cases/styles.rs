@@ -11,7 +11,8 @@ use crate::peers;
 use crate::unions::{self, *};
 use crate::ways::{Way, by_serde_json};
 
-/// Two cases for each style: the budget is ten per cent more than the bare variant where the tag comes first.
+/// Two cases of reading for each style, and one of writing, to which the order of the members is no matter. The budget is ten per
+/// cent more than the bare variant where the tag comes first.
 pub(super) fn all(corpus: &unions::Corpus) -> Vec<Case<'_>> {
     let mut cases = Vec::new();
     let tag_first = beside_bare::<BareToolCall, Item>("union, tag first / bare", &corpus.tag_first);
@@ -57,6 +58,7 @@ pub(super) fn all(corpus: &unions::Corpus) -> Vec<Case<'_>> {
         &corpus.two_members,
     );
     untagged(&mut cases, corpus);
+    cases.extend(encoded(corpus));
     cases
 }
 
@@ -89,6 +91,37 @@ fn untagged<'d>(cases: &mut Vec<Case<'d>>, corpus: &'d unions::Corpus) {
         ["untagged, text or list / bare", "untagged, text or list"],
         &corpus.texts,
     );
+}
+
+fn encoded(corpus: &unions::Corpus) -> [Case<'_>; 10] {
+    [
+        encode::<SerdeItem, Item>("encode union, tag", &corpus.tag_first),
+        encode::<SerdeItem, OwnTag>("encode union, tags of the objects", &corpus.tag_first),
+        encode::<SerdeEvent, Event>("encode union, content", &corpus.content),
+        encode::<SerdePart, Part>("encode union, keyed", &corpus.keyed),
+        encode::<SerdeCall, Call>("encode union, two members", &corpus.two_members),
+        encode::<SerdeChoice, Choice>("encode untagged, by kind", &corpus.untagged),
+        encode::<SerdeOutcome, Outcome>("encode untagged, by trying", &corpus.untagged),
+        encode::<SerdeLimit, Limit>("encode untagged, word or number", &corpus.numbers),
+        encode::<peers::untagged::Auto<u32>, Auto<u32>>(
+            "encode \"auto\" or number",
+            &corpus.numbers,
+        ),
+        encode::<SerdeOneOrMany, OneOrMany>("encode untagged, text or list", &corpus.texts),
+    ]
+}
+
+/// What was read from the document is written.
+fn encode<'d, Serde, Union>(name: &'static str, document: &'d Document) -> Case<'d>
+where
+    Serde: DeserializeOwned + Serialize + 'd,
+    Union: Fill<'d> + Described + Node + 'd,
+{
+    case(
+        name,
+        by_serde_json::<Vec<Serde>>(BASELINE).encode(document),
+        by_api_object::<Vec<Union>>("api-object").encode(document),
+    )
 }
 
 fn add<'d, Bare, Union, Serde>(

@@ -32,13 +32,18 @@ pub struct Lines {
 impl Large {
     /// Writes the documents. Two calls write the same bytes.
     pub fn new() -> Self {
+        Self::of_at_least(BYTES)
+    }
+
+    /// The same of another size: its beginning.
+    pub(crate) fn of_at_least(bytes: usize) -> Self {
         let mut jobs = Jobs::new(Random::new(0x5eed));
         let mut lines = Lines {
             text: Vec::new(),
             values: Vec::new(),
             ranges: Vec::new(),
         };
-        while lines.text.len() < BYTES {
+        while lines.text.len() < bytes {
             lines.push(compact(&Json::Object(jobs.next())));
         }
         let list: Vec<&str> = lines

@@ -19,7 +19,7 @@ pub(super) fn ways(task: Task<'_>) -> Vec<Way<'_>> {
     match task {
         Task::Check(page) => rules::checks(page),
         Task::Other => Vec::new(),
-        Task::EncodePage(_) | Task::EncodeJobs(_) => {
+        _ if task.writes() => {
             let ways = [
                 by_sonic::<Untagged>(task, sonic),
                 by_simd::<Untagged>(task, simd),

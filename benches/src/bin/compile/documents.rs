@@ -48,15 +48,13 @@ const BUILDS: [Build; 3] = [
     },
 ];
 
-/// Imports and builds every document of the corpus; says so where there is none.
+/// Imports and builds every document of the corpus.
 pub(super) fn measure(args: &Args, root: &Path) -> io::Result<Found> {
     let folders = corpus::folders(root)?;
+    let import = corpus::importer(root)?;
     let mut rows = Vec::new();
-    if !folders.is_empty() {
-        let import = corpus::importer(root)?;
-        for folder in folders {
-            rows.extend(measure_one(args, root, &import, &folder)?);
-        }
+    for folder in folders {
+        rows.extend(measure_one(args, root, &import, &folder)?);
     }
     Ok(Found {
         rows,

@@ -34,6 +34,7 @@ use std::process::ExitCode;
 
 use benches::builds::Step;
 use benches::callgrind;
+use benches::command_line;
 use benches::generate::Side;
 
 use rows::Found;
@@ -69,20 +70,35 @@ enum Mode {
 
 const USAGE: &str = "\
 usage: compile [MODE] [--n TYPES]… [--rounds ROUNDS] [--only STEP]… [--peers] [--noise] [--json] [--deny missed]
-modes: --counts, --instructions, --where, --cold, --documents; without one: time and memory
-steps: check, \"dev lib\", \"dev app\", \"release app\"";
+
+Compile time beside serde derive, on generated crates of many types. A ratio is ours divided by serde derive's, so below one is
+cheaper. benches/README.md says how to read the rest.
+
+Without a mode, time and peak memory of builds, and the size of the program: several minutes. Modes:
+  --counts         lines and functions for LLVM, and sizes
+  --instructions   instructions of rustc for a check, and those of the macros; needs valgrind
+  --where          our functions with the most lines for LLVM, by name
+  --cold           a first build with all dependencies
+  --documents      vendors' documents, imported and built; API_OBJECT_CORPUS names their folder
+
+  --n TYPES        how many types, 100 if not given; several times for the growth between them
+  --rounds ROUNDS  how often each build that is timed is repeated, 3 if not given
+  --only STEP      check, \"dev lib\", \"dev app\" or \"release app\"; may be given several times
+  --peers          miniserde, and serde derive among other derives, too
+  --noise          serde derive against itself: what this machine can tell apart
+  --json           for programs
+  --deny missed    end with 3 where a budget is missed
+
+It ends with 1 where something does not compile or cannot be measured, and with 2 where the arguments are wrong.";
 
 fn main() -> ExitCode {
     // This program stands between cargo and rustc where rustc's instructions are counted.
     if let Some(code) = callgrind::wrapped_rustc() {
         return code;
     }
-    let args = match Args::read(std::env::args().skip(1)) {
+    let args = match command_line::read(USAGE, Args::read) {
         Ok(args) => args,
-        Err(message) => {
-            eprintln!("{message}\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
     match found(&args) {
         Ok(found) => {
@@ -127,17 +143,19 @@ impl Args {
             deny_missed: false,
         };
         while let Some(word) = words.next() {
-            let mut value = || words.next().ok_or(format!("{word} wants a value"));
-            let number = |text: String| text.parse().map_err(|_| format!("`{text}` is no number"));
+            let mut value = || words.next().ok_or(format!("`{word}` wants a value"));
             match word.as_str() {
-                "--n" => args.sizes.push(number(value()?)?),
-                "--rounds" => args.rounds = number(value()?)?.max(1),
+                "--n" => args.sizes.push(count(&value()?)?),
+                "--rounds" => args.rounds = count(&value()?)?,
                 "--only" => args.steps.push(step(&value()?)?),
                 "--peers" => args.peers = true,
                 "--noise" => args.noise = true,
                 "--json" => args.json = true,
-                "--deny" if value()? == "missed" => args.deny_missed = true,
-                _ => args.mode = mode(&word).ok_or(format!("unknown argument `{word}`"))?,
+                "--deny" => {
+                    command_line::deny(words.next())?;
+                    args.deny_missed = true;
+                }
+                _ => args.mode = mode(&word).ok_or_else(|| command_line::unknown(&word))?,
             }
         }
         if args.sizes.is_empty() {
@@ -159,6 +177,11 @@ impl Args {
     }
 }
 
+fn count(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|&number| number > 0);
+    number.ok_or_else(|| format!("`{text}` is no number from 1 on"))
+}
+
 fn mode(word: &str) -> Option<Mode> {
     match word {
         "--counts" => Some(Mode::Counts),
@@ -172,5 +195,37 @@ fn mode(word: &str) -> Option<Mode> {
 
 fn step(name: &str) -> Result<Step, String> {
     let found = Step::ALL.into_iter().find(|step| step.name() == name);
-    found.ok_or(format!("no step is called `{name}`"))
+    let names = Step::ALL.map(Step::name).join("`, `");
+    found.ok_or_else(|| format!("no step is called `{name}`; there are `{names}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(words: &[&str]) -> Result<Args, String> {
+        Args::read(words.iter().map(|&word| word.to_owned()))
+    }
+
+    #[test]
+    fn a_mistake_on_the_command_line_is_told_with_what_there_is() {
+        for (words, told) in [
+            (&["--only", "chekc"][..], "`dev lib`"),
+            (&["--n", "0"], "`0`"),
+            (&["--rounds", "x"], "`x`"),
+            (&["--deny", "budgets"], "`missed`"),
+            (&["--count"], "`--count`"),
+            (&["--n"], "`--n`"),
+        ] {
+            let message = read(words).err().unwrap_or_default();
+            assert!(message.contains(told), "{words:?}: {message}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_said_is_what_the_usage_says() {
+        let args = read(&[]).ok().unwrap();
+        assert_eq!((args.sizes, args.rounds), (vec![100], 3));
+        assert_eq!(args.steps, Step::ALL);
+    }
 }

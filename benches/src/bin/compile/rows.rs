@@ -51,6 +51,7 @@ pub(crate) enum Must {
 pub(crate) struct Growth {
     what: String,
     way: String,
+    unit: &'static str,
     few: usize,
     many: usize,
     times: f64,
@@ -127,13 +128,15 @@ impl Found {
     pub(crate) fn new(rows: Vec<Row>) -> Self {
         let grown = rows.iter().flat_map(|few| {
             let larger = rows.iter().filter(|many| {
-                (&many.what, &many.way) == (&few.what, &few.way) && many.types > few.types
+                (&many.what, &many.way, many.unit) == (&few.what, &few.way, few.unit)
+                    && many.types > few.types
             });
             let next = larger.min_by_key(|many| many.types)?;
             let (few_types, many_types) = (few.types?, next.types?);
             Some(Growth {
                 what: few.what.clone(),
                 way: few.way.clone(),
+                unit: few.unit,
                 few: few_types,
                 many: many_types,
                 times: next.is / few.is,
@@ -154,7 +157,7 @@ impl Found {
     pub(crate) fn show(&self, json: bool) {
         if json {
             let text = serde_json::to_string_pretty(self).expect("rows have a JSON form");
-            println!("{text}");
+            table::line(&text);
             return;
         }
         let head = [
@@ -170,10 +173,10 @@ impl Found {
         ];
         table::print(3, &head, &self.rows.iter().map(cells).collect::<Vec<_>>());
         if !self.growth.is_empty() {
-            println!();
-            let head = ["growth of", "way", "from", "to", "times", "must"];
+            table::line("");
+            let head = ["growth of", "way", "unit", "from", "to", "times", "must"];
             let growth = self.growth.iter().map(growth_cells);
-            table::print(2, &head, &growth.collect::<Vec<_>>());
+            table::print(3, &head, &growth.collect::<Vec<_>>());
         }
     }
 }
@@ -209,6 +212,7 @@ fn growth_cells(growth: &Growth) -> Vec<String> {
     vec![
         growth.what.clone(),
         growth.way.clone(),
+        growth.unit.to_owned(),
         growth.few.to_string(),
         growth.many.to_string(),
         format!("{:.2}", growth.times),
@@ -226,8 +230,9 @@ impl Must {
     }
 }
 
+/// What is counted has no digits behind the point, and neither has what is large.
 fn figure(figure: f64) -> String {
-    match figure >= 1_000.0 {
+    match figure >= 1_000.0 || figure.fract() == 0.0 {
         true => benches::guard::grouped(figure as u64),
         false => format!("{figure:.2}"),
     }
@@ -251,6 +256,25 @@ mod tests {
             .collect();
         assert_eq!(growth, [(20, 100, true), (100, 500, false)]);
         assert!(found.misses());
+    }
+
+    /// Lines and functions of one build are told apart by nothing but their unit.
+    #[test]
+    fn growth_is_of_one_unit() {
+        let functions = |types, is| Row {
+            unit: "functions",
+            ..row(types, is)
+        };
+        let rows = vec![
+            row(20, 10.0),
+            functions(20, 1.0),
+            row(100, 50.0),
+            functions(100, 5.0),
+        ];
+        let found = Found::new(rows);
+        let times: Vec<f64> = found.growth.iter().map(|growth| growth.times).collect();
+        assert_eq!(times, [5.0, 5.0]);
+        assert!(!found.misses());
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //!
 //! Each document is imported, built as a crate, optimized, and read with by a program that has a function for each of its
 //! types. Both sides read a sample in turns, a tenth of a second for each. `Value` knows nothing of what it reads; a type that is
-//! as fast checks the whole declaration for the same time.
+//! as fast has found the field and the kind of each member in the same time. Rules are asked by `check`, which is no part of reading.
 //!
 //! Ends with 1 where something does not compile or cannot be measured, with 2 where the arguments are wrong, and with 3
 //! where a sample takes longer than `Value` and `--deny missed` asks for that.
@@ -19,8 +19,28 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use benches::paired::Quartiles;
-use benches::{corpus, table};
+use benches::{command_line, corpus, table};
 use serde::Serialize;
+
+const USAGE: &str = "\
+usage: payloads [--json] [--deny missed]
+
+The samples of vendors, read by the types that the importer makes of their documents: six minutes. A ratio is the time of
+`serde_json::Value` divided by ours, so above one ours is faster. The samples are no part of this repository:
+API_OBJECT_CORPUS names a folder with a folder for each vendor, and an openapi.yaml and a cases.jsonl in it.
+
+  --json          for programs: all samples
+  --deny missed   end with 3 where a sample takes longer than `Value`
+
+It ends with 1 where there are no samples, something does not compile or cannot be measured, and with 2 where the arguments
+are wrong.";
+
+/// What the command line asks for.
+#[derive(Debug, Default)]
+struct Args {
+    json: bool,
+    deny_missed: bool,
+}
 
 /// The budget: the time of `Value`, divided by ours, is at least this for every sample.
 const MUST: f64 = 1.0;
@@ -51,18 +71,10 @@ struct Found {
 }
 
 fn main() -> ExitCode {
-    let (mut json, mut deny_missed) = (false, false);
-    let mut words = std::env::args().skip(1);
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--json" => json = true,
-            "--deny" if words.next().as_deref() == Some("missed") => deny_missed = true,
-            _ => {
-                eprintln!("unknown argument `{word}`\nusage: payloads [--json] [--deny missed]");
-                return ExitCode::from(2);
-            }
-        }
-    }
+    let Args { json, deny_missed } = match command_line::read(USAGE, Args::read) {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
     match measure() {
         Ok(found) => {
             show(&found, json);
@@ -76,13 +88,32 @@ fn main() -> ExitCode {
     }
 }
 
+impl Args {
+    fn read(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut args = Args::default();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--json" => args.json = true,
+                "--deny" => {
+                    command_line::deny(words.next())?;
+                    args.deny_missed = true;
+                }
+                _ => return Err(command_line::unknown(&word)),
+            }
+        }
+        Ok(args)
+    }
+}
+
 fn measure() -> io::Result<Vec<Found>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let root = root.canonicalize()?;
     let mut folders = corpus::folders(&root)?;
     folders.retain(|folder| folder.join("cases.jsonl").exists());
     if folders.is_empty() {
-        return Ok(Vec::new());
+        return Err(io::Error::other(
+            "the corpus has no samples: `cases.jsonl` stands beside a vendor's `openapi.yaml`",
+        ));
     }
     let importer = corpus::importer(&root)?;
     let found = folders
@@ -138,7 +169,7 @@ impl Found {
 fn show(found: &[Found], json: bool) {
     if json {
         let text = serde_json::to_string_pretty(found).expect("what was found has a JSON form");
-        println!("{text}");
+        table::line(&text);
         return;
     }
     let with_samples: Vec<&Found> = found.iter().filter(|one| !one.timed.is_empty()).collect();
@@ -154,7 +185,7 @@ fn show(found: &[Found], json: bool) {
     ];
     let rows: Vec<_> = with_samples.iter().map(|one| one.cells()).collect();
     table::print(1, &head, &rows);
-    println!();
+    table::line("");
     let head = [
         "slowest of",
         "schema",
