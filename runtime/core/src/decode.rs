@@ -59,7 +59,9 @@ use crate::write;
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
-    filled(|blank| read(json, blank, &T::SHAPE, &Reader::new()))
+    let mut value = T::blank();
+    read(json, &mut value, &T::SHAPE, &Reader::new())?;
+    Ok(Decoded { value })
 }
 
 /// Reads a value from JSON text, like [`from_slice`].
@@ -68,7 +70,9 @@ pub fn from_slice<'de, T: Fill<'de> + Described>(
 ///
 /// As [`from_slice`].
 pub fn from_str<'de, T: Fill<'de> + Described>(json: &'de str) -> Result<Decoded<T>, DecodeError> {
-    filled(|blank| read_text(json, blank, &T::SHAPE, &Reader::new()))
+    let mut value = T::blank();
+    read_text(json, &mut value, &T::SHAPE, &Reader::new())?;
+    Ok(Decoded { value })
 }
 
 /// Reads a value from a stream, which is read to its end, and of which no more is taken than 64 MiB; a
@@ -132,22 +136,6 @@ pub fn write_into<T: Node>(buffer: &mut Vec<u8>, value: &T) {
 /// The JSON text of a value, like [`to_vec`].
 pub fn to_string<T: Node>(value: &T) -> String {
     write::to_text(value)
-}
-
-/// A blank value that `read` fills.
-///
-/// It is filled where it is handed back: values may be of kilobytes, of which each move is a copy.
-#[inline]
-pub(crate) fn filled<'de, T: Fill<'de> + Described>(
-    read: impl FnOnce(&mut T) -> Result<usize, DecodeError>,
-) -> Result<Decoded<T>, DecodeError> {
-    let mut decoded = Ok(Decoded { value: T::blank() });
-    if let Ok(Decoded { value }) = &mut decoded
-        && let Err(error) = read(value)
-    {
-        decoded = Err(error);
-    }
-    decoded
 }
 
 /// Reads a text into a blank value, and answers how many more members it could have had that nobody declared.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use crate::decode::{DecodeError, Decoded, ReadError, filled, read, read_text};
+use crate::decode::{DecodeError, Decoded, ReadError, read, read_text};
 use crate::describe::Shape;
 use crate::json::MAX_DEPTH;
 use crate::node::{Described, Fill};
@@ -139,7 +139,9 @@ impl Reader {
         &self,
         json: &'de [u8],
     ) -> Result<Decoded<T>, DecodeError> {
-        filled(|blank| read(json, blank, &T::SHAPE, self))
+        let mut value = T::blank();
+        read(json, &mut value, &T::SHAPE, self)?;
+        Ok(Decoded::new(value))
     }
 
     /// Reads a text into a blank value whose shape is known at run time only.
@@ -167,7 +169,9 @@ impl Reader {
         &self,
         json: &'de str,
     ) -> Result<Decoded<T>, DecodeError> {
-        filled(|blank| read_text(json, blank, &T::SHAPE, self))
+        let mut value = T::blank();
+        read_text(json, &mut value, &T::SHAPE, self)?;
+        Ok(Decoded::new(value))
     }
 
     /// Reads a stream to its end, which is one JSON text; no more of it than [`max_bytes`](Reader::max_bytes) allows.
