@@ -71,9 +71,30 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
+/// The command as a shell would take it.
 fn words(command: &Command) -> String {
-    let arguments = command.get_args().map(|word| word.to_string_lossy());
-    let program = command.get_program().to_string_lossy();
-    let words: Vec<_> = std::iter::once(program).chain(arguments).collect();
+    let all = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<String> = all.map(|word| quoted(&word.to_string_lossy())).collect();
     words.join(" ")
+}
+
+/// A word in quotes where a shell would read it as several, or as something else.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./=:,+@%".contains(c);
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_can_be_pasted() {
+        let mut command = Command::new("cargo");
+        command.args(["run", "--only", "dev app", "it's", ""]);
+        assert_eq!(words(&command), r"cargo run --only 'dev app' 'it'\''s' ''");
+    }
 }

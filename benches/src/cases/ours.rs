@@ -3,6 +3,8 @@
 use std::hint::black_box;
 
 use api_object::{ApiObject, Decoded, Described, Fill, Node, Reader, write_into};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{BASELINE, Case, Task};
@@ -192,7 +194,36 @@ pub(super) fn more(corpus: &Corpus) -> Vec<Case<'_>> {
         baseline: decode(),
         ways: vec![states(&corpus.page)],
     };
-    vec![damaged, check, state]
+    vec![from_stream(&corpus.page), damaged, check, state]
+}
+
+/// The page as serde_json reads it from a stream, of which no type sees the text; ours reads it into memory by its own reader.
+fn from_stream(page: &Document) -> Case<'_> {
+    let own = Codec {
+        read: |bytes| {
+            let page = api_object::from_reader::<JobPage>(bytes);
+            page.map_err(|error| error.to_string())
+        },
+        ..by_api_object("api-object")
+    };
+    Case {
+        name: "decode page, from a stream",
+        task: Task::Other,
+        objects: Task::Check(page).objects(),
+        baseline: streamed::<untagged::JobPage>(BASELINE).decode(page, page),
+        ways: vec![
+            own.decode(page, page),
+            streamed::<JobPage>("api-object, serde_json").decode(page, page),
+        ],
+    }
+}
+
+/// A type as serde_json reads it from a stream.
+fn streamed<'d, T: DeserializeOwned + Serialize>(name: &'static str) -> Codec<'d, T> {
+    Codec {
+        read: |bytes| serde_json::from_reader(bytes).map_err(|error| error.to_string()),
+        ..by_serde_json(name)
+    }
 }
 
 /// How many times longer the decode takes than the check of what it found: the budget is 10 %.

@@ -73,6 +73,7 @@ fn file_id(id: &FileId) -> Checked {
     prefixed(&id.0, "file-")
 }
 
+#[expect(clippy::ptr_arg, reason = "the derive hands over the field as it is")]
 fn file_ids(ids: &Vec<FileId>) -> Checked {
     ids.iter().try_for_each(file_id)
 }
