@@ -165,6 +165,12 @@ impl<'de> Reading<'de> {
         start: usize,
         key: &str,
     ) -> Result<Option<Tag<'de>>, SyntaxError> {
+        let found = self.find_tag(start, key);
+        self.looked_from(start);
+        found
+    }
+
+    fn find_tag(&mut self, start: usize, key: &str) -> Result<Option<Tag<'de>>, SyntaxError> {
         self.input.at = start + 1;
         let mut first = true;
         while self.input.next_element(first, b'}')? {
@@ -182,6 +188,14 @@ impl<'de> Reading<'de> {
         Ok(None)
     }
 
+    /// Counts what was looked through from an offset on in haste: what is tried then may end long before, and may be tried again.
+    fn looked_from(&mut self, start: usize) {
+        if self.is_hasty {
+            let passed = self.input.at.saturating_sub(start);
+            self.haste = self.haste.saturating_sub(passed);
+        }
+    }
+
     /// Reads a union that more than a tag of its own tells apart.
     fn told_apart(
         &mut self,
@@ -197,8 +211,12 @@ impl<'de> Reading<'de> {
         if let Some(place) = self.ok(first)? {
             return self.tagged(start, union, place, (None, outer));
         }
+        let is_seen = self.outlined == Some(start);
         let choice = self.outline(start).map(|outline| kind.choose(outline));
         let choice = self.ok(choice)?;
+        if !is_seen {
+            self.looked_from(start);
+        }
         match choice.place {
             Some(place) => self.tagged(start, union, place, (None, outer)),
             None => self.unknown_object(start, union, choice.word.as_deref()),
