@@ -72,8 +72,8 @@ pub(crate) struct Reading<'de> {
     ahead: usize,
     /// The members of the object that was looked through last, for all unions that it is read as.
     outline: Option<Outline<'de>>,
-    /// The offset of that object.
-    outlined: Option<usize>,
+    /// The offset of that object, and the one behind it.
+    outlined: Option<(usize, usize)>,
     /// How many more members may come that nobody declared.
     unknown_left: usize,
     /// Whether what is required and missing leaves its blank.

@@ -211,12 +211,9 @@ impl<'de> Reading<'de> {
         if let Some(place) = self.ok(first)? {
             return self.tagged(start, union, place, (None, outer));
         }
-        let is_seen = self.outlined == Some(start);
         let choice = self.outline(start).map(|outline| kind.choose(outline));
+        self.looked_from(start);
         let choice = self.ok(choice)?;
-        if !is_seen {
-            self.looked_from(start);
-        }
         match choice.place {
             Some(place) => self.tagged(start, union, place, (None, outer)),
             None => self.unknown_object(start, union, choice.word.as_deref()),

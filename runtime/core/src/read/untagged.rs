@@ -38,6 +38,7 @@ impl<'de> Reading<'de> {
             from: first.unwrap_or(0),
             second,
             is_one: second.is_none(),
+            is_looked_at: false,
             is_untold: false,
             tag: None,
         };
@@ -188,7 +189,8 @@ impl<'de> Reading<'de> {
     #[inline(always)]
     fn may_be_object(&mut self, trial: &mut Trial<'de>, object: &ObjectType) -> bool {
         // What a variant is read from that did not fit may have been looked through since.
-        if self.outlined != Some(trial.start) {
+        if !trial.is_looked_at || !self.is_outlined(trial.start) {
+            trial.is_looked_at = true;
             trial.is_untold = trial.is_one || trial.is_untold || !self.looks_ahead(trial.start);
         }
         let Some(outline) = &self.outline else {
@@ -202,7 +204,8 @@ impl<'de> Reading<'de> {
             && has_required(outline, object)
     }
 
-    /// Finds the members of an object, if it may be looked through.
+    /// Finds the members of an object, if it may be looked through. What was found for another union counts, too: each asks for
+    /// some of them.
     #[inline(never)]
     fn looks_ahead(&mut self, start: usize) -> bool {
         if self.ahead == 0 || self.input.bytes().get(start) != Some(&b'{') {
@@ -293,6 +296,8 @@ struct Trial<'de> {
     second: Option<usize>,
     /// Whether only one variant takes values of its kind.
     is_one: bool,
+    /// Whether its members were asked for.
+    is_looked_at: bool,
     /// Whether its members were not seen, and are not to be.
     is_untold: bool,
     /// The key of a tag that was asked for last, and its word, if it has one that is written as it stands.
