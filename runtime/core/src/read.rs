@@ -66,6 +66,8 @@ pub(crate) struct Reading<'de> {
     fuel: usize,
     /// How many bytes may yet be read in haste.
     haste: usize,
+    /// How many bytes were looked through for tags, in what is tried in haste.
+    looked: usize,
     /// Whether reading ends at the first thing that speaks against the variant that is tried.
     is_hasty: bool,
     /// How many bytes may yet be looked through to tell what a value is not.
@@ -86,6 +88,7 @@ impl<'de> Reading<'de> {
         Reading {
             fuel: input.bytes().len().saturating_mul(READ_IN_VAIN),
             haste: input.bytes().len().saturating_mul(READ_IN_HASTE),
+            looked: 0,
             is_hasty: false,
             ahead: input.bytes().len().saturating_mul(LOOKED_AHEAD),
             outline: None,

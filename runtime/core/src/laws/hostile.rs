@@ -235,11 +235,11 @@ fn looks_for_tags_within_variants_are_counted() {
         format!(r#"{open}{{"of":{{"n":"x","u":[{padding}1],"type":"inner"}}}}{close}"#)
     };
     let work = |text: &str| during(|| crate::from_str::<Twofold>(text).unwrap_err()).0;
-    let (few, many) = (text(1_000), text(4_000));
+    let (few, many) = (text(2_000), text(8_000));
     let (less, more) = (work(&few), work(&many));
     let grown = many.len() as f64 / few.len() as f64;
     assert!(
-        more as f64 <= less as f64 * grown * 1.1 + 1_000.0 && more <= 250 * many.len() as u64,
+        more as f64 <= less as f64 * grown * 1.1 + 1_000.0 && more <= 750 * many.len() as u64,
         "{less} of {} {more} of {}",
         few.len(),
         many.len()

@@ -188,11 +188,10 @@ impl<'de> Reading<'de> {
         Ok(None)
     }
 
-    /// Counts what was looked through from an offset on in haste: what is tried then may end long before, and may be tried again.
+    /// Counts what was looked through from an offset on in haste: what is tried then may end long before, and be tried again.
     fn looked_from(&mut self, start: usize) {
         if self.is_hasty {
-            let passed = self.input.at.saturating_sub(start);
-            self.haste = self.haste.saturating_sub(passed);
+            self.looked += self.input.at.saturating_sub(start);
         }
     }
 

@@ -13,6 +13,9 @@ use crate::union::{UnionMut, UnknownObject, is_same, plain_word};
 /// How often a text may be read as variants that do not fit in full, up to what speaks against each.
 pub(super) const READ_IN_HASTE: usize = 32;
 
+/// How many bytes are looked through for a tag while one is read.
+const A_LOOK: usize = 16;
+
 /// How often a text may be looked through to tell which variants a value is not, before it is read as them. Values within
 /// values would be looked through once for each that they are in.
 pub(super) const LOOKED_AHEAD: usize = 16;
@@ -229,6 +232,7 @@ impl<'de> Reading<'de> {
         let mark = self.faults.mark();
         let before = self.take_odds();
         let unknown_left = self.unknown_left;
+        let looked = std::mem::take(&mut self.looked);
         // With placeholders any object fits, which would choose nothing.
         let fills_missing = std::mem::take(&mut self.fills_missing);
         let is_hasty = std::mem::replace(&mut self.is_hasty, in_haste);
@@ -238,8 +242,13 @@ impl<'de> Reading<'de> {
         // What was odd is gone with the variant, and says nothing of the one that is taken.
         let odds = self.take_odds();
         self.add_odds(before);
+        let looked_in_it = std::mem::replace(&mut self.looked, looked);
         let end = match read {
-            Ok(end) if odds == Odds::default() => return Ok(Attempted::Fits(end)),
+            Ok(end) if odds == Odds::default() => {
+                // What it is in may yet be in vain.
+                self.looked += looked_in_it;
+                return Ok(Attempted::Fits(end));
+            }
             Ok(end) => end,
             Err(stop) => match stop.end() {
                 Some(end) => end,
@@ -250,7 +259,8 @@ impl<'de> Reading<'de> {
         let unknown_left = std::mem::replace(&mut self.unknown_left, unknown_left);
         let faults = self.faults.take_from(mark);
         if in_haste {
-            self.haste = self.haste.saturating_sub(end.saturating_sub(start).max(1));
+            let spent = end.saturating_sub(start).max(1) + looked_in_it / A_LOOK;
+            self.haste = self.haste.saturating_sub(spent);
             return Ok(Attempted::NotInFull);
         }
         self.fuel = self.fuel.saturating_sub(end - start);
