@@ -3,8 +3,7 @@
 //! Everything here is compiled once, for all types. A value that does not fit is noted with its byte
 //! offset only; pointers, lines and messages are made when somebody is told of it (see `fault`).
 //!
-//! Offsets are passed from function to function and come back in the result, so that reading keeps its
-//! place in a register and not behind a reference.
+//! Offsets are passed from function to function and come back in the result, so that reading keeps its place in a register.
 
 mod members;
 mod steps;
