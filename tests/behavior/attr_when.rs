@@ -269,3 +269,59 @@ fn any_of_several_values_decides() {
     }
     assert_snapshot!(refusal::<Search>(r#"{"type":"search","depth":3}"#), @r#"line 1, column 1: `type` is `search`, which is a variant of Search only where depth is 1, 2 or "deep""#);
 }
+
+/// Two variants ask for the same, and the type of the first has a tag beside it.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum Signal {
+    #[api(when(kind = "on" | "off"))]
+    Switch(File),
+    #[api(when(kind = "on" | "dim"))]
+    Any(Kind),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+struct Kind {
+    kind: String,
+    #[api(extra)]
+    extra: Extra,
+}
+
+/// The same, where the tag is the member that is asked for.
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag)]
+enum Lamp {
+    #[api(when(kind = "on" | "off"))]
+    Tagged(Tagged),
+    #[api(when(kind = "on" | "dim"))]
+    Any(Kind),
+}
+
+#[derive(Debug, Clone, PartialEq, ApiObject)]
+#[api(tag = "kind")]
+enum Tagged {
+    On(Extra),
+    #[api(unknown)]
+    Other(UnknownObject),
+}
+
+#[test]
+fn a_tag_beside_what_is_asked_comes_before_what_is_asked_alone() {
+    let signal = |json: &str| round_trips::<Signal>(json).lenient();
+    for json in [
+        r#"{"kind":"on","object":"file","id":"f"}"#,
+        r#"{"object":"file","id":"f","kind":"off"}"#,
+    ] {
+        assert!(matches!(signal(json), Signal::Switch(_)), "{json}");
+    }
+    assert!(matches!(signal(r#"{"kind":"on"}"#), Signal::Any(_)));
+    let dim = r#"{"object":"file","kind":"dim"}"#;
+    assert!(matches!(signal(dim), Signal::Any(_)));
+    assert!(matches!(signal(r#"{"kind":"off"}"#), Signal::Other(_)));
+    let lamp = |json: &str| round_trips::<Lamp>(json).lenient();
+    let on = lamp(r#"{"n":1,"kind":"on"}"#);
+    assert!(matches!(on, Lamp::Tagged(Tagged::On(_))));
+    assert!(matches!(lamp(r#"{"kind":"dim"}"#), Lamp::Any(_)));
+}

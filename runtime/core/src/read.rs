@@ -3,8 +3,7 @@
 //! Everything here is compiled once, for all types. A value that does not fit is noted with its byte
 //! offset only; pointers, lines and messages are made when somebody is told of it (see `fault`).
 //!
-//! Offsets are passed from function to function and come back in the result, so that reading keeps its
-//! place in a register and not behind a reference.
+//! Offsets are passed from function to function and come back in the result, so that reading keeps its place in a register.
 
 mod members;
 mod steps;
@@ -66,14 +65,16 @@ pub(crate) struct Reading<'de> {
     fuel: usize,
     /// How many bytes may yet be read in haste.
     haste: usize,
+    /// How many bytes were looked through for tags, in what is tried in haste.
+    looked: usize,
     /// Whether reading ends at the first thing that speaks against the variant that is tried.
     is_hasty: bool,
     /// How many bytes may yet be looked through to tell what a value is not.
     ahead: usize,
     /// The members of the object that was looked through last, for all unions that it is read as.
     outline: Option<Outline<'de>>,
-    /// The offset of that object.
-    outlined: Option<usize>,
+    /// The offset of that object, and the one behind it.
+    outlined: Option<(usize, usize)>,
     /// How many more members may come that nobody declared.
     unknown_left: usize,
     /// Whether what is required and missing leaves its blank.
@@ -86,6 +87,7 @@ impl<'de> Reading<'de> {
         Reading {
             fuel: input.bytes().len().saturating_mul(READ_IN_VAIN),
             haste: input.bytes().len().saturating_mul(READ_IN_HASTE),
+            looked: 0,
             is_hasty: false,
             ahead: input.bytes().len().saturating_mul(LOOKED_AHEAD),
             outline: None,

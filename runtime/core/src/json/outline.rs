@@ -141,6 +141,8 @@ impl<'t> Outline<'t> {
     /// The value of the first member of this name.
     #[inline(never)]
     pub(crate) fn value(&self, name: &str) -> Option<&'t str> {
+        #[cfg(test)]
+        super::work::done(self.count);
         match self.has_escapes {
             false => {
                 let named = |entry: &&Entry<'t>| entry.name == name;

@@ -185,6 +185,112 @@ fn what_other_formats_nest_is_looked_at_once_for_each_level() {
     }
 }
 
+/// Variants within variants, whose tags stand behind all else.
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Twofold {
+    One(Box<One>),
+    Two(Box<Two>),
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct One {
+    of: TaggedLast,
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct Two {
+    of: ToldApart,
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(tag = "type")]
+enum TaggedLast {
+    Inner(Inner),
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(tag)]
+enum ToldApart {
+    #[api(when("type" = "inner"))]
+    Inner(Inner),
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct Inner {
+    #[api(optional)]
+    n: Option<u8>,
+    #[api(optional)]
+    next: Option<Twofold>,
+}
+
+/// What speaks against each comes early, and so much is between it and the tag that a look for each costs more than reading.
+#[test]
+fn looks_for_tags_within_variants_are_counted() {
+    let text = |padding: usize| {
+        let levels = 12;
+        let open = r#"{"of":{"next":"#.repeat(levels);
+        let close = r#","type":"inner"}}"#.repeat(levels);
+        let padding = "1,".repeat(padding);
+        format!(r#"{open}{{"of":{{"n":"x","u":[{padding}1],"type":"inner"}}}}{close}"#)
+    };
+    let work = |text: &str| during(|| crate::from_str::<Twofold>(text).unwrap_err()).0;
+    let (few, many) = (text(2_000), text(8_000));
+    let (less, more) = (work(&few), work(&many));
+    let grown = many.len() as f64 / few.len() as f64;
+    assert!(
+        more as f64 <= less as f64 * grown * 1.1 + 1_000.0 && more <= 750 * many.len() as u64,
+        "{less} of {} {more} of {}",
+        few.len(),
+        many.len()
+    );
+}
+
+/// Lists and objects that fit no variant, whatever is in them.
+#[derive(Debug, PartialEq, ApiObject)]
+#[api(untagged)]
+enum Refused {
+    Here(Vec<Refused>),
+    There(Vec<Refused>),
+    Named(Named),
+    Known(Known),
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct Named {
+    #[api(optional)]
+    n: Option<u8>,
+    name: String,
+}
+
+#[derive(Debug, PartialEq, ApiObject)]
+struct Known {
+    #[api(optional)]
+    n: Option<u8>,
+    name: String,
+}
+
+/// Members that were found once are asked for by each variant of each union that an object is read as.
+#[test]
+fn members_that_are_known_are_looked_at_no_more_often_than_others() {
+    let text = |members: usize| {
+        let levels = 14;
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        let members = r#""u":1,"#.repeat(members);
+        format!(r#"{open}{{"n":"x",{members}"name":"a"}}{close}"#)
+    };
+    let work = |text: &str| during(|| crate::from_str::<Refused>(text).unwrap_err()).0;
+    let (few, many) = (text(500), text(2_000));
+    let (less, more) = (work(&few), work(&many));
+    let grown = many.len() as f64 / few.len() as f64;
+    assert!(
+        more as f64 <= less as f64 * grown * 1.1 + 1_000.0 && more <= 150 * many.len() as u64,
+        "{less} of {} {more} of {}",
+        few.len(),
+        many.len()
+    );
+}
+
 macro_rules! wide {
     ($($name:ident)*) => {
         /// An object with a hundred members.

@@ -117,17 +117,26 @@ impl<'de> Reading<'de> {
         self.ok(more)
     }
 
-    /// Finds the members of the object at an offset, if they are not those that were found last.
+    /// Finds the members of the object at an offset, if they are not those that were found last, and goes behind it.
     #[inline]
     pub(super) fn outline(&mut self, start: usize) -> Result<&Outline<'de>, SyntaxError> {
         let outline = self.outline.get_or_insert_with(Outline::new);
-        if self.outlined != Some(start) {
-            self.outlined = None;
-            outline.clear();
-            outline.read(&mut self.input, start)?;
-            self.outlined = Some(start);
+        match self.outlined {
+            Some((at, end)) if at == start => self.input.at = end,
+            _ => {
+                self.outlined = None;
+                outline.clear();
+                outline.read(&mut self.input, start)?;
+                self.outlined = Some((start, self.input.at));
+            }
         }
         Ok(outline)
+    }
+
+    /// Whether the members that were found last are those of the object at an offset.
+    #[inline]
+    pub(super) fn is_outlined(&self, start: usize) -> bool {
+        self.outlined.is_some_and(|(at, _)| at == start)
     }
 
     /// Reads over the value at an offset, and lends its text.

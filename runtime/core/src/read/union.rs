@@ -165,6 +165,12 @@ impl<'de> Reading<'de> {
         start: usize,
         key: &str,
     ) -> Result<Option<Tag<'de>>, SyntaxError> {
+        let found = self.find_tag(start, key);
+        self.looked_from(start);
+        found
+    }
+
+    fn find_tag(&mut self, start: usize, key: &str) -> Result<Option<Tag<'de>>, SyntaxError> {
         self.input.at = start + 1;
         let mut first = true;
         while self.input.next_element(first, b'}')? {
@@ -180,6 +186,13 @@ impl<'de> Reading<'de> {
             first = false;
         }
         Ok(None)
+    }
+
+    /// Counts what was looked through from an offset on in haste: what is tried then may end long before, and be tried again.
+    fn looked_from(&mut self, start: usize) {
+        if self.is_hasty {
+            self.looked += self.input.at.saturating_sub(start);
+        }
     }
 
     /// Reads a union that more than a tag of its own tells apart.
@@ -198,6 +211,7 @@ impl<'de> Reading<'de> {
             return self.tagged(start, union, place, (None, outer));
         }
         let choice = self.outline(start).map(|outline| kind.choose(outline));
+        self.looked_from(start);
         let choice = self.ok(choice)?;
         match choice.place {
             Some(place) => self.tagged(start, union, place, (None, outer)),

@@ -13,6 +13,9 @@ use crate::union::{UnionMut, UnknownObject, is_same, plain_word};
 /// How often a text may be read as variants that do not fit in full, up to what speaks against each.
 pub(super) const READ_IN_HASTE: usize = 32;
 
+/// How many bytes are looked through for a tag while one is read.
+const A_LOOK: usize = 16;
+
 /// How often a text may be looked through to tell which variants a value is not, before it is read as them. Values within
 /// values would be looked through once for each that they are in.
 pub(super) const LOOKED_AHEAD: usize = 16;
@@ -38,6 +41,7 @@ impl<'de> Reading<'de> {
             from: first.unwrap_or(0),
             second,
             is_one: second.is_none(),
+            is_looked_at: false,
             is_untold: false,
             tag: None,
         };
@@ -188,7 +192,8 @@ impl<'de> Reading<'de> {
     #[inline(always)]
     fn may_be_object(&mut self, trial: &mut Trial<'de>, object: &ObjectType) -> bool {
         // What a variant is read from that did not fit may have been looked through since.
-        if self.outlined != Some(trial.start) {
+        if !trial.is_looked_at || !self.is_outlined(trial.start) {
+            trial.is_looked_at = true;
             trial.is_untold = trial.is_one || trial.is_untold || !self.looks_ahead(trial.start);
         }
         let Some(outline) = &self.outline else {
@@ -202,7 +207,8 @@ impl<'de> Reading<'de> {
             && has_required(outline, object)
     }
 
-    /// Finds the members of an object, if it may be looked through.
+    /// Finds the members of an object, if it may be looked through. What was found for another union counts, too: each asks for
+    /// some of them.
     #[inline(never)]
     fn looks_ahead(&mut self, start: usize) -> bool {
         if self.ahead == 0 || self.input.bytes().get(start) != Some(&b'{') {
@@ -226,6 +232,7 @@ impl<'de> Reading<'de> {
         let mark = self.faults.mark();
         let before = self.take_odds();
         let unknown_left = self.unknown_left;
+        let looked = std::mem::take(&mut self.looked);
         // With placeholders any object fits, which would choose nothing.
         let fills_missing = std::mem::take(&mut self.fills_missing);
         let is_hasty = std::mem::replace(&mut self.is_hasty, in_haste);
@@ -235,8 +242,13 @@ impl<'de> Reading<'de> {
         // What was odd is gone with the variant, and says nothing of the one that is taken.
         let odds = self.take_odds();
         self.add_odds(before);
+        let looked_in_it = std::mem::replace(&mut self.looked, looked);
         let end = match read {
-            Ok(end) if odds == Odds::default() => return Ok(Attempted::Fits(end)),
+            Ok(end) if odds == Odds::default() => {
+                // What it is in may yet be in vain.
+                self.looked += looked_in_it;
+                return Ok(Attempted::Fits(end));
+            }
             Ok(end) => end,
             Err(stop) => match stop.end() {
                 Some(end) => end,
@@ -247,7 +259,8 @@ impl<'de> Reading<'de> {
         let unknown_left = std::mem::replace(&mut self.unknown_left, unknown_left);
         let faults = self.faults.take_from(mark);
         if in_haste {
-            self.haste = self.haste.saturating_sub(end.saturating_sub(start).max(1));
+            let spent = end.saturating_sub(start).max(1) + looked_in_it / A_LOOK;
+            self.haste = self.haste.saturating_sub(spent);
             return Ok(Attempted::NotInFull);
         }
         self.fuel = self.fuel.saturating_sub(end - start);
@@ -293,6 +306,8 @@ struct Trial<'de> {
     second: Option<usize>,
     /// Whether only one variant takes values of its kind.
     is_one: bool,
+    /// Whether its members were asked for.
+    is_looked_at: bool,
     /// Whether its members were not seen, and are not to be.
     is_untold: bool,
     /// The key of a tag that was asked for last, and its word, if it has one that is written as it stands.

@@ -40,17 +40,26 @@ impl UnionType {
         self.choose_by_any(outline)
     }
 
-    /// The variant for which this word of the one member speaks that tells all apart.
+    /// The variant for which this word of the one member speaks that tells all apart; `None` also where the type of one that asks
+    /// for it has a tag, which comes before what is asked.
     pub(crate) fn told_by_word(&self, key: &str, word: &str) -> Option<usize> {
-        let variant = |place: &usize| self.variants.get(*place);
-        let is_asked = |place: &usize| variant(place).is_some_and(|one| one.condition.is_none());
-        let tagged = self.candidates(key, word).find(is_asked);
-        tagged.or_else(|| {
-            self.variants.iter().position(|variant| {
-                let condition = variant.condition;
-                condition.is_some_and(|one| one.names(word)) && !variant.has_any_tag()
-            })
-        })
+        let digest = digest_of(key, word);
+        let (mut tagged, mut asked) = (None, None);
+        for (place, variant) in self.variants.iter().enumerate() {
+            let found = match variant.condition {
+                None if variant.may_be_told_by(digest) && variant.answers(key, word) => &mut tagged,
+                Some(condition) if condition.names(word) => match variant.has_any_tag() {
+                    true => return None,
+                    false => &mut asked,
+                },
+                _ => continue,
+            };
+            found.get_or_insert(place);
+            if !self.conditional {
+                break;
+            }
+        }
+        tagged.or(asked)
     }
 
     /// The same, where any of several members may tell the variants apart.
@@ -236,15 +245,10 @@ impl Shape {
 }
 
 impl Condition {
-    /// Whether this word is one of the values, as they are written.
+    /// Whether this word is one of the values.
     fn names(&self, word: &str) -> bool {
         let mut values = self.values.iter();
-        values.any(|json| {
-            let inside = json
-                .strip_prefix('"')
-                .and_then(|rest| rest.strip_suffix('"'));
-            inside == Some(word) && plain_word(json).is_some()
-        })
+        values.any(|json| string(json).is_some_and(|value| value == word))
     }
 
     /// Whether an object has the member with one of the values.
