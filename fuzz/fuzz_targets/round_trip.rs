@@ -73,7 +73,8 @@ fn round_trip(reader: Reader, sent: &str, unique: bool, beyond: bool) {
     assert!(!unique || is_same(&ours, sent), "ours: {ours}");
     match serde_json::to_string(&first) {
         Ok(theirs) => assert!(!unique || is_same(&theirs, sent), "theirs: {theirs}"),
-        Err(error) => assert!(beyond, "{error}"),
+        // Of members of one name the value that was looked at has the last alone.
+        Err(error) => assert!(beyond || !unique, "{error}"),
     }
     // What is written may be a little longer than what came, and then beyond a limit.
     let Some(again) = read(reader, ours.as_bytes()) else {
