@@ -1,12 +1,14 @@
 //! Cases, timed way by way; and what the command line asks for.
 
 use std::cell::RefCell;
+use std::process::ExitCode;
 
 use serde::Serialize;
 
 use crate::cases::Case;
 use crate::command_line;
 use crate::paired::{Effort, Paired, paired};
+use crate::table;
 use crate::ways::Way;
 
 /// One line of a table: a way, held against the baseline of its case.
@@ -94,12 +96,28 @@ It ends with 1 where something cannot be measured, and with 2 where the argument
         self.only.is_empty() || self.only.iter().any(|part| name.contains(part))
     }
 
+    /// Prints these names, where somebody asks for them, or says which part of one is in none of them.
+    ///
+    /// # Errors
+    ///
+    /// The code to end with, where there is nothing more to do.
+    pub fn answer_by(&self, names: &[String]) -> Result<(), ExitCode> {
+        if self.list {
+            table::line(&names.join("\n"));
+            return Err(ExitCode::SUCCESS);
+        }
+        self.find_in(names).map_err(|message| {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        })
+    }
+
     /// That there is something to measure among cases of these names.
     ///
     /// # Errors
     ///
     /// Where a part is in none of them; says which there are.
-    pub fn find_in(&self, names: &[String]) -> Result<(), String> {
+    fn find_in(&self, names: &[String]) -> Result<(), String> {
         let is_in_none = |part: &&String| !names.iter().any(|name| name.contains(*part));
         match self.only.iter().find(is_in_none) {
             None => Ok(()),

@@ -71,13 +71,8 @@ fn main() -> ExitCode {
     };
     let corpora = Corpora::new();
     let names = rows::names(|is_asked| drop(peers::cases(&corpora, is_asked)));
-    if asked.args.list {
-        table::line(&names.join("\n"));
-        return ExitCode::SUCCESS;
-    }
-    if let Err(message) = asked.args.find_in(&names) {
-        eprintln!("{message}");
-        return ExitCode::from(2);
+    if let Err(code) = asked.args.answer_by(&names) {
+        return code;
     }
     rows::warn_of_debug_build();
     match tabulate(&asked, &corpora) {

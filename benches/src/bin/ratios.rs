@@ -30,13 +30,8 @@ fn main() -> ExitCode {
     };
     let corpora = Corpora::new();
     let names = rows::names(|is_asked| drop(cases::all(&corpora, is_asked)));
-    if args.list {
-        table::line(&names.join("\n"));
-        return ExitCode::SUCCESS;
-    }
-    if let Err(message) = args.find_in(&names) {
-        eprintln!("{message}");
-        return ExitCode::from(2);
+    if let Err(code) = args.answer_by(&names) {
+        return code;
     }
     rows::warn_of_debug_build();
     let mut cases = cases::all(&corpora, &|name| args.is_asked(name));

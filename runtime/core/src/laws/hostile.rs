@@ -18,6 +18,20 @@ fn use_up(reader: Reader, text: &[u8]) -> bool {
     }
 }
 
+/// Of two texts by their work and their lengths: that work grows as they do, and is no more than so many times the longer one.
+fn hold_to_length(name: &str, few: (u64, usize), many: (u64, usize), times: u64) {
+    let ((less, short), (more, long)) = (few, many);
+    let grown = long as f64 / short as f64;
+    assert!(
+        more as f64 <= less as f64 * grown * 1.1 + 1_000.0,
+        "{name}: {less} of {short}, {more} of {long}"
+    );
+    assert!(
+        more <= long as u64 * times + 1_000,
+        "{name}: {more} of {long}"
+    );
+}
+
 #[test]
 fn work_grows_as_the_text_does() {
     let mut read = 0;
@@ -27,17 +41,8 @@ fn work_grows_as_the_text_does() {
             let (less, _) = during(|| use_up(reader, &few));
             let (more, is_read) = during(|| use_up(reader, &many));
             read += usize::from(is_read);
-            let grown = many.len() as f64 / few.len() as f64;
-            assert!(
-                more as f64 <= less as f64 * grown * 1.1 + 1_000.0,
-                "{name}: {less} {more}"
-            );
             // What is read in vain, and the 64 places that are told, are bounded by a multiple of the text.
-            assert!(
-                more <= many.len() as u64 * 150 + 1_000,
-                "{name}: {more} of {}",
-                many.len()
-            );
+            hold_to_length(name, (less, few.len()), (more, many.len()), 150);
         }
     }
     assert!(
@@ -236,14 +241,8 @@ fn looks_for_tags_within_variants_are_counted() {
     };
     let work = |text: &str| during(|| crate::from_str::<Twofold>(text).unwrap_err()).0;
     let (few, many) = (text(2_000), text(8_000));
-    let (less, more) = (work(&few), work(&many));
-    let grown = many.len() as f64 / few.len() as f64;
-    assert!(
-        more as f64 <= less as f64 * grown * 1.1 + 1_000.0 && more <= 750 * many.len() as u64,
-        "{less} of {} {more} of {}",
-        few.len(),
-        many.len()
-    );
+    let [few, many] = [few, many].map(|text| (work(&text), text.len()));
+    hold_to_length("tags behind all", few, many, 750);
 }
 
 /// Lists and objects that fit no variant, whatever is in them.
@@ -281,14 +280,8 @@ fn members_that_are_known_are_looked_at_no_more_often_than_others() {
     };
     let work = |text: &str| during(|| crate::from_str::<Refused>(text).unwrap_err()).0;
     let (few, many) = (text(500), text(2_000));
-    let (less, more) = (work(&few), work(&many));
-    let grown = many.len() as f64 / few.len() as f64;
-    assert!(
-        more as f64 <= less as f64 * grown * 1.1 + 1_000.0 && more <= 150 * many.len() as u64,
-        "{less} of {} {more} of {}",
-        few.len(),
-        many.len()
-    );
+    let [few, many] = [few, many].map(|text| (work(&text), text.len()));
+    hold_to_length("members that are known", few, many, 150);
 }
 
 macro_rules! wide {
