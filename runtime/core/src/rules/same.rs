@@ -24,7 +24,7 @@ pub(super) fn same(a: &dyn Node, b: &dyn Node) -> bool {
 }
 
 pub(crate) fn same_views(a: View<'_>, b: View<'_>) -> bool {
-    if let (Some(a), Some(b)) = (a.text(), b.text()) {
+    if let (Some(a), Some(b)) = (text(a), text(b)) {
         return a == b;
     }
     if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
@@ -43,6 +43,17 @@ pub(crate) fn same_views(a: View<'_>, b: View<'_>) -> bool {
         }
         (View::Raw(a), View::Raw(b)) => same_json(a.as_str(), b.as_str()),
         _ => false,
+    }
+}
+
+/// The bytes of what is a string in JSON, which are compared without a look whether they are UTF-8, as [`View::text`] takes.
+fn text(view: View<'_>) -> Option<&[u8]> {
+    match view {
+        View::Text(text) | View::BorrowedId(_, text) => Some(text.as_bytes()),
+        View::Inline(text) | View::Id(_, text) => Some(text.as_bytes()),
+        View::Word(_, Err(word)) => Some(word.as_bytes()),
+        View::Word(words, Ok(place)) => words.words.get(place).map(|word| word.name.as_bytes()),
+        _ => None,
     }
 }
 
@@ -174,7 +185,7 @@ fn number(number: &serde_json::Number) -> Option<Number> {
 
 /// A hash that is equal for values that are the [`same`].
 pub(super) fn digest(view: View<'_>, keys: &impl BuildHasher) -> u64 {
-    if let Some(text) = view.text() {
+    if let Some(text) = text(view) {
         return keys.hash_one((1, text));
     }
     if let Some(number) = Number::of(view) {
