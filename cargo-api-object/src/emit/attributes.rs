@@ -11,6 +11,9 @@ use crate::schema::Length;
 /// How long a line may be.
 const WIDTH: usize = 100;
 
+/// `Debug` by the runtime: what the standard library derives is the dearest part of such a type to compile.
+pub(super) const DEBUG: &str = "debug";
+
 /// The tag of an object.
 pub(super) fn tag(tag: &Tag) -> Vec<String> {
     let (key, word) = (text(&tag.key), text(&tag.word));

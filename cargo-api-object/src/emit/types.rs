@@ -173,6 +173,7 @@ impl Emitter<'_> {
         if has_status && object.view.is_none() {
             keys.push("view = false".to_owned());
         }
+        keys.push(attributes::DEBUG.to_owned());
         let keys = self.attribute(keys);
         let public = decl.is_sent.then(|| quote!(pub));
         let fields = object
@@ -181,7 +182,7 @@ impl Emitter<'_> {
             .map(|field| self.field(field, &public, object.casing.is_some()));
         let extra = self.extra(object, &public);
         quote! {
-            #[derive(Debug, Clone, #default PartialEq, ApiObject)]
+            #[derive(Clone, #default PartialEq, ApiObject)]
             #keys
             pub struct #ident {
                 #(#fields,)*
@@ -222,7 +223,9 @@ impl Emitter<'_> {
     }
 
     fn union(&self, ident: &proc_macro2::Ident, union: &UnionShape) -> TokenStream {
-        let style = self.attribute(attributes::style(&union.style));
+        let mut keys = attributes::style(&union.style);
+        keys.push(attributes::DEBUG.to_owned());
+        let keys = self.attribute(keys);
         let keeper = match union.style {
             UnionStyle::Untagged => quote!(RawJson),
             _ => quote!(UnknownObject),
@@ -245,8 +248,8 @@ impl Emitter<'_> {
             }
         });
         quote! {
-            #[derive(Debug, Clone, PartialEq, ApiObject)]
-            #style
+            #[derive(Clone, PartialEq, ApiObject)]
+            #keys
             pub enum #ident {
                 #(#variants,)*
                 #unknown

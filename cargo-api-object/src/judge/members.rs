@@ -46,7 +46,12 @@ pub(super) fn terms(field: &Field, fields: &[Field], table: &Table<'_>) -> Terms
         _ => Given::Nothing,
     };
     if is_plain && (set_in, null_in) == (0, 0) && !field.deprecated {
-        return Terms::Given(given, &[]);
+        return match given {
+            Given::Optional => Terms::Optional,
+            Given::OptionalOrNull => Terms::OptionalOrNull,
+            Given::Default => Terms::Default,
+            Given::Nothing => Terms::None,
+        };
     }
     Terms::Full(leak(FullTerms {
         given,

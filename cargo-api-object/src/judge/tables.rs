@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use api_object::__private::late::Late;
 use api_object::__private::{
-    Given, Head, IdType, Lifecycle, NO_TOKEN, ObjectType, OwnTag, Tag, Terms, UnionStyle,
-    UnionType, UnionVariant, Word, WordTerms,
+    Head, IdType, Lifecycle, NO_TOKEN, ObjectType, OwnTag, Tag, Terms, UnionStyle, UnionType,
+    UnionVariant, Word, WordTerms,
 };
 use api_object::describe::{Descriptor, EnumType, Member, Others};
 use api_object::{ApiObject, Deleted, List, RawJson, Shape};
@@ -170,7 +170,6 @@ impl<'p> Tables<'p> {
                 terms: members::terms(field, &object.fields, &table),
             });
         }
-        let has_null_likes = members.iter().any(|member| !member.null_like().is_empty());
         let made = ObjectType::new(text(&decl.name), text(&decl.docs), leak_all(members));
         let made = match object.expected {
             Some(_) => made.expects_more(),
@@ -180,7 +179,6 @@ impl<'p> Tables<'p> {
             tag: object.tag.as_ref().map(tag),
             keeps_extra: true,
             lifecycle,
-            has_null_likes,
             ..made
         }))
     }
@@ -254,7 +252,7 @@ impl<'p> Tables<'p> {
             docs: "",
             shape: self.shape(ty),
             terms: match ty {
-                Ty::Option(_) => Terms::Given(Given::Optional, &[]),
+                Ty::Option(_) => Terms::Optional,
                 _ => Terms::None,
             },
         });

@@ -46,7 +46,7 @@ fn a_branch_of_anything_holds_what_no_other_takes() {
         &found,
         "AV",
         &[
-            "#[api(untagged)]",
+            "#[api(untagged, debug)]",
             "B(B),",
             "Integer(i64),",
             "/// Any other value.",
@@ -205,7 +205,7 @@ fn a_branch_of_several_unions_has_the_words_that_each_of_them_has() {
     let found = of(OTHER_WORDS);
     for name in ["A", "D"] {
         let when = "#[api(when(t = \"one\" | \"three\"))]";
-        declares(&found, name, &["#[api(tag)]", when, "B(B),"]);
+        declares(&found, name, &["#[api(tag, debug)]", when, "B(B),"]);
     }
     tells(
         OTHER_WORDS,
@@ -252,7 +252,12 @@ const WORDS_OF_A_BASE: &[&str] = &[
 #[test]
 fn of_the_words_of_a_base_each_heir_has_its_own() {
     let found = of(WORDS_OF_A_BASE);
-    let lines = ["#[api(tag)]", "Cat(Cat),", "Dog(Dog),", "Bird1(Bird),"];
+    let lines = [
+        "#[api(tag, debug)]",
+        "Cat(Cat),",
+        "Dog(Dog),",
+        "Bird1(Bird),",
+    ];
     declares(&found, "A", &lines);
     tells(
         WORDS_OF_A_BASE,

@@ -67,7 +67,11 @@ fn what_is_required_beside_a_union_is_there_in_each_branch() {
         "A: {type: object, properties: {type: {type: string, enum: [A]}, content: {type: string}}}",
         "Mx: {type: object, required: [content], properties: {type: {type: string, enum: [MX]}, content: {type: string}}}",
     ]);
-    declares(&found, "Record", &["#[api(tag)]", "A(A),", "MX(Mx),"]);
+    declares(
+        &found,
+        "Record",
+        &["#[api(tag, debug)]", "A(A),", "MX(Mx),"],
+    );
     assert_eq!(
         parts(&found, false),
         [
@@ -86,7 +90,11 @@ fn of_several_unions_the_one_that_declares_members_holds() {
         "A: {type: object, required: [type], properties: {type: {const: a}}}",
         "B: {type: object, required: [type], properties: {type: {const: b}, x: {type: string}}}",
     ]);
-    declares(&found, "OneResult", &["#[api(tag)]", "A(A),", "B(B),"]);
+    declares(
+        &found,
+        "OneResult",
+        &["#[api(tag, debug)]", "A(A),", "B(B),"],
+    );
     assert_eq!(
         parts(&found, false),
         [

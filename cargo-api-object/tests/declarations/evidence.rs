@@ -17,7 +17,7 @@ fn samples_correct_the_document() {
         &found,
         "Job",
         &[
-            "#[api(object = \"job\", former(\"training.job\"))]",
+            "#[api(object = \"job\", former(\"training.job\"), debug)]",
             "id: JobId,",
             "status: JobStatus,",
             "/// Required by the document, but 1 of 1 samples lacks it.",
@@ -129,7 +129,7 @@ fn the_document_may_be_trusted() {
         &found,
         "Job",
         &[
-            "#[api(object = \"job\")]",
+            "#[api(object = \"job\", debug)]",
             "model: String,",
             "error: JobError,",
             "steps: Vec<String>,",
@@ -224,7 +224,7 @@ fn statuses_may_be_any_words() {
         &found,
         "Task",
         &[
-            "#[api(view = false)]",
+            "#[api(view = false, debug)]",
             "\"in-progress\" as InProgress => done | \"type\",",
             "done => end,",
             "in_progress as InProgress2,",

@@ -11,7 +11,7 @@ fn numbers_and_booleans_tell_branches_apart() {
         &found,
         "Widget",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "#[api(when(\"type\" = 1))]",
             "Row(WidgetRow),",
             "#[api(when(\"type\" = 2))]",
@@ -23,7 +23,7 @@ fn numbers_and_booleans_tell_branches_apart() {
         &found,
         "Reply",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "#[api(when(ok = true))]",
             "Ok(ReplyOk),",
             "#[api(when(ok = false))]",
@@ -31,7 +31,7 @@ fn numbers_and_booleans_tell_branches_apart() {
         ],
     );
     // What may be absent tells nothing.
-    declares(&found, "Loosely", &["#[api(untagged)]"]);
+    declares(&found, "Loosely", &["#[api(untagged, debug)]"]);
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn several_words_tell_one_branch() {
         &found,
         "PaymentRequestMethod",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "#[api(when(\"type\" = \"scheme\" | \"networkToken\" | \"card\"))]",
             "Card(CardDetails),",
             "#[api(when(\"type\" = \"klarna\" | \"afterpay\"))]",
@@ -56,14 +56,14 @@ fn several_words_tell_one_branch() {
         &found,
         "Figure",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "#[api(when(form = \"square\" | \"rectangle\"))]",
             "Square(FigureSquare),",
             "Circle(FigureCircle),",
         ],
     );
     // A word of two branches tells nothing.
-    declares(&found, "Overlapping", &["#[api(untagged)]"]);
+    declares(&found, "Overlapping", &["#[api(untagged, debug)]"]);
     let lacking = "`type` tells this branch of a union from the others, and need not be there; what lacks it is none of them";
     let told = parts(&found, false);
     assert!(
@@ -80,12 +80,12 @@ fn a_tag_that_the_document_names_need_not_be_required() {
     declares(
         &found,
         "Pets",
-        &["#[api(tag)]", "Cat(HabitCat),", "Dog(HabitDog),"],
+        &["#[api(tag, debug)]", "Cat(HabitCat),", "Dog(HabitDog),"],
     );
     declares(
         &found,
         "HabitDog",
-        &["#[api(tag(key = \"pet_type\", word = \"dog\", optional))]"],
+        &["#[api(tag(key = \"pet_type\", word = \"dog\", optional), debug)]"],
     );
     // Without a discriminator, it is only one of the members.
     let found = of(&[
@@ -93,7 +93,7 @@ fn a_tag_that_the_document_names_need_not_be_required() {
         "B: {type: object, properties: {type: {const: b}, x: {type: string}}, required: [x]}",
         "C: {type: object, properties: {type: {const: c}, y: {type: string}}, required: [y]}",
     ]);
-    declares(&found, "A", &["#[api(untagged)]"]);
+    declares(&found, "A", &["#[api(untagged, debug)]"]);
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn numbers_in_quotes_are_numbers() {
         &found,
         "VolumeEither",
         &[
-            "#[api(untagged)]",
+            "#[api(untagged, debug)]",
             "Integer(i64),",
             "Boolean(bool),",
             "Quoted(Quoted<i64>),",

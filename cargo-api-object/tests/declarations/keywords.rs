@@ -69,7 +69,7 @@ const KEYWORDS: &[(&str, Becomes)] = &[
     ("else", Told("/Worded", "`else`")),
     ("not", Told("/Worded", "`not`")),
     ("allOf", Line("Part", "pub more: Option<String>,")),
-    ("anyOf", Line("WordedEither", "#[api(untagged)]")),
+    ("anyOf", Line("WordedEither", "#[api(untagged, debug)]")),
     ("oneOf", Line("WordedKind", "Left(Left),")),
     (
         "unevaluatedItems",
@@ -159,7 +159,10 @@ const KEYWORDS: &[(&str, Becomes)] = &[
     ("nullable", Line("Worded", "#[api(optional(nullable))]")),
     (
         "discriminator",
-        Line("Left", "#[api(tag(key = \"side\", word = \"left\"))]"),
+        Line(
+            "Left",
+            "#[api(tag(key = \"side\", word = \"left\"), debug)]",
+        ),
     ),
     ("xml", Told("/Worded", "`xml`")),
     ("externalDocs", Told("/Worded", "`externalDocs`")),

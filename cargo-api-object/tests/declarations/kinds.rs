@@ -67,7 +67,7 @@ fn an_enum_of_several_kinds_is_a_union_of_them() {
     declares(
         &found,
         "ABy",
-        &["#[api(untagged)]", "Word(AByWord),", "Integer(i64),"],
+        &["#[api(untagged, debug)]", "Word(AByWord),", "Integer(i64),"],
     );
     declares(&found, "AByWord", &["Bus,", "Train,"]);
     declares(
@@ -123,9 +123,18 @@ fn heirs_of_heirs_are_branches_of_the_base() {
     declares(
         &found,
         "Base",
-        &["#[api(tag)]", "One(One),", "Two(Two),", "Three(Three),"],
+        &[
+            "#[api(tag, debug)]",
+            "One(One),",
+            "Two(Two),",
+            "Three(Three),",
+        ],
     );
-    declares(&found, "Two", &["#[api(tag(key = \"t\", word = \"Two\"))]"]);
+    declares(
+        &found,
+        "Two",
+        &["#[api(tag(key = \"t\", word = \"Two\"), debug)]"],
+    );
 }
 
 #[test]
@@ -268,12 +277,16 @@ fn a_discriminator_of_swagger_is_a_name() {
     let text = "swagger: '2.0'\ndefinitions:\n  Pet: {type: object, discriminator: kind, required: [kind], properties: {kind: {type: string}, name: {type: string}}}\n  Cat: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {lives: {type: integer}}}]}\n  Dog: {allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {bark: {type: string}}}]}\n  Alone: {type: object, discriminator: none, properties: {a: {type: string}}}\n";
     let found =
         import_text("pets.yaml", text, &Options::default()).expect("the document is imported");
-    declares(&found, "Pet", &["#[api(tag)]", "Cat(Cat),", "Dog(Dog),"]);
+    declares(
+        &found,
+        "Pet",
+        &["#[api(tag, debug)]", "Cat(Cat),", "Dog(Dog),"],
+    );
     declares(
         &found,
         "Cat",
         &[
-            "#[api(tag(key = \"kind\", word = \"Cat\"))]",
+            "#[api(tag(key = \"kind\", word = \"Cat\"), debug)]",
             "lives: Option<i64>,",
         ],
     );

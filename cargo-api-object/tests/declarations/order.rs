@@ -9,7 +9,7 @@ fn what_asks_for_its_tag_alone_is_tried_behind_what_lacks_one() {
         &imported("unions.yaml"),
         "Entry",
         &[
-            "#[api(untagged)]",
+            "#[api(untagged, debug)]",
             "Remark(Remark),",
             "Pointer(Pointer),",
             "Trigger(Trigger),",

@@ -6,7 +6,7 @@ use super::fixture::{declares, imported, of, parts};
 fn receipts_are_told_by_what_is_always_true_of_them() {
     let found = imported("receipts.yaml");
     let of_letters = [
-        "#[api(tag)]",
+        "#[api(tag, debug)]",
         "Letter(Letter),",
         "#[api(when(deleted = true))]",
         "DeletedLetter(DeletedLetter),",
@@ -22,7 +22,7 @@ fn receipts_are_told_by_what_is_always_true_of_them() {
         &found,
         "Mail",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "Letter(Letter),",
             "Parcel(Parcel),",
             "#[api(when(deleted = true))]",
@@ -35,7 +35,7 @@ fn receipts_are_told_by_what_is_always_true_of_them() {
         &found,
         "ShreddedOrNot",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "Letter(Letter),",
             "#[api(when(deleted = true))]",
             "Shredded(Shredded),",
@@ -45,13 +45,13 @@ fn receipts_are_told_by_what_is_always_true_of_them() {
         &found,
         "Answer",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "#[api(when(deleted = true))]",
             "Removed(Removed),",
         ],
     );
     for untagged in ["Unsure", "Twice"] {
-        declares(&found, untagged, &["#[api(untagged)]"]);
+        declares(&found, untagged, &["#[api(untagged, debug)]"]);
     }
     assert_eq!(
         parts(&found, false),
@@ -91,7 +91,7 @@ fn an_object_may_say_that_it_is_not_deleted() {
         &found,
         "CustomerAnswer",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "Customer(Customer),",
             "#[api(when(deleted = true))]",
             "DeletedCustomer(DeletedCustomer),",
@@ -102,7 +102,7 @@ fn an_object_may_say_that_it_is_not_deleted() {
         &found,
         "MemberAnswer",
         &[
-            "#[api(untagged)]",
+            "#[api(untagged, debug)]",
             "Member(Member),",
             "DeletedMember(DeletedMember),",
         ],

@@ -58,7 +58,7 @@ fn the_tag_is_what_is_always_there() {
     declares(
         &found,
         "OrderBegun",
-        &["#[api(tag(key = \"type\", word = \"order.begun\"))]"],
+        &["#[api(tag(key = \"type\", word = \"order.begun\"), debug)]"],
     );
     assert!(!item(&found, "OrderBegun").contains("r#type"));
 }

@@ -324,7 +324,7 @@ fn a_casing_is_said_once() {
         &found,
         "Cased",
         &[
-            "#[api(rename_all = \"camelCase\")]",
+            "#[api(rename_all = \"camelCase\", debug)]",
             "created_at: String,",
             "#[api(optional)]",
             "r#type: Option<String>,",

@@ -76,7 +76,7 @@ fn parts_are_put_together() {
     declares(
         &found,
         "Choice",
-        &["#[api(untagged)]", "A(ChoiceA),", "B(ChoiceB),"],
+        &["#[api(untagged, debug)]", "A(ChoiceA),", "B(ChoiceB),"],
     );
     declares(
         &found,
@@ -102,7 +102,7 @@ fn a_base_is_the_union_of_its_heirs() {
         &found,
         "Pet",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "Cat(Cat),",
             "Dog(Dog),",
             "Other(UnknownObject),",
@@ -112,7 +112,7 @@ fn a_base_is_the_union_of_its_heirs() {
         &found,
         "Cat",
         &[
-            "#[api(tag(key = \"kind\", word = \"cat\"))]",
+            "#[api(tag(key = \"kind\", word = \"cat\"), debug)]",
             "name: String,",
             "friend: Option<Box<Pet>>,",
             "lives: Option<i64>,",
@@ -122,7 +122,7 @@ fn a_base_is_the_union_of_its_heirs() {
         &found,
         "Dog",
         &[
-            "#[api(tag(key = \"kind\", word = \"dog\"))]",
+            "#[api(tag(key = \"kind\", word = \"dog\"), debug)]",
             "tricks: Option<Vec<String>>,",
         ],
     );
@@ -141,7 +141,7 @@ fn a_discriminator_without_words_takes_names() {
         &found,
         "Shape",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "Circle(Circle),",
             "#[api(when(form = \"square\" | \"box\"))]",
             "Square(Square),",
@@ -151,7 +151,10 @@ fn a_discriminator_without_words_takes_names() {
     declares(
         &found,
         "Circle",
-        &["#[api(tag(key = \"form\", word = \"Circle\"))]", "r: f64,"],
+        &[
+            "#[api(tag(key = \"form\", word = \"Circle\"), debug)]",
+            "r: f64,",
+        ],
     );
     declares(&found, "Square", &["form: SquareForm,"]);
 }
@@ -180,7 +183,11 @@ fn circles_end() {
     declares(
         &found,
         "Nested",
-        &["#[api(untagged)]", "List(Vec<Nested>),", "Other(RawJson),"],
+        &[
+            "#[api(untagged, debug)]",
+            "List(Vec<Nested>),",
+            "Other(RawJson),",
+        ],
     );
     declares(&found, "Direct", &["Text(String),", "Other(RawJson),"]);
     assert!(!item(&found, "Direct").contains("Direct("));
@@ -198,18 +205,22 @@ fn unions_are_told_apart() {
     declares(
         &found,
         "Content",
-        &["#[api(untagged)]", "List(Vec<Part>),", "Text(String),"],
+        &[
+            "#[api(untagged, debug)]",
+            "List(Vec<Part>),",
+            "Text(String),",
+        ],
     );
     declares(
         &found,
         "Part",
-        &["#[api(tag)]", "Text(TextPart),", "Image(ImagePart),"],
+        &["#[api(tag, debug)]", "Text(TextPart),", "Image(ImagePart),"],
     );
     declares(
         &found,
         "TextPart",
         &[
-            "#[api(tag(key = \"type\", word = \"text\"))]",
+            "#[api(tag(key = \"type\", word = \"text\"), debug)]",
             "text: String,",
         ],
     );
@@ -235,7 +246,7 @@ fn values_stand_beside_their_tag() {
         &found,
         "Integration",
         &[
-            "#[api(tag = \"type\", keyed)]",
+            "#[api(tag = \"type\", keyed, debug)]",
             "/// Sends to a board.",
             "Board(IntegrationBoard, Extra),",
             "/// Where to.",
@@ -250,14 +261,14 @@ fn values_stand_beside_their_tag() {
         &found,
         "JobEvent",
         &[
-            "#[api(tag = \"event\", content = \"data\")]",
+            "#[api(tag = \"event\", content = \"data\", debug)]",
             "#[api(rename = \"job.begun\")]",
             "Begun(JobState, Extra),",
             "Log(String, Extra),",
         ],
     );
     // A variant has no place for a rule; a union that holds itself is boxed.
-    declares(&found, "Ruled", &["#[api(tag)]", "Text(RuledText),"]);
+    declares(&found, "Ruled", &["#[api(tag, debug)]", "Text(RuledText),"]);
     declares(&found, "RuledText", &["#[api(len(..=3))]"]);
     declares(
         &found,
@@ -274,7 +285,7 @@ fn a_further_constant_tells_variants_with_one_tag_apart() {
         &found,
         "Message",
         &[
-            "#[api(tag)]",
+            "#[api(tag, debug)]",
             "#[api(when(role = \"user\"))]",
             "AskedMessage(AskedMessage),",
             "#[api(when(role = \"assistant\"))]",
@@ -340,7 +351,7 @@ fn operations_say_who_sends_what() {
         &found,
         "PetUpdate",
         &[
-            "#[derive(Debug, Clone, Default, PartialEq, ApiObject)]",
+            "#[derive(Clone, Default, PartialEq, ApiObject)]",
             "pub name: Nullable<String>,",
             "#[api(optional)]",
             "pub age: Option<i64>,",

@@ -24,7 +24,7 @@ fn it_writes_a_declaration() {
     let said = text(&shown.stdout);
     let lines = [
         "/// Inferred from 3 samples.",
-        "#[api(object = \"order\")]",
+        "#[api(object = \"order\", debug)]",
         "    id: OrderId,",
         "    created_at: UnixSeconds,",
         "    status: OrderStatus,",

@@ -9,8 +9,8 @@ use super::{flatten, generics, index, key, lend, literal, mark, of_type, rules, 
 use crate::model::{Change, Foreign, Header, Member, Object, Presence, Tag};
 
 // Expands to:
-// static __TABLE: __rt::ObjectType = __rt::ObjectType { name: "T", …, members: &[__rt::Member { name: "id", … }, …], … };
-// impl __rt::Described for T { const DECLARED: Descriptor = Descriptor::Object(&__TABLE); fn blank() -> Self { T { … } } }
+// const __TABLE: &__rt::ObjectType = &__rt::ObjectType::of("T", …, &[__rt::Member { name: "id", … }, …], …);
+// impl __rt::Described for T { const DECLARED: Descriptor = Descriptor::Object(__TABLE); fn blank() -> Self { T { … } } }
 // impl __rt::ApiObject for T {}
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let table = Table {
@@ -65,7 +65,8 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// One `static` for the whole program, where no generics speak against that; else a constant for each use of the type.
+    /// A constant, which where there are generics is a trait's, for each use of the type. Of a `static` a compiler asks whether it
+    /// may be shared, and looks for that into all that its type names.
     pub(super) fn expand(
         &self,
         header: &Header<'_>,
@@ -86,7 +87,7 @@ impl Table {
             clause,
         } = generics::showing(header);
         let table = match header.generics.params.is_empty() {
-            true => quote!(static __TABLE: #kind = #table;),
+            true => quote!(const __TABLE: &#kind = &#table;),
             false => quote! {
                 impl #params #declared for #ident #args #clause {
                     const TYPE: &'static #kind = &#table;
@@ -112,7 +113,7 @@ impl Table {
 /// How a type's own code names its table.
 pub(super) fn own_table(header: &Header<'_>, declared: &TokenStream) -> TokenStream {
     match header.generics.params.is_empty() {
-        true => quote!(&__TABLE),
+        true => quote!(__TABLE),
         false => quote!(<Self as #declared>::TYPE),
     }
 }
@@ -155,41 +156,21 @@ fn object_type(object: &Object<'_>) -> TokenStream {
         let member = Literal::usize_unsuffixed(lifecycle.member);
         quote!(__rt::Lifecycle { member: #member, statuses: &__WORDS })
     });
-    let shared_status = object.shared_status.as_ref().map(statuses::lifecycle);
-    let lifecycle = option(lifecycle.or(shared_status));
-    let has_aliases = object.members.iter().any(|one| !one.aliases.is_empty());
-    let has_null_likes = object.members.iter().any(|one| !one.null_like.is_empty());
+    let lifecycle = lifecycle.or_else(|| object.shared_status.as_ref().map(statuses::lifecycle));
     let rules = rules::of_object(object, &mut numbers);
+    let rules = (!rules.is_empty()).then(|| quote!(.with_rules(&[#(#rules),*])));
     let index = index(object);
     let mark = mark(object, &name);
     let expects_more = object.expects_more.then(|| quote!(.expects_more()));
     flatten::table(object, &members, |members| {
-        let flatten::Members {
-            list,
-            masks,
-            finish,
-            ..
-        } = members;
-        quote! {
-            __rt::ObjectType {
-                name: #name,
-                docs: #docs,
-                // Before the members: that a type is no enum of statuses says more than that it is none that is known.
-                lifecycle: #lifecycle,
-                tag: #tag,
-                members: #list,
-                parts: &[],
-                keeps_extra: #keeps_extra,
-                rules: &[#(#rules),*],
-                index: #index,
-                has_aliases: #has_aliases,
-                has_null_likes: #has_null_likes,
-                masks: #masks,
-                asked: "",
-                mark: #mark,
-            }
-            #finish
+        let object = quote! {
+            __rt::ObjectType::of(#name, #docs, #tag, #members, #keeps_extra, #index, #mark)
+            #rules
             #expects_more
+        };
+        match &lifecycle {
+            Some(lifecycle) => quote!(__rt::ObjectType::with_lifecycle(#lifecycle, #object)),
+            None => object,
         }
     })
 }
@@ -243,8 +224,11 @@ fn tag(tag: &Tag) -> TokenStream {
         true => key::expand(key),
         false => quote!(__rt::NO_TOKEN),
     };
-    quote! {
-        __rt::Tag { key: #key, word: #word, former: &[#(#former),*], optional: #optional, token: #token }
+    match (former.as_slice(), optional) {
+        ([], false) => quote!(__rt::Tag::new(#key, #word, #token)),
+        (former, optional) => quote! {
+            __rt::Tag { key: #key, word: #word, former: &[#(#former),*], optional: #optional, token: #token }
+        },
     }
 }
 
@@ -292,6 +276,7 @@ pub(super) fn plain_member(
     terms: &TokenStream,
 ) -> TokenStream {
     let token = key::expand(name);
+    // Not by a function: of what is wrong with its arguments a compiler tells one by one, and of fields it tells each type once.
     quote! {
         __rt::Member {
             name: #name,
@@ -317,10 +302,11 @@ fn terms(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
     let given = given(&member.presence);
     let is_plainly_there = matches!(member.presence, Presence::Plain);
     match (is_plain, &member.change, has_presence, others.as_slice()) {
+        (true, Change::Free, false, []) if is_plainly_there => quote!(None),
+        (true, Change::Free, false, []) => given.into_token_stream(),
         (true, Change::Free, false, others) if !is_plainly_there => {
             quote!(Given(__rt::Given::#given, &[#(#others),*]))
         }
-        (true, Change::Free, false, []) => quote!(None),
         (true, Change::Immutable, false, []) if is_plainly_there => quote!(Immutable),
         (true, Change::Free, true, []) if is_plainly_there => quote!(Presence(#set_in, #null_in)),
         (true, Change::Free, false, others) => quote!(Rules(&[#(#others),*])),
@@ -347,7 +333,7 @@ pub(super) fn aliases(aliases: &[String], optional: bool) -> TokenStream {
     });
     match (aliases, optional) {
         ([], false) => quote!(None),
-        ([], true) => quote!(Given(__rt::Given::#given, &[])),
+        ([], true) => given.into_token_stream(),
         (aliases, _) => quote! {
             Full(&__rt::FullTerms {
                 given: __rt::Given::#given,

@@ -7,80 +7,31 @@ use syn::Type;
 use super::{blamed, lend, sound};
 use crate::model::{Header, Object, Part};
 
-/// The members of a table.
-pub(super) struct Members {
-    /// The item that holds them, where there is one.
-    item: Option<TokenStream>,
-    /// The list of them.
-    pub(super) list: TokenStream,
-    /// What is known of each of them.
-    pub(super) masks: TokenStream,
-    /// What asks for that where it is not known yet.
-    pub(super) finish: Option<TokenStream>,
-}
-
-impl Members {
-    // Expands to:
-    // { static __MEMBERS: [Member; 2] = [Member { … }, …]; ObjectType { members: &__MEMBERS, masks: Masks::of(&__MEMBERS), … } }
-    /// These, in an item that the table and its masks name: what stands within a call the compiler would evaluate
-    /// piece by piece. What has parameters stands in no item.
-    fn listed(members: &[TokenStream], header: &Header<'_>) -> Self {
-        let len = Literal::usize_unsuffixed(members.len());
-        match header.generics.params.is_empty() {
-            true => Self::item(
-                quote!(static __MEMBERS: [__rt::Member; #len] = [#(#members),*];),
-                quote!(&__MEMBERS),
-            ),
-            false => Self::in_place(list(members)),
-        }
-    }
-
-    fn item(item: TokenStream, list: TokenStream) -> Self {
-        Members {
-            item: Some(item),
-            masks: quote!(__rt::Masks::of(#list)),
-            list,
-            finish: None,
-        }
-    }
-
-    /// These, where they stand.
-    pub(super) fn in_place(list: TokenStream) -> Self {
-        Members {
-            item: None,
-            list,
-            masks: quote!(__rt::Masks::NONE),
-            finish: Some(quote!(.with_masks())),
-        }
-    }
-
-    /// The table of them.
-    pub(super) fn of(self, finish: impl FnOnce(&Self) -> TokenStream) -> TokenStream {
-        let table = finish(&self);
-        match self.item {
-            Some(item) => quote!({ #item #table }),
-            None => table,
-        }
-    }
-}
-
-fn list(members: &[TokenStream]) -> TokenStream {
-    quote!(&[#(#members),*])
-}
-
+// Expands to:
+// { static __MEMBERS: [Member; 2] = [Member { … }, …]; ObjectType::of(…, &__MEMBERS, …) }
 /// The table of an object with these members of its own; `finish` makes it of all members.
+///
+/// They are an item that the table names: what stands within a call a compiler evaluates piece by piece. What has
+/// parameters stands in no item.
 pub(super) fn table(
     object: &Object<'_>,
     members: &[TokenStream],
-    finish: impl FnOnce(&Members) -> TokenStream,
+    finish: impl FnOnce(TokenStream) -> TokenStream,
 ) -> TokenStream {
     let types: Vec<&Type> = object.parts.iter().map(|part| part.ty).collect();
-    match types.first() {
-        // That a type is no enum of statuses says more than that it is no member, and one body says one of the two.
-        None if object.shared_status.is_some() => Members::in_place(list(members)).of(finish),
-        None => Members::listed(members, &object.header).of(finish),
-        Some(_) => behind(members, &types, &object.header, finish, None),
+    if !types.is_empty() {
+        return behind(members, &types, &object.header, finish, None);
     }
+    // That a type is no enum of statuses says more than that it is no member, and one body says one of the two.
+    if !object.header.generics.params.is_empty() || object.shared_status.is_some() {
+        return finish(quote!(&[#(#members),*]));
+    }
+    let table = finish(quote!(&__MEMBERS));
+    let len = Literal::usize_unsuffixed(members.len());
+    quote!({
+        static __MEMBERS: [__rt::Member; #len] = [#(#members),*];
+        #table
+    })
 }
 
 /// The table of an object with these members of its own, and behind them those of these objects. None of them has the key
@@ -88,12 +39,12 @@ pub(super) fn table(
 // Expands to:
 // const __OWN: &[Member] = &[Member { … }, …];
 // static __MEMBERS: [Member; flattened_len(__OWN.len(), __PARTS)] = flattened(__OWN, __PARTS);
-// ObjectType::flattens(ObjectType { …, members: &__MEMBERS, … }, __PARTS)
+// ObjectType::flattens(ObjectType::of(…, &__MEMBERS, …), __PARTS)
 pub(super) fn behind(
     members: &[TokenStream],
     types: &[&Type],
     header: &Header<'_>,
-    finish: impl FnOnce(&Members) -> TokenStream,
+    finish: impl FnOnce(TokenStream) -> TokenStream,
     tag: Option<&str>,
 ) -> TokenStream {
     let parts = types.iter().map(|part| table_of(part));
@@ -113,15 +64,14 @@ pub(super) fn behind(
         ),
     };
     let members = quote_spanned!(at=> __rt::flattened::<{ __LEN }>(#own, __PARTS));
-    let all = match is_generic {
-        true => Members::in_place(quote!(&const { #members })),
-        false => Members::item(
-            quote!(static __MEMBERS: [__rt::Member; __LEN] = #members;),
+    let (all_in_item, all) = match is_generic {
+        true => (None, quote!(&const { #members })),
+        false => (
+            Some(quote!(static __MEMBERS: [__rt::Member; __LEN] = #members;)),
             quote!(&__MEMBERS),
         ),
     };
-    let table = finish(&all);
-    let all_in_item = all.item;
+    let table = finish(all);
     let beside = tag.map(|tag| quote_spanned!(at=> .beside_tag(#tag, __PARTS)));
     let table = quote_spanned!(at=> __rt::ObjectType::flattens(#table, __PARTS)#beside);
     quote!({
@@ -171,7 +121,7 @@ fn forever(ty: TokenStream) -> TokenStream {
 
 /// Lends own fields, and behind them those of the parts.
 // Expands to:
-// __rt::lend(&__TABLE, Some(&self.extra), &[&self.id, …], &[&self.common], f)
+// __rt::lend(__TABLE, Some(&self.extra), &[&self.id, …], &[&self.common], f)
 pub(super) fn lend(
     object: &Object<'_>,
     extra: &TokenStream,
@@ -225,7 +175,7 @@ pub(super) fn part(object: &Object<'_>) -> Option<TokenStream> {
 
 /// The arm that restores the members of parts.
 // Expands to:
-// member => match ObjectType::part_at(&__TABLE, member) { Some((0, member)) => ObjectMut::restore(&mut self.common, member), … }
+// member => match ObjectType::part_at(__TABLE, member) { Some((0, member)) => ObjectMut::restore(&mut self.common, member), … }
 pub(super) fn restore(object: &Object<'_>) -> TokenStream {
     if object.parts.is_empty() {
         return quote!(_ => {});

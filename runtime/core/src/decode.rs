@@ -199,11 +199,10 @@ fn takes_nothing<'de>(root: &mut dyn Fill<'de>, shape: &'static Shape) -> bool {
         members,
         masks,
         tag,
-        has_null_likes,
         ..
     } = object;
     let count = members.len() as u32;
-    let is_all = count <= masks.optional.trailing_ones() && tag.is_none() && !has_null_likes;
+    let is_all = count <= masks.optional.trailing_ones() && tag.is_none() && !masks.has_null_likes;
     is_all && matches!(root.slot(Kind::Object), Slot::Object(_))
 }
 

@@ -130,10 +130,6 @@ pub struct ObjectType {
     #[doc(hidden)]
     pub index: Index,
     #[doc(hidden)]
-    pub has_aliases: bool,
-    #[doc(hidden)]
-    pub has_null_likes: bool,
-    #[doc(hidden)]
     pub masks: Masks,
     /// A member of `extra` that a union asks for; empty where there is none.
     #[doc(hidden)]

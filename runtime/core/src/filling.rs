@@ -63,7 +63,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
     /// Of a member that comes under two of its names, the second is none of ours, and kept as such.
     pub(crate) fn look_up(&mut self, name: &str, guess: usize) -> Option<Slot> {
         let slot = self.object.look_up(name, guess);
-        let (true, Some(Slot::Member(place))) = (self.object.has_aliases, slot) else {
+        let (true, Some(Slot::Member(place))) = (self.object.masks.has_aliases, slot) else {
             return slot;
         };
         if !self.seen.contains(place) {
@@ -179,7 +179,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
     pub(crate) fn is_complete(&self) -> bool {
         (self.tag_seen || self.object.tag.is_none())
             && self.has_all()
-            && !self.object.has_null_likes
+            && !self.object.masks.has_null_likes
     }
 
     #[inline(always)]
@@ -195,7 +195,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
 
     /// Looks at what has not come, and names the members that had to.
     pub(crate) fn finish(&mut self) -> Vec<&'static str> {
-        if self.object.has_null_likes {
+        if self.object.masks.has_null_likes {
             self.null_likes();
         }
         if self.object.tag.is_some()
@@ -288,7 +288,7 @@ impl ObjectType {
     }
 
     fn find_alias(&self, name: &str) -> Option<usize> {
-        if !self.has_aliases {
+        if !self.masks.has_aliases {
             return None;
         }
         let has_alias = |member: &Member| member.aliases().contains(&name);
@@ -306,7 +306,7 @@ impl ObjectType {
 
     /// Whether the tag of a union is read as the object's own tag, or as a member of it.
     pub(crate) fn has_key_of(&self, tag: &UnionTag) -> bool {
-        match self.has_aliases || self.tag.is_some() {
+        match self.masks.has_aliases || self.tag.is_some() {
             true => self.has_key(tag.key),
             false => has_token(self, tag.token).unwrap_or_else(|| self.has_key(tag.key)),
         }

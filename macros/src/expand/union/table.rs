@@ -1,12 +1,11 @@
 //! The table of a union: its variants, and what tells them apart.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::expand::flatten::Members;
 use crate::expand::{blamed, describe, flatten, key, mark, of_type};
 use crate::model::{Content, Header, Holds, Union, UnionStyle, UnionVariant};
 
@@ -88,7 +87,7 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
                     quote!(const #object)
                 }
                 _ => {
-                    let object = Members::in_place(quote!(&[#(#own),*])).of(object);
+                    let object = object(quote!(const { &[#(#own),*] }));
                     quote!(const { #object })
                 }
             };
@@ -99,14 +98,22 @@ fn variant(union: &Header<'_>, style: &UnionStyle, variant: &UnionVariant<'_>) -
 }
 
 /// The table of what stands around a variant's content, of all its members.
+// Expands to:
+// __rt::ObjectType::of("Tool::Function", …, &[__rt::Member { name: "function", … }], …)
 fn envelope(
     name: &str,
     content: Option<&Content<'_>>,
     variant: &UnionVariant<'_>,
-) -> impl FnOnce(&Members) -> TokenStream {
-    let has_aliases = content.is_some_and(|one| !one.aliases.is_empty());
+) -> impl FnOnce(TokenStream) -> TokenStream {
     let mark = mark::of(&[name, content.map_or("", |one| &one.name)]);
-    move |members| object((name, &mark), members, has_aliases, variant)
+    let keeps_extra = keeps_extra(variant).unwrap_or_else(|| quote!(false));
+    let asked = variant.when.as_ref();
+    let asked = asked.map(|(member, _)| quote!(.asked(#member)));
+    move |members| {
+        quote! {
+            __rt::ObjectType::of(#name, "", __rt::None, #members, #keeps_extra, &[], #mark) #asked
+        }
+    }
 }
 
 /// What stands under the tag's word, or under the one name of all contents.
@@ -137,42 +144,5 @@ pub(super) fn keeps_extra(variant: &UnionVariant<'_>) -> Option<TokenStream> {
         Holds::Object { extra, .. } => {
             extra.map(|ty| quote_spanned!(blamed(ty)=> <#ty as __rt::IsExtra>::IS))
         }
-    }
-}
-
-// Expands to:
-// __rt::ObjectType { name: "Tool::Function", members: &[__rt::Member { name: "function", … }], … }
-fn object(
-    (name, mark): (&str, &Literal),
-    members: &Members,
-    has_aliases: bool,
-    variant: &UnionVariant<'_>,
-) -> TokenStream {
-    let keeps_extra = keeps_extra(variant).unwrap_or_else(|| quote!(false));
-    let asked = variant.when.as_ref().map_or("", |(member, _)| member);
-    let Members {
-        list,
-        masks,
-        finish,
-        ..
-    } = members;
-    quote! {
-        __rt::ObjectType {
-            name: #name,
-            docs: "",
-            tag: __rt::None,
-            members: #list,
-            parts: &[],
-            keeps_extra: #keeps_extra,
-            lifecycle: __rt::None,
-            rules: &[],
-            index: &[],
-            has_aliases: #has_aliases,
-            has_null_likes: false,
-            masks: #masks,
-            asked: #asked,
-            mark: #mark,
-        }
-        #finish
     }
 }

@@ -7,12 +7,11 @@ const _: () = {
     use crate::__private::derive_needs_api_object_0_1_0 as __rt;
     impl<T: ApiObject + __rt::Described, I: __rt::Described> __rt::Declared
     for Deleted<T, I> {
-        const TYPE: &'static __rt::ObjectType = &__rt::ObjectType {
-            name: "Deleted",
-            docs: "The receipt for an object `T` that was deleted: `{\"id\":…,\"object\":…,\"deleted\":true}`.\n\nIts `object` is the word of `T`'s own tag, or that with `.deleted` behind it; it is written as it came. Any other\nword is a violation. Of a type without a tag any word will do. A receipt with members of its own is declared as any object.\n\n```\nuse api_object::{ApiObject, Deleted};\n\n#[derive(ApiObject)]\n#[api(object = \"thread\")]\nstruct Thread {\n    #[api(id = \"thread_\")]\n    id: ThreadId,\n}\n\nlet json = r#\"{\"id\":\"thread_7\",\"object\":\"thread.deleted\",\"deleted\":true}\"#;\nlet receipt = api_object::from_str::<Deleted<Thread, ThreadId>>(json)?;\nassert!(receipt.deleted && receipt.id == ThreadId::from(\"thread_7\"));\nassert_eq!(api_object::to_string(&receipt), json);\n\nlet another = r#\"{\"id\":\"run_7\",\"object\":\"run\",\"deleted\":true}\"#;\nlet report = api_object::from_str::<Deleted<Thread>>(another)?.report();\nassert_eq!(report.issues()[0].pointer.as_str(), \"/object\");\n# Ok::<(), api_object::DecodeError>(())\n```",
-            lifecycle: __rt::None,
-            tag: __rt::None,
-            members: &[
+        const TYPE: &'static __rt::ObjectType = &__rt::ObjectType::of(
+            "Deleted",
+            "The receipt for an object `T` that was deleted: `{\"id\":…,\"object\":…,\"deleted\":true}`.\n\nIts `object` is the word of `T`'s own tag, or that with `.deleted` behind it; it is written as it came. Any other\nword is a violation. Of a type without a tag any word will do. A receipt with members of its own is declared as any object.\n\n```\nuse api_object::{ApiObject, Deleted};\n\n#[derive(ApiObject)]\n#[api(object = \"thread\")]\nstruct Thread {\n    #[api(id = \"thread_\")]\n    id: ThreadId,\n}\n\nlet json = r#\"{\"id\":\"thread_7\",\"object\":\"thread.deleted\",\"deleted\":true}\"#;\nlet receipt = api_object::from_str::<Deleted<Thread, ThreadId>>(json)?;\nassert!(receipt.deleted && receipt.id == ThreadId::from(\"thread_7\"));\nassert_eq!(api_object::to_string(&receipt), json);\n\nlet another = r#\"{\"id\":\"run_7\",\"object\":\"run\",\"deleted\":true}\"#;\nlet report = api_object::from_str::<Deleted<Thread>>(another)?.report();\nassert_eq!(report.issues()[0].pointer.as_str(), \"/object\");\n# Ok::<(), api_object::DecodeError>(())\n```",
+            __rt::None,
+            &[
                 __rt::Member {
                     name: "id",
                     token: b",\"id\":\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x06",
@@ -35,17 +34,10 @@ const _: () = {
                     terms: __rt::Terms::None,
                 },
             ],
-            parts: &[],
-            keeps_extra: true,
-            rules: &[],
-            index: &[],
-            has_aliases: false,
-            has_null_likes: false,
-            masks: __rt::Masks::NONE,
-            asked: "",
-            mark: 35407,
-        }
-            .with_masks();
+            true,
+            &[],
+            35407,
+        );
     }
     type __Sound<T, I> = __rt::Sound<
         Deleted<T, I>,

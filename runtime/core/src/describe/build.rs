@@ -1,27 +1,77 @@
-//! Constants from which others are made. Expansions write their tables out, since a compiler pays for each call.
+//! How tables are made. A compiler pays for each part that an expansion names, and for each call; so there are few of both.
 
-use super::{Masks, Member, ObjectType, Shape, Terms};
-use crate::json::NO_TOKEN;
+use super::{Lifecycle, Masks, Member, ObjectType, Shape, Tag, Terms};
+use crate::json::{Index, NO_TOKEN, Token};
+use crate::rules::Rule;
 
 impl ObjectType {
     /// An object of members alone.
     #[doc(hidden)]
     pub const fn new(name: &'static str, docs: &'static str, members: &'static [Member]) -> Self {
+        Self::of(name, docs, None, members, false, &[], 0)
+    }
+
+    /// What most objects have; what few have is said behind it.
+    #[doc(hidden)]
+    pub const fn of(
+        name: &'static str,
+        docs: &'static str,
+        tag: Option<Tag>,
+        members: &'static [Member],
+        keeps_extra: bool,
+        index: Index,
+        mark: u16,
+    ) -> Self {
         ObjectType {
             name,
             docs,
-            tag: None,
+            tag,
             members,
             parts: &[],
-            keeps_extra: false,
+            keeps_extra,
             lifecycle: None,
             rules: &[],
-            index: &[],
-            has_aliases: false,
-            has_null_likes: false,
+            index,
             masks: Masks::of(members),
             asked: "",
-            mark: 0,
+            mark,
+        }
+    }
+
+    /// An object that has statuses.
+    ///
+    /// They come first: that a type is no enum of statuses says more than that it is no member.
+    #[doc(hidden)]
+    pub const fn with_lifecycle(lifecycle: Lifecycle, mut object: Self) -> Self {
+        object.lifecycle = Some(lifecycle);
+        object
+    }
+
+    /// With rules of the object as a whole.
+    #[doc(hidden)]
+    pub const fn with_rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// With a member of `extra` that a union asks for.
+    #[doc(hidden)]
+    pub const fn asked(mut self, member: &'static str) -> Self {
+        self.asked = member;
+        self
+    }
+}
+
+impl Tag {
+    /// A tag that is always there, and was never another.
+    #[doc(hidden)]
+    pub const fn new(key: &'static str, word: &'static str, token: Token) -> Self {
+        Tag {
+            key,
+            word,
+            former: &[],
+            optional: false,
+            token,
         }
     }
 }
@@ -44,10 +94,9 @@ impl Member {
 mod tests {
     use super::*;
     use crate::describe::{
-        Change, EnumType, FullTerms, FullWordTerms, Given, IdType, Lifecycle, Others, Tag, Word,
-        WordTerms,
+        Change, EnumType, FullTerms, FullWordTerms, Given, IdType, Others, Word, WordTerms,
     };
-    use crate::rules::{Head, Rule};
+    use crate::rules::Head;
 
     impl ObjectType {
         pub(crate) const fn tag(
@@ -80,9 +129,8 @@ mod tests {
             self
         }
 
-        pub(crate) const fn rules(mut self, rules: &'static [Rule]) -> Self {
-            self.rules = rules;
-            self
+        pub(crate) const fn rules(self, rules: &'static [Rule]) -> Self {
+            self.with_rules(rules)
         }
     }
 

@@ -21,7 +21,11 @@ impl Member {
     #[inline(always)]
     pub(crate) fn null_in_doubt(&self, status: u64) -> bool {
         match self.terms {
-            Terms::None | Terms::Immutable => false,
+            Terms::None
+            | Terms::Immutable
+            | Terms::Optional
+            | Terms::OptionalOrNull
+            | Terms::Default => false,
             Terms::Presence(set_in, _) => set_in & status != 0,
             Terms::Rules(rules) | Terms::Given(_, rules) => ask_null(rules),
             Terms::Full(terms) => terms.set_in & status != 0 || ask_null(terms.rules),
@@ -32,7 +36,11 @@ impl Member {
     #[inline(always)]
     pub(crate) fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
         match self.terms {
-            Terms::None | Terms::Immutable => false,
+            Terms::None
+            | Terms::Immutable
+            | Terms::Optional
+            | Terms::OptionalOrNull
+            | Terms::Default => false,
             Terms::Presence(_, null_in) => null_in & status != 0,
             Terms::Rules([only]) if only.ask.surely_spans(view) => false,
             Terms::Rules(rules) | Terms::Given(_, rules) => are_in_doubt(rules, view, status, lent),

@@ -188,8 +188,6 @@ impl ObjectType {
         if let Some(tag) = &self.tag {
             distinct_from_tag(part, tag.key);
         }
-        self.has_aliases |= part.has_aliases;
-        self.has_null_likes |= part.has_null_likes;
     }
 
     /// Whose member stands at this place, and where in that: `None` of an own one.

@@ -18,6 +18,10 @@ pub struct Masks {
     pub quiet: u64,
     /// Whether members that nobody declared are expected, so that there is nothing to tell of them.
     pub expects_more: bool,
+    /// Whether a member, be it one without a bit, has former names.
+    pub has_aliases: bool,
+    /// Whether a member, be it one without a bit, has values that are as good as null.
+    pub has_null_likes: bool,
 }
 
 /// How many members have a bit.
@@ -31,6 +35,8 @@ impl Masks {
         default: 0,
         quiet: 0,
         expects_more: false,
+        has_aliases: false,
+        has_null_likes: false,
     };
 
     /// What is known of these members.
@@ -42,9 +48,9 @@ impl Masks {
         let mut bit: u64 = 1;
         while let [member, behind @ ..] = rest {
             masks.add(member, bit);
-            bit <<= 1;
             // Behind the last bit there is none.
-            rest = if bit == 0 { &[] } else { behind };
+            bit <<= 1;
+            rest = behind;
         }
         masks
     }
@@ -52,8 +58,15 @@ impl Masks {
     const fn add(&mut self, member: &Member, bit: u64) {
         let (given, is_quiet) = match &member.terms {
             Terms::None | Terms::Immutable => (Given::Nothing, true),
-            Terms::Given(given, rules) => (*given, rules.is_empty()),
-            Terms::Full(terms) => (terms.given, false),
+            Terms::Optional => (Given::Optional, true),
+            Terms::OptionalOrNull => (Given::OptionalOrNull, true),
+            Terms::Default => (Given::Default, true),
+            Terms::Given(given, _) => (*given, false),
+            Terms::Full(terms) => {
+                self.has_aliases |= !terms.aliases.is_empty();
+                self.has_null_likes |= !terms.null_like.is_empty();
+                (terms.given, false)
+            }
             Terms::Presence(..) | Terms::Rules(_) => (Given::Nothing, false),
         };
         let is_null = matches!(member.shape, Shape::Nullable(_));
@@ -70,13 +83,6 @@ impl Masks {
 }
 
 impl ObjectType {
-    /// With what is known of the members.
-    #[doc(hidden)]
-    pub const fn with_masks(mut self) -> Self {
-        self.masks = Masks::of(self.members);
-        self
-    }
-
     /// With the expectation of members that nobody declared.
     #[doc(hidden)]
     pub const fn expects_more(mut self) -> Self {
@@ -164,6 +170,7 @@ impl Shape {
 mod tests {
     use super::*;
     use crate::describe::FullTerms;
+    use crate::literal::Literal;
     use crate::rules::{Ask, Rule};
 
     const RULES: &[Rule] = &[Rule::new(Ask::Unique)];
@@ -185,15 +192,14 @@ mod tests {
         let mut terms = vec![
             Terms::None,
             Terms::Immutable,
+            Terms::Optional,
+            Terms::OptionalOrNull,
+            Terms::Default,
             Terms::Presence(1, 2),
             Terms::Rules(RULES),
         ];
         for full in &FULL {
-            terms.extend([
-                Terms::Full(full),
-                Terms::Given(full.given, &[]),
-                Terms::Given(full.given, RULES),
-            ]);
+            terms.extend([Terms::Full(full), Terms::Given(full.given, RULES)]);
         }
         terms
     }
@@ -233,5 +239,22 @@ mod tests {
         let members = [Member::new("x", "", Shape::Text); 65];
         assert_eq!(Masks::of(&members).quiet, u64::MAX);
         assert_eq!(Masks::of(&[]), Masks::NONE);
+    }
+
+    #[test]
+    fn former_names_and_values_for_null_are_known_of_members_without_a_bit() {
+        static FULL: FullTerms = FullTerms {
+            aliases: &["y"],
+            null_like: &[Literal::Bool(false)],
+            ..FullTerms::NONE
+        };
+        let mut members = [Member::new("x", "", Shape::Text); 66];
+        let known = |members: &[Member]| {
+            let masks = Masks::of(members);
+            [masks.has_aliases, masks.has_null_likes]
+        };
+        assert_eq!(known(&members), [false, false]);
+        members[65].terms = Terms::Full(&FULL);
+        assert_eq!(known(&members), [true, true]);
     }
 }

@@ -31,6 +31,12 @@ pub enum Terms {
     None,
     /// `immutable`.
     Immutable,
+    /// `optional`.
+    Optional,
+    /// `optional(nullable)`.
+    OptionalOrNull,
+    /// `default`.
+    Default,
     /// Rules of presence, of level violation: the statuses in which it must be set, and in which it must be null, a
     /// bit each.
     Presence(u64, u64),
@@ -102,7 +108,11 @@ impl Member {
 
     const fn asked(&self) -> (u64, u64, &'static [Rule]) {
         match self.terms {
-            Terms::None | Terms::Immutable => (0, 0, &[]),
+            Terms::None
+            | Terms::Immutable
+            | Terms::Optional
+            | Terms::OptionalOrNull
+            | Terms::Default => (0, 0, &[]),
             Terms::Presence(set_in, null_in) => (set_in, null_in, &[]),
             Terms::Rules(rules) | Terms::Given(_, rules) => (0, 0, rules),
             Terms::Full(terms) => (terms.set_in, terms.null_in, terms.rules),
@@ -112,6 +122,9 @@ impl Member {
     #[inline]
     const fn given(&self) -> Given {
         match self.terms {
+            Terms::Optional => Given::Optional,
+            Terms::OptionalOrNull => Given::OptionalOrNull,
+            Terms::Default => Given::Default,
             Terms::Given(given, _) => given,
             Terms::Full(terms) => terms.given,
             _ => Given::Nothing,

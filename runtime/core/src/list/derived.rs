@@ -6,12 +6,11 @@ use super::*;
 const _: () = {
     use crate::__private::derive_needs_api_object_0_1_0 as __rt;
     impl<T: __rt::Described> __rt::Declared for List<T> {
-        const TYPE: &'static __rt::ObjectType = &__rt::ObjectType {
-            name: "List",
-            docs: "A page of objects: `{\"object\":\"list\",\"data\":[…]}`, with whatever of the usual members tells where it ends and\nwhat follows. The form that came is the form that is written, and none of them deviates.\n\nAn item that cannot be read stays in its place as text, and the report says why (see [`Items`]). An envelope\nwith members of its own is declared as any object, for any type of items and with a field of type [`Items`]:\n\n```\nuse api_object::{ApiObject, Extra, Items};\n\n#[derive(Debug, ApiObject)]\n#[api(object = \"search_result\")]\npub struct SearchPage<T> {\n    pub data: Items<T>,\n    pub query: String,\n    pub next_page: Option<String>,\n    #[api(extra)]\n    pub extra: Extra,\n}\n\n#[derive(Debug, ApiObject)]\nstruct File {\n    id: String,\n}\n\nlet json = r#\"{\"object\":\"search_result\",\"data\":[{\"id\":\"f1\"},7],\"query\":\"f\",\"next_page\":null}\"#;\nlet page = api_object::from_str::<SearchPage<File>>(json)?;\nassert_eq!((page.data.iter().count(), page.data.unreadable().count()), (1, 1));\nassert_eq!(page.report().issues()[0].pointer.as_str(), \"/data/1\");\nassert_eq!(api_object::to_string(&page), json);\n# Ok::<(), api_object::DecodeError>(())\n```\n\nThe page that most APIs have:\n\n```\nuse api_object::{ApiObject, List};\n\n#[derive(ApiObject)]\nstruct File {\n    id: String,\n    bytes: u64,\n}\n\nlet json = r#\"{\"object\":\"list\",\"data\":[{\"id\":\"f1\",\"bytes\":7},{\"id\":\"f2\"}],\"has_more\":true}\"#;\nlet page = api_object::from_str::<List<File>>(json)?;\nassert_eq!(page.iter().map(File::bytes).sum::<u64>(), 7);\nassert_eq!(page.report().issues()[0].pointer.as_str(), \"/data/1/bytes\");\nassert_eq!(page.next_cursor().as_deref(), Some(\"f2\"));\nassert_eq!(api_object::to_string(&page), json);\n\nlet all: List<File> = page.lenient().into_iter().collect();\nassert_eq!(api_object::to_string(&all), r#\"{\"object\":\"list\",\"data\":[{\"id\":\"f1\",\"bytes\":7}]}\"#);\n# Ok::<(), api_object::DecodeError>(())\n```",
-            lifecycle: __rt::None,
-            tag: __rt::None,
-            members: &[
+        const TYPE: &'static __rt::ObjectType = &__rt::ObjectType::of(
+            "List",
+            "A page of objects: `{\"object\":\"list\",\"data\":[…]}`, with whatever of the usual members tells where it ends and\nwhat follows. The form that came is the form that is written, and none of them deviates.\n\nAn item that cannot be read stays in its place as text, and the report says why (see [`Items`]). An envelope\nwith members of its own is declared as any object, for any type of items and with a field of type [`Items`]:\n\n```\nuse api_object::{ApiObject, Extra, Items};\n\n#[derive(Debug, ApiObject)]\n#[api(object = \"search_result\")]\npub struct SearchPage<T> {\n    pub data: Items<T>,\n    pub query: String,\n    pub next_page: Option<String>,\n    #[api(extra)]\n    pub extra: Extra,\n}\n\n#[derive(Debug, ApiObject)]\nstruct File {\n    id: String,\n}\n\nlet json = r#\"{\"object\":\"search_result\",\"data\":[{\"id\":\"f1\"},7],\"query\":\"f\",\"next_page\":null}\"#;\nlet page = api_object::from_str::<SearchPage<File>>(json)?;\nassert_eq!((page.data.iter().count(), page.data.unreadable().count()), (1, 1));\nassert_eq!(page.report().issues()[0].pointer.as_str(), \"/data/1\");\nassert_eq!(api_object::to_string(&page), json);\n# Ok::<(), api_object::DecodeError>(())\n```\n\nThe page that most APIs have:\n\n```\nuse api_object::{ApiObject, List};\n\n#[derive(ApiObject)]\nstruct File {\n    id: String,\n    bytes: u64,\n}\n\nlet json = r#\"{\"object\":\"list\",\"data\":[{\"id\":\"f1\",\"bytes\":7},{\"id\":\"f2\"}],\"has_more\":true}\"#;\nlet page = api_object::from_str::<List<File>>(json)?;\nassert_eq!(page.iter().map(File::bytes).sum::<u64>(), 7);\nassert_eq!(page.report().issues()[0].pointer.as_str(), \"/data/1/bytes\");\nassert_eq!(page.next_cursor().as_deref(), Some(\"f2\"));\nassert_eq!(api_object::to_string(&page), json);\n\nlet all: List<File> = page.lenient().into_iter().collect();\nassert_eq!(api_object::to_string(&all), r#\"{\"object\":\"list\",\"data\":[{\"id\":\"f1\",\"bytes\":7}]}\"#);\n# Ok::<(), api_object::DecodeError>(())\n```",
+            __rt::None,
+            &[
                 __rt::Member {
                     name: "object",
                     token: b",\"object\":\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\n",
@@ -76,17 +75,10 @@ const _: () = {
                     terms: __rt::Terms::None,
                 },
             ],
-            parts: &[],
-            keeps_extra: true,
-            rules: &[],
-            index: b"\0\0\x04\0\x02\x07\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\x06\0\t\x03\x08",
-            has_aliases: false,
-            has_null_likes: false,
-            masks: __rt::Masks::NONE,
-            asked: "",
-            mark: 53863,
-        }
-            .with_masks();
+            true,
+            b"\0\0\x04\0\x02\x07\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\x06\0\t\x03\x08",
+            53863,
+        );
     }
     type __Sound<T> = __rt::Sound<
         List<T>,

@@ -225,7 +225,7 @@ impl Visitor<'_> for KeySeed<'_, '_, '_, '_> {
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
         let object = self.filling.object;
         let expected = object.members.get(self.guess);
-        if !object.has_aliases && expected.is_some_and(|member| member.name == name) {
+        if !object.masks.has_aliases && expected.is_some_and(|member| member.name == name) {
             return Ok(Key::Known(Slot::Member(self.guess), None));
         }
         Ok(match self.filling.look_up(name, self.guess) {
