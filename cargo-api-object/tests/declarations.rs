@@ -10,6 +10,8 @@ mod broken;
 mod damaged;
 #[path = "declarations/evidence.rs"]
 mod evidence;
+#[path = "declarations/files.rs"]
+mod files;
 #[path = "declarations/fixture.rs"]
 mod fixture;
 #[path = "declarations/habits.rs"]

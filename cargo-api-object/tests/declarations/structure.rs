@@ -1,4 +1,4 @@
-//! References, combinators, circles, operations, several files.
+//! References, combinators, circles, operations.
 
 use super::fixture::{declares, imported, item, parts};
 
@@ -382,21 +382,4 @@ fn operations_say_who_sends_what() {
             .text
             .starts_with("//! Pet care.\n//!\n//! Made from `operations.yaml` (Operations 1)")
     );
-}
-
-#[test]
-fn files_refer_to_each_other() {
-    let found = imported("several.yaml");
-    declares(&found, "Start", &["shared: Shared,"]);
-    declares(
-        &found,
-        "Shared",
-        &["deep: Deep,", "back: Option<Box<Start>>,"],
-    );
-    declares(
-        &found,
-        "Deep",
-        &["n: Option<i64>,", "again: Option<Box<Shared>>,"],
-    );
-    assert_eq!(parts(&found, true), [""; 0]);
 }
