@@ -309,6 +309,7 @@ fn terms(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         }
         (true, Change::Immutable, false, []) if is_plainly_there => quote!(Immutable),
         (true, Change::Free, true, []) if is_plainly_there => quote!(Presence(#set_in, #null_in)),
+        (true, Change::Free, false, [only]) => quote!(Rule(#only)),
         (true, Change::Free, false, others) => quote!(Rules(&[#(#others),*])),
         _ => full_terms(member, &given, &rules),
     }
