@@ -11,7 +11,7 @@ use crate::schema::Length;
 /// How long a line may be.
 const WIDTH: usize = 100;
 
-/// `Debug` by the runtime: what the standard library derives is the dearest part of such a type to compile.
+/// `Debug` by the runtime: what the standard library derives is the dearest of its derives to compile.
 pub(super) const DEBUG: &str = "debug";
 
 /// The tag of an object.

@@ -317,7 +317,7 @@ pub(crate) static JOB: ObjectType = ObjectType::new("Job", "", MEMBERS)
     .tag("object", "fine_tuning.job", &["fine-tune"])
     .keeps_extra()
     .lifecycle(2, &STATUS)
-    .rules(&[Rule::new(Ask::Custom(9)).note()]);
+    .with_rules(&[Rule::new(Ask::Custom(9)).note()]);
 
 const MEMBERS: &[Member] = &[
     Member::new("id", "", Shape::Named(|| Descriptor::Id(&JOB_ID))).terms(Terms::Immutable),

@@ -128,10 +128,6 @@ mod tests {
             self.lifecycle = Some(Lifecycle { member, statuses });
             self
         }
-
-        pub(crate) const fn rules(self, rules: &'static [Rule]) -> Self {
-            self.with_rules(rules)
-        }
     }
 
     impl Member {

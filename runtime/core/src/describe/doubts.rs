@@ -23,15 +23,12 @@ impl Member {
     #[inline(always)]
     pub(crate) fn null_in_doubt(&self, status: u64) -> bool {
         match &self.terms {
-            Terms::None
-            | Terms::Immutable
-            | Terms::Optional
-            | Terms::OptionalOrNull
-            | Terms::Default => false,
             Terms::Presence(set_in, _) => set_in & status != 0,
             Terms::Rule(rule) => rule.ask.asks_null(),
             Terms::Rules(rules) | Terms::Given(_, rules) => ask_null(rules),
             Terms::Full(terms) => terms.set_in & status != 0 || ask_null(terms.rules),
+            // The others ask nothing.
+            _ => false,
         }
     }
 
@@ -39,16 +36,12 @@ impl Member {
     #[inline(always)]
     pub(crate) fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
         match &self.terms {
-            Terms::None
-            | Terms::Immutable
-            | Terms::Optional
-            | Terms::OptionalOrNull
-            | Terms::Default => false,
             Terms::Presence(_, null_in) => null_in & status != 0,
             Terms::Rule(rule) if rule.ask.surely_spans(view) => false,
             Terms::Rule(rule) => are_in_doubt(slice::from_ref(rule), view, status, lent),
             Terms::Rules(rules) | Terms::Given(_, rules) => are_in_doubt(rules, view, status, lent),
             Terms::Full(terms) => terms.set_in_doubt(view, status, lent),
+            _ => false,
         }
     }
 }

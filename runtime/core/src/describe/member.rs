@@ -110,15 +110,11 @@ impl Member {
 
     const fn asked(&self) -> (u64, u64, &[Rule]) {
         match &self.terms {
-            Terms::None
-            | Terms::Immutable
-            | Terms::Optional
-            | Terms::OptionalOrNull
-            | Terms::Default => (0, 0, &[]),
             Terms::Presence(set_in, null_in) => (*set_in, *null_in, &[]),
             Terms::Rule(rule) => (0, 0, std::slice::from_ref(rule)),
             Terms::Rules(rules) | Terms::Given(_, rules) => (0, 0, rules),
             Terms::Full(terms) => (terms.set_in, terms.null_in, terms.rules),
+            _ => (0, 0, &[]),
         }
     }
 
