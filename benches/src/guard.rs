@@ -4,6 +4,7 @@
 
 pub mod instructions;
 pub mod ir;
+pub mod program;
 pub mod tokens;
 
 use std::fmt;
@@ -29,6 +30,8 @@ pub enum Group {
     Tokens,
     /// Lines and functions that rustc hands to LLVM.
     Ir,
+    /// Bytes of an optimized program.
+    Program,
     /// How often memory is asked for.
     Allocations,
     /// How many bytes of memory are asked for.
@@ -88,9 +91,10 @@ pub struct Judged {
 
 impl Group {
     /// All, in the order of the table.
-    pub const ALL: [Group; 6] = [
+    pub const ALL: [Group; 7] = [
         Group::Tokens,
         Group::Ir,
+        Group::Program,
         Group::Allocations,
         Group::Bytes,
         Group::Sizes,
@@ -102,6 +106,7 @@ impl Group {
         match self {
             Group::Tokens => "tokens",
             Group::Ir => "ir",
+            Group::Program => "program",
             Group::Allocations => "allocations",
             Group::Bytes => "bytes",
             Group::Sizes => "sizes",
@@ -114,12 +119,13 @@ impl Group {
         Group::ALL.into_iter().find(|group| group.name() == name)
     }
 
-    /// The tolerance of a figure that is new, in per cent. Only instructions depend on more than on this tree and the
-    /// compiler: the C library chooses how to copy and to compare by what the processor can do.
+    /// The tolerance of a figure that is new, in per cent. Only programs and instructions depend on more than on this tree and the
+    /// compiler: on the linker, and on the C library, which chooses how to copy and to compare by what the processor can do.
     fn usual_tolerance(self) -> f64 {
         match self {
             Group::Tokens | Group::Ir | Group::Bytes => 2.0,
             Group::Allocations | Group::Sizes => 0.0,
+            Group::Program => 1.0,
             Group::Instructions => 3.0,
         }
     }

@@ -60,6 +60,7 @@ mod attr_untagged;
 mod attr_view;
 mod attr_when;
 mod bad_input;
+mod blank_again;
 mod cfg_and_deprecated;
 mod decoded;
 mod everything_imported;

@@ -20,7 +20,7 @@ use benches::callgrind;
 use benches::command_line;
 use benches::data::Corpus;
 use benches::guard::{Group, Judged, Measured, Table, Verdict, grouped};
-use benches::guard::{instructions, ir, tokens};
+use benches::guard::{instructions, ir, program, tokens};
 use benches::{ours, table, work};
 
 /// What the command line asks for.
@@ -37,7 +37,7 @@ usage: guard [--only GROUP]… [--bless] [--all] [--json]
 
 Holds figures that need no clock against those in benches/guard.txt, each within its tolerance.
 
-  --only GROUP   tokens, ir, allocations, bytes, sizes or instructions; may be given several times
+  --only GROUP   tokens, ir, program, allocations, bytes, sizes or instructions; may be given several times
   --bless        write the figures that are out of their tolerance; say in the commit why they changed
   --all          show the figures that are as they were, too
   --json         for programs: all of them
@@ -125,6 +125,7 @@ fn measure_group(group: Group, root: &Path) -> io::Result<Vec<Measured>> {
     match group {
         Group::Tokens => tokens::measure(root),
         Group::Ir => ir::measure(root, &target()?),
+        Group::Program => program::measure(root, &target()?),
         Group::Allocations => Ok(allocations(group, |info| info.count_total)),
         Group::Bytes => Ok(allocations(group, |info| info.bytes_total)),
         Group::Sizes => Ok(sizes()),

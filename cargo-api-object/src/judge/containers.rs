@@ -45,16 +45,19 @@ impl List for Elements {
 }
 
 impl<'de> ListMut<'de> for Elements {
-    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+    fn push(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
         let mut value = Value::blank(self.shape);
-        if f(&mut value) {
-            self.places.push(Ok(value));
-        }
+        f(&mut value);
+        self.places.push(Ok(value));
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.places.truncate(len);
     }
 
     fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
-        if self.keeps {
-            self.places.push(Err(unreadable()));
+        if let (true, Some(last)) = (self.keeps, self.places.last_mut()) {
+            *last = Err(unreadable());
         }
         self.keeps
     }
@@ -107,5 +110,9 @@ impl<'de> MapMut<'de> for Entries {
             self.entries.insert(key.to_owned(), value);
         }
         Ok(())
+    }
+
+    fn clear(&mut self) {
+        self.entries.clear();
     }
 }

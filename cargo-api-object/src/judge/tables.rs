@@ -73,7 +73,7 @@ impl<'p> Tables<'p> {
             Ty::Items(inner) => Shape::Items(self.leaked(inner)),
             Ty::Map(inner) => Shape::Map(self.leaked(inner)),
             Ty::Boxed(inner) => self.shape(inner),
-            Ty::Auto(inner) => Shape::WordOr("auto", self.leaked(inner)),
+            Ty::Auto(inner) => Shape::Auto(self.leaked(inner)),
             Ty::Quoted(inner) => Shape::Quoted(self.leaked(inner)),
             Ty::Page(inner) => self.page(inner),
             Ty::Deleted(inner, id) => self.deleted(inner, *id),
@@ -294,7 +294,10 @@ fn described(descriptor: Descriptor) -> Shape {
 
 fn integer(name: &str) -> Shape {
     let (min, max) = plan::limits(name);
-    Shape::Integer { min, max }
+    Shape::Integer {
+        min: min as i64,
+        max: max as u64,
+    }
 }
 
 fn word_type(decl: &TypeDecl, shape: &WordsShape) -> EnumType {

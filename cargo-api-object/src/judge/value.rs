@@ -2,7 +2,7 @@
 //!
 //! Scalars are held as the Rust types that the declaration would have, so that they take and show what those do.
 
-use api_object::__private::late::{Close, LateType, accept_quoted};
+use api_object::__private::late::{LateType, accept_quoted};
 use api_object::describe::{Descriptor, EnumType, IdType};
 use api_object::{
     Described, Fill, Kind, Misfit, Node, RawJson, Scalar, ScalarMut, Shape, Slot, Str, Taken,
@@ -19,6 +19,9 @@ pub(super) struct Value {
     held: Held,
 }
 
+/// The word of what may be that instead of a value.
+const AUTO: &str = "auto";
+
 /// What a value holds.
 enum Held {
     /// What a type of one scalar holds, or raw JSON.
@@ -30,8 +33,8 @@ enum Held {
     Word(&'static EnumType, Result<usize, String>),
     /// What may be null, or absent where it says so itself.
     Maybe(Maybe),
-    /// What may be a word instead.
-    WordOr(&'static str, Option<Box<Value>>),
+    /// What may be [the word](AUTO) instead.
+    Auto(Option<Box<Value>>),
     /// An id or its object.
     IdOr(Box<Value>),
     Secret(Box<Value>),
@@ -56,7 +59,7 @@ impl Value {
         let held = match shape {
             Shape::Nullable(_) => Held::Maybe(Maybe::Null),
             Shape::NullOrAbsent(_) => Held::Maybe(Maybe::Absent),
-            Shape::WordOr(word, _) => Held::WordOr(word, None),
+            Shape::Auto(_) => Held::Auto(None),
             Shape::IdOr(id, _) => Held::IdOr(Value::boxed(id)),
             Shape::Secret(inner) => Held::Secret(Value::boxed(inner)),
             Shape::Quoted(inner) => Held::Quoted(Value::boxed(inner)),
@@ -103,15 +106,15 @@ fn plain(shape: &Shape) -> Box<dyn for<'de> Fill<'de>> {
 }
 
 /// The blank of the integer with these bounds.
-fn integer(min: i128, max: i128) -> Box<dyn for<'de> Fill<'de>> {
+fn integer(min: i64, max: u64) -> Box<dyn for<'de> Fill<'de>> {
     match (min == 0, max) {
-        (false, max) if max == i8::MAX.into() => Box::new(i8::blank()),
-        (false, max) if max == i16::MAX.into() => Box::new(i16::blank()),
-        (false, max) if max == i32::MAX.into() => Box::new(i32::blank()),
+        (false, max) if max == i8::MAX as u64 => Box::new(i8::blank()),
+        (false, max) if max == i16::MAX as u64 => Box::new(i16::blank()),
+        (false, max) if max == i32::MAX as u64 => Box::new(i32::blank()),
         (false, _) => Box::new(i64::blank()),
-        (true, max) if max == u8::MAX.into() => Box::new(u8::blank()),
-        (true, max) if max == u16::MAX.into() => Box::new(u16::blank()),
-        (true, max) if max == u32::MAX.into() => Box::new(u32::blank()),
+        (true, max) if max == u8::MAX as u64 => Box::new(u8::blank()),
+        (true, max) if max == u16::MAX as u64 => Box::new(u16::blank()),
+        (true, max) if max == u32::MAX as u64 => Box::new(u32::blank()),
         (true, _) => Box::new(u64::blank()),
     }
 }
@@ -121,15 +124,9 @@ fn inner(shape: &'static Shape) -> &'static Shape {
     match shape {
         Shape::Nullable(inner)
         | Shape::NullOrAbsent(inner)
-        | Shape::WordOr(_, inner)
+        | Shape::Auto(inner)
         | Shape::Secret(inner) => inner,
         other => other,
-    }
-}
-
-impl Close for Value {
-    fn close(&mut self) {
-        *self = Value::blank(self.shape);
     }
 }
 
@@ -143,8 +140,8 @@ impl Node for Value {
             Held::Word(words, Err(word)) => View::Word(words, Err(word)),
             Held::Maybe(Maybe::Absent) => View::Absent,
             Held::Maybe(Maybe::Null) => View::Null,
-            Held::WordOr(word, None) => View::Text(word),
-            Held::Maybe(Maybe::Value(value)) | Held::WordOr(_, Some(value)) | Held::IdOr(value) => {
+            Held::Auto(None) => View::Text(AUTO),
+            Held::Maybe(Maybe::Value(value)) | Held::Auto(Some(value)) | Held::IdOr(value) => {
                 value.view()
             }
             Held::Secret(value) => match value.view() {
@@ -162,7 +159,7 @@ impl Node for Value {
 
 impl<'de> Fill<'de> for Value {
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
-        if self.held.looks_at(kind) {
+        if kind == Kind::Nothing || self.held.looks_at(kind) {
             return Slot::Scalar(self);
         }
         let shape = self.shape;
@@ -180,7 +177,7 @@ impl<'de> Fill<'de> for Value {
                     Maybe::Absent | Maybe::Null => Slot::None,
                 }
             }
-            Held::WordOr(_, held) => held.insert(Value::boxed(inner(shape))).slot(kind),
+            Held::Auto(held) => held.insert(Value::boxed(inner(shape))).slot(kind),
             Held::IdOr(held) => {
                 if let Shape::IdOr(id, object) = shape {
                     *held = match kind {
@@ -203,7 +200,7 @@ impl<'de> Fill<'de> for Value {
 impl Held {
     /// Whether values of this kind are looked at before they are taken.
     fn looks_at(&self, kind: Kind) -> bool {
-        let is_worded = matches!(self, Held::Receipt(..) | Held::Word(..) | Held::WordOr(..));
+        let is_worded = matches!(self, Held::Receipt(..) | Held::Word(..) | Held::Auto(..));
         is_worded && kind == Kind::Text || matches!(self, Held::Quoted(_))
     }
 }
@@ -223,11 +220,11 @@ impl<'de> ScalarMut<'de> for Value {
                 *place = words.find(word).ok_or_else(|| word.to_owned());
                 Ok(Taken::Exactly)
             }
-            Held::WordOr(own, held) if *own == word => {
+            Held::Auto(held) if word == AUTO => {
                 *held = None;
                 Ok(Taken::Exactly)
             }
-            Held::WordOr(_, held) => {
+            Held::Auto(held) => {
                 let mut value = Value::boxed(inner(self.shape));
                 let taken = value.slot(Kind::Text).take(scalar)?;
                 *held = Some(value);
@@ -235,6 +232,10 @@ impl<'de> ScalarMut<'de> for Value {
             }
             _ => Err(Misfit),
         }
+    }
+
+    fn reset(&mut self) {
+        *self = Value::blank(self.shape);
     }
 }
 

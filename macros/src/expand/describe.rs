@@ -9,8 +9,8 @@ use super::{flatten, generics, index, key, lend, literal, mark, of_type, rules, 
 use crate::model::{Change, Foreign, Header, Member, Object, Presence, Tag};
 
 // Expands to:
-// const __TABLE: &__rt::ObjectType = &__rt::ObjectType::of("T", …, &[__rt::Member { name: "id", … }, …], …);
-// impl __rt::Described for T { const DECLARED: Descriptor = Descriptor::Object(__TABLE); fn blank() -> Self { T { … } } }
+// static __TABLE: __rt::ObjectType = __rt::ObjectType::of("T", …, &[__rt::Member { name: "id", … }, …], …);
+// impl __rt::Described for T { const DECLARED: Descriptor = Descriptor::Object(&__TABLE); fn blank() -> Self { T { … } } }
 // impl __rt::ApiObject for T {}
 pub(super) fn expand(object: &Object<'_>) -> TokenStream {
     let table = Table {
@@ -65,8 +65,8 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A constant, which where there are generics is a trait's, for each use of the type. Of a `static` a compiler asks whether it
-    /// may be shared, and looks for that into all that its type names.
+    /// One `static` for the whole program, where no generics speak against that; else a constant for each use of the type. As a
+    /// constant it would be checked sooner, by four parts in a thousand, and stand in a program several times.
     pub(super) fn expand(
         &self,
         header: &Header<'_>,
@@ -87,7 +87,7 @@ impl Table {
             clause,
         } = generics::showing(header);
         let table = match header.generics.params.is_empty() {
-            true => quote!(const __TABLE: &#kind = &#table;),
+            true => quote!(static __TABLE: #kind = #table;),
             false => quote! {
                 impl #params #declared for #ident #args #clause {
                     const TYPE: &'static #kind = &#table;
@@ -113,7 +113,7 @@ impl Table {
 /// How a type's own code names its table.
 pub(super) fn own_table(header: &Header<'_>, declared: &TokenStream) -> TokenStream {
     match header.generics.params.is_empty() {
-        true => quote!(__TABLE),
+        true => quote!(&__TABLE),
         false => quote!(<Self as #declared>::TYPE),
     }
 }
@@ -309,7 +309,6 @@ fn terms(member: &Member<'_>, numbers: &mut Numbers) -> TokenStream {
         }
         (true, Change::Immutable, false, []) if is_plainly_there => quote!(Immutable),
         (true, Change::Free, true, []) if is_plainly_there => quote!(Presence(#set_in, #null_in)),
-        (true, Change::Free, false, [only]) => quote!(Rule(#only)),
         (true, Change::Free, false, others) => quote!(Rules(&[#(#others),*])),
         _ => full_terms(member, &given, &rules),
     }

@@ -121,7 +121,7 @@ fn forever(ty: TokenStream) -> TokenStream {
 
 /// Lends own fields, and behind them those of the parts.
 // Expands to:
-// __rt::lend(__TABLE, Some(&self.extra), &[&self.id, …], &[&self.common], f)
+// __rt::lend(&__TABLE, Some(&self.extra), &[&self.id, …], &[&self.common], f)
 pub(super) fn lend(
     object: &Object<'_>,
     extra: &TokenStream,
@@ -175,7 +175,7 @@ pub(super) fn part(object: &Object<'_>) -> Option<TokenStream> {
 
 /// The arm that restores the members of parts.
 // Expands to:
-// member => match ObjectType::part_at(__TABLE, member) { Some((0, member)) => ObjectMut::restore(&mut self.common, member), … }
+// member => match ObjectType::part_at(&__TABLE, member) { Some((0, member)) => ObjectMut::restore(&mut self.common, member), … }
 pub(super) fn restore(object: &Object<'_>) -> TokenStream {
     if object.parts.is_empty() {
         return quote!(_ => {});

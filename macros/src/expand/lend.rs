@@ -19,7 +19,7 @@ pub(super) fn expand(object: &Object<'_>) -> TokenStream {
 
 // Expands to:
 // impl __rt::Node for T { fn view(&self) -> View<'_> { View::Object(self) } }
-// impl __rt::Object for T { fn lend(self: &__Sound, f: …) { __rt::lend_members(__TABLE, …, &[&self.id, …], f) } }
+// impl __rt::Object for T { fn lend(self: &__Sound, f: …) { __rt::lend_members(&__TABLE, …, &[&self.id, …], f) } }
 fn show(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;
     let generics::Parts {
@@ -113,7 +113,7 @@ fn is_default(member: &Member<'_>) -> bool {
 }
 
 // Expands to:
-// impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(self: &mut __Sound, f: …) { __rt::lend_members_mut(__TABLE, …, &mut [&mut self.id, …], f) } }
+// impl<'de> __rt::ObjectMut<'de> for T { fn lend_mut(self: &mut __Sound, f: …) { __rt::lend_members_mut(&__TABLE, …, &mut [&mut self.id, …], f) } }
 // impl<'de> __rt::Fill<'de> for T { fn slot(&mut self, _: Kind) -> Slot<'_, 'de> { Slot::Object(self) } }
 fn fill(object: &Object<'_>) -> TokenStream {
     let ident = object.header.ident;

@@ -21,7 +21,7 @@ pub(super) fn expand(union: &Union<'_>) -> Output {
 }
 
 // Expands to:
-// const __TABLE: &__rt::UnionType = …; impl __rt::Described for T { … } impl __rt::ApiObject for T {}
+// static __TABLE: __rt::UnionType = …; impl __rt::Described for T { … } impl __rt::ApiObject for T {}
 fn describe(union: &Union<'_>) -> TokenStream {
     let table = describe::Table {
         kind: quote!(__rt::UnionType),

@@ -76,7 +76,8 @@ pub mod open_enum {
 pub mod late {
     pub use crate::describe::{Late, LateType};
     pub use crate::items::Unreadable;
-    pub use crate::node::{Close, KeyRefusal, List, ListMut, Map, MapMut};
+    pub use crate::node::{KeyRefusal, List, ListMut, Map, MapMut};
     pub use crate::quoted::accept as accept_quoted;
     pub use crate::rules::holds;
+    pub use crate::union::Close;
 }

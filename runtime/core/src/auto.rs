@@ -57,7 +57,7 @@ impl<T: fmt::Display> fmt::Display for Auto<T> {
 }
 
 impl<T: Described> Described for Auto<T> {
-    const SHAPE: Shape = Shape::WordOr(WORD, &T::SHAPE);
+    const SHAPE: Shape = Shape::Auto(&T::SHAPE);
 
     fn blank() -> Self {
         Auto::Auto
@@ -75,7 +75,7 @@ impl<T: Node> Node for Auto<T> {
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Auto<T> {
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
-        if kind == Kind::Text {
+        if matches!(kind, Kind::Nothing | Kind::Text) {
             return Slot::Scalar(self);
         }
         *self = Auto::Value(T::blank());
@@ -97,5 +97,9 @@ impl<'de, T: Fill<'de> + Described> ScalarMut<'de> for Auto<T> {
         let taken = value.slot(scalar.kind()).take(scalar)?;
         *self = Auto::Value(value);
         Ok(taken)
+    }
+
+    fn reset(&mut self) {
+        *self = Auto::Auto;
     }
 }

@@ -32,9 +32,9 @@ use crate::union::{Shown, Union, shown};
 pub(crate) use path::Path;
 
 /// Everything that deviates in a value and all that is below it, in declaration order.
-pub(crate) fn check_node(node: &dyn Node) -> Report {
+pub(crate) fn check(view: View<'_>) -> Report {
     let mut walk = Walk::default();
-    walk.below(node.view(), &Path::Root);
+    walk.below(view, &Path::Root);
     walk.into_report()
 }
 

@@ -12,7 +12,7 @@ pub use error::{DecodeError, DecodeIssue, ReadError};
 use crate::check;
 use crate::describe::{Descriptor, ObjectType, Shape};
 use crate::json::Input;
-use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, Slot, View};
+use crate::node::{Described, Fill, Kind, Misfit, Node, Scalar, Slot, View, close};
 use crate::read::Reading;
 use crate::reader::Reader;
 use crate::report::Report;
@@ -56,6 +56,7 @@ use crate::write;
 ///
 /// [`DecodeError`] where the text is not JSON (RFC 8259), or a value that must be there is missing
 /// or does not fit. It lists all such places.
+#[inline]
 pub fn from_slice<'de, T: Fill<'de> + Described>(
     json: &'de [u8],
 ) -> Result<Decoded<T>, DecodeError> {
@@ -69,6 +70,7 @@ pub fn from_slice<'de, T: Fill<'de> + Described>(
 /// # Errors
 ///
 /// As [`from_slice`].
+#[inline]
 pub fn from_str<'de, T: Fill<'de> + Described>(json: &'de str) -> Result<Decoded<T>, DecodeError> {
     let mut value = T::blank();
     read_text(json, &mut value, &T::SHAPE, &Reader::new())?;
@@ -106,7 +108,7 @@ where
 /// Members stand in declared order, the tag first and unknown members last. Writing cannot fail:
 /// a float that is no number is written as null, as `serde_json` does.
 pub fn to_vec<T: Node>(value: &T) -> Vec<u8> {
-    write::to_vec(value)
+    write::to_vec(value.view())
 }
 
 /// Puts the JSON text of a value, like that of [`to_vec`], behind what is in the buffer.
@@ -130,12 +132,12 @@ pub fn to_vec<T: Node>(value: &T) -> Vec<u8> {
 /// assert_eq!(lines, b"{\"id\":\"m-1\"}\n{\"id\":\"m-2\"}\n");
 /// ```
 pub fn write_into<T: Node>(buffer: &mut Vec<u8>, value: &T) {
-    write::into_buffer(value, buffer);
+    write::into_buffer(value.view(), buffer);
 }
 
 /// The JSON text of a value, like [`to_vec`].
 pub fn to_string<T: Node>(value: &T) -> String {
-    write::to_text(value)
+    write::to_text(value.view())
 }
 
 /// Reads a text into a blank value, and answers how many more members it could have had that nobody declared.
@@ -175,7 +177,7 @@ pub(crate) fn read_text<'de>(
     if let Some(word) = plain_word(text) {
         match root.slot(Kind::Text).take(Scalar::Borrowed(word)) {
             Ok(_) => return Ok(reader.unknown_members()),
-            Err(Misfit) => root.close(),
+            Err(Misfit) => close(root),
         }
     }
     let mut reading = Reading::new(Input::from_text(text), reader);
@@ -250,7 +252,7 @@ impl<T: Node> Decoded<T> {
     ///
     /// Made when asked for: a caller who does not ask pays nothing.
     pub fn report(&self) -> Report {
-        check::check_node(&self.value)
+        check::check(self.value.view())
     }
 
     /// The value, if it breaks no rule; drift and notes are no hindrance.

@@ -181,6 +181,10 @@ impl<'de, T: ApiObject> ScalarMut<'de> for Word<T> {
             _ => Err(Misfit),
         }
     }
+
+    fn reset(&mut self) {
+        self.text.set("");
+    }
 }
 
 #[cfg(test)]

@@ -62,9 +62,9 @@ pub enum Shape {
     /// An integer between two bounds, both included, with or without a fraction of zeros or an exponent.
     Integer {
         /// The least value of the Rust type.
-        min: i128,
+        min: i64,
         /// The greatest value of the Rust type.
-        max: i128,
+        max: u64,
     },
     /// Any JSON number, read as the nearest double.
     Number,
@@ -78,8 +78,8 @@ pub enum Shape {
     Receipt(fn() -> Descriptor),
     /// Seconds since 1970-01-01T00:00:00Z.
     UnixSeconds,
-    /// One word, or a value of the other shape.
-    WordOr(&'static str, &'static Shape),
+    /// The word `auto`, or a value of the other shape.
+    Auto(&'static Shape),
     /// A string with a number of the other shape in it.
     Quoted(&'static Shape),
     /// `null`, or a value of the other shape.
@@ -250,7 +250,7 @@ impl Shape {
                 Shape::Named(_) | Shape::Late(_) | Shape::IdOr(..) | Shape::Items(_) => {
                     return true;
                 }
-                Shape::WordOr(_, inner)
+                Shape::Auto(inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
                 | Shape::Secret(inner)
@@ -277,7 +277,7 @@ impl Shape {
             Shape::Nullable(inner)
             | Shape::NullOrAbsent(inner)
             | Shape::Secret(inner)
-            | Shape::WordOr(_, inner)
+            | Shape::Auto(inner)
             | Shape::IdOr(_, inner) => inner.keeps_unreadable(),
             _ => false,
         }
@@ -290,7 +290,7 @@ impl Shape {
             Shape::Nullable(inner)
             | Shape::NullOrAbsent(inner)
             | Shape::Secret(inner)
-            | Shape::WordOr(_, inner)
+            | Shape::Auto(inner)
             | Shape::IdOr(_, inner) => inner.element(),
             _ => &Shape::Any,
         }

@@ -2,6 +2,7 @@
 
 mod kept;
 mod origin;
+mod rest;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,6 +12,7 @@ use serde::Serialize;
 use crate::json::{members, write_str};
 use crate::raw::Length;
 pub(crate) use kept::{Aside, Respelled};
+use rest::Rest;
 
 /// What came with an object and has no field: its place is a field with `#[api(extra)]`.
 ///
@@ -46,25 +48,6 @@ pub struct Extra {
     /// the mark of the type that all this is of.
     bits: u64,
     rest: Option<Box<Rest>>,
-}
-
-#[derive(Clone, Default, PartialEq, Eq)]
-struct Rest {
-    /// Unknown members as they stood in the object, with the commas between them.
-    unknown: String,
-    /// The bits of the members from the 48th on.
-    more_bits: Vec<u64>,
-    /// The tag's former spelling, if it had one.
-    former_tag: Option<Box<str>>,
-    /// The aliases by which unions chose this object, with the tags that they stood for: key, and word.
-    variant_aliases: Vec<((&'static str, &'static str), Box<str>)>,
-    set_aside: Vec<Aside>,
-    respelled: Vec<Respelled>,
-    /// Required members that were missing or did not fit, with what is written of their blanks; and members that did not
-    /// fit and have defaults, with what is written of these.
-    placeholders: Vec<(usize, Box<str>)>,
-    /// Members that came under an alias of theirs, with that.
-    aliased: Vec<(usize, &'static str)>,
 }
 
 /// How an object's constant tag was sent.
@@ -172,7 +155,11 @@ impl Extra {
             }
         }
         if let (true, Some(rest)) = (found, &mut self.rest) {
-            rest.unknown = kept.rest.map(|kept| kept.unknown).unwrap_or_default();
+            rest.unknown = kept
+                .rest
+                .take()
+                .map(|kept| kept.unknown)
+                .unwrap_or_default();
         }
         self.rest.take_if(|rest| **rest == Rest::default());
         found

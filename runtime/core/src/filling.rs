@@ -3,7 +3,7 @@
 use crate::describe::{Member, ObjectType, Presence, Tag};
 use crate::extra::{Extra, Respelled};
 use crate::json::{Token, find_name, has_token};
-use crate::node::Fill;
+use crate::node::{Fill, close};
 use crate::object::{LentMut, ObjectMut};
 use crate::raw::quoted;
 use crate::seen::Seen;
@@ -233,7 +233,7 @@ impl<'a, 't, 'de> Filling<'a, 't, 'de> {
     #[cold]
     pub(crate) fn leave_blank(&mut self, place: usize) {
         if let (Some(extra), Some(field)) = (&mut self.extra, self.fields.get_mut(place)) {
-            field.close();
+            close(&mut **field);
             let extra = extra.of(self.object);
             extra.hold_placeholder(place, &write::compared(&**field));
         }

@@ -18,7 +18,7 @@ use crate::describe::{ForeignType, Shape};
 use crate::issue::shortened;
 use crate::json::{Input, Number, Text};
 use crate::lifecycle::ViewField;
-use crate::node::{Close, Fill, JsonMut, Kind, Misfit, Node, Slot, Taken, View};
+use crate::node::{Fill, JsonMut, Kind, Misfit, Node, Slot, Taken, View};
 use crate::nullable::Nullable;
 use crate::raw::RawJson;
 
@@ -199,13 +199,6 @@ impl<T> Node for ForeignMut<'_, T> {
     }
 }
 
-impl<T> Close for ForeignMut<'_, T> {
-    fn close(&mut self) {
-        *self.value = (self.blank)();
-        self.written = OnceCell::new();
-    }
-}
-
 impl<'de, T> Fill<'de> for ForeignMut<'_, T> {
     fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
         Slot::Json(self)
@@ -220,6 +213,11 @@ impl<T> JsonMut for ForeignMut<'_, T> {
         *self.value = value;
         self.written = OnceCell::from(Written::new(written));
         Ok(taken)
+    }
+
+    fn reset(&mut self) {
+        *self.value = (self.blank)();
+        self.written = OnceCell::new();
     }
 }
 

@@ -271,15 +271,20 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Items<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> ListMut<'de> for Items<T> {
-    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+    fn push(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
         let mut item = T::blank();
-        if f(&mut item) {
-            self.push(item);
-        }
+        f(&mut item);
+        self.push(item);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.places.truncate(len);
     }
 
     fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
-        self.places.push(Err(unreadable()));
+        if let Some(last) = self.places.last_mut() {
+            *last = Err(unreadable());
+        }
         true
     }
 }

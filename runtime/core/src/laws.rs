@@ -65,7 +65,7 @@ where
         let theirs = theirs.unwrap_or_else(|error| panic!("{error}\nin {json}"));
         assert_same(&crate::to_string(&theirs), json);
         assert_same(&streamed(&theirs), json);
-        assert_eq!(crate::check::check_node(&theirs), decoded.report());
+        assert_eq!(crate::check::check(theirs.view()), decoded.report());
     }
     decoded
 }

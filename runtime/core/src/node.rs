@@ -4,11 +4,13 @@
 //! Readers, writers, rules and the serde bridges are written against `dyn Node` and `dyn Fill`,
 //! so each of them is compiled once, whatever the number of types that use it.
 
+mod close;
 mod containers;
 mod owned;
 mod scalars;
 mod slot;
 
+pub(crate) use close::close;
 pub use containers::MapKey;
 pub(crate) use containers::wire_key;
 pub use owned::OwnedMut;
@@ -78,10 +80,11 @@ pub trait Node {
     message = "`{Self}` cannot be a member of an API object",
     label = "not a type that `ApiObject` knows"
 )]
-pub trait Fill<'de>: Node + Close {
+pub trait Fill<'de>: Node {
     /// Lends the place for a JSON value of this kind.
     ///
-    /// This may change the value (an `Option` becomes `Some`). Where what comes does not fit, `Close::close` is called.
+    /// This may change the value (an `Option` becomes `Some`). Where what comes does not fit, it is asked for the place of
+    /// [`Kind::Nothing`].
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de>;
 }
 
@@ -119,19 +122,6 @@ pub trait FillOwned: Described + for<'de> Fill<'de> {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Described + for<'de> Fill<'de>> FillOwned for T {}
-
-/// Puts a value back to blank, after what was read into it did not fit.
-pub trait Close {
-    /// Becomes blank.
-    fn close(&mut self);
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Described> Close for T {
-    fn close(&mut self) {
-        *self = T::blank();
-    }
-}
 
 /// A value as it stands in JSON, borrowed from its owner.
 #[derive(Clone, Copy)]
@@ -187,6 +177,9 @@ pub trait JsonMut {
     ///
     /// [`Misfit`] where the text is not a value of this type.
     fn take_json(&mut self, json: &str) -> Result<Taken, Misfit>;
+
+    /// Becomes blank.
+    fn reset(&mut self);
 }
 
 /// Shows the elements of an array.
@@ -199,10 +192,13 @@ pub trait List {
 
 /// Takes the elements of an array, one after the other.
 pub trait ListMut<'de> {
-    /// Adds a blank element at the end and lends it to `f`, which says whether it stays.
-    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool);
+    /// Adds a blank element at the end and lends it to `f`.
+    fn push(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>));
 
-    /// Keeps the element that did not stay, in its place, and says so; a list that wants none does not call `unreadable`.
+    /// Drops all elements but the first `len`.
+    fn truncate(&mut self, len: usize);
+
+    /// Keeps the last element, which does not fit, as it came, and says so; a list that wants none does not call `unreadable`.
     fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
         let _ = unreadable;
         false
@@ -229,6 +225,9 @@ pub trait MapMut<'de> {
         key: Scalar<'_, 'de>,
         f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool,
     ) -> Result<(), KeyRefusal>;
+
+    /// Drops all entries.
+    fn clear(&mut self);
 }
 
 /// The refusal of a key by a map.

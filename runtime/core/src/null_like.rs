@@ -6,6 +6,7 @@
 use crate::extra::Aside;
 use crate::fault::Why;
 use crate::filling::Filling;
+use crate::node::close;
 use crate::raw::RawJson;
 use crate::write;
 
@@ -31,9 +32,9 @@ impl Filling<'_, '_, '_> {
             {
                 let raw = match extra.respelled(place) {
                     Some(respelled) => respelled.raw.clone(),
-                    None => write::to_text(&**field).into(),
+                    None => write::to_text(field.view()).into(),
                 };
-                field.close();
+                close(&mut **field);
                 extra.of(self.object).put_aside(Aside {
                     member: place,
                     raw: RawJson::trusted(raw),

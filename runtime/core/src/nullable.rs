@@ -142,6 +142,7 @@ impl<T: Node> Node for Nullable<T> {
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Nullable<T> {
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
         *self = match kind {
+            Kind::Nothing => Nullable::Absent,
             Kind::Null => Nullable::Null,
             _ => Nullable::Value(T::blank()),
         };

@@ -25,7 +25,7 @@ pub trait ApiObject: Node + Described {
     where
         Self: Sized,
     {
-        check::check_node(self)
+        check::check(self.view())
     }
 
     /// What speaks against `later` being the same object, observed later: a change of an immutable

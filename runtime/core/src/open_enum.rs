@@ -150,6 +150,14 @@ pub fn successors<E: OpenEnum>(value: &E) -> impl Iterator<Item = E> + use<E> {
 }
 
 impl EnumType {
+    /// What a value of this enum is before it is filled, see [`Described::blank`].
+    pub(crate) fn blank(&self) -> Result<usize, UnknownValue> {
+        match self.others {
+            Others::Refused => Ok(0),
+            Others::Kept | Others::Expected => Err(UnknownValue::blank()),
+        }
+    }
+
     /// Puts a word into a value of this enum.
     ///
     /// # Errors

@@ -292,6 +292,10 @@ impl<'de, K: MapKey + Hash + Eq, V: Fill<'de> + Described> MapMut<'de> for Order
         }
         Ok(())
     }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
 }
 
 #[cfg(test)]

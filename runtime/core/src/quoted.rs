@@ -91,6 +91,10 @@ impl<'de, T: Fill<'de> + Described> ScalarMut<'de> for Quoted<T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         accept(&mut self.0, scalar)
     }
+
+    fn reset(&mut self) {
+        *self = Quoted::blank();
+    }
 }
 
 /// Takes a string with a number in it, or the number alone, which is written otherwise.
@@ -110,7 +114,7 @@ pub fn accept<'de>(place: &mut dyn Fill<'de>, scalar: Scalar<'_, 'de>) -> Result
         // JSON has one spelling for each of these.
         (Scalar::Unsigned(_), View::Unsigned(_) | View::Signed(_)) => Ok(Taken::Exactly),
         (Scalar::Signed(_), View::Signed(_)) => Ok(Taken::Exactly),
-        _ if write::to_vec(place) == text.as_bytes() => Ok(Taken::Exactly),
+        _ if write::to_vec(place.view()) == text.as_bytes() => Ok(Taken::Exactly),
         _ => Ok(Taken::Respelled),
     }
 }
@@ -156,7 +160,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_json_whatever_is_quoted() {
-        let json = |node: &dyn Node| write::to_text(node);
+        let json = |node: &dyn Node| write::to_text(node.view());
         assert_eq!(json(&Quoted(-7_i64)), r#""-7""#);
         assert_eq!(json(&Quoted(0.5)), r#""0.5""#);
         assert_eq!(json(&Quoted("a\"b".to_owned())), r#""\"a\\\"b\"""#);

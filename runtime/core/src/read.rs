@@ -16,7 +16,7 @@ use crate::fault::{Faults, Problem};
 use crate::filling::{UnionTag, restore_defaults};
 use crate::items::Unreadable;
 use crate::json::{Input, Number, Outline, SyntaxError, Text, natural, plain_end};
-use crate::node::{Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken};
+use crate::node::{Fill, Kind, ListMut, MapMut, Misfit, Scalar, Slot, Taken, close};
 use crate::object::{LentMut, ObjectMut};
 use crate::raw::RawJson;
 use crate::reader::Reader;
@@ -258,7 +258,7 @@ impl<'de> Reading<'de> {
                 Ok(end)
             }
             Err(Misfit) => {
-                node.close();
+                close(node);
                 Err(self.misfit(at, end, shape))
             }
         }
@@ -343,10 +343,7 @@ impl<'de> Reading<'de> {
             first = false;
             let mut read = Ok(start);
             let (at, respelled) = (self.input.at, self.respelled);
-            list.push_if(&mut |item| {
-                read = self.next_value(at, item, shape);
-                read.is_ok()
-            });
+            list.push(&mut |item| read = self.next_value(at, item, shape));
             if !self.step_over(read)? {
                 fits &= self.kept(list, at, respelled);
             }

@@ -8,7 +8,7 @@ use std::fmt;
 use crate::describe::{ObjectType, UnionType};
 use crate::extra::Extra;
 use crate::flatten;
-use crate::node::{Close, Fill, Node, View};
+use crate::node::{Described, Fill, Node, View};
 use crate::object::{Borrower, BorrowerMut, Lent, LentMut, Object, ObjectMut, Special};
 use crate::raw::{Length, RawJson};
 
@@ -33,6 +33,20 @@ pub trait UnionMut<'de>: Union + Close {
     fn keep(&mut self, unknown: UnknownObject) -> bool {
         let _ = unknown;
         false
+    }
+}
+
+/// Makes a union blank again.
+#[doc(hidden)]
+pub trait Close {
+    /// Becomes blank.
+    fn close(&mut self);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Described> Close for T {
+    fn close(&mut self) {
+        *self = T::blank();
     }
 }
 

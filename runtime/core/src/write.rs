@@ -13,15 +13,15 @@ use compared::Comparison;
 pub(crate) use compared::{compared, is_still};
 
 /// The JSON text of a value.
-pub(crate) fn to_vec(node: &dyn Node) -> Vec<u8> {
-    text_of(node.view(), false)
+pub(crate) fn to_vec(view: View<'_>) -> Vec<u8> {
+    text_of(view, false)
 }
 
 /// Puts the JSON text of a value behind what is in the buffer.
-pub(crate) fn into_buffer(node: &dyn Node, buffer: &mut Vec<u8>) {
+pub(crate) fn into_buffer(view: View<'_>, buffer: &mut Vec<u8>) {
     let at = buffer.len();
     let room = Room::behind(std::mem::take(buffer));
-    *buffer = written(node.view(), (room, at), false);
+    *buffer = written(view, (room, at), false);
 }
 
 fn text_of(view: View<'_>, for_eyes: bool) -> Vec<u8> {
@@ -38,9 +38,9 @@ pub(crate) fn to_shown(view: View<'_>) -> String {
 }
 
 /// The JSON text of a value, as a string.
-pub(crate) fn to_text(node: &dyn Node) -> String {
+pub(crate) fn to_text(view: View<'_>) -> String {
     // All that is written is UTF-8, since all of it came from `str`.
-    String::from_utf8(to_vec(node)).unwrap_or_default()
+    String::from_utf8(to_vec(view)).unwrap_or_default()
 }
 
 /// The tag that an object bears as the variant of a union: key, and word.

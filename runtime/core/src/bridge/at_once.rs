@@ -16,7 +16,7 @@ use super::from_text::FromText;
 use crate::describe::{Kinds, Shape};
 use crate::foreign::{Reasons, without_place};
 use crate::json::Input;
-use crate::node::{Fill, Kind};
+use crate::node::{Fill, Kind, close};
 use crate::read::Reading;
 use crate::reader::Reader;
 
@@ -52,7 +52,7 @@ pub(super) fn fill<'de, D: Deserializer<'de>>(
     if Reasons::wanted() == Reasons::None {
         return Err(D::Error::custom("it does not fit"));
     }
-    node.close();
+    close(node);
     let Err(why) = slowly(text, node, shape) else {
         // Numbers came as doubles, which is not what was sent.
         return match fits {
@@ -97,7 +97,7 @@ fn to_the_letter<'de>(
     node: &mut dyn Fill<'de>,
     shape: &'static Shape,
 ) -> Result<(), serde_json::Error> {
-    node.close();
+    close(node);
     super::de::visit(FromText::sent(text), node, shape)
 }
 

@@ -18,7 +18,7 @@ use crate::filling::{Filling, UnionTag};
 use crate::foreign::Reasons;
 use crate::issue::{Code, Issue, Words, excerpt, kind};
 use crate::json::{Input, Number, Pointer};
-use crate::node::{Described, Fill, Kind, Misfit, Scalar, Slot, Taken};
+use crate::node::{Described, Fill, Kind, Misfit, Scalar, Slot, Taken, close};
 use crate::object::LentMut;
 use crate::raw::{RawJson, quoted};
 use containers::{elements, map_entries};
@@ -101,7 +101,7 @@ impl<'a, 'de> Seed<'a, 'de> {
             Ok(Taken::Exactly) => Ok(None),
             Ok(Taken::Respelled) => Ok(Some(found(scalar))),
             Err(Misfit) => {
-                self.node.close();
+                close(self.node);
                 Err(self.misfit(&found(scalar)))
             }
         }
@@ -123,7 +123,7 @@ impl<'a, 'de> Seed<'a, 'de> {
             Ok(Taken::Exactly) => Ok(None),
             Ok(Taken::Respelled) => Ok(Some(json)),
             Err(Misfit) => {
-                self.node.close();
+                close(self.node);
                 Err(self.misfit(&json))
             }
         }
@@ -284,7 +284,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 let taken = value.take_json(&json);
                 return self.took(taken, json);
             }
-            _ => self.node.close(),
+            _ => close(self.node),
         }
         Err(self.misfit("an array"))
     }
@@ -332,7 +332,7 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
                 return self.took(taken, json);
             }
             _ => {
-                self.node.close();
+                close(self.node);
                 if entries.next_key::<String>()?.as_deref() == Some(NUMBER) {
                     let json = next_json(&mut entries)?;
                     let number = number_in_quotes(json.as_bytes());

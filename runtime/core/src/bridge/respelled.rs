@@ -21,7 +21,7 @@ pub(super) type Members = Vec<(String, String)>;
 pub(super) fn array(node: &dyn Node, otherwise: Elements) -> Spelled {
     match otherwise.is_empty() {
         true => None,
-        false => Some(array_text(&write::to_text(node), otherwise)),
+        false => Some(array_text(&write::to_text(node.view()), otherwise)),
     }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn array(node: &dyn Node, otherwise: Elements) -> Spelled {
 pub(super) fn object(node: &dyn Node, otherwise: &Members) -> Spelled {
     match otherwise.is_empty() {
         true => None,
-        false => Some(object_text(&write::to_text(node), otherwise)),
+        false => Some(object_text(&write::to_text(node.view()), otherwise)),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn serialize<S: Serializer>(node: &dyn Node, serializer: S) -> Result<S::Ok,
         View::Object(_) | View::Union(_) | View::List(_) | View::Map(_) | View::Raw(_)
     );
     if is_composite && verbatim::is_taken_by::<S>() {
-        let text = write::to_text(node);
+        let text = write::to_text(view);
         // What was kept of a document in many lines still has them, and whoever takes text of `serde_json` for one line
         // is to be right.
         if !has_control(&text) {
@@ -71,7 +71,7 @@ impl Serialize for Value<'_> {
             View::Single(value) => serializer.serialize_f64(as_it_is_written(value)),
             View::Text(text) | View::BorrowedId(_, text) => serializer.serialize_str(text),
             View::Inline(text) | View::Id(_, text) => serializer.serialize_str(text.as_str()),
-            View::Quoted(number) => serializer.serialize_str(&write::to_text(number)),
+            View::Quoted(number) => serializer.serialize_str(&write::to_text(number.view())),
             View::Word(kind, word) => serializer.serialize_str(kind.spell(word)),
             View::Unreadable(odd) => JsonText(odd.json().as_str()).serialize(serializer),
             View::Raw(raw) => JsonText(raw.as_str()).serialize(serializer),

@@ -174,7 +174,7 @@ impl Job {
 
 /// The report on an object, line by line.
 pub(crate) fn lines(job: &Job) -> Vec<String> {
-    let report = super::check_node(job);
+    let report = super::check(job.view());
     report.issues().iter().map(Issue::to_string).collect()
 }
 
@@ -282,7 +282,7 @@ static HYPERPARAMETERS: ObjectType = ObjectType::new(
     &[Member::new(
         "n_epochs",
         "",
-        Shape::WordOr("auto", &Shape::Integer { min: 0, max: 255 }),
+        Shape::Auto(&Shape::Integer { min: 0, max: 255 }),
     )
     .terms(Terms::Full(&FullTerms {
         change: Change::SetOnce,

@@ -97,7 +97,7 @@ fn what_is_below_is_looked_at() {
 fn an_issue_says_apart_what_was_expected_and_found() {
     let mut odd = succeeded();
     odd.unknown_status("melting");
-    let report = check_node(&Value::Object(odd));
+    let report = check(Value::Object(odd).view());
     let [issue] = report.issues() else {
         panic!("{report}")
     };
@@ -205,10 +205,10 @@ fn rules_of_the_users_own_speak_for_themselves() {
 #[test]
 fn a_value_that_is_no_object_is_checked_too() {
     let list = Value::List(vec![nested::file("x"), Value::Object(succeeded())]);
-    let report = check_node(&list);
+    let report = check(list.view());
     assert_eq!(report.len(), 1);
     assert_eq!(report.issues()[0].pointer.as_str(), "/0");
-    assert!(check_node(&Value::Null).is_empty());
+    assert!(check(Value::Null.view()).is_empty());
 }
 
 /// A list of strings, of which nothing is asked, in an object that is its only member.

@@ -3,8 +3,6 @@
 //! Most rules of most members are `set_in` and `null_in`, and most members are null or have nothing else to ask, so
 //! that one bit answers.
 
-use std::slice;
-
 use super::{FullTerms, Member, Terms};
 use crate::node::View;
 use crate::object::Lent;
@@ -22,9 +20,8 @@ impl Member {
     /// The same of a null.
     #[inline(always)]
     pub(crate) fn null_in_doubt(&self, status: u64) -> bool {
-        match &self.terms {
+        match self.terms {
             Terms::Presence(set_in, _) => set_in & status != 0,
-            Terms::Rule(rule) => rule.ask.asks_null(),
             Terms::Rules(rules) | Terms::Given(_, rules) => ask_null(rules),
             Terms::Full(terms) => terms.set_in & status != 0 || ask_null(terms.rules),
             // The others ask nothing.
@@ -35,10 +32,9 @@ impl Member {
     /// The same of any other value.
     #[inline(always)]
     pub(crate) fn set_in_doubt(&self, view: &View<'_>, status: u64, lent: &Lent<'_>) -> bool {
-        match &self.terms {
+        match self.terms {
             Terms::Presence(_, null_in) => null_in & status != 0,
-            Terms::Rule(rule) if rule.ask.surely_spans(view) => false,
-            Terms::Rule(rule) => are_in_doubt(slice::from_ref(rule), view, status, lent),
+            Terms::Rules([only]) if only.ask.surely_spans(view) => false,
             Terms::Rules(rules) | Terms::Given(_, rules) => are_in_doubt(rules, view, status, lent),
             Terms::Full(terms) => terms.set_in_doubt(view, status, lent),
             _ => false,

@@ -39,10 +39,10 @@ impl Shape {
             Shape::BorrowedText => "a string that can be borrowed (one without escapes)".to_owned(),
             Shape::Receipt(descriptor) => crate::deleted::expected(descriptor()),
             Shape::UnixSeconds => {
-                let integer = integer(i64::MIN.into(), i64::MAX.into(), bounds);
+                let integer = integer(i64::MIN, i64::MAX as u64, bounds);
                 format!("a moment in Unix seconds ({integer})")
             }
-            Shape::WordOr(word, other) => format!("\"{word}\" or {}", of(other)),
+            Shape::Auto(other) => format!("\"auto\" or {}", of(other)),
             Shape::Quoted(other) => format!("a string with {}", of(other)),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => match other {
                 Shape::Nullable(_) | Shape::NullOrAbsent(_) => of(other),
@@ -67,7 +67,7 @@ impl Shape {
         match self {
             Shape::Integer { .. } | Shape::UnixSeconds => is_whole(value),
             Shape::Number | Shape::Single => is_number(value),
-            Shape::WordOr(_, inner)
+            Shape::Auto(inner)
             | Shape::Nullable(inner)
             | Shape::NullOrAbsent(inner)
             | Shape::IdOr(inner, _) => inner.is_out_of_range(value),
@@ -101,11 +101,10 @@ impl Descriptor {
     }
 }
 
-fn integer(min: i128, max: i128, bounds: Bounds) -> String {
-    const LEAST: i128 = i64::MIN as i128;
-    const MOST: i128 = i64::MAX as i128;
+fn integer(min: i64, max: u64, bounds: Bounds) -> String {
+    const MOST: u64 = i64::MAX as u64;
     match (bounds, min) {
-        (Bounds::Short, LEAST) if max >= MOST => "an integer".to_owned(),
+        (Bounds::Short, i64::MIN) if max >= MOST => "an integer".to_owned(),
         (Bounds::Short, 0) if max >= MOST => "an integer that is not negative".to_owned(),
         _ => format!("an integer from {min} to {max}"),
     }

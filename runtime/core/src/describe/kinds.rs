@@ -12,6 +12,7 @@ const DEPTH: usize = 8;
 
 impl Kinds {
     pub(crate) const NULL: Kinds = Kinds(1);
+    const NONE: Kinds = Kinds(0);
     pub(crate) const BOOL: Kinds = Kinds(2);
     pub(crate) const NUMBER: Kinds = Kinds(4);
     pub(crate) const TEXT: Kinds = Kinds(8);
@@ -22,6 +23,7 @@ impl Kinds {
     /// The one kind.
     pub(crate) const fn of(kind: Kind) -> Kinds {
         match kind {
+            Kind::Nothing => Kinds::NONE,
             Kind::Null => Kinds::NULL,
             Kind::Bool => Kinds::BOOL,
             Kind::Number => Kinds::NUMBER,
@@ -88,7 +90,7 @@ impl Shape {
             Shape::Text | Shape::BorrowedText | Shape::Receipt(_) | Shape::LateReceipt(_) => {
                 Kinds::TEXT
             }
-            Shape::WordOr(_, other) => Kinds::TEXT.or(other.kinds_within(depth)),
+            Shape::Auto(other) => Kinds::TEXT.or(other.kinds_within(depth)),
             // The number may stand there without quotes.
             Shape::Quoted(other) => Kinds::TEXT.or(other.kinds_within(depth)),
             Shape::Nullable(other) | Shape::NullOrAbsent(other) => {
@@ -159,7 +161,7 @@ mod tests {
     fn kinds_are_what_a_shape_takes() {
         let integer = Shape::Integer { min: 0, max: 9 };
         assert!(integer.kinds().meet(Kinds::NUMBER) && !integer.kinds().meet(Kinds::TEXT));
-        let auto = Shape::WordOr("auto", &Shape::Number);
+        let auto = Shape::Auto(&Shape::Number);
         assert_eq!(auto.kinds(), Kinds::TEXT.or(Kinds::NUMBER));
         let list = Shape::Nullable(&Shape::List(&Shape::Text));
         assert_eq!(list.kinds(), Kinds::NULL.or(Kinds::ARRAY));

@@ -67,7 +67,7 @@ impl Masks {
                 self.has_null_likes |= !terms.null_like.is_empty();
                 (terms.given, false)
             }
-            Terms::Presence(..) | Terms::Rule(_) | Terms::Rules(_) => (Given::Nothing, false),
+            Terms::Presence(..) | Terms::Rules(_) => (Given::Nothing, false),
         };
         let is_null = matches!(member.shape, Shape::Nullable(_));
         match given {
@@ -197,7 +197,6 @@ mod tests {
             Terms::Default,
             Terms::Presence(1, 2),
             Terms::Rules(RULES),
-            Terms::Rule(RULES[0]),
         ];
         for full in &FULL {
             terms.extend([Terms::Full(full), Terms::Given(full.given, RULES)]);

@@ -40,8 +40,6 @@ pub enum Terms {
     /// Rules of presence, of level violation: the statuses in which it must be set, and in which it must be null, a
     /// bit each.
     Presence(u64, u64),
-    /// One rule, which is in place: behind a reference it would be dear to compile.
-    Rule(Rule),
     /// Rules.
     Rules(&'static [Rule]),
     /// What it means that it is absent, and rules.
@@ -99,7 +97,7 @@ impl Member {
     }
 
     /// What is asked of its value: first when it must be set and when null, then the rest in the order written.
-    pub fn rules(&self) -> impl Iterator<Item = Rule> + '_ {
+    pub fn rules(&self) -> impl Iterator<Item = Rule> + use<> {
         let (set_in, null_in, rules) = self.asked();
         let presence = |ask: fn(Statuses) -> Ask, bits: u64| {
             (bits != 0).then(|| Rule::new(ask(Statuses::of_bits(bits))))
@@ -108,10 +106,9 @@ impl Member {
         presences.into_iter().flatten().chain(rules.iter().copied())
     }
 
-    const fn asked(&self) -> (u64, u64, &[Rule]) {
-        match &self.terms {
-            Terms::Presence(set_in, null_in) => (*set_in, *null_in, &[]),
-            Terms::Rule(rule) => (0, 0, std::slice::from_ref(rule)),
+    const fn asked(&self) -> (u64, u64, &'static [Rule]) {
+        match self.terms {
+            Terms::Presence(set_in, null_in) => (set_in, null_in, &[]),
             Terms::Rules(rules) | Terms::Given(_, rules) => (0, 0, rules),
             Terms::Full(terms) => (terms.set_in, terms.null_in, terms.rules),
             _ => (0, 0, &[]),
@@ -196,7 +193,6 @@ mod tests {
             ["set in [2]", "null in [0, 1]", "Unique"]
         );
         assert_eq!(asks(Terms::Presence(0, 1)), ["null in [0]"]);
-        assert_eq!(asks(Terms::Rule(Rule::new(Ask::Unique))), ["Unique"]);
         for terms in [
             Terms::Rules(FULL.rules),
             Terms::Given(Given::Optional, FULL.rules),

@@ -10,7 +10,7 @@ impl Shape {
         loop {
             shape = match shape {
                 Shape::Secret(_) => return true,
-                Shape::WordOr(_, inner)
+                Shape::Auto(inner)
                 | Shape::Quoted(inner)
                 | Shape::Nullable(inner)
                 | Shape::NullOrAbsent(inner)
@@ -72,7 +72,7 @@ fn holds(shape: &Shape, wanted: fn(&Shape) -> bool, entered: &mut Vec<*const ()>
     match shape {
         _ if wanted(shape) => true,
         Shape::Secret(inner)
-        | Shape::WordOr(_, inner)
+        | Shape::Auto(inner)
         | Shape::Quoted(inner)
         | Shape::Nullable(inner)
         | Shape::NullOrAbsent(inner)

@@ -57,12 +57,20 @@ impl<'de> ScalarMut<'de> for Value {
         };
         Ok(Taken::Exactly)
     }
+
+    fn reset(&mut self) {
+        *self = Value::Null;
+    }
 }
 
 impl JsonMut for Value {
     fn take_json(&mut self, json: &str) -> Result<Taken, Misfit> {
         *self = serde_json::from_str(json).map_err(|_| Misfit)?;
-        Ok(taken_as(json, &write::to_text(self)))
+        Ok(taken_as(json, &write::to_text(self.view())))
+    }
+
+    fn reset(&mut self) {
+        *self = Value::Null;
     }
 }
 
@@ -111,5 +119,9 @@ impl<'de> MapMut<'de> for JsonMap<String, Value> {
             self.insert(key, value);
         }
         Ok(())
+    }
+
+    fn clear(&mut self) {
+        self.clear();
     }
 }

@@ -42,7 +42,7 @@ fn inner(shape: &Shape) -> &Shape {
         Shape::Nullable(within)
         | Shape::NullOrAbsent(within)
         | Shape::Secret(within)
-        | Shape::WordOr(_, within) => inner(within),
+        | Shape::Auto(within) => inner(within),
         _ => shape,
     }
 }

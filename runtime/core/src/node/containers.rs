@@ -12,12 +12,14 @@ use crate::describe::{OwnTag, Shape};
 impl<T: Described> Described for Option<T> {
     const SHAPE: Shape = Shape::Nullable(&T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         None
     }
 }
 
 impl<T: Node> Node for Option<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         match self {
             Some(value) => value.view(),
@@ -27,8 +29,9 @@ impl<T: Node> Node for Option<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Option<T> {
+    #[inline]
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
-        if kind == Kind::Null {
+        if matches!(kind, Kind::Nothing | Kind::Null) {
             *self = None;
             return Slot::Null;
         }
@@ -44,18 +47,21 @@ impl<T: Described> Described for Box<T> {
     const OWN_TAG: OwnTag = T::OWN_TAG;
     const NO_VALUE_OF_IT_ENDS: () = T::NO_VALUE_OF_IT_ENDS;
 
+    #[inline]
     fn blank() -> Self {
         Box::new(finite(T::blank))
     }
 }
 
 impl<T: Node> Node for Box<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         (**self).view()
     }
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Box<T> {
+    #[inline]
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
         (**self).slot(kind)
     }
@@ -64,22 +70,26 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Box<T> {
 impl<T: Described> Described for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         Vec::new()
     }
 }
 
 impl<T: Node> Node for Vec<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::List(self)
     }
 }
 
 impl<T: Node> List for Vec<T> {
+    #[inline]
     fn count(&self) -> usize {
         self.len()
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn Node> {
         match self.as_slice().get(index) {
             Some(item) => Some(item),
@@ -89,6 +99,7 @@ impl<T: Node> List for Vec<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Vec<T> {
+    #[inline]
     fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
         Slot::List(self)
     }
@@ -129,20 +140,21 @@ fn finite<T>(blank: fn() -> T) -> T {
 const LONG: usize = 8;
 
 impl<'de, T: Fill<'de> + Described> ListMut<'de> for Vec<T> {
-    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+    #[inline]
+    fn push(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
         if self.len() == self.capacity() && self.len() >= LONG {
             // Elements are large, and moving them costs more than room for a few that do not come.
             self.reserve(3 * self.len());
         }
-        let place = self.len();
         self.push(T::blank());
-        let stays = match self.as_mut_slice() {
-            [.., item] => f(item),
-            [] => true,
-        };
-        if !stays {
-            self.truncate(place);
+        if let [.., item] = self.as_mut_slice() {
+            f(item);
         }
+    }
+
+    #[inline]
+    fn truncate(&mut self, len: usize) {
+        self.truncate(len);
     }
 }
 
@@ -186,22 +198,26 @@ macro_rules! maps {
         {
             const SHAPE: Shape = Shape::Map(&V::SHAPE);
 
+            #[inline]
             fn blank() -> Self {
                 Self::default()
             }
         }
 
         impl<K: MapKey, V: Node $(, $hasher)?> Node for $map<K, V $(, $hasher)?> {
+            #[inline]
             fn view(&self) -> View<'_> {
                 View::Map(self)
             }
         }
 
         impl<K: MapKey, V: Node $(, $hasher)?> Map for $map<K, V $(, $hasher)?> {
+            #[inline]
             fn count(&self) -> usize {
                 self.len()
             }
 
+            #[inline]
             fn each(&self, f: &mut dyn FnMut(&str, &dyn Node)) {
                 for (key, value) in self {
                     f(key.as_wire(), value);
@@ -215,6 +231,7 @@ macro_rules! maps {
             V: Fill<'de> + Described,
             $($hasher: BuildHasher + Default,)?
         {
+            #[inline]
             fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
                 Slot::Map(self)
             }
@@ -226,6 +243,7 @@ macro_rules! maps {
             V: Fill<'de> + Described,
             $($hasher: BuildHasher + Default,)?
         {
+            #[inline]
             fn entry(
                 &mut self,
                 key: Scalar<'_, 'de>,
@@ -240,6 +258,11 @@ macro_rules! maps {
                     self.insert(key, value);
                 }
                 Ok(())
+            }
+
+            #[inline]
+            fn clear(&mut self) {
+                self.clear();
             }
         }
     )*};

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{
-    Close, Described, Fill, Kind, ListMut, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View,
-};
+use super::{Described, Fill, Kind, ListMut, Misfit, Node, Scalar, ScalarMut, Slot, Taken, View};
 
 /// A `Cow<'static, str>`, or an `Option` or a list of such.
 ///
@@ -28,9 +26,14 @@ pub trait Owned: Node + Described {
         false
     }
 
-    /// Adds a blank element, as [`ListMut::push_if`].
-    fn push_if<'de>(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+    /// Adds a blank element, as [`ListMut::push`].
+    fn push<'de>(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
         let _ = f;
+    }
+
+    /// Drops elements, as [`ListMut::truncate`].
+    fn truncate(&mut self, len: usize) {
+        let _ = len;
     }
 }
 
@@ -61,8 +64,12 @@ impl<T: Owned> Owned for Option<T> {
         self.get_or_insert_with(T::blank).begin()
     }
 
-    fn push_if<'de>(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
-        self.get_or_insert_with(T::blank).push_if(f);
+    fn push<'de>(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
+        self.get_or_insert_with(T::blank).push(f);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.get_or_insert_with(T::blank).truncate(len);
     }
 }
 
@@ -76,11 +83,14 @@ impl<T: Owned> Owned for Vec<T> {
         true
     }
 
-    fn push_if<'de>(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
+    fn push<'de>(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
         let mut element = T::blank();
-        if f(&mut OwnedMut::new(&mut element)) {
-            self.push(element);
-        }
+        f(&mut OwnedMut::new(&mut element));
+        self.push(element);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.truncate(len);
     }
 }
 
@@ -100,12 +110,6 @@ impl<T: Owned> Node for OwnedMut<'_, T> {
     }
 }
 
-impl<T: Owned> Close for OwnedMut<'_, T> {
-    fn close(&mut self) {
-        *self.0 = T::blank();
-    }
-}
-
 impl<'de, T: Owned> Fill<'de> for OwnedMut<'_, T> {
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
         match kind == Kind::Array && self.0.begin() {
@@ -119,17 +123,26 @@ impl<'de, T: Owned> ScalarMut<'de> for OwnedMut<'_, T> {
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         self.0.take(scalar)
     }
+
+    fn reset(&mut self) {
+        *self.0 = T::blank();
+    }
 }
 
 impl<'de, T: Owned> ListMut<'de> for OwnedMut<'_, T> {
-    fn push_if(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool) {
-        self.0.push_if(f);
+    fn push(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
+        self.0.push(f);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::node::close;
 
     #[test]
     fn a_text_is_copied_and_another_scalar_refused() {
@@ -142,24 +155,26 @@ mod tests {
         let mut filled = OwnedMut::new(&mut text);
         assert_eq!(filled.accept(Scalar::Bool(true)), Err(Misfit));
         assert!(matches!(filled.slot(Kind::Array), Slot::Scalar(_)));
-        filled.close();
+        close(&mut filled);
         assert_eq!(text, None);
     }
 
-    fn put<'de>(element: &mut dyn Fill<'de>, scalar: Scalar<'_, 'de>) -> bool {
-        element.slot(scalar.kind()).take(scalar).is_ok()
+    fn put<'de>(element: &mut dyn Fill<'de>, scalar: Scalar<'_, 'de>) {
+        let _ = element.slot(scalar.kind()).take(scalar);
     }
 
     #[test]
-    fn a_list_keeps_what_fits() {
+    fn a_list_has_a_place_for_each_element() {
         let mut texts: Vec<Cow<'static, str>> = vec![Cow::Borrowed("old")];
         let mut filled = OwnedMut::new(&mut texts);
         assert_eq!(filled.accept(Scalar::Null), Err(Misfit));
         let Slot::List(list) = filled.slot(Kind::Array) else {
             panic!("a list");
         };
-        list.push_if(&mut |element| put(element, Scalar::Transient("a")));
-        list.push_if(&mut |element| put(element, Scalar::Null));
-        assert_eq!(texts, ["a"]);
+        list.push(&mut |element| put(element, Scalar::Transient("a")));
+        list.push(&mut |element| put(element, Scalar::Null));
+        list.push(&mut |element| put(element, Scalar::Null));
+        list.truncate(2);
+        assert_eq!(texts, ["a", ""]);
     }
 }

@@ -25,8 +25,8 @@ macro_rules! integers {
     ($view:ident as $wide:ident: $($int:ident)*) => {$(
         impl Described for $int {
             const SHAPE: Shape = Shape::Integer {
-                min: $int::MIN as i128,
-                max: $int::MAX as i128,
+                min: $int::MIN as i64,
+                max: $int::MAX as u64,
             };
 
             fn blank() -> Self {
@@ -49,6 +49,10 @@ macro_rules! integers {
                 };
                 *self = value.ok_or(Misfit)?;
                 Ok(Taken::Exactly)
+            }
+
+            fn reset(&mut self) {
+                *self = 0;
             }
         }
     )*};
@@ -180,6 +184,10 @@ impl<'de> ScalarMut<'de> for f64 {
             }
         }
     }
+
+    fn reset(&mut self) {
+        *self = 0.0;
+    }
 }
 
 impl Described for f32 {
@@ -214,6 +222,10 @@ impl<'de> ScalarMut<'de> for f32 {
                 Ok(taken_as(scalar, &written))
             }
         }
+    }
+
+    fn reset(&mut self) {
+        *self = 0.0;
     }
 }
 
@@ -252,6 +264,10 @@ impl<'de> ScalarMut<'de> for Box<str> {
         };
         *self = text.into();
         Ok(Taken::Exactly)
+    }
+
+    fn reset(&mut self) {
+        *self = Box::default();
     }
 }
 
@@ -297,6 +313,10 @@ impl<'de: 'a, 'a> ScalarMut<'de> for &'a str {
         }
         Ok(Taken::Exactly)
     }
+
+    fn reset(&mut self) {
+        *self = "";
+    }
 }
 
 impl Described for Cow<'_, str> {
@@ -327,5 +347,9 @@ impl<'de: 'a, 'a> ScalarMut<'de> for Cow<'a, str> {
             _ => return Err(Misfit),
         };
         Ok(Taken::Exactly)
+    }
+
+    fn reset(&mut self) {
+        *self = Cow::Borrowed("");
     }
 }

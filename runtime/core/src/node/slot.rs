@@ -11,6 +11,8 @@ use crate::union::{UnionMut, accept_untagged};
 /// What kind of JSON value comes (RFC 8259, section 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// None: what came did not fit, and the value becomes blank again. What it cannot set itself it lends.
+    Nothing,
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -117,6 +119,9 @@ pub trait ScalarMut<'de> {
     ///
     /// [`Misfit`] where the scalar is not a value of this type.
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit>;
+
+    /// Becomes blank.
+    fn reset(&mut self);
 }
 
 /// Becomes a word of an enum.

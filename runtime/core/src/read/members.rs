@@ -8,6 +8,7 @@ use super::{Read, Reading, Stop};
 use crate::fault::Problem;
 use crate::filling::{Filling, Slot, UnionTag};
 use crate::json::{Key, Syntax, find_token};
+use crate::node::close;
 use crate::object::LentMut;
 
 /// An object that is being read.
@@ -140,7 +141,7 @@ impl<'de> Members<'_, '_, '_, 'de> {
             } else {
                 if self.has_defaults && member.has_default() {
                     // What comes takes the place of the default and is not mixed with it.
-                    field.close();
+                    close(&mut **field);
                 }
                 match reader.value(byte, start, &mut **field, &member.shape) {
                     Ok(end) if !reader.respelled => at = end,

@@ -4,7 +4,7 @@ use super::{Read, Reading, Stop};
 use crate::describe::Shape;
 use crate::fault::{Fault, Problem};
 use crate::json::{Outline, Syntax, SyntaxError};
-use crate::node::{Fill, View};
+use crate::node::{Fill, View, close};
 
 /// Whether reading goes on behind what does not fit. Only to measure what that costs is a reader built without:
 /// by `--cfg api_object_strict`, as `docs/tolerance.md` does.
@@ -80,7 +80,7 @@ impl<'de> Reading<'de> {
             let faults = &mut self.faults;
             faults.push_set_aside(start, None, std::iter::once(list));
         }
-        node.close();
+        close(node);
         if shape.is_secret() {
             self.faults.hide_from(start);
         }

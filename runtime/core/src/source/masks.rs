@@ -113,7 +113,7 @@ impl<'t> Search<'t> {
         match shape {
             _ if value == "null" => {}
             Shape::Secret(_) => self.hide(value),
-            Shape::Nullable(inner) | Shape::NullOrAbsent(inner) | Shape::WordOr(_, inner) => {
+            Shape::Nullable(inner) | Shape::NullOrAbsent(inner) | Shape::Auto(inner) => {
                 self.value(value, inner, unions);
             }
             Shape::IdOr(_, object) if value.starts_with('{') => self.value(value, object, unions),

@@ -26,12 +26,10 @@ pub(super) fn elements<'de, A: SeqAccess<'de>>(
         let at = Path::Index(path, index);
         read = Ok(None);
         // Whether there is another element shows only with a place for it.
-        list.push_if(&mut |item| {
-            read = items.next_element_seed(Seed::new(item, shape, &at));
-            matches!(read, Ok(Some(_)))
-        });
+        list.push(&mut |item| read = items.next_element_seed(Seed::new(item, shape, &at)));
         index += 1;
     }
+    list.truncate(index - 1);
     Ok(otherwise)
 }
 

@@ -34,10 +34,7 @@ pub(super) fn read<'de, A: SeqAccess<'de>>(
         let text = Input::from_text(&json).skip_value();
         text.map_err(A::Error::custom)?;
         let mut read = Ok(None);
-        list.push_if(&mut |item| {
-            read = element(item, shape, path, &json);
-            read.is_ok()
-        });
+        list.push(&mut |item| read = element(item, shape, path, &json));
         match read {
             Ok(spelled) => otherwise.extend(spelled.map(|text| (index, text))),
             Err(issues) => {

@@ -14,6 +14,7 @@ use crate::describe::{Presence, Shape, Tag};
 use crate::filling::{Filling, Slot, UnionTag};
 use crate::issue::{Code, Issue, Words, excerpt, kind};
 use crate::json::Pointer;
+use crate::node::close;
 use crate::raw::quoted;
 
 /// Reads the members of an object, and answers what is spelled otherwise and was not remembered.
@@ -85,7 +86,7 @@ fn member<'de, A: MapAccess<'de>>(
         return Ok(None);
     };
     if member.presence() == Presence::Default {
-        field.close();
+        close(&mut **field);
     }
     let spelled = entries.next_value_seed(Seed::new(&mut **field, &member.shape, &at))?;
     if member.presence() == Presence::Optional && field.view().is_null() {
