@@ -66,7 +66,7 @@ impl Faults {
             self.beside.push(fault);
         }
         self.beside.untold += untold;
-        self.beside.list.sort_by_key(|fault| fault.at);
+        in_order(&mut self.beside.list);
     }
 
     /// Where the faults stand, for [`take_from`](Self::take_from).
@@ -112,7 +112,7 @@ impl Faults {
         if !self.beside.is_empty() {
             let (others, more) = self.beside.drain_from(start);
             faults.extend(others);
-            faults.sort_by_key(|fault| fault.at);
+            in_order(&mut faults);
             untold += more;
         }
         Why {
@@ -191,4 +191,45 @@ fn add_below(value: View<'_>, to: &mut Why) {
 fn add_own(extra: Option<&Extra>, to: &mut Why) {
     let asides = extra.map_or(&[][..], Extra::set_aside);
     asides.iter().for_each(|aside| to.add(&aside.why));
+}
+
+/// Puts faults in the order of the text. There are few, most of them in order, so that a sort of the standard library would only
+/// add some kilobytes to each program.
+fn in_order(faults: &mut [Fault]) {
+    for end in 1..faults.len() {
+        let mut place = end;
+        while let Some([before, fault]) = faults.get_mut(place.wrapping_sub(1)..=place)
+            && before.at > fault.at
+        {
+            std::mem::swap(before, fault);
+            place -= 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::Shape;
+
+    #[test]
+    fn faults_of_one_place_stay_in_their_order() {
+        let fault = |at: usize, hidden: usize| Fault {
+            hidden: Some(hidden),
+            ..Fault::misfit(at, &Shape::Any)
+        };
+        let mut faults: Vec<Fault> = [5, 3, 3, 9, 0, 5]
+            .into_iter()
+            .zip(0..)
+            .map(|(at, number)| fault(at, number))
+            .collect();
+        in_order(&mut faults);
+        let order: Vec<_> = faults
+            .iter()
+            .map(|fault| (fault.at, fault.hidden))
+            .collect();
+        let expected = [(0, 4), (3, 1), (3, 2), (5, 0), (5, 5), (9, 3)];
+        assert_eq!(order, expected.map(|(at, number)| (at, Some(number))));
+        in_order(&mut []);
+    }
 }

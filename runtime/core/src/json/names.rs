@@ -4,7 +4,7 @@
 //! name. So a name that is not the expected one costs as little in an object of a hundred members as in one of four, and one that nobody
 //! declared is told from the others at once.
 
-use super::key::{NO_TOKEN, Token};
+use super::key::{Key, Token};
 use super::string::zero_padded;
 use crate::describe::{Member, ObjectType};
 
@@ -133,7 +133,7 @@ pub(crate) fn find_token(
 /// Whether a member has this token; `None` where there is no token, or no index.
 pub(crate) fn has_token(object: &ObjectType, token: Token) -> Option<bool> {
     let head = token.get(2..)?.first_chunk()?;
-    if token == NO_TOKEN || object.index.is_empty() {
+    if Key::new(token).len() == 0 || object.index.is_empty() {
         return None;
     }
     let mut candidates = Candidates::new(object.index, u64::from_le_bytes(*head));

@@ -32,7 +32,7 @@ impl<'de> Reading<'de> {
             };
         }
         if let Some((place, past)) = self.word_ahead(start, kind) {
-            return self.tagged(start, union, place, (Some(past), outer));
+            return self.tagged(start, (union, kind), place, (Some(past), outer));
         }
         let tag = self.tag_ahead(start, kind.tag);
         let tag = self.ok(tag)?;
@@ -40,22 +40,27 @@ impl<'de> Reading<'de> {
         if let Some(place) = word.and_then(|word| kind.find(word)) {
             let past = tag.as_ref().and_then(|tag| tag.past);
             let is_canonical = kind.tag_of(place).map(|(_, word)| word) == word;
-            return self.tagged(start, union, place, (past.filter(|_| is_canonical), outer));
+            return self.tagged(
+                start,
+                (union, kind),
+                place,
+                (past.filter(|_| is_canonical), outer),
+            );
         }
         self.unknown_object(start, union, word)
     }
 
     /// Reads the variant at a place, which bears the tag of this union and of those around it.
+    #[inline(always)]
     fn tagged(
         &mut self,
         start: usize,
-        union: &mut dyn UnionMut<'de>,
+        (union, kind): (&mut dyn UnionMut<'de>, &'static UnionType),
         place: usize,
         (past, outer): (Option<usize>, &[UnionTag]),
     ) -> Read {
-        let kind = union.union_type();
         let Some((key, word)) = kind.tag_of(place) else {
-            return self.variant(start, union, place, outer);
+            return self.variant(start, (union, kind), place, outer);
         };
         let token = kind.token;
         let tag = UnionTag {
@@ -65,26 +70,36 @@ impl<'de> Reading<'de> {
             past,
         };
         match outer {
-            [] => self.variant(start, union, place, &[tag]),
-            outer => {
-                let mut tags = outer.to_vec();
-                tags.push(tag);
-                tags.iter_mut().for_each(|tag| tag.past = None);
-                self.variant(start, union, place, &tags)
-            }
+            [] => self.variant(start, (union, kind), place, &[tag]),
+            outer => self.tagged_within(start, (union, kind), place, (tag, outer)),
         }
+    }
+
+    /// The same of a union that stands directly in others.
+    #[inline(never)]
+    fn tagged_within(
+        &mut self,
+        start: usize,
+        (union, kind): (&mut dyn UnionMut<'de>, &'static UnionType),
+        place: usize,
+        (tag, outer): (UnionTag, &[UnionTag]),
+    ) -> Read {
+        let mut tags = outer.to_vec();
+        tags.push(tag);
+        tags.iter_mut().for_each(|tag| tag.past = None);
+        self.variant(start, (union, kind), place, &tags)
     }
 
     /// Reads the variant at a place from the value at `start`, whose level was entered already.
     pub(super) fn variant(
         &mut self,
         start: usize,
-        union: &mut dyn UnionMut<'de>,
+        (union, kind): (&mut dyn UnionMut<'de>, &'static UnionType),
         place: usize,
         tags: &[UnionTag],
     ) -> Read {
-        let read = self.chosen(start, union, place, tags);
-        if read.is_err() && union.union_type().is_secret(place) {
+        let read = self.chosen(start, (union, kind), place, tags);
+        if read.is_err() && kind.is_secret(place) {
             self.faults.hide_from(start);
         }
         read
@@ -94,11 +109,10 @@ impl<'de> Reading<'de> {
     fn chosen(
         &mut self,
         start: usize,
-        union: &mut dyn UnionMut<'de>,
+        (union, kind): (&mut dyn UnionMut<'de>, &'static UnionType),
         place: usize,
         tags: &[UnionTag],
     ) -> Read {
-        let kind = union.union_type();
         let node = match union.choose(place) {
             Chosen::Value(node) => node,
             Chosen::Inline(content, beside, extra) => {
@@ -208,13 +222,13 @@ impl<'de> Reading<'de> {
             None => self.first_word(start, kind),
         };
         if let Some(place) = self.ok(first)? {
-            return self.tagged(start, union, place, (None, outer));
+            return self.tagged(start, (union, kind), place, (None, outer));
         }
         let choice = self.outline(start).map(|outline| kind.choose(outline));
         self.looked_from(start);
         let choice = self.ok(choice)?;
         match choice.place {
-            Some(place) => self.tagged(start, union, place, (None, outer)),
+            Some(place) => self.tagged(start, (union, kind), place, (None, outer)),
             None => self.unknown_object(start, union, choice.word.as_deref()),
         }
     }

@@ -33,7 +33,7 @@ impl<'de> Reading<'de> {
         let first = kind.taker(0, found);
         let second = first.and_then(|place| kind.taker(place + 1, found));
         if let (Some(place), None, false) = (first, second, kind.open) {
-            return self.variant(start, union, place, outer);
+            return self.variant(start, (union, kind), place, outer);
         }
         let mut trial = Trial {
             start,
@@ -126,7 +126,7 @@ impl<'de> Reading<'de> {
             }
         }
         if let Some(place) = in_part {
-            return self.variant(start, union, place, outer);
+            return self.variant(start, (union, kind), place, outer);
         }
         if !kind.open && !self.is_hasty {
             self.attempt_others(trial, union, outer, &mut why)?;
@@ -236,7 +236,8 @@ impl<'de> Reading<'de> {
         // With placeholders any object fits, which would choose nothing.
         let fills_missing = std::mem::take(&mut self.fills_missing);
         let is_hasty = std::mem::replace(&mut self.is_hasty, in_haste);
-        let read = self.variant(start, union, place, outer);
+        let kind = union.union_type();
+        let read = self.variant(start, (union, kind), place, outer);
         self.is_hasty = is_hasty;
         self.fills_missing = fills_missing;
         // What was odd is gone with the variant, and says nothing of the one that is taken.

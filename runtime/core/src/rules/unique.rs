@@ -39,8 +39,9 @@ fn pairwise(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
 
 fn sorted(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
     let keys = RandomState::new();
-    let mut digests: Vec<(u64, usize)> = (0..list.count())
-        .filter_map(|place| Some((digest(list.get(place)?.view(), &keys), place)))
+    // What of a hash is beyond a word is left: pairs of words are sorted below, too, by the same function.
+    let mut digests: Vec<(usize, usize)> = (0..list.count())
+        .filter_map(|place| Some((digest(list.get(place)?.view(), &keys) as usize, place)))
         .collect();
     digests.sort_unstable();
     let mut found: Vec<(usize, usize)> = digests
@@ -57,7 +58,7 @@ fn sorted(list: &dyn List, repeated: &mut dyn FnMut(usize, Breach)) {
 }
 
 /// The elements of a run of equal hashes that repeat an earlier one, each with that one's place.
-fn repeats(list: &dyn List, run: &[(u64, usize)]) -> Vec<(usize, usize)> {
+fn repeats(list: &dyn List, run: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut firsts: Vec<usize> = Vec::new();
     let mut found = Vec::new();
     for &(_, place) in run {

@@ -90,7 +90,8 @@ fn mask(text: &str, secrets: &[Range<usize>]) -> String {
 /// Looks for secrets, and takes for one what it cannot tell from one.
 struct Search<'t> {
     text: &'t str,
-    found: Vec<Range<usize>>,
+    /// From where to where each stands.
+    found: Vec<(usize, usize)>,
 }
 
 impl<'t> Search<'t> {
@@ -98,15 +99,16 @@ impl<'t> Search<'t> {
         let found = Vec::new();
         let mut search = Search { text, found };
         search.value(value, shape, UNIONS);
-        search.found.sort_by_key(|range| (range.start, range.end));
+        search.found.sort_unstable();
         // Of one within another, the outer one is enough.
         let mut end = 0;
-        search.found.retain(|range| {
-            let is_new = range.end > end;
-            end = end.max(range.end);
+        search.found.retain(|(_, behind)| {
+            let is_new = *behind > end;
+            end = end.max(*behind);
             is_new
         });
-        search.found
+        let ranges = search.found.into_iter();
+        ranges.map(|(start, end)| start..end).collect()
     }
 
     fn value(&mut self, value: &'t str, shape: &Shape, unions: usize) {
@@ -175,7 +177,7 @@ impl<'t> Search<'t> {
 
     fn hide(&mut self, value: &'t str) {
         let start = (value.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        self.found.push(start..start + value.len());
+        self.found.push((start, start + value.len()));
     }
 }
 
