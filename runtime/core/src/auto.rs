@@ -59,12 +59,14 @@ impl<T: fmt::Display> fmt::Display for Auto<T> {
 impl<T: Described> Described for Auto<T> {
     const SHAPE: Shape = Shape::Auto(&T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         Auto::Auto
     }
 }
 
 impl<T: Node> Node for Auto<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         match self {
             Auto::Auto => View::Text(WORD),
@@ -74,6 +76,7 @@ impl<T: Node> Node for Auto<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Auto<T> {
+    #[inline]
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
         if matches!(kind, Kind::Nothing | Kind::Text) {
             return Slot::Scalar(self);
@@ -88,6 +91,7 @@ impl<'de, T: Fill<'de> + Described> Fill<'de> for Auto<T> {
 
 /// A string is the word, or a value of a type that takes strings.
 impl<'de, T: Fill<'de> + Described> ScalarMut<'de> for Auto<T> {
+    #[inline]
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         if let Scalar::Borrowed(WORD) | Scalar::Transient(WORD) = scalar {
             *self = Auto::Auto;
@@ -99,6 +103,7 @@ impl<'de, T: Fill<'de> + Described> ScalarMut<'de> for Auto<T> {
         Ok(taken)
     }
 
+    #[inline]
     fn reset(&mut self) {
         *self = Auto::Auto;
     }

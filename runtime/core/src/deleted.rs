@@ -152,12 +152,14 @@ impl<T> PartialEq for Word<T> {
 impl<T: ApiObject> Described for Word<T> {
     const SHAPE: Shape = Shape::Receipt(T::descriptor);
 
+    #[inline]
     fn blank() -> Self {
         Word::new("")
     }
 }
 
 impl<T> Node for Word<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::Inline(&self.text)
     }

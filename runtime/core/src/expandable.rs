@@ -106,12 +106,14 @@ impl<T, I> From<I> for Expandable<T, I> {
 impl<T: Described, I: Described> Described for Expandable<T, I> {
     const SHAPE: Shape = Shape::IdOr(&I::SHAPE, &T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         Expandable::Id(I::blank())
     }
 }
 
 impl<T: Node, I: Node> Node for Expandable<T, I> {
+    #[inline]
     fn view(&self) -> View<'_> {
         match self {
             Expandable::Id(id) => id.view(),
@@ -125,6 +127,7 @@ where
     T: Fill<'de> + Described,
     I: Fill<'de> + Described,
 {
+    #[inline]
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
         *self = match kind {
             Kind::Array | Kind::Object => Expandable::expanded(T::blank()),

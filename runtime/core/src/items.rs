@@ -93,6 +93,7 @@ impl fmt::Debug for Unreadable {
 }
 
 impl Node for Unreadable {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::Unreadable(self)
     }
@@ -243,44 +244,52 @@ impl<'a, T> Iterator for Readable<std::slice::Iter<'a, Result<T, Unreadable>>> {
 impl<T: Described> Described for Items<T> {
     const SHAPE: Shape = Shape::Items(&T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         Items::new()
     }
 }
 
 impl<T: Node> Node for Items<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::List(self)
     }
 }
 
 impl<T: Node> List for Items<T> {
+    #[inline]
     fn count(&self) -> usize {
         self.places.len()
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn Node> {
         self.places.get(index).map(node)
     }
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Items<T> {
+    #[inline]
     fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
         Slot::List(self)
     }
 }
 
 impl<'de, T: Fill<'de> + Described> ListMut<'de> for Items<T> {
+    #[inline]
     fn push(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>)) {
         let mut item = T::blank();
         f(&mut item);
         self.push(item);
     }
 
+    #[inline]
     fn truncate(&mut self, len: usize) {
         self.places.truncate(len);
     }
 
+    #[inline]
     fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
         if let Some(last) = self.places.last_mut() {
             *last = Err(unreadable());

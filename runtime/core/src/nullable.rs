@@ -124,12 +124,14 @@ impl From<&str> for Nullable<String> {
 impl<T: Described> Described for Nullable<T> {
     const SHAPE: Shape = Shape::NullOrAbsent(&T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         Nullable::Absent
     }
 }
 
 impl<T: Node> Node for Nullable<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         match self {
             Nullable::Absent => View::Absent,
@@ -140,6 +142,7 @@ impl<T: Node> Node for Nullable<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Nullable<T> {
+    #[inline]
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
         *self = match kind {
             Kind::Nothing => Nullable::Absent,

@@ -247,22 +247,26 @@ impl<'a, K, V> IntoIterator for &'a mut OrderedMap<K, V> {
 impl<K: MapKey, V: Described> Described for OrderedMap<K, V> {
     const SHAPE: Shape = Shape::Map(&V::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         OrderedMap::new()
     }
 }
 
 impl<K: MapKey, V: Node> Node for OrderedMap<K, V> {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::Map(self)
     }
 }
 
 impl<K: MapKey, V: Node> node::Map for OrderedMap<K, V> {
+    #[inline]
     fn count(&self) -> usize {
         self.entries.len()
     }
 
+    #[inline]
     fn each(&self, f: &mut dyn FnMut(&str, &dyn Node)) {
         for (key, value) in &self.entries {
             f(key.as_wire(), value);
@@ -271,12 +275,14 @@ impl<K: MapKey, V: Node> node::Map for OrderedMap<K, V> {
 }
 
 impl<'de, K: MapKey + Hash + Eq, V: Fill<'de> + Described> Fill<'de> for OrderedMap<K, V> {
+    #[inline]
     fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
         Slot::Map(self)
     }
 }
 
 impl<'de, K: MapKey + Hash + Eq, V: Fill<'de> + Described> MapMut<'de> for OrderedMap<K, V> {
+    #[inline]
     fn entry(
         &mut self,
         key: Scalar<'_, 'de>,
@@ -293,6 +299,7 @@ impl<'de, K: MapKey + Hash + Eq, V: Fill<'de> + Described> MapMut<'de> for Order
         Ok(())
     }
 
+    #[inline]
     fn clear(&mut self) {
         self.clear();
     }

@@ -70,28 +70,33 @@ impl<T: PartialEq> PartialEq<T> for Quoted<T> {
 impl<T: Described> Described for Quoted<T> {
     const SHAPE: Shape = Shape::Quoted(&T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         Quoted(T::blank())
     }
 }
 
 impl<T: Node> Node for Quoted<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         View::Quoted(&self.0)
     }
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Quoted<T> {
+    #[inline]
     fn slot(&mut self, _: Kind) -> Slot<'_, 'de> {
         Slot::Scalar(self)
     }
 }
 
 impl<'de, T: Fill<'de> + Described> ScalarMut<'de> for Quoted<T> {
+    #[inline]
     fn accept(&mut self, scalar: Scalar<'_, 'de>) -> Result<Taken, Misfit> {
         accept(&mut self.0, scalar)
     }
 
+    #[inline]
     fn reset(&mut self) {
         *self = Quoted::blank();
     }

@@ -135,6 +135,7 @@ impl Reader {
     /// # Errors
     ///
     /// As [`from_slice`](crate::from_slice); and where the text is beyond a limit.
+    #[inline]
     pub fn from_slice<'de, T: Fill<'de> + Described>(
         &self,
         json: &'de [u8],
@@ -150,6 +151,7 @@ impl Reader {
     ///
     /// As [`from_slice`](Reader::from_slice).
     #[doc(hidden)]
+    #[inline]
     pub fn read_as<'de, T: Fill<'de>>(
         &self,
         json: &'de [u8],
@@ -165,6 +167,7 @@ impl Reader {
     /// # Errors
     ///
     /// As [`from_slice`](Reader::from_slice).
+    #[inline]
     pub fn from_str<'de, T: Fill<'de> + Described>(
         &self,
         json: &'de str,

@@ -79,12 +79,14 @@ impl<T> fmt::Debug for Secret<T> {
 impl<T: Described> Described for Secret<T> {
     const SHAPE: Shape = Shape::Secret(&T::SHAPE);
 
+    #[inline]
     fn blank() -> Self {
         Secret(T::blank())
     }
 }
 
 impl<T: Node> Node for Secret<T> {
+    #[inline]
     fn view(&self) -> View<'_> {
         match self.0.view() {
             // That there is nothing is no secret.
@@ -95,6 +97,7 @@ impl<T: Node> Node for Secret<T> {
 }
 
 impl<'de, T: Fill<'de> + Described> Fill<'de> for Secret<T> {
+    #[inline]
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de> {
         self.0.slot(kind)
     }

@@ -33,6 +33,7 @@ use union::Place;
 ///
 /// What the format says; and, with its JSON Pointer, the first value that does not fit, or all
 /// members that one object lacks.
+#[inline]
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: Fill<'de> + Described,
