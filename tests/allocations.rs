@@ -158,6 +158,16 @@ fn memory_grows_as_a_hostile_text_does() {
 }
 
 #[test]
+fn elements_that_do_not_fit_take_no_memory() {
+    let misfits = format!("[{}]", ["1"; 10_000].join(","));
+    let read = || drop(api_object::from_str::<Vec<FineTuningJob>>(&misfits));
+    read();
+    let info = measure(read);
+    // Blanks of all of them would be five megabytes.
+    assert!(info.bytes_max < 1 << 17, "{} bytes", info.bytes_max);
+}
+
+#[test]
 fn a_stream_takes_no_more_than_its_longest_item() {
     let stream = |count: usize| {
         let mut stream = CLEAN.as_bytes().repeat(count);

@@ -166,6 +166,12 @@ fn nothing_remains_of_what_does_not_fit() {
         .unwrap();
     assert_eq!(misfit.all, blank);
     assert_eq!(misfit.all.check(), blank.check());
+    let room = [
+        misfit.all.parts.capacity(),
+        misfit.all.hashed.capacity(),
+        misfit.all.list.capacity(),
+    ];
+    assert_eq!(room, [0; 3], "a blank holds no memory");
     assert_eq!(members(&misfit.all), blanks);
     assert_eq!(api_object::to_string(&misfit), json);
 }

@@ -51,8 +51,12 @@ impl<'de> ListMut<'de> for Elements {
         self.places.push(Ok(value));
     }
 
-    fn truncate(&mut self, len: usize) {
-        self.places.truncate(len);
+    fn pop(&mut self) {
+        self.places.pop();
+    }
+
+    fn clear(&mut self) {
+        self.places = Vec::new();
     }
 
     fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {

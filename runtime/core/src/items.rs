@@ -285,8 +285,13 @@ impl<'de, T: Fill<'de> + Described> ListMut<'de> for Items<T> {
     }
 
     #[inline]
-    fn truncate(&mut self, len: usize) {
-        self.places.truncate(len);
+    fn pop(&mut self) {
+        self.places.pop();
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        *self = Items::new();
     }
 
     #[inline]

@@ -84,7 +84,7 @@ pub trait Fill<'de>: Node {
     /// Lends the place for a JSON value of this kind.
     ///
     /// This may change the value (an `Option` becomes `Some`). Where what comes does not fit, it is asked for the place of
-    /// [`Kind::Nothing`].
+    /// [`Kind::Nothing`]: it becomes its blank then and lends nothing, or it lends a place for which zero, or empty, is its blank.
     fn slot(&mut self, kind: Kind) -> Slot<'_, 'de>;
 }
 
@@ -195,8 +195,11 @@ pub trait ListMut<'de> {
     /// Adds a blank element at the end and lends it to `f`.
     fn push(&mut self, f: &mut dyn FnMut(&mut dyn Fill<'de>));
 
-    /// Drops all elements but the first `len`.
-    fn truncate(&mut self, len: usize);
+    /// Drops the last element.
+    fn pop(&mut self);
+
+    /// Becomes blank: drops all elements, and the room for them.
+    fn clear(&mut self);
 
     /// Keeps the last element, which does not fit, as it came, and says so; a list that wants none does not call `unreadable`.
     fn keep(&mut self, unreadable: &mut dyn FnMut() -> Unreadable) -> bool {
@@ -226,7 +229,7 @@ pub trait MapMut<'de> {
         f: &mut dyn FnMut(&mut dyn Fill<'de>) -> bool,
     ) -> Result<(), KeyRefusal>;
 
-    /// Drops all entries.
+    /// Becomes blank: drops all entries, and the room for them.
     fn clear(&mut self);
 }
 

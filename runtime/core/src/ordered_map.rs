@@ -301,7 +301,7 @@ impl<'de, K: MapKey + Hash + Eq, V: Fill<'de> + Described> MapMut<'de> for Order
 
     #[inline]
     fn clear(&mut self) {
-        self.clear();
+        *self = Self::new();
     }
 }
 

@@ -357,9 +357,11 @@ impl<'de> Reading<'de> {
         let raw = self.text(at, self.input.at);
         let is_kept =
             list.keep(&mut || Unreadable::new(RawJson::trusted(raw), self.faults.drain_from(at)));
-        if is_kept {
+        match is_kept {
             // Its text is all that remains of it.
-            self.respelled = respelled;
+            true => self.respelled = respelled,
+            // Blanks of many that do not fit would take far more memory than their text.
+            false => list.pop(),
         }
         is_kept
     }

@@ -122,6 +122,6 @@ impl<'de> MapMut<'de> for JsonMap<String, Value> {
     }
 
     fn clear(&mut self) {
-        self.clear();
+        *self = JsonMap::new();
     }
 }

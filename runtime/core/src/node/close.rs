@@ -23,7 +23,7 @@ pub(crate) fn close(node: &mut dyn Fill<'_>) {
         Slot::Scalar(place) => place.reset(),
         Slot::Object(object) => close_object(object),
         Slot::Union(union) => union.close(),
-        Slot::List(list) => list.truncate(0),
+        Slot::List(list) => list.clear(),
         Slot::Map(map) => map.clear(),
         Slot::Raw(place) => *place = RawJson::default(),
         Slot::Json(place) => place.reset(),

@@ -153,8 +153,13 @@ impl<'de, T: Fill<'de> + Described> ListMut<'de> for Vec<T> {
     }
 
     #[inline]
-    fn truncate(&mut self, len: usize) {
-        self.truncate(len);
+    fn pop(&mut self) {
+        self.truncate(self.len().saturating_sub(1));
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        *self = Vec::new();
     }
 }
 
@@ -262,7 +267,7 @@ macro_rules! maps {
 
             #[inline]
             fn clear(&mut self) {
-                self.clear();
+                *self = Self::default();
             }
         }
     )*};

@@ -31,10 +31,8 @@ pub trait Owned: Node + Described {
         let _ = f;
     }
 
-    /// Drops elements, as [`ListMut::truncate`].
-    fn truncate(&mut self, len: usize) {
-        let _ = len;
-    }
+    /// Drops the last element, as [`ListMut::pop`].
+    fn pop(&mut self) {}
 }
 
 impl Owned for Cow<'static, str> {
@@ -68,8 +66,8 @@ impl<T: Owned> Owned for Option<T> {
         self.get_or_insert_with(T::blank).push(f);
     }
 
-    fn truncate(&mut self, len: usize) {
-        self.get_or_insert_with(T::blank).truncate(len);
+    fn pop(&mut self) {
+        self.get_or_insert_with(T::blank).pop();
     }
 }
 
@@ -89,8 +87,8 @@ impl<T: Owned> Owned for Vec<T> {
         self.push(element);
     }
 
-    fn truncate(&mut self, len: usize) {
-        self.truncate(len);
+    fn pop(&mut self) {
+        self.pop();
     }
 }
 
@@ -134,8 +132,12 @@ impl<'de, T: Owned> ListMut<'de> for OwnedMut<'_, T> {
         self.0.push(f);
     }
 
-    fn truncate(&mut self, len: usize) {
-        self.0.truncate(len);
+    fn pop(&mut self) {
+        self.0.pop();
+    }
+
+    fn clear(&mut self) {
+        *self.0 = T::blank();
     }
 }
 
@@ -174,7 +176,7 @@ mod tests {
         list.push(&mut |element| put(element, Scalar::Transient("a")));
         list.push(&mut |element| put(element, Scalar::Null));
         list.push(&mut |element| put(element, Scalar::Null));
-        list.truncate(2);
+        list.pop();
         assert_eq!(texts, ["a", ""]);
     }
 }

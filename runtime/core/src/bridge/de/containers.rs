@@ -29,7 +29,7 @@ pub(super) fn elements<'de, A: SeqAccess<'de>>(
         list.push(&mut |item| read = items.next_element_seed(Seed::new(item, shape, &at)));
         index += 1;
     }
-    list.truncate(index - 1);
+    list.pop();
     Ok(otherwise)
 }
 
